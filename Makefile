@@ -1,0 +1,47 @@
+# Two commands do everything: `make gaps` answers the main question, `make test` runs the whole suite.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: gaps test check browser generate map clean
+
+gaps: $(VENV)/.installed            ## which choices lack ministerial accountability, and why
+	@$(BIN)/thorbecke gaps
+
+map: $(VENV)/.installed             ## the house as one HTML page
+	@$(BIN)/thorbecke map -o map.html
+
+test: $(VENV)/.installed-test browser check   ## everything CI runs
+	$(BIN)/pytest
+
+check: $(VENV)/.installed-test      ## format, lint, types, layers, generated files
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m ontology.codegen --check
+
+generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, schemas' copies, doc output
+	$(BIN)/python -m ontology.codegen
+	$(BIN)/python -m tests.test_docs --write
+
+browser:                            ## a real Chromium for the map's tests, installed if there is none
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core) \
+	  || (echo "make test needs Chromium: install the package 'chromium' and run it again" >&2; exit 1)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \
+	  || (echo "Python 3.11, 3.12 or 3.13 is needed; set PYTHON=/path/to/python3.11" >&2; exit 1)
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/.installed
+
+clean:                              ## remove what was installed and made
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache map.html

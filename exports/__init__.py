@@ -1,0 +1,1 @@
+"""What a person or a program sees: tables, JSON, the map. Reads records, computes no verdict."""

@@ -1,0 +1,230 @@
+"""The records as JSON, field by field as `model.md` section 5 lays down; schemas in `exports/schemas`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from graph.records import (
+    ActorExplanation,
+    Answer,
+    Chain,
+    ChainExplanation,
+    ChoiceAnswer,
+    Decider,
+    Explanation,
+    Gap,
+    HouseInfo,
+    Reference,
+    Step,
+    Text,
+)
+from ontology.validation import Report
+
+__all__ = ["SCHEMA_VERSION", "actor_to_json", "answer_to_json", "as_text", "explanation_to_json", "report_to_json"]
+
+SCHEMA_VERSION = "1"
+
+
+def as_text(data: dict[str, Any]) -> str:
+    """Return JSON as text: two spaces, letters as they are, one line feed at the end."""
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def answer_to_json(answer: Answer) -> dict[str, Any]:
+    """Return the answer of `thorbecke gaps` (schema `gaps.schema.json`)."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "house": _house(answer.house),
+        "summary": dict(answer.summary),
+        "choices": [_choice(c) for c in answer.choices],
+    }
+
+
+def explanation_to_json(house: HouseInfo, explanation: Explanation) -> dict[str, Any]:
+    """Return the answer of `thorbecke explain` on a choice (schema `explain.schema.json`)."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "house": _house(house),
+        "choice": _choice(explanation.choice),
+        "sentence": _text(explanation.sentence),
+        "chains": [_chain_explanation(c) for c in explanation.chains],
+        "roles": [
+            {
+                "role": _text(role),
+                "holders": [{"iri": i or None, "label": _text(t), "status": s} for i, t, s in holders],
+            }
+            for role, holders in explanation.roles
+        ],
+        "question": _text(explanation.question) if explanation.question else None,
+        "notes": [_text(n) for n in explanation.notes],
+        "sources": [_reference(r) for r in explanation.sources],
+    }
+
+
+def actor_to_json(house: HouseInfo, actor: ActorExplanation) -> dict[str, Any]:
+    """Return the answer of `thorbecke explain` on an actor (schema `explain-actor.schema.json`)."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "house": _house(house),
+        "actor": {"iri": actor.iri, "label": _text(actor.label)},
+        "sentence": _text(actor.sentence),
+        "chain": _steps(actor.chain),
+        "upward": [
+            {**_steps([u.step])[0], "counts": u.counts, "remark": _text(u.remark) if u.remark else None}
+            for u in actor.upward
+        ],
+        "decides": [{"iri": i, "label": _text(t), "verdict": v} for i, t, v in actor.decides],
+        "holders": [{"name": n, "from": f, "until": u, "acting": a} for n, f, u, a in actor.holders],
+        "notes": [_text(n) for n in actor.notes],
+    }
+
+
+def report_to_json(report: Report) -> dict[str, Any]:
+    """Return the answer of `thorbecke check` (schema `check.schema.json`)."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "sound": report.sound,
+        "findings": [
+            {
+                "severity": f.severity,
+                "rule": f.rule,
+                "message": _text(f.message),
+                "node": f.node,
+                "value": f.value,
+                "file": f.file,
+                "line": f.line,
+            }
+            for f in report.findings
+        ],
+    }
+
+
+def _house(house: HouseInfo) -> dict[str, Any]:
+    return {
+        "iri": house.iri,
+        "title": house.title.en,
+        "reference_date": house.reference_date,
+        "scenarios": list(house.scenarios),
+        "evidence": house.evidence,
+        "digest": house.digest,
+    }
+
+
+def _choice(choice: ChoiceAnswer) -> dict[str, Any]:
+    return {
+        "iri": choice.iri,
+        "label": _text(choice.label),
+        "themes": list(choice.themes),
+        "verdict": choice.verdict,
+        "ministerial": choice.ministerial,
+        "grade": list(choice.grade),
+        "lead": choice.lead,
+        "caveats": list(choice.caveats),
+        "deciders": [_decider(d) for d in sorted(choice.deciders, key=lambda d: d.iri)],
+        "gaps": [_gap(g) for g in choice.gaps],
+    }
+
+
+def _decider(decider: Decider) -> dict[str, Any]:
+    chain = decider.chain
+    return {
+        "iri": decider.iri,
+        "pierced_from": decider.pierced_from,
+        "verdict": decider.verdict,
+        "grade": list(decider.grade),
+        "reach": chain.reach if chain else None,
+        "status": chain.status if chain else None,
+        "terminal": chain.terminal if chain else None,
+        "office": chain.office if chain else None,
+        "chain": list(chain.relations) if chain else [],
+        "pareto": [list(g) for g in decider.pareto],
+        "bottlenecks": _bottlenecks(chain),
+        "oversight": _oversight(decider.oversight),
+        "assignments": list(decider.assignments),
+        "assignment_status": decider.assignment_status,
+        "open_ends": [{"actor": e.actor, "relation": e.relation, "status": e.status} for e in decider.open_ends],
+    }
+
+
+def _bottlenecks(chain: Chain | None) -> dict[str, list[str]]:
+    names = ("information", "discussion", "consequences")
+    return {name: list(chain.bottlenecks.get(name, ())) if chain else [] for name in names}
+
+
+def _oversight(chain: Chain | None) -> dict[str, Any] | None:
+    if chain is None:
+        return None
+    return {
+        "grade": list(chain.grade),
+        "reach": chain.reach,
+        "status": chain.status,
+        "terminal": chain.terminal,
+        "office": chain.office,
+        "chain": list(chain.relations),
+    }
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    data: dict[str, Any] = {"code": gap.code}
+    if gap.code == "limited-powers":
+        data["missing"] = list(gap.missing)
+    if gap.about is not None:
+        data["about"] = gap.about
+    data.update(
+        message=_text(gap.message),
+        question=_text(gap.question),
+        at=gap.at,
+        evidence=gap.evidence,
+        sources=list(gap.sources),
+    )
+    return data
+
+
+def _chain_explanation(chain: ChainExplanation) -> dict[str, Any]:
+    return {
+        "decider": chain.decider.iri,
+        "label": _text(chain.decider.label),
+        "steps": _steps(chain.steps),
+        "oversight": _steps(chain.oversight),
+        "missing_link": _text(chain.missing_link) if chain.missing_link else None,
+    }
+
+
+def _steps(steps: Iterable[Step]) -> list[dict[str, Any]]:
+    return [
+        {
+            "relation": s.relation,
+            "account_giver": {"iri": s.account_giver, "label": _text(s.account_giver_label)},
+            "forum": {"iri": s.forum, "label": _text(s.forum_label)},
+            "kind": {
+                "iri": s.kind,
+                "label": _text(s.kind_label),
+                "basis": _text(s.basis_text),
+                "status": s.kind_status,
+            },
+            "grade": list(s.grade),
+            "reach": s.reach,
+            "status": s.status,
+            "legal_basis": [_reference(r) for r in s.legal_basis],
+            "sources": [_reference(r) for r in s.sources],
+            "bottleneck_for": list(s.is_bottleneck_for),
+        }
+        for s in steps
+    ]
+
+
+def _reference(reference: Reference) -> dict[str, Any]:
+    return {
+        "iri": reference.iri,
+        "title": _text(reference.title),
+        "url": reference.url,
+        "grade": reference.grade,
+        "read_in_full": reference.read_in_full,
+        "issued": reference.issued,
+    }
+
+
+def _text(text: Text) -> dict[str, str]:
+    return {"nl": text.nl, "en": text.en}

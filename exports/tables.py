@@ -1,0 +1,144 @@
+"""The answer as rows: for the shell, for csv and for md. Pure functions of records."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exports.writing import printable
+from graph.headline import headline
+from graph.records import Answer, ChoiceAnswer, Text
+from ontology.codelists import verdict_words
+from ontology.names import local_name
+from ontology.validation import Report
+
+__all__ = ["GRADE_WORDS", "Row", "answer_to_csv", "answer_to_md", "power", "report_to_csv", "report_to_md", "rows"]
+
+#: grade -> (symbol, word): what a power amounts to, readable without colour
+GRADE_WORDS = (
+    ("○", Text("geen", "none")),
+    ("◔", Text("zwak", "weak")),
+    ("◑", Text("begrensd", "bounded")),
+    ("●", Text("vol", "full")),
+)
+
+_HEAD = {
+    "nl": ("nr", "keuze", "oordeel", "informatie", "debat", "gevolgen", "beslisser", "hiaten"),
+    "en": ("no.", "choice", "verdict", "information", "discussion", "consequences", "decider", "gaps"),
+}
+#: A spreadsheet reads a cell that starts so as a formula (OWASP ASVS 5.0, 1.2.10).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One choice as a line of a table, in one language."""
+
+    number: str
+    choice: str
+    symbol: str
+    verdict: str
+    powers: tuple[str, str, str]
+    deciders: str
+    gaps: str
+    ministerial: str
+
+
+def power(grade: int, lang: str, *, known: bool = True) -> str:
+    """Return a grade as symbol and word; `?` where it is not known.
+
+    >>> power(2, "en")
+    '◑ bounded'
+    """
+    if not known:
+        return "? " + ("onbekend" if lang == "nl" else "unknown")
+    symbol, word = GRADE_WORDS[grade]
+    return f"{symbol} {word.say(lang)}"
+
+
+def rows(answer: Answer, lang: str) -> list[Row]:
+    """Return a row per choice, in the order of the answer."""
+    return [_row(choice, lang) for choice in answer.choices]
+
+
+def _row(choice: ChoiceAnswer, lang: str) -> Row:
+    words = verdict_words()[choice.verdict]
+    known = choice.verdict != "UNKNOWN"
+    information, discussion, consequences = (power(g, lang, known=known) for g in choice.grade)
+    names = [d.label.say(lang) for d in choice.deciders]
+    shown = ", ".join(names[:3]) + (f" +{len(names) - 3}" if len(names) > 3 else "")
+    return Row(
+        number=printable(choice.notation or local_name(choice.iri)),
+        choice=printable(choice.label.say(lang)),
+        symbol=words.symbol,
+        verdict=words.label.say(lang),
+        powers=(information, discussion, consequences),
+        deciders=printable(shown) or "–",
+        gaps=", ".join(dict.fromkeys(g.code + (f" ({g.about})" if g.about else "") for g in choice.gaps)) or "–",
+        ministerial=choice.ministerial,
+    )
+
+
+def answer_to_csv(answer: Answer, lang: str) -> str:
+    """Return the answer as csv (RFC 4180); a cell a spreadsheet would run as a formula gets a quote mark."""
+    head = ("iri", *_HEAD[lang], "ministerial", "caveats", "grade")
+    lines = [
+        (
+            choice.iri,
+            row.number,
+            row.choice,
+            choice.verdict,
+            *row.powers,
+            "; ".join(d.label.say(lang) for d in choice.deciders),
+            "; ".join(dict.fromkeys(g.code for g in choice.gaps)),
+            choice.ministerial,
+            "; ".join(choice.caveats),
+            " ".join(map(str, choice.grade)),
+        )
+        for choice, row in zip(answer.choices, rows(answer, lang), strict=True)
+    ]
+    return _csv([head, *lines])
+
+
+def answer_to_md(answer: Answer, lang: str) -> str:
+    """Return headline and table as Markdown."""
+    head = _HEAD[lang]
+    lines = [(r.number, r.choice, f"{r.symbol} {r.verdict}", *r.powers, r.deciders, r.gaps) for r in rows(answer, lang)]
+    return f"{headline(answer).say(lang)}\n\n" + _md([head, *lines])
+
+
+def report_to_csv(report: Report, lang: str) -> str:
+    """Return the findings of `check` as csv."""
+    head = ("severity", "file", "line", "node", "rule", "message", "value")
+    lines = [
+        (f.severity, f.file or "", str(f.line or ""), f.node, f.rule, f.message.say(lang), f.value or "")
+        for f in report.findings
+    ]
+    return _csv([head, *lines])
+
+
+def report_to_md(report: Report, lang: str) -> str:
+    """Return the findings of `check` as a Markdown table."""
+    lines = [(f.severity, f.sentence(lang)) for f in report.findings]
+    return _md([("severity", "finding"), *lines])
+
+
+def _csv(lines: Sequence[Sequence[str]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    for line in lines:
+        writer.writerow(["'" + cell if cell.startswith(_FORMULA) else cell for cell in map(printable, line)])
+    return out.getvalue()
+
+
+def _md(lines: Sequence[Sequence[str]]) -> str:
+    def line(cells: Sequence[str]) -> str:
+        safe = [
+            printable(c).replace("\n", " ").replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+            for c in cells
+        ]
+        return "| " + " | ".join(safe) + " |\n"
+
+    return line(lines[0]) + "|" + " --- |" * len(lines[0]) + "\n" + "".join(line(cells) for cells in lines[1:])

@@ -1,0 +1,246 @@
+"""What a person reads in a terminal: tables and prose, without colour where colour is not wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Line
+
+from exports.tables import power, rows
+from exports.writing import printable
+from graph.headline import day_in_words, headline
+from graph.records import ActorExplanation, Answer, ChainExplanation, Explanation, HouseInfo, Reference, Step, Text
+from ontology.codelists import gap_words, status_words, verdict_words
+from ontology.names import local_name
+from ontology.validation import Report
+
+__all__ = ["show_actor", "show_answer", "show_explanation", "show_report"]
+
+_STYLE = {"full": "blue", "partial": "yellow", "none": "magenta", "unknown": "bright_black"}
+_W = {
+    "on": Text("peildatum", "reference date"),
+    "record": Text("het dossier", "the record"),
+    "under": Text("onder scenario", "under scenario"),
+    "evidence": Text("bewijs tot en met", "evidence down to"),
+    "choice": Text("keuze", "choice"),
+    "verdict": Text("oordeel", "verdict"),
+    "deciders": Text("beslisser", "decider"),
+    "gaps": Text("hiaten", "gaps"),
+    "information": Text("informatie", "information"),
+    "discussion": Text("debat", "discussion"),
+    "consequences": Text("gevolgen", "consequences"),
+    "chain": Text("Keten", "Chain"),
+    "oversight": Text("Toezicht", "Oversight"),
+    "missing": Text("Eerste ontbrekende schakel", "First missing link"),
+    "roles": Text("Rollen", "Roles"),
+    "question": Text("Te stellen vraag", "Question to ask"),
+    "sources": Text("Bronnen", "Sources"),
+    "notes": Text("Aantekeningen", "Notes"),
+    "basis": Text("grondslag", "basis"),
+    "source": Text("bron", "source"),
+    "weakest": Text("zwakste schakel voor", "weakest link for"),
+    "grading": Text("graden", "grades"),
+    "part": Text("deels gelezen", "read in part"),
+    "none": Text("geen", "none"),
+    "upward": Text("Relaties omhoog", "Relations upward"),
+    "decides": Text("Beslist over", "Decides on"),
+    "holders": Text("Bekleed door", "Held by"),
+    "acting": Text("waarnemend", "acting"),
+    "now": Text("heden", "now"),
+    "caveat-decider": Text(
+        "De beslisser is niet vermeld maar afgeleid of omstreden.",
+        "The decider is not stated but inferred or contested.",
+    ),
+    "caveat-part": Text(
+        "Rust op een officiële bron die deels is gelezen.",
+        "Rests on an official source that was read in part.",
+    ),
+    "sound": Text("Dit huis is in orde.", "This house is sound."),
+    "unsound": Text("Dit huis is niet in orde.", "This house is not sound."),
+    "error": Text("fout", "error"),
+    "warning": Text("waarschuwing", "warning"),
+}  # fmt: skip
+
+
+def _say(word: str, lang: str) -> str:
+    return _W[word].say(lang)
+
+
+def show_answer(console: Console, answer: Answer, lang: str, shown: Answer | None = None) -> None:
+    """Print headline, counts and a line per choice; `shown` limits the lines, never the headline."""
+    console.print(Line(printable(headline(answer).say(lang)), style="bold"))
+    console.print(Line(_asked(answer.house, lang), style="dim"))
+    console.print()
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, header_style="bold")
+    table.add_column("", no_wrap=True)
+    table.add_column(_say("choice", lang), min_width=18, ratio=4)
+    table.add_column(_say("verdict", lang), min_width=12, ratio=2)
+    for name in ("information", "discussion", "consequences"):
+        table.add_column(_say(name, lang), no_wrap=True)
+    table.add_column(_say("deciders", lang), min_width=12, ratio=3)
+    table.add_column(_say("gaps", lang), min_width=14, ratio=3)
+    for row in rows(shown or answer, lang):
+        verdict = Line(f"{row.symbol} {row.verdict}", style=_STYLE[row.ministerial])
+        table.add_row(
+            Line(row.number), Line(row.choice), verdict, *map(Line, row.powers), Line(row.deciders), Line(row.gaps)
+        )
+    console.print(table)
+    codes = dict.fromkeys(g.code for c in (shown or answer).choices for g in c.gaps)
+    for code in codes:
+        words = next(w for (c, _), w in gap_words().items() if c == code)
+        console.print(Line.assemble((f"{code}: ", "bold"), words.definition.say(lang)))
+
+
+def _asked(house: HouseInfo, lang: str) -> str:
+    under = ", ".join(local_name(s) for s in house.scenarios)
+    parts = [
+        printable(house.title.say(lang)),
+        f"{_say('on', lang)} {day_in_words(house.reference_date).say(lang)}",
+        f"{_say('under', lang)} {under}" if under else _say("record", lang),
+        f"{_say('evidence', lang)} {status_words()[house.evidence].say(lang)}",
+        house.digest[:19],
+    ]
+    return " · ".join(parts)
+
+
+def show_explanation(console: Console, house: HouseInfo, told: Explanation, lang: str) -> None:
+    """Print the sentence, every chain with article and source, the gaps, and the question to ask."""
+    choice = told.choice
+    words = verdict_words()[choice.verdict]
+    name = printable(choice.label.say(lang))
+    number = f"{choice.notation} " if choice.notation else ""
+    console.print(Line.assemble((f"{number}{name}", "bold")))
+    console.print(Line(f"{words.symbol} {words.label.say(lang)}", style=_STYLE[choice.ministerial]))
+    console.print(Line(_asked(house, lang), style="dim"))
+    console.print()
+    console.print(Line(printable(told.sentence.say(lang))))
+    if "decider-not-stated" in choice.caveats:
+        console.print(Line(_say("caveat-decider", lang), style="italic"))
+    if "source-read-in-part" in choice.caveats:
+        console.print(Line(_say("caveat-part", lang), style="italic"))
+    for chain in told.chains:
+        _show_chain(console, chain, lang)
+    if choice.gaps:
+        _heading(console, _say("gaps", lang).capitalize())
+        for gap in choice.gaps:
+            evidence = (
+                status_words()[gap.evidence].say(lang) if gap.evidence in status_words() else _say("record", lang)
+            )
+            _item(console, f"{gap.code} [{evidence}]: {gap.message.say(lang)}")
+    if told.question:
+        _heading(console, _say("question", lang))
+        _item(console, told.question.say(lang))
+    _heading(console, _say("roles", lang))
+    for role, holders in told.roles:
+        names = ", ".join(f"{label.say(lang)} ({status_words()[status].say(lang)})" for _, label, status in holders)
+        _item(console, f"{role.say(lang)}: {names}")
+    _texts(console, _say("notes", lang), told.notes, lang)
+    _heading(console, _say("sources", lang))
+    for source in told.sources:
+        _item(console, _cite(source, lang))
+
+
+def _show_chain(console: Console, chain: ChainExplanation, lang: str) -> None:
+    decider = chain.decider
+    verdict = verdict_words()[decider.verdict]
+    name = printable(decider.label.say(lang))
+    powers = ", ".join(
+        f"{_say(p, lang)} {power(g, lang)}"
+        for p, g in zip(("information", "discussion", "consequences"), decider.grade, strict=True)
+    )
+    tail = f": {powers}" if chain.steps else ""
+    _heading(console, f"{_say('chain', lang)} · {name} · {verdict.symbol} {verdict.label.say(lang)}{tail}")
+    if chain.missing_link:
+        _item(console, f"{_say('missing', lang)}: {chain.missing_link.say(lang)}")
+    _show_steps(console, chain.steps, lang)
+    if chain.oversight:
+        _item(console, f"{_say('oversight', lang)}:")
+        _show_steps(console, chain.oversight, lang)
+
+
+def _show_steps(console: Console, steps: Iterable[Step], lang: str) -> None:
+    for number, step in enumerate(steps, 1):
+        _item(console, f"{number}. {_step_line(step, lang)}")
+        for line in _step_proof(step, lang):
+            _item(console, line, indent=5)
+
+
+def _step_line(step: Step, lang: str) -> str:
+    grade = " ".join(power(g, lang) for g in step.grade)
+    status = status_words()[step.status].say(lang)
+    ends = f"{step.account_giver_label.say(lang)} → {step.forum_label.say(lang)}"
+    return f"{ends}: {step.kind_label.say(lang)} ({grade}; {status})"
+
+
+def _step_proof(step: Step, lang: str) -> list[str]:
+    articles = "; ".join(_cite(r, lang) for r in step.legal_basis) or step.basis_text.say(lang) or _say("none", lang)
+    lines = [f"{_say('basis', lang)}: {articles}"]
+    if step.kind_status and step.kind_status != "stated":
+        lines[0] += f" · {_say('grading', lang)}: {status_words()[step.kind_status].say(lang)}"
+    lines += [f"{_say('source', lang)}: {_cite(source, lang)}" for source in step.sources]
+    if step.is_bottleneck_for:
+        weak = ", ".join(_say(p, lang) for p in step.is_bottleneck_for)
+        lines.append(f"{_say('weakest', lang)}: {weak}")
+    return lines + [note.say(lang) for note in step.notes]
+
+
+def _cite(source: Reference, lang: str) -> str:
+    about = [source.issued or "", source.grade or "", _say("part", lang) if source.read_in_full is False else ""]
+    known = ", ".join(part for part in about if part)
+    url = f" <{source.url}>" if source.url and source.url != source.title.say(lang) else ""
+    return f"{source.title.say(lang)}{f' ({known})' if known else ''}{url}"
+
+
+def show_actor(console: Console, house: HouseInfo, told: ActorExplanation, lang: str) -> None:
+    """Print to whom an actor answers, relation by relation, and what it decides."""
+    console.print(Line(printable(told.label.say(lang)), style="bold"))
+    console.print(Line(_asked(house, lang), style="dim"))
+    console.print()
+    console.print(Line(printable(told.sentence.say(lang))))
+    if told.chain:
+        _heading(console, _say("chain", lang))
+        _show_steps(console, told.chain, lang)
+    _heading(console, _say("upward", lang))
+    for upward in told.upward:
+        remark = f" · {upward.remark.say(lang)}" if upward.remark else ""
+        _item(console, f"{'●' if upward.counts else '○'} {_step_line(upward.step, lang)}{remark}")
+    if not told.upward:
+        _item(console, _say("none", lang))
+    if told.decides:
+        _heading(console, _say("decides", lang))
+        for _, label, verdict in told.decides:
+            words = verdict_words()[verdict]
+            _item(console, f"{words.symbol} {label.say(lang)}: {words.label.say(lang)}")
+    if told.holders:
+        _heading(console, _say("holders", lang))
+        for name, start, end, acting in told.holders:
+            note = f" ({_say('acting', lang)})" if acting else ""
+            _item(console, f"{name}{note}: {start or '?'} – {end or _say('now', lang)}")
+    _texts(console, _say("notes", lang), told.notes, lang)
+
+
+def show_report(console: Console, report: Report, lang: str) -> None:
+    """Print every finding of `check`, errors first."""
+    console.print(Line(_say("sound" if report.sound else "unsound", lang), style="bold"))
+    for finding in report.findings:
+        console.print(Line(printable(f"{_say(finding.severity, lang)}: {finding.sentence(lang)}")))
+
+
+def _texts(console: Console, title: str, texts: tuple[Text, ...], lang: str) -> None:
+    if texts:
+        _heading(console, title)
+        for text in texts:
+            _item(console, text.say(lang))
+
+
+def _heading(console: Console, words: str) -> None:
+    console.print()
+    console.print(Line(printable(words), style="bold"))
+
+
+def _item(console: Console, words: str, indent: int = 2) -> None:
+    console.print(Padding(Line(printable(words)), (0, 0, 0, indent), expand=False))

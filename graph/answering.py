@@ -1,0 +1,86 @@
+"""The main question: for every choice of a house, who answers, how far, and what stands in between."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from graph.admissibility import Ladders
+from graph.gaps import Case, find_gaps
+from graph.records import VERDICTS, Answer, ChoiceAnswer
+from graph.verdicts import deciding_roles, judge
+from ontology.facts import Choice, Facts, holds_on
+
+__all__ = ["answer", "answer_choice"]
+
+#: Verdicts from most to least severe: the order of the answer.
+_SEVERITY = (
+    "NO_DECIDER",
+    "NONE_FOUND",
+    "SYSTEM_ONLY",
+    "LOCAL",
+    "INDEPENDENT_BY_LAW",
+    "FORUM_ITSELF",
+    "UNKNOWN",
+    "SHARED",
+    "LIMITED",
+    "FULL",
+)
+#: Official sources, of which the opening part only may have been read (nds-governance.md section 0).
+_NOT_OFFICIAL = frozenset({"B", "C", "L"})
+
+
+def answer(graph: nx.MultiDiGraph[str]) -> Answer:
+    """Return the verdict and the gaps of every choice that is on the agenda on the graph's day.
+
+    Choices come most severe first, then by IRI; equal graphs give equal answers.
+    """
+    ladders = Ladders(graph)
+    choices = [
+        answer_choice(ladders, choice) for choice in ladders.facts.choices.values() if holds_on(choice, ladders.day)
+    ]
+    choices.sort(key=lambda c: (_SEVERITY.index(c.verdict), c.iri))
+    summary = {verdict: sum(c.verdict == verdict for c in choices) for verdict in VERDICTS}
+    return Answer(graph.graph["house"], summary, tuple(choices))
+
+
+def answer_choice(ladders: Ladders, choice: Choice) -> ChoiceAnswer:
+    """Return the verdict and the gaps of one choice."""
+    ladder = ladders.of(choice)
+    verdict = judge(ladders, choice)
+    return ChoiceAnswer(
+        iri=choice.iri,
+        label=choice.label,
+        notation=choice.notation,
+        themes=choice.themes,
+        verdict=verdict.verdict,
+        ministerial=verdict.ministerial,
+        grade=verdict.grade,
+        lead=choice.lead,
+        caveats=_caveats(ladders, choice),
+        deciders=verdict.deciders,
+        gaps=find_gaps(Case(ladders, choice, ladder, verdict)),
+    )
+
+
+def choice_sources(facts: Facts, choice: Choice) -> tuple[str, ...]:
+    """Return the sources of a choice, of its roles and of what is said about its money."""
+    cited = set(choice.sources)
+    for role in facts.roles.values():
+        if role.choice == choice.iri:
+            cited.update(role.sources)
+    for money in facts.funding.values():
+        if money.choice == choice.iri:
+            cited.update(money.sources)
+    return tuple(sorted(cited))
+
+
+def _caveats(ladders: Ladders, choice: Choice) -> tuple[str, ...]:
+    facts = ladders.facts
+    caveats = []
+    deciding = deciding_roles(facts, choice, ladders.day)
+    if any(r.status != "stated" for r in deciding if r.actor):
+        caveats.append("decider-not-stated")
+    known = [facts.sources[s] for s in choice_sources(facts, choice) if s in facts.sources]
+    if any(s.read_in_full is False and s.grade not in _NOT_OFFICIAL for s in known):
+        caveats.append("source-read-in-part")
+    return tuple(caveats)

@@ -1,0 +1,205 @@
+"""From facts to a graph: who answers to whom on one day, under these scenarios, on this evidence.
+
+Every edge points up: account-giver to forum, choice to actor, body to those who sit in it. The graph
+holds only what is valid on the day and accepted as evidence; what is set aside (ended, not begun, not
+accepted, looked for and not found) waits in `graph.graph["facts"]` for whoever asks why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import networkx as nx
+
+from graph.records import Grade, HouseInfo
+from ontology.dataset import Dataset
+from ontology.errors import UnknownNameError
+from ontology.facts import STATUSES, Facts, Participation, Relation, holds_on
+from ontology.names import closest, local_name
+from ontology.namespaces import HVT
+from ontology.reading import read_facts
+
+__all__ = ["EVIDENCE", "accepts", "build", "facts_of", "scenario_iris"]
+
+#: What `--evidence` may name: the weakest status that still counts.
+EVIDENCE = STATUSES[:-1]
+
+
+def accepts(evidence: str, status: str) -> bool:
+    """Tell whether a fact of this status counts when `evidence` is the weakest accepted.
+
+    >>> accepts("inferred", "stated"), accepts("inferred", "arguable"), accepts("unverified", "unknown")
+    (True, False, False)
+    """
+    return status in EVIDENCE and EVIDENCE.index(status) <= EVIDENCE.index(evidence)
+
+
+def build(
+    dataset: Dataset,
+    on: date | None = None,
+    scenarios: Sequence[str] = (),
+    evidence: str = "unverified",
+) -> nx.MultiDiGraph[str]:
+    """Return the accountability graph of a house on one day.
+
+    Nodes are IRIs. Edge keys are the IRIs of relations, assignments and statements; `edge_kind` tells
+    `accountability`, `role`, `participation` and `funding` apart. `on` defaults to the reference date of
+    the house, else today. `scenarios` are names, local names or IRIs; their statements are added and
+    withdrawn before building, the record itself never changes.
+
+    Raises UnknownNameError for a scenario or a status that is not there.
+    """
+    if evidence not in EVIDENCE:
+        raise UnknownNameError(
+            f"{evidence!r} is no status{closest(evidence, EVIDENCE)}; use one of {', '.join(EVIDENCE)}"
+        )
+    chosen = scenario_iris(dataset, scenarios)
+    facts = read_facts(dataset, chosen)
+    day = on or facts.house.reference_date or date.today()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.graph.update(
+        facts=facts,
+        on=day,
+        evidence=evidence,
+        house=HouseInfo(
+            iri=facts.house.iri,
+            title=facts.house.title,
+            reference_date=day.isoformat(),
+            scenarios=tuple(chosen),
+            evidence=evidence,
+            digest=dataset.digest,
+        ),
+    )
+    _add_actors(graph, facts)
+    _add_relations(graph, facts, day, evidence)
+    _add_choices(graph, facts, day, evidence)
+    _add_participations(graph, facts, day, evidence)
+    return graph
+
+
+def facts_of(graph: nx.MultiDiGraph[str]) -> Facts:
+    """Return the facts a graph was built from."""
+    facts: Facts = graph.graph["facts"]
+    return facts
+
+
+def scenario_iris(dataset: Dataset, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the IRIs of scenarios named by notation, local name or IRI, in the order given, each once.
+
+    Raises UnknownNameError when the house has no such scenario, with those it has.
+    """
+    if not names:
+        return ()
+    known = read_facts(dataset).scenarios
+    found: list[str] = []
+    for name in names:
+        hits = [s.iri for s in known.values() if name in (s.iri, s.notation, local_name(s.iri))]
+        if len(hits) != 1:
+            having = ", ".join(local_name(iri) for iri in known) or "none"
+            problem = "is the name of more than one scenario" if hits else "is not a scenario of this house"
+            raise UnknownNameError(f"{name!r} {problem}{closest(name, known)} (it has: {having})")
+        if hits[0] not in found:
+            found.append(hits[0])
+    return tuple(found)
+
+
+def _add_actors(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
+    for actor in facts.actors.values():
+        graph.add_node(
+            actor.iri,
+            node_kind="actor",
+            label=actor.label,
+            short=actor.short,
+            classes=tuple(sorted(actor.classes)),
+            themes=(),
+        )
+
+
+def relation_edge(relation: Relation, facts: Facts) -> dict[str, object]:
+    """Return the attributes of the edge a relation makes."""
+    kind = facts.kinds.get(relation.kind or "")
+    return {
+        "edge_kind": "accountability",
+        "grade": Grade(*(relation.grade or (0, 0, 0))),
+        "reach": relation.reach or "none",
+        "status": relation.status,
+        "kind": relation.kind,
+        "kind_label": kind.label if kind else facts.labels.get(relation.iri),
+    }
+
+
+def _add_relations(graph: nx.MultiDiGraph[str], facts: Facts, day: date, evidence: str) -> None:
+    for relation in facts.relations.values():
+        usable = relation.forum and relation.grade is not None and relation.reach is not None
+        if usable and relation.forum and holds_on(relation, day) and accepts(evidence, relation.status):
+            graph.add_edge(relation.account_giver, relation.forum, key=relation.iri, **relation_edge(relation, facts))
+
+
+def _add_choices(graph: nx.MultiDiGraph[str], facts: Facts, day: date, evidence: str) -> None:
+    for choice in facts.choices.values():
+        if holds_on(choice, day):
+            graph.add_node(
+                choice.iri,
+                node_kind="choice",
+                label=choice.label,
+                short=choice.notation,
+                classes=(HVT.Choice,),
+                themes=choice.themes,
+            )
+    for role in facts.roles.values():
+        if role.choice in graph and role.actor and holds_on(role, day) and accepts(evidence, role.status):
+            graph.add_edge(
+                role.choice,
+                role.actor,
+                key=role.iri,
+                edge_kind="role",
+                role=role.role,
+                role_label=facts.labels.get(role.role),
+                status=role.status,
+            )
+    for money in facts.funding.values():
+        if money.choice in graph and money.kind and holds_on(money, day) and accepts(evidence, money.status):
+            graph.add_node(
+                money.iri,
+                node_kind="funding",
+                label=facts.labels.get(money.kind),
+                short=None,
+                classes=(HVT.FundingStatement,),
+                themes=(),
+            )
+            graph.add_edge(
+                money.choice,
+                money.iri,
+                key=money.iri,
+                edge_kind="funding",
+                funding_kind=money.kind,
+                status=money.status,
+            )
+
+
+def _add_participations(graph: nx.MultiDiGraph[str], facts: Facts, day: date, evidence: str) -> None:
+    for actor in facts.actors.values():
+        for participant in actor.participants:
+            graph.add_edge(
+                actor.iri,
+                participant,
+                key=f"{actor.iri} {participant}",
+                edge_kind="participation",
+                participation_role=HVT.Member,
+                status="stated",
+            )
+    for seat in facts.participations.values():
+        if seat.participant and holds_on(seat, day) and accepts(evidence, seat.status):
+            _add_seat(graph, seat)
+
+
+def _add_seat(graph: nx.MultiDiGraph[str], seat: Participation) -> None:
+    graph.add_edge(
+        seat.body,
+        seat.participant,
+        key=seat.iri,
+        edge_kind="participation",
+        participation_role=seat.role,
+        status=seat.status,
+    )

@@ -1,0 +1,283 @@
+"""What the closure answers: frozen records, the only thing an output ever reads.
+
+Grades are triples (information, discussion, consequences), each 0-3. IRIs are plain strings;
+a statement without a name has the label its file order gives it (`_:b1`). Every sequence is sorted:
+two runs on the same input give equal records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ontology.text import Text
+
+__all__ = [
+    "GAP_CODES",
+    "POWERS",
+    "VERDICTS",
+    "ActorExplanation",
+    "Answer",
+    "Chain",
+    "ChainExplanation",
+    "ChoiceAnswer",
+    "Decider",
+    "Explanation",
+    "Gap",
+    "Grade",
+    "HouseInfo",
+    "OpenEnd",
+    "Reference",
+    "Step",
+    "Text",
+    "Upward",
+]
+
+#: The three powers of a forum, in the order of a grade (Bovens 2007; Brandsma & Schillemans 2013).
+POWERS = ("information", "discussion", "consequences")
+
+#: Verdicts, in the order in which the summary lists them.
+VERDICTS = (
+    "FULL",
+    "LIMITED",
+    "SHARED",
+    "LOCAL",
+    "INDEPENDENT_BY_LAW",
+    "SYSTEM_ONLY",
+    "FORUM_ITSELF",
+    "NONE_FOUND",
+    "NO_DECIDER",
+    "UNKNOWN",
+)
+
+#: Gap codes in order of severity (model.md section 4).
+GAP_CODES = (
+    "no-decider",
+    "no-chain",
+    "no-legal-basis",
+    "informal-decider",
+    "lapsed",
+    "circular",
+    "many-hands",
+    "outside-portfolio",
+    "limited-powers",
+    "system-only",
+    "power-without-sight",
+    "sight-without-power",
+    "overload",
+    "unfunded",
+    "incidental-funding",
+    "local-only",
+    "independent-by-law",
+    "unknown",
+)
+
+
+class Grade(NamedTuple):
+    """How far three powers reach: 0 none, 1 weak, 2 bounded, 3 full."""
+
+    information: int
+    discussion: int
+    consequences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source or an article of law: its title, where to read it, how much it is worth."""
+
+    iri: str
+    title: Text
+    url: str | None = None
+    grade: str | None = None
+    read_in_full: bool | None = None
+    issued: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One way from an account-giver up to a parliament (ministerial) or an assembly (local).
+
+    `relations` are relation IRIs from the bottom up; `office` is the account-giver of the last one;
+    `bottlenecks` maps each power to the relations where the minimum is reached.
+    """
+
+    relations: tuple[str, ...]
+    grade: Grade
+    reach: str
+    status: str
+    terminal: str
+    office: str
+    bottlenecks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEnd:
+    """Where the record stops: an actor whose relations upward nobody looked for, or are not accepted."""
+
+    actor: str
+    #: the relation that would count but for its status; None when nothing is recorded at all
+    relation: str | None
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """One who decides on a choice, and the verdict on that one alone."""
+
+    iri: str
+    label: Text
+    pierced_from: str | None
+    verdict: str
+    chain: Chain | None
+    pareto: tuple[Grade, ...]
+    oversight: Chain | None
+    #: the role assignments that make this actor (or the body it was pierced from) a decider
+    assignments: tuple[str, ...]
+    #: the weakest status among the strongest of those assignments
+    assignment_status: str
+    open_ends: tuple[OpenEnd, ...] = ()
+
+    @property
+    def grade(self) -> Grade:
+        """The grade of the chain the verdict names; (3, 3, 3) for a forum itself; else (0, 0, 0)."""
+        if self.verdict == "FORUM_ITSELF":
+            return Grade(3, 3, 3)
+        return self.chain.grade if self.chain else Grade(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that stands between a choice and somebody who answers for it, on this record."""
+
+    code: str
+    message: Text
+    question: Text
+    at: str
+    evidence: str
+    sources: tuple[str, ...]
+    #: only for `limited-powers`: the powers below grade 2
+    missing: tuple[str, ...] = ()
+    #: only for `unknown`: "decider", "chain" or "funding"
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceAnswer:
+    """A choice with its verdict, its deciders and its gaps (most severe first)."""
+
+    iri: str
+    label: Text
+    notation: str | None
+    themes: tuple[str, ...]
+    verdict: str
+    ministerial: str
+    grade: Grade
+    lead: str | None
+    caveats: tuple[str, ...]
+    deciders: tuple[Decider, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseInfo:
+    """Which house was asked, on which day, under which scenarios, on what evidence."""
+
+    iri: str | None
+    title: Text
+    reference_date: str
+    scenarios: tuple[str, ...]
+    evidence: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Every choice of a house, most severe first, then by IRI."""
+
+    house: HouseInfo
+    summary: Mapping[str, int]
+    choices: tuple[ChoiceAnswer, ...]
+
+    def choice(self, iri: str) -> ChoiceAnswer:
+        """Return the answer on one choice; KeyError when the house does not have it on this date."""
+        for answer in self.choices:
+            if answer.iri == iri:
+                return answer
+        raise KeyError(iri)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One relation of a chain in words: who gives account to whom, on what article and source."""
+
+    relation: str
+    account_giver: str
+    account_giver_label: Text
+    forum: str
+    forum_label: Text
+    kind: str | None
+    kind_label: Text
+    grade: Grade
+    reach: str
+    status: str
+    #: status of the grading of the relation kind itself (how sure the law is about the grades)
+    kind_status: str | None
+    legal_basis: tuple[Reference, ...]
+    #: the basis of the kind in words ("Gw 46(2), 68, 69; vertrouwensregel")
+    basis_text: Text
+    sources: tuple[Reference, ...]
+    is_bottleneck_for: tuple[str, ...]
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChainExplanation:
+    """The chain of one decider step by step; without one, how near the record comes."""
+
+    decider: Decider
+    steps: tuple[Step, ...]
+    oversight: tuple[Step, ...]
+    #: what is on record about the decider when the chain is missing: sentence on the first missing link
+    missing_link: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The answer on one choice as one reads it aloud: a sentence, then the evidence."""
+
+    choice: ChoiceAnswer
+    sentence: Text
+    chains: tuple[ChainExplanation, ...]
+    #: role notation -> who holds it: (role label, ((actor iri, actor label, status), ...))
+    roles: tuple[tuple[Text, tuple[tuple[str, Text, str], ...]], ...]
+    question: Text | None
+    sources: tuple[Reference, ...]
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Upward:
+    """One relation upward of an actor as the record has it, and whether it counts today."""
+
+    step: Step
+    counts: bool
+    #: why it does not count, or to what it is limited; None when it counts for everything
+    remark: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorExplanation:
+    """To whom an actor answers, whatever the choice; what it decides; who holds the office."""
+
+    iri: str
+    label: Text
+    sentence: Text
+    upward: tuple[Upward, ...]
+    #: the best chain with scopes left aside, bottom up
+    chain: tuple[Step, ...]
+    #: (choice IRI, label, verdict on the choice)
+    decides: tuple[tuple[str, Text, str], ...]
+    #: (name, from, until, acting)
+    holders: tuple[tuple[str, str | None, str | None, bool], ...]
+    notes: tuple[Text, ...]

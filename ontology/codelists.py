@@ -1,0 +1,119 @@
+"""The words of verdicts and gaps, as the vocabulary has them: a jurist changes them there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pyoxigraph import Literal
+
+from ontology.dataset import key
+from ontology.loading import vocabulary
+from ontology.namespaces import HVT
+from ontology.standards import RDF, SKOS
+from ontology.text import Text
+
+__all__ = [
+    "GapWords",
+    "VerdictWords",
+    "gap_words",
+    "public_power_kinds",
+    "role_letters",
+    "status_words",
+    "verdict_words",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class GapWords:
+    """What a gap is called, says and asks. Templates have {placeholders} that graph.gaps fills."""
+
+    label: Text
+    definition: Text
+    message: Text
+    question: Text
+    threshold: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictWords:
+    label: Text
+    definition: Text
+    symbol: str
+
+
+_Properties = dict[str, list[object]]
+
+
+@cache
+def _concepts() -> dict[str, _Properties]:
+    found: dict[str, _Properties] = {}
+    for quad in vocabulary().quads:
+        found.setdefault(key(quad.subject), {}).setdefault(quad.predicate.value, []).append(quad.object)
+    return found
+
+
+def _text(properties: _Properties, predicate: str) -> Text:
+    words = {t.language or "": t.value for t in properties.get(predicate, []) if isinstance(t, Literal)}
+    return Text(
+        words.get("nl") or words.get("en") or words.get("", ""), words.get("en") or words.get("nl") or words.get("", "")
+    )
+
+
+def _one(properties: _Properties, predicate: str) -> str | None:
+    return next((key(t) for t in properties.get(predicate, [])), None)
+
+
+def _of_class(cls: str) -> dict[str, _Properties]:
+    return {iri: p for iri, p in sorted(_concepts().items()) if any(key(t) == cls for t in p.get(RDF.type, []))}
+
+
+@cache
+def gap_words() -> Mapping[tuple[str, str | None], GapWords]:
+    """Return (gap code, aspect) -> words; only `unknown` has aspects (decider, chain, funding)."""
+    found = {}
+    for properties in _of_class(HVT.GapCode).values():
+        threshold = _one(properties, HVT.threshold)
+        found[_one(properties, SKOS.notation) or "", _one(properties, HVT.aspect)] = GapWords(
+            label=_text(properties, SKOS.prefLabel),
+            definition=_text(properties, SKOS.definition),
+            message=_text(properties, HVT.messageTemplate),
+            question=_text(properties, HVT.questionTemplate),
+            threshold=int(threshold) if threshold else None,
+        )
+    return found
+
+
+@cache
+def verdict_words() -> Mapping[str, VerdictWords]:
+    """Return verdict -> label, definition and symbol, in order of rank."""
+    concepts = sorted(_of_class(HVT.Verdict).values(), key=lambda p: int(_one(p, HVT.rank) or 0))
+    return {
+        _one(p, SKOS.notation) or "": VerdictWords(
+            _text(p, SKOS.prefLabel), _text(p, SKOS.definition), _one(p, HVT.symbol) or ""
+        )
+        for p in concepts
+    }
+
+
+@cache
+def status_words() -> Mapping[str, Text]:
+    """Return status -> its label."""
+    return {iri.rsplit("#", 1)[-1]: _text(p, SKOS.prefLabel) for iri, p in _of_class(HVT.Status).items()}
+
+
+@cache
+def role_letters() -> Mapping[str, tuple[str, Text]]:
+    """Return role IRI -> the letter of the role matrix and its label."""
+    return {iri: (_one(p, SKOS.notation) or "", _text(p, SKOS.prefLabel)) for iri, p in _of_class(HVT.Role).items()}
+
+
+@cache
+def public_power_kinds() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the kinds of choice that use a public power: always, and only when they bind somebody."""
+    kinds = _of_class(HVT.ChoiceKind)
+    return (
+        frozenset(iri for iri, p in kinds.items() if _one(p, HVT.usesPublicPower) == "true"),
+        frozenset(iri for iri, p in kinds.items() if _one(p, HVT.usesPublicPowerWhenBinding) == "true"),
+    )

@@ -1,0 +1,39 @@
+"""What can be wrong with an input, each as one sentence a user can act on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ontology.validation import Finding
+
+__all__ = ["HouseError", "InputError", "UnknownNameError", "UnsoundHouseError", "at"]
+
+
+class HouseError(ValueError):
+    """A mistake in what the user gave: one clear sentence, exit status 2, nothing lost."""
+
+
+class InputError(HouseError):
+    """A file that cannot be read: not there, not of a known kind, not legal in its syntax."""
+
+
+class UnsoundHouseError(HouseError):
+    """A file that reads well but says something a house cannot say; `findings` holds all of it."""
+
+    def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+class UnknownNameError(HouseError):
+    """A name (choice, actor, scenario, theme) that the house does not have, or has more than once."""
+
+
+def at(name: str, line: int | None = None, column: int | None = None) -> str:
+    """Return the place of a mistake as editors write it.
+
+    >>> at("house.ttl", 3)
+    'house.ttl:3'
+    """
+    return ":".join([name, *(str(n) for n in (line, column) if n is not None)])

@@ -1,0 +1,250 @@
+"""What a house says, as plain frozen records: one class per class of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ontology.text import Text
+
+__all__ = [
+    "STATUSES",
+    "Absence",
+    "Actor",
+    "Choice",
+    "DebateQuestion",
+    "Entry",
+    "Facts",
+    "Funding",
+    "House",
+    "Kind",
+    "Participation",
+    "Provision",
+    "Relation",
+    "Role",
+    "Scenario",
+    "Source",
+    "Tenure",
+    "holds_on",
+]
+
+#: Statuses from strong to weak; `unknown` is no fact but a search that found nothing.
+STATUSES = ("stated", "inferred", "arguable", "unverified", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    iri: str
+    label: Text
+    short: str | None
+    #: every other name it goes by
+    names: tuple[str, ...]
+    #: its classes and all their superclasses, as IRIs
+    classes: frozenset[str]
+    instituted_by: tuple[str, ...] = ()
+    independent_by_law: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    researched_on: date | None = None
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    iri: str
+    label: Text
+    grade: tuple[int | None, int | None, int | None]
+    reach: str | None
+    status: str | None
+    basis: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An account-giver before a forum. `grade` and `reach` are its own or else those of its kind."""
+
+    iri: str
+    account_giver: str
+    forum: str | None
+    kind: str | None
+    grade: tuple[int, int, int] | None
+    reach: str | None
+    status: str
+    themes: frozenset[str] = frozenset()
+    choice_kinds: frozenset[str] = frozenset()
+    choices: frozenset[str] = frozenset()
+    legal_basis: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_until: date | None = None
+    sources: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    iri: str
+    label: Text
+    notation: str | None
+    themes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    lead: str | None
+    binding_on: Text | None
+    legal_basis: tuple[str, ...]
+    valid_from: date | None
+    valid_until: date | None
+    sources: tuple[str, ...]
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    iri: str
+    choice: str
+    actor: str | None
+    role: str
+    status: str
+    legal_basis: tuple[str, ...]
+    valid_from: date | None
+    valid_until: date | None
+    sources: tuple[str, ...]
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    iri: str
+    choice: str
+    kind: str | None
+    amount: str | None
+    period: str | None
+    status: str
+    valid_from: date | None
+    valid_until: date | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    iri: str
+    body: str
+    participant: str
+    role: str
+    status: str
+    valid_from: date | None
+    valid_until: date | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    iri: str
+    about: str
+    absent: str
+    status: str
+    valid_from: date | None
+    valid_until: date | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    iri: str
+    holder: str
+    office: str
+    acting: bool
+    status: str
+    valid_from: date | None
+    valid_until: date | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    iri: str
+    title: Text
+    grade: str | None
+    read_in_full: bool | None
+    url: str | None
+    issued: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    iri: str
+    label: Text
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    iri: str
+    label: Text
+    notation: str | None
+    adds: tuple[str, ...]
+    withdraws: tuple[str, ...]
+    proposed_in: tuple[str, ...]
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DebateQuestion:
+    iri: str
+    label: Text
+    notation: str | None
+    answer: Text
+    status: str | None
+    sources: tuple[str, ...]
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact of the record that has no property of its own: a task, a silence, a search in vain."""
+
+    iri: str
+    notations: tuple[str, ...]
+    about: tuple[str, ...]
+    words: Text
+    status: str
+    valid_from: date | None
+    valid_until: date | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    iri: str | None
+    title: Text
+    reference_date: date | None
+    version: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a house says, keyed by IRI in sorted order, with the code lists it leans on."""
+
+    house: House
+    actors: Mapping[str, Actor]
+    kinds: Mapping[str, Kind]
+    relations: Mapping[str, Relation]
+    choices: Mapping[str, Choice]
+    roles: Mapping[str, Role]
+    funding: Mapping[str, Funding]
+    participations: Mapping[str, Participation]
+    absences: Mapping[str, Absence]
+    tenures: Mapping[str, Tenure]
+    sources: Mapping[str, Source]
+    provisions: Mapping[str, Provision]
+    scenarios: Mapping[str, Scenario]
+    questions: Mapping[str, DebateQuestion]
+    entries: Mapping[str, Entry]
+    #: theme -> itself and every broader theme
+    broader: Mapping[str, frozenset[str]]
+    #: label of anything else that may be named (themes, persons, concepts)
+    labels: Mapping[str, Text]
+
+
+def holds_on(fact: Relation | Role | Choice | Funding | Participation | Absence | Tenure | Entry, day: date) -> bool:
+    """Tell whether a dated fact is valid on `day`: half-open, a missing bound is open."""
+    begun = fact.valid_from is None or fact.valid_from <= day
+    return begun and (fact.valid_until is None or day < fact.valid_until)

@@ -1,0 +1,29 @@
+"""Names as people write them: the last part of an IRI, and what a misspelt name may have meant."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+__all__ = ["closest", "local_name"]
+
+
+def local_name(iri: str) -> str:
+    """Return the part of an IRI after its last slash or hash; a blank node keeps its label.
+
+    >>> local_name("https://w3id.org/huis-van-thorbecke/id/bod")
+    'bod'
+    """
+    return re.split(r"[/#]", iri.rstrip("/#"))[-1] or iri
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """Return "; did you mean a or b?" for the known names that look like `name`, else an empty string.
+
+    >>> closest("bod-anchorde", ["bod-anchored", "structural-funding"])
+    '; did you mean bod-anchored?'
+    """
+    by_short = {local_name(k): k for k in sorted(known)}
+    found = difflib.get_close_matches(local_name(name), list(by_short), n=3, cutoff=0.6)
+    return f"; did you mean {' or '.join(found)}?" if found else ""

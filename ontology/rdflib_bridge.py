@@ -1,0 +1,55 @@
+"""pyoxigraph terms as rdflib terms: the one place where both libraries meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import rdflib
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+
+if TYPE_CHECKING:
+    from ontology.dataset import Dataset
+
+__all__ = ["to_rdflib", "to_rdflib_graph"]
+
+
+def to_rdflib(dataset: Dataset) -> rdflib.Dataset:
+    """Return an rdflib Dataset with the same quads; literals keep their spelling."""
+    result = rdflib.Dataset()
+    for quad in dataset.quads:
+        name = quad.graph_name
+        target = result.default_graph if isinstance(name, DefaultGraph) else result.graph(_node(name))
+        target.add(_triple(quad))
+    return result
+
+
+def to_rdflib_graph(quads: Iterable[Quad]) -> rdflib.Graph:
+    """Return an rdflib Graph of the triples, graph names forgotten."""
+    graph = rdflib.Graph()
+    for quad in quads:
+        graph.add(_triple(quad))
+    return graph
+
+
+def _triple(quad: Quad) -> tuple[rdflib.term.Node, rdflib.URIRef, rdflib.term.Node]:
+    value = quad.object
+    return (
+        _node(quad.subject),
+        rdflib.URIRef(quad.predicate.value),
+        _literal(value) if isinstance(value, Literal) else _node(value),
+    )
+
+
+def _node(term: object) -> rdflib.URIRef | rdflib.BNode:
+    if isinstance(term, BlankNode):
+        return rdflib.BNode(term.value)
+    if isinstance(term, NamedNode):
+        return rdflib.URIRef(term.value)
+    raise TypeError(f"RDF-star terms are not part of a house: {term}")
+
+
+def _literal(term: Literal) -> rdflib.Literal:
+    if term.language:
+        return rdflib.Literal(term.value, lang=term.language)
+    return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)

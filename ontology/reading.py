@@ -1,0 +1,419 @@
+"""From statements to facts: what a dataset says, under the scenarios asked for.
+
+Reading never judges: a house that passed `ontology.validation` has one value where one is meant; of a
+house that did not, the first value in sorted order is taken. What a house says itself comes before what
+the vocabulary says of the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from pyoxigraph import Literal, Quad
+
+from ontology.dataset import Dataset, key
+from ontology.errors import UnknownNameError
+from ontology.facts import (
+    Absence,
+    Actor,
+    Choice,
+    DebateQuestion,
+    Entry,
+    Facts,
+    Funding,
+    House,
+    Kind,
+    Participation,
+    Provision,
+    Relation,
+    Role,
+    Scenario,
+    Source,
+    Tenure,
+)
+from ontology.loading import vocabulary
+from ontology.names import closest, local_name
+from ontology.namespaces import HVT
+from ontology.standards import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS
+from ontology.text import Text
+
+__all__ = ["read_facts", "scenario_quads"]
+
+_GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
+
+
+class _Index:
+    """subject -> predicate -> terms, the house before the vocabulary."""
+
+    def __init__(self, house: Iterable[Quad], background: Iterable[Quad], withdrawn: frozenset[str]) -> None:
+        self._house = self._index(house, withdrawn)
+        self._background = self._index(background, frozenset())
+        self.superclasses = self._superclasses()
+        self.of_class = self._instances()
+
+    @staticmethod
+    def _index(quads: Iterable[Quad], withdrawn: frozenset[str]) -> dict[str, dict[str, list[object]]]:
+        index: dict[str, dict[str, list[object]]] = {}
+        for quad in quads:
+            subject = key(quad.subject)
+            if subject not in withdrawn:
+                index.setdefault(subject, {}).setdefault(quad.predicate.value, []).append(quad.object)
+        return index
+
+    def terms(self, subject: str, predicate: str) -> list[object]:
+        own = self._house.get(subject, {}).get(predicate)
+        return own if own is not None else self._background.get(subject, {}).get(predicate, [])
+
+    def iris(self, subject: str, predicate: str) -> tuple[str, ...]:
+        return tuple(sorted({key(t) for t in self.terms(subject, predicate) if not isinstance(t, Literal)}))
+
+    def names(self, subject: str, predicate: str) -> tuple[str, ...]:
+        """All values as strings, literals too (a legal basis may be a text)."""
+        return tuple(sorted({key(t) for t in self.terms(subject, predicate)}))
+
+    def iri(self, subject: str, predicate: str) -> str | None:
+        return next(iter(self.iris(subject, predicate)), None)
+
+    def literals(self, subject: str, predicate: str) -> list[Literal]:
+        found = [t for t in self.terms(subject, predicate) if isinstance(t, Literal)]
+        return sorted(found, key=lambda t: (t.language or "", t.value))
+
+    def string(self, subject: str, predicate: str) -> str | None:
+        return next((t.value for t in self.literals(subject, predicate)), None)
+
+    def day(self, subject: str, predicate: str) -> date | None:
+        text = self.string(subject, predicate)
+        return date.fromisoformat(text[:10]) if text else None
+
+    def text(self, subject: str, predicate: str) -> Text | None:
+        by_language = {t.language or "": t.value for t in reversed(self.literals(subject, predicate))}
+        if not by_language:
+            return None
+        nl = by_language.get("nl") or by_language.get("") or by_language.get("en")
+        en = by_language.get("en") or by_language.get("") or by_language.get("nl")
+        first = next(iter(by_language.values()))
+        return Text(nl or first, en or first)
+
+    def texts(self, subject: str, predicate: str) -> tuple[Text, ...]:
+        """All values in pairs: the first Dutch with the first English, and so on."""
+        by_language: dict[str, list[str]] = {}
+        for literal in self.terms(subject, predicate):
+            if isinstance(literal, Literal):
+                by_language.setdefault(literal.language or "", []).append(literal.value)
+        nl, en = by_language.get("nl", []), by_language.get("en", [])
+        count = max(len(nl), len(en))
+        pairs = [Text(nl[i] if i < len(nl) else en[i], en[i] if i < len(en) else nl[i]) for i in range(count)]
+        return (*pairs, *(Text(words, words) for words in by_language.get("", [])))
+
+    def label(self, subject: str) -> Text:
+        for predicate in (SKOS.prefLabel, DCTERMS.title, FOAF.name, RDFS.label):
+            found = self.text(subject, predicate)
+            if found:
+                return found
+        name = local_name(subject)
+        return Text(name, name)
+
+    def _superclasses(self) -> dict[str, frozenset[str]]:
+        parents: dict[str, set[str]] = {}
+        for index in (self._background, self._house):
+            for subject, properties in index.items():
+                for parent in properties.get(RDFS.subClassOf, []):
+                    parents.setdefault(subject, set()).add(key(parent))
+        closed: dict[str, frozenset[str]] = {}
+        for start in parents:
+            seen, waiting = {start}, [start]
+            while waiting:
+                for parent in parents.get(waiting.pop(), set()) - seen:
+                    seen.add(parent)
+                    waiting.append(parent)
+            closed[start] = frozenset(seen)
+        return closed
+
+    def classes(self, subject: str) -> frozenset[str]:
+        found: set[str] = set()
+        for term in self.terms(subject, RDF.type):
+            found |= self.superclasses.get(key(term), frozenset({key(term)}))
+        return frozenset(found)
+
+    def _instances(self) -> dict[str, list[str]]:
+        instances: dict[str, list[str]] = {}
+        for subject in sorted(self._house.keys() | self._background.keys()):
+            for cls in self.classes(subject):
+                instances.setdefault(cls, []).append(subject)
+        return instances
+
+    def in_house(self, subject: str) -> bool:
+        return subject in self._house
+
+    def subjects_with(self, predicate: str) -> list[str]:
+        return sorted(s for s, properties in self._house.items() if predicate in properties)
+
+    def described(self) -> list[str]:
+        named = self._house.keys() | self._background.keys()
+        return sorted(named)
+
+
+def read_facts(dataset: Dataset, scenarios: Sequence[str] = ()) -> Facts:
+    """Return what the dataset says, with the statements of `scenarios` (IRIs) added and withdrawn.
+
+    A scenario of the dataset that was not asked for leaves no trace but its description.
+    Raises UnknownNameError for a scenario the dataset does not have.
+    """
+    quads, withdrawn = scenario_quads(dataset, scenarios)
+    index = _Index(quads, vocabulary().quads, withdrawn)
+    return _Reader(index).facts()
+
+
+def scenario_quads(dataset: Dataset, scenarios: Sequence[str]) -> tuple[list[Quad], frozenset[str]]:
+    """Return the statements that hold under `scenarios`, and the nodes these withdraw."""
+    adds: dict[str, set[str]] = {}
+    withdraws: dict[str, set[str]] = {}
+    known: set[str] = set()
+    for quad in dataset.quads:
+        if quad.predicate.value == HVT.adds:
+            adds.setdefault(key(quad.subject), set()).add(key(quad.object))
+        elif quad.predicate.value == HVT.withdraws:
+            withdraws.setdefault(key(quad.subject), set()).add(key(quad.object))
+        elif quad.predicate.value == RDF.type and key(quad.object) == HVT.Scenario:
+            known.add(key(quad.subject))
+    for name in scenarios:
+        if name not in known:
+            raise UnknownNameError(f"there is no scenario {name}{closest(name, known)}")
+    asked = {graph for name in scenarios for graph in adds.get(name, ())}
+    hidden = {graph for graphs in adds.values() for graph in graphs} - asked
+    gone = frozenset(node for name in scenarios for node in withdraws.get(name, ()))
+    return list(dataset.in_graphs(hidden)), gone
+
+
+class _Reader:
+    def __init__(self, index: _Index) -> None:
+        self.i = index
+
+    def facts(self) -> Facts:
+        i = self.i
+        kinds = {iri: self.kind(iri) for iri in i.of_class.get(HVT.RelationKind, [])}
+        return Facts(
+            house=self.house(),
+            actors={iri: self.actor(iri) for iri in self.actor_iris()},
+            kinds=kinds,
+            relations={iri: self.relation(iri, kinds) for iri in self.typed(HVT.AccountabilityRelation)},
+            choices={iri: self.choice(iri) for iri in self.typed(HVT.Choice)},
+            roles={iri: self.role(iri) for iri in self.typed(HVT.RoleAssignment)},
+            funding={iri: self.funding(iri) for iri in self.typed(HVT.FundingStatement)},
+            participations={iri: self.participation(iri) for iri in self.typed(HVT.Participation)},
+            absences={iri: self.absence(iri) for iri in self.typed(HVT.AbsenceStatement)},
+            tenures={iri: self.tenure(iri) for iri in self.typed(HVT.Tenure)},
+            sources={iri: self.source(iri) for iri in self.typed(HVT.Source)},
+            provisions={iri: self.provision(iri) for iri in self.typed(HVT.LegalProvision)},
+            scenarios={iri: self.scenario(iri) for iri in self.typed(HVT.Scenario)},
+            questions={iri: self.question(iri) for iri in self.typed(HVT.DebateQuestion)},
+            entries={iri: self.entry(iri) for iri in self.typed(HVT.RecordEntry)},
+            broader=self.broader(),
+            labels={iri: i.label(iri) for iri in i.described() if i.terms(iri, SKOS.prefLabel)},
+        )
+
+    def typed(self, cls: str) -> list[str]:
+        return [iri for iri in self.i.of_class.get(cls, []) if self.i.in_house(iri)]
+
+    def actor_iris(self) -> list[str]:
+        found = {iri for iri in self.i.of_class.get(HVT.Actor, []) if self.i.in_house(iri)}
+        for predicate in (HVT.accountGiver, HVT.forum, HVT.actor, HVT.participant, HVT.body, HVT.lead, HVT.office):
+            for subject in self.i.subjects_with(predicate):
+                found.update(self.i.iris(subject, predicate))
+        return sorted(found)
+
+    def house(self) -> House:
+        iri = next(iter(self.typed(HVT.House)), None)
+        if iri is None:
+            return House(None, Text("Huis zonder titel", "Untitled house"), None, None)
+        return House(iri, self.i.label(iri), self.i.day(iri, HVT.referenceDate), self.i.string(iri, OWL.versionInfo))
+
+    def actor(self, iri: str) -> Actor:
+        i = self.i
+        names = i.names(iri, SKOS.altLabel)
+        return Actor(
+            iri=iri,
+            label=i.label(iri),
+            short=min(names, key=lambda name: (len(name), name), default=None),
+            names=names,
+            classes=i.classes(iri),
+            instituted_by=i.names(iri, HVT.institutedBy),
+            independent_by_law=i.names(iri, HVT.independentByLaw),
+            participants=i.iris(iri, HVT.participant),
+            researched_on=i.day(iri, HVT.researchedOn),
+            notes=i.texts(iri, SKOS.note),
+        )
+
+    def _integer(self, iri: str, predicate: str) -> int | None:
+        text = self.i.string(iri, predicate)
+        return int(text) if text is not None else None
+
+    def kind(self, iri: str) -> Kind:
+        i = self.i
+        information, discussion, consequences = (self._integer(iri, grade) for grade in _GRADES)
+        words = i.text(iri, HVT.legalBasisText)
+        articles = [i.label(provision) for provision in i.iris(iri, HVT.legalBasis)]
+        basis = words or Text(", ".join(a.nl for a in articles), ", ".join(a.en for a in articles))
+        reach = i.iri(iri, HVT.reach)
+        return Kind(
+            iri=iri,
+            label=i.label(iri),
+            grade=(information, discussion, consequences),
+            reach=local_name(reach) if reach else None,
+            status=self.status(iri, default=None),
+            basis=basis,
+        )
+
+    def status(self, iri: str, default: str | None = "unknown") -> str | None:
+        found = self.i.iri(iri, HVT.status)
+        return local_name(found) if found else default
+
+    def _dates(self, iri: str) -> tuple[date | None, date | None]:
+        return self.i.day(iri, HVT.validFrom), self.i.day(iri, HVT.validUntil)
+
+    def _sources(self, iri: str) -> tuple[str, ...]:
+        return self.i.iris(iri, DCTERMS.source)
+
+    def relation(self, iri: str, kinds: dict[str, Kind]) -> Relation:
+        i = self.i
+        named = i.iri(iri, HVT.relationKind)
+        kind = kinds.get(named) if named else None
+        own = [self._integer(iri, grade) for grade in _GRADES]
+        mixed = [o if o is not None else (kind.grade[n] if kind else None) for n, o in enumerate(own)]
+        own_reach = i.iri(iri, HVT.reach)
+        information, discussion, consequences = mixed
+        complete = information is not None and discussion is not None and consequences is not None
+        start, end = self._dates(iri)
+        return Relation(
+            iri=iri,
+            account_giver=i.iri(iri, HVT.accountGiver) or "",
+            forum=i.iri(iri, HVT.forum),
+            kind=named,
+            grade=(information or 0, discussion or 0, consequences or 0) if complete else None,
+            reach=local_name(own_reach) if own_reach else (kind.reach if kind else None),
+            status=self.status(iri) or "unknown",
+            themes=frozenset(i.iris(iri, HVT.scopeTheme)),
+            choice_kinds=frozenset(i.iris(iri, HVT.scopeChoiceKind)),
+            choices=frozenset(i.iris(iri, HVT.scopeChoice)),
+            legal_basis=i.names(iri, HVT.legalBasis),
+            valid_from=start,
+            valid_until=end,
+            sources=self._sources(iri),
+            notes=i.texts(iri, SKOS.note),
+        )
+
+    def choice(self, iri: str) -> Choice:
+        i = self.i
+        start, end = self._dates(iri)
+        return Choice(
+            iri=iri,
+            label=i.label(iri),
+            notation=i.string(iri, SKOS.notation),
+            themes=i.iris(iri, HVT.theme),
+            kinds=i.iris(iri, HVT.choiceKind),
+            lead=i.iri(iri, HVT.lead),
+            binding_on=i.text(iri, HVT.bindingOn),
+            legal_basis=i.names(iri, HVT.legalBasis),
+            valid_from=start,
+            valid_until=end,
+            sources=self._sources(iri),
+            notes=i.texts(iri, SKOS.note),
+        )
+
+    def role(self, iri: str) -> Role:
+        i = self.i
+        start, end = self._dates(iri)
+        return Role(
+            iri=iri,
+            choice=i.iri(iri, HVT.choice) or "",
+            actor=i.iri(iri, HVT.actor),
+            role=i.iri(iri, HVT.role) or "",
+            status=self.status(iri) or "unknown",
+            legal_basis=i.names(iri, HVT.legalBasis),
+            valid_from=start,
+            valid_until=end,
+            sources=self._sources(iri),
+            notes=i.texts(iri, SKOS.note),
+        )
+
+    def funding(self, iri: str) -> Funding:
+        i = self.i
+        start, end = self._dates(iri)
+        kind = i.iri(iri, HVT.fundingKind)
+        return Funding(
+            iri, i.iri(iri, HVT.choice) or "", kind, i.string(iri, HVT.amount), i.string(iri, HVT.period),
+            self.status(iri) or "unknown", start, end, self._sources(iri),
+        )  # fmt: skip
+
+    def participation(self, iri: str) -> Participation:
+        i = self.i
+        start, end = self._dates(iri)
+        return Participation(
+            iri, i.iri(iri, HVT.body) or "", i.iri(iri, HVT.participant) or "", i.iri(iri, HVT.participationRole) or "",
+            self.status(iri) or "unknown", start, end, self._sources(iri),
+        )  # fmt: skip
+
+    def absence(self, iri: str) -> Absence:
+        start, end = self._dates(iri)
+        return Absence(
+            iri, self.i.iri(iri, HVT.about) or "", self.i.iri(iri, HVT.absent) or "",
+            self.status(iri) or "unknown", start, end, self._sources(iri),
+        )  # fmt: skip
+
+    def tenure(self, iri: str) -> Tenure:
+        start, end = self._dates(iri)
+        return Tenure(
+            iri, self.i.iri(iri, HVT.holder) or "", self.i.iri(iri, HVT.office) or "",
+            self.i.string(iri, HVT.acting) == "true", self.status(iri) or "unknown", start, end, self._sources(iri),
+        )  # fmt: skip
+
+    def source(self, iri: str) -> Source:
+        i = self.i
+        read = i.string(iri, HVT.readInFull)
+        return Source(
+            iri=iri,
+            title=i.label(iri),
+            grade=i.string(iri, HVT.evidenceGrade),
+            read_in_full=None if read is None else read in ("true", "1"),
+            url=i.iri(iri, FOAF.page),
+            issued=i.string(iri, DCTERMS.issued),
+        )
+
+    def provision(self, iri: str) -> Provision:
+        return Provision(iri, self.i.label(iri), self.i.iri(iri, FOAF.page))
+
+    def scenario(self, iri: str) -> Scenario:
+        i = self.i
+        return Scenario(
+            iri, i.label(iri), i.string(iri, SKOS.notation), i.iris(iri, HVT.adds), i.iris(iri, HVT.withdraws),
+            i.iris(iri, HVT.proposedIn), i.texts(iri, SKOS.note),
+        )  # fmt: skip
+
+    def question(self, iri: str) -> DebateQuestion:
+        i = self.i
+        return DebateQuestion(
+            iri, i.label(iri), i.string(iri, SKOS.notation), i.text(iri, HVT.answerOnRecord) or Text("", ""),
+            self.status(iri, default=None), self._sources(iri), i.iris(iri, HVT.concernsChoice),
+        )  # fmt: skip
+
+    def entry(self, iri: str) -> Entry:
+        i = self.i
+        start, end = self._dates(iri)
+        return Entry(
+            iri, i.names(iri, SKOS.notation), i.iris(iri, HVT.about), i.text(iri, RDFS.comment) or Text("", ""),
+            self.status(iri) or "unknown", start, end, self._sources(iri),
+        )  # fmt: skip
+
+    def broader(self) -> dict[str, frozenset[str]]:
+        parents = {s: set(self.i.iris(s, SKOS.broader)) for s in self.i.described()}
+        used = {theme for s in self.i.subjects_with(HVT.theme) for theme in self.i.iris(s, HVT.theme)}
+        closed = {}
+        for theme in sorted(used | {s for s, above in parents.items() if above}):
+            seen, waiting = {theme}, [theme]
+            while waiting:
+                for parent in parents.get(waiting.pop(), set()) - seen:
+                    seen.add(parent)
+                    waiting.append(parent)
+            closed[theme] = frozenset(seen)
+        return closed

@@ -1,0 +1,221 @@
+"""Is a house sound: SHACL shapes, known terms, references that lead somewhere.
+
+The shapes (`ontology/shapes`, one file per class) are the law; pySHACL applies them. Two things no shape
+says well are asked of the whole dataset here: a term of our vocabulary that does not exist, and a
+reference to a node that is not there. Each finding is one sentence with the place and the remedy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+
+from ontology.dataset import Dataset, key
+from ontology.errors import at
+from ontology.loading import vocabulary
+from ontology.names import closest, local_name
+from ontology.namespaces import HVT
+from ontology.reading import scenario_quads
+from ontology.standards import DCTERMS, ORG, RDF, SKOS
+from ontology.text import Text
+
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = ["Finding", "Report", "validate"]
+
+_SHAPES = Path(__file__).parent / "shapes"
+_HVT = HVT.Actor.removesuffix("Actor")
+
+#: References that may name a text of law outside the house; everything else must lead to a node in it.
+_MAY_LEAD_OUT = frozenset({HVT.legalBasis, HVT.institutedBy, HVT.independentByLaw, HVT.identifier})
+_REFERENCES = frozenset({DCTERMS.source, ORG.subOrganizationOf, SKOS.broader})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong (`error`) or odd (`warning`): where, what, and what to do."""
+
+    severity: str
+    rule: str
+    message: Text
+    node: str
+    value: str | None = None
+    file: str | None = None
+    line: int | None = None
+
+    def sentence(self, lang: str) -> str:
+        """Return `file:line: node: message` in one language."""
+        name = "(a node without a name)" if self.node.startswith("_:") else local_name(self.node)
+        place = at(self.file, self.line) + ": " if self.file else ""
+        value = f" [{local_name(self.value)}]" if self.value else ""
+        return f"{place}{name}: {self.message.say(lang)}{value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Every finding, errors first, in the order of files and lines; `sound` when there is no error."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        return not any(f.severity == "error" for f in self.findings)
+
+
+def validate(dataset: Dataset, scenarios: Sequence[str] | None = None) -> Report:
+    """Return what is wrong or odd in a house, and in it under each of its scenarios (or those given).
+
+    Nothing is changed, nothing fetched. Source: model.md, "What a house must have".
+    """
+    asked = _scenarios(dataset) if scenarios is None else [[name] for name in scenarios]
+    found: dict[tuple[str, str, str | None], Finding] = {}
+    for names in [[], *asked]:
+        quads, withdrawn = scenario_quads(dataset, names)
+        held = [q for q in quads if key(q.subject) not in withdrawn]
+        there = frozenset(key(q.subject) for q in quads)
+        for finding in _findings(dataset, held, there):
+            found.setdefault((finding.rule, finding.node, finding.value), finding)
+    ordered = sorted(
+        found.values(),
+        key=lambda f: (f.severity, f.file or "", f.line or 0, f.node, f.rule, f.value or "", f.message),
+    )
+    return Report(tuple(ordered))
+
+
+def _scenarios(dataset: Dataset) -> list[list[str]]:
+    return [
+        [name]
+        for name in sorted(
+            {key(q.subject) for q in dataset.quads if q.predicate.value == RDF.type and key(q.object) == HVT.Scenario}
+        )
+    ]
+
+
+def _findings(dataset: Dataset, quads: list[Quad], there: frozenset[str]) -> Iterator[Finding]:
+    told: set[tuple[str, str]] = set()
+    for finding in (*_unknown_terms(quads), *_dangling(quads, there | _terms() | dataset.graph_names)):
+        told.add((finding.node, finding.value or ""))
+        yield _placed(dataset, finding)
+    if not any(q.predicate.value == RDF.type and key(q.object) == HVT.Choice for q in quads):
+        nothing = Text(
+            "dit huis heeft geen enkele keuze; voeg een hvt:Choice toe",
+            "this house has no choice at all; add a hvt:Choice",
+        )
+        yield Finding("warning", "HouseHasAChoice", nothing, next((f.name for f in dataset.files), "house"))
+    for finding in _shape_findings(quads):
+        if (finding.node, finding.value or "") not in told:
+            yield _placed(dataset, finding)
+
+
+def _placed(dataset: Dataset, finding: Finding) -> Finding:
+    place = dataset.place(finding.node, finding.value)
+    if place is None:
+        return finding
+    return Finding(finding.severity, finding.rule, finding.message, finding.node, finding.value, *place)
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return frozenset(key(q.subject) for q in vocabulary().quads)
+
+
+def _unknown_terms(quads: Iterable[Quad]) -> Iterator[Finding]:
+    known = _terms()
+    declared = known | {key(q.subject) for q in quads}
+    for quad in quads:
+        terms = [quad.predicate]
+        if isinstance(quad.object, NamedNode):
+            terms.append(quad.object)
+        for term in terms:
+            if term.value.startswith(_HVT) and term.value not in declared:
+                hint = closest(term.value, known)
+                message = Text(
+                    f"hvt:{local_name(term.value)} is geen term van de HVT-woordenschat{_dutch(hint)}",
+                    f"hvt:{local_name(term.value)} is no term of the HVT vocabulary{hint}",
+                )
+                yield Finding("error", "KnownTerm", message, key(quad.subject), term.value)
+
+
+def _dangling(quads: list[Quad], there: frozenset[str]) -> Iterator[Finding]:
+    for quad in quads:
+        predicate, value = quad.predicate.value, quad.object
+        if isinstance(value, Literal) or not isinstance(value, NamedNode | BlankNode):
+            continue
+        refers = predicate in _REFERENCES or (predicate.startswith(_HVT) and predicate not in _MAY_LEAD_OUT)
+        if not refers or key(value) in there or key(value).startswith(_HVT):
+            continue
+        what = local_name(key(value))
+        hint = closest(key(value), there)
+        message = Text(
+            f"{local_name(predicate)} verwijst naar {what}, dat in dit huis niet voorkomt"
+            f"{_dutch(hint) or '; beschrijf het of verbeter de naam'}",
+            f"{local_name(predicate)} refers to {what}, which is not in this house"
+            f"{hint or '; describe it or correct the name'}",
+        )
+        yield Finding("error", "ReferenceLeadsSomewhere", message, key(quad.subject), key(value))
+
+
+def _dutch(hint: str) -> str:
+    return hint.replace("did you mean", "bedoelde u").replace(" or ", " of ")
+
+
+@cache
+def _shapes() -> rdflib.Graph:
+    import rdflib
+
+    graph = rdflib.Graph()
+    for path in sorted(_SHAPES.glob("*.ttl")):
+        if path.name != "style.ttl":
+            graph.parse(data=path.read_bytes(), format="turtle")
+    return graph
+
+
+@cache
+def _background() -> rdflib.Graph:
+    from ontology.rdflib_bridge import to_rdflib_graph
+
+    return to_rdflib_graph(vocabulary().quads)
+
+
+def _shape_findings(quads: list[Quad]) -> Iterator[Finding]:
+    import logging
+
+    import pyshacl
+    import rdflib
+    from rdflib.namespace import SH
+
+    from ontology.rdflib_bridge import to_rdflib_graph
+
+    logging.getLogger("rdflib").setLevel(logging.ERROR)
+    _, results, _ = pyshacl.validate(
+        to_rdflib_graph(quads),
+        shacl_graph=_shapes(),
+        ont_graph=_background(),
+        advanced=False,
+        inference="none",
+        allow_warnings=True,
+    )
+    own = {key(q.subject) for q in quads}
+    for result in results.subjects(rdflib.RDF.type, SH.ValidationResult):
+        node = results.value(result, SH.focusNode)
+        if node is None or _name(node) not in own:
+            continue
+        severity = "error" if results.value(result, SH.resultSeverity) == SH.Violation else "warning"
+        words = {m.language or "en": str(m) for m in results.objects(result, SH.resultMessage)}
+        message = Text(words.get("nl", words.get("en", "")), words.get("en", words.get("nl", "")))
+        value = results.value(result, SH.value)
+        shape = results.value(result, SH.sourceShape)
+        rule = local_name(str(shape)) if isinstance(shape, rdflib.URIRef) else "Shape"
+        yield Finding(severity, rule, message, _name(node), None if value is None else _name(value))
+
+
+def _name(node: rdflib.term.Node) -> str:
+    import rdflib
+
+    return f"_:{node}" if isinstance(node, rdflib.BNode) else str(node)

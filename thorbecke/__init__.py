@@ -1,0 +1,1 @@
+"""The front door: `thorbecke gaps` in a shell, `import thorbecke` in Python."""

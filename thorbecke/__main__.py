@@ -1,0 +1,5 @@
+"""`python -m thorbecke`."""
+
+from thorbecke.cli import main
+
+main()

@@ -9,12 +9,22 @@ from dataclasses import dataclass
 
 from exports.writing import printable
 from graph.headline import headline
-from graph.records import Answer, ChoiceAnswer, Text
-from ontology.codelists import verdict_words
+from graph.records import Answer, ChoiceAnswer, Gap, Text
+from ontology.codelists import gap_words, verdict_words
 from ontology.names import local_name
 from ontology.validation import Report
 
-__all__ = ["GRADE_WORDS", "Row", "answer_to_csv", "answer_to_md", "power", "report_to_csv", "report_to_md", "rows"]
+__all__ = [
+    "GRADE_WORDS",
+    "Row",
+    "answer_to_csv",
+    "answer_to_md",
+    "gap_label",
+    "power",
+    "report_to_csv",
+    "report_to_md",
+    "rows",
+]
 
 #: grade -> (symbol, word): what a power amounts to, readable without colour
 GRADE_WORDS = (
@@ -67,7 +77,7 @@ def _row(choice: ChoiceAnswer, lang: str) -> Row:
     words = verdict_words()[choice.verdict]
     known = choice.verdict != "UNKNOWN"
     information, discussion, consequences = (power(g, lang, known=known) for g in choice.grade)
-    names = [d.label.say(lang) for d in choice.deciders]
+    names = [(d.short or d.label).say(lang) for d in choice.deciders]
     shown = ", ".join(names[:3]) + (f" +{len(names) - 3}" if len(names) > 3 else "")
     return Row(
         number=printable(choice.notation or local_name(choice.iri)),
@@ -76,9 +86,16 @@ def _row(choice: ChoiceAnswer, lang: str) -> Row:
         verdict=words.label.say(lang),
         powers=(information, discussion, consequences),
         deciders=printable(shown) or "–",
-        gaps=", ".join(dict.fromkeys(g.code + (f" ({g.about})" if g.about else "") for g in choice.gaps)) or "–",
+        gaps=", ".join(dict.fromkeys(gap_label(g).say(lang) for g in choice.gaps)) or "–",
         ministerial=choice.ministerial,
     )
+
+
+def gap_label(gap: Gap) -> Text:
+    """Return what a gap is called, as the vocabulary has it."""
+    words = gap_words()
+    aspect = "bounded" if gap.code == "limited-powers" and not gap.missing else gap.about
+    return words[gap.code, aspect].label
 
 
 def answer_to_csv(answer: Answer, lang: str) -> str:

@@ -6,14 +6,23 @@ from collections.abc import Iterable
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
 from exports.tables import power, rows
 from exports.writing import printable
 from graph.headline import day_in_words, headline
-from graph.records import ActorExplanation, Answer, ChainExplanation, Explanation, HouseInfo, Reference, Step, Text
+from graph.records import (
+    GAP_CODES,
+    ActorExplanation,
+    Answer,
+    ChainExplanation,
+    Explanation,
+    HouseInfo,
+    Reference,
+    Step,
+    Text,
+)
 from ontology.codelists import gap_words, status_words, verdict_words
 from ontology.names import local_name
 from ontology.validation import Report
@@ -89,10 +98,18 @@ def show_answer(console: Console, answer: Answer, lang: str, shown: Answer | Non
             Line(row.number), Line(row.choice), verdict, *map(Line, row.powers), Line(row.deciders), Line(row.gaps)
         )
     console.print(table)
-    codes = dict.fromkeys(g.code for c in (shown or answer).choices for g in c.gaps)
-    for code in codes:
-        words = next(w for (c, _), w in gap_words().items() if c == code)
-        console.print(Line.assemble((f"{code}: ", "bold"), words.definition.say(lang)))
+    _legend(console, shown or answer, lang)
+
+
+def _legend(console: Console, answer: Answer, lang: str) -> None:
+    """What each gap in the table means, with the code that --gap and JSON use."""
+    told: dict[str, str] = {}
+    for gap in (g for code in GAP_CODES for c in answer.choices for g in c.gaps if g.code == code):
+        aspect = "bounded" if gap.code == "limited-powers" and not gap.missing else gap.about
+        words = gap_words()[gap.code, aspect]
+        told.setdefault(words.label.say(lang), f" ({gap.code}): {words.definition.say(lang)}")
+    for label, meaning in told.items():
+        _item(console, label + meaning, indent=0)
 
 
 def _asked(house: HouseInfo, lang: str) -> str:
@@ -243,4 +260,5 @@ def _heading(console: Console, words: str) -> None:
 
 
 def _item(console: Console, words: str, indent: int = 2) -> None:
-    console.print(Padding(Line(printable(words)), (0, 0, 0, indent), expand=False))
+    for line in Line(printable(words)).wrap(console, max(20, console.width - indent)):
+        console.print(Line(" " * indent + line.plain.rstrip()), no_wrap=True, overflow="ignore", crop=False)

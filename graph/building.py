@@ -110,7 +110,7 @@ def _add_actors(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
             actor.iri,
             node_kind="actor",
             label=actor.label,
-            short=actor.short,
+            short=actor.short.nl if actor.short else None,
             classes=tuple(sorted(actor.classes)),
             themes=(),
         )

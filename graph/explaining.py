@@ -19,7 +19,7 @@ from graph.records import (
 from graph.sentences import missing_link, sentence
 from ontology.codelists import role_letters
 from ontology.facts import Facts, Relation, holds_on
-from ontology.names import local_name
+from ontology.names import in_order, local_name
 
 __all__ = ["explain", "explain_all", "reference", "step"]
 
@@ -99,7 +99,7 @@ def step(relation: Relation, facts: Facts, chain: Chain | None = None) -> Step:
         reach=relation.reach or "none",
         status=relation.status,
         kind_status=kind.status if kind else None,
-        legal_basis=tuple(reference(facts, basis) for basis in relation.legal_basis),
+        legal_basis=tuple(reference(facts, basis) for basis in sorted(relation.legal_basis, key=in_order)),
         basis_text=kind.basis if kind else Text("", ""),
         sources=tuple(reference(facts, source) for source in relation.sources),
         is_bottleneck_for=tuple(power for power, relations in weakest.items() if relation.iri in relations),

@@ -8,7 +8,7 @@ words are in `ontology/vocabulary/gaps.ttl`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import networkx as nx
@@ -16,14 +16,15 @@ import networkx as nx
 from graph.admissibility import Ladder, Ladders, in_scope
 from graph.building import accepts
 from graph.chains import reachable_offices
-from graph.closure import words
+from graph.closure import words as closure_words
+from graph.headline import day_in_words
 from graph.records import GAP_CODES, POWERS, Decider, Gap
 from graph.sentences import POWER_WORDS, joined, relation_words
 from graph.verdicts import ChoiceVerdict, assess, nested
 from ontology.codelists import gap_words, public_power_kinds
 from ontology.facts import STATUSES, Absence, Choice, Facts, holds_on
 from ontology.namespaces import HVT, KIND
-from ontology.text import Text
+from ontology.text import Text, both
 
 __all__ = ["Case", "find_gaps"]
 
@@ -139,7 +140,7 @@ def outside_portfolio(case: Case) -> Iterator[Gap]:
 
 def circular(case: Case) -> Iterator[Gap]:
     """Actors answer to each other and to nobody else, or one person holds both ends of a relation."""
-    reaching = words(case.ladder, "ministerial", 2).keys() | words(case.ladder, "local", 2).keys()
+    reaching = closure_words(case.ladder, "ministerial", 2).keys() | closure_words(case.ladder, "local", 2).keys()
     for decider in case.judged:
         ring = case.ladder.as_graph().subgraph(case.ladder.cone(decider.iri))
         for part in nx.strongly_connected_components(ring):
@@ -194,7 +195,7 @@ def limited_powers(case: Case) -> Iterator[Gap]:
             places = chain.bottlenecks[weakest] or chain.relations
             evidence = _weakest((chain.status, decider.assignment_status))
             sources = _chain_sources(case, chain.relations)
-            yield _gap(case, "limited-powers", places[0], evidence, sources, missing=missing)
+            yield _gap(case, "limited-powers", places[0], evidence, sources, actor=decider.iri, missing=missing)
 
 
 def system_only(case: Case) -> Iterator[Gap]:
@@ -257,7 +258,7 @@ def money(case: Case) -> Iterator[Gap]:
 
 def local_only(case: Case) -> Iterator[Gap]:
     """An elected assembly can call the decider to account; no minister answers for the choice itself."""
-    direct = words(case.ladder, "ministerial", 0)
+    direct = closure_words(case.ladder, "ministerial", 0)
     for decider in case.judged:
         if decider.verdict == "LOCAL" and decider.chain and decider.iri not in direct:
             sources = _chain_sources(case, decider.chain.relations)
@@ -283,7 +284,8 @@ def unknown(case: Case) -> Iterator[Gap]:
             known = case.facts.relations.get(end.relation or "")
             evidence = end.status if end.status and end.status != "unknown" else RECORD_SILENT
             sources = known.sources if known else _assignment_sources(case, decider)
-            yield _gap(case, "unknown", end.relation or end.actor, evidence, sources, about="chain")
+            at = end.relation or end.actor
+            yield _gap(case, "unknown", at, evidence, sources, actor=decider.iri, about="chain")
 
 
 _FINDERS = (
@@ -315,7 +317,8 @@ def _relaxed(case: Case, code: str, ladder: Ladder) -> Iterator[Gap]:
         if then.verdict in _CARRIED and then.chain:
             missing = next(r for r in then.chain.relations if r not in present)
             fact = case.facts.relations[missing]
-            yield _gap(case, code, missing, fact.status, fact.sources, until=str(fact.valid_until or ""))
+            until = str(fact.valid_until or "")
+            yield _gap(case, code, missing, fact.status, fact.sources, actor=decider.iri, until=until)
 
 
 def _same_holder(case: Case, relation: str) -> list[str]:
@@ -353,39 +356,43 @@ def _gap(
     evidence: str,
     sources: Iterable[str],
     *,
+    actor: str | None = None,
     missing: tuple[str, ...] = (),
     offices: Iterable[str] = (),
     about: str | None = None,
     until: str = "",
 ) -> Gap:
-    said = gap_words()[code, about]
-
-    def fill(template: Text) -> Text:
-        nl, en = (_filled(template.say(lang), lang, case, at, missing, tuple(offices), until) for lang in ("nl", "en"))
-        return Text(nl, en)
-
-    return Gap(code, fill(said.message), fill(said.question), at, evidence, tuple(sources), missing, about)
-
-
-def _filled(
-    template: str, lang: str, case: Case, at: str, missing: tuple[str, ...], offices: tuple[str, ...], until: str
-) -> str:
-    facts = case.facts
-    if at in facts.relations:
-        name = relation_words(at, facts).say(lang)
-    elif at in facts.roles:
-        actor = facts.roles[at].actor
-        name = facts.actors[actor].label.say(lang) if actor else "?"
-    else:
-        known = facts.actors.get(at) or facts.choices.get(at)
-        name = known.label.say(lang) if known else at
-    values = {
-        "choice": case.choice.label.say(lang),
-        "at": name,
-        "relation": name,
-        "powers": joined([POWER_WORDS[p] for p in missing]).say(lang),
-        "offices": joined([facts.actors[o].label for o in offices]).say(lang),
-        "about": name,
-        "until": until,
+    aspect = "bounded" if code == "limited-powers" and not missing else about
+    said = gap_words()[code, aspect]
+    words = {
+        "choice": case.choice.label,
+        "at": _actor_label(case.facts, actor or at),
+        "relation": _relation_label(case.facts, at),
+        "powers": joined([POWER_WORDS[p] for p in missing]),
+        "offices": joined([case.facts.actors[o].label for o in offices]),
+        "until": day_in_words(until) if until else both(""),
     }
-    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), template)
+    return Gap(
+        code, _filled(said.message, words), _filled(said.question, words), at, evidence, tuple(sources), missing, about
+    )
+
+
+def _filled(template: Text, words: Mapping[str, Text]) -> Text:
+    def one(lang: str) -> str:
+        return _PLACEHOLDER.sub(lambda found: words[found[1]].say(lang), template.say(lang))
+
+    return Text(one("nl"), one("en"))
+
+
+def _actor_label(facts: Facts, at: str) -> Text:
+    """The actor a gap is about: of a relation its account-giver, of an assignment who holds it."""
+    if at in facts.relations:
+        at = facts.relations[at].account_giver
+    elif at in facts.roles:
+        at = facts.roles[at].actor or at
+    known = facts.actors.get(at) or facts.choices.get(at)
+    return known.label if known else both(at)
+
+
+def _relation_label(facts: Facts, at: str) -> Text:
+    return relation_words(at, facts) if at in facts.relations else _actor_label(facts, at)

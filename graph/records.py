@@ -127,6 +127,8 @@ class Decider:
 
     iri: str
     label: Text
+    #: what people call it ("BOD"); None when the record has no other name
+    short: Text | None
     pierced_from: str | None
     verdict: str
     chain: Chain | None

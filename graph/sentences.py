@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from graph.records import POWERS, ChoiceAnswer, Decider, Text
 from ontology.codelists import status_words
 from ontology.facts import Facts
+from ontology.namespaces import HVT
 
 __all__ = ["POWER_WORDS", "joined", "missing_link", "relation_words", "sentence"]
 
@@ -198,6 +199,13 @@ def missing_link(decider: Decider, facts: Facts) -> Text | None:
         return Text(
             f"de relatie van {name.nl} omhoog heeft de status {words.nl} en telt niet mee",
             f"the relation upward of {name.en} has the status {words.en} and does not count",
+        )
+    absent = [a for a in facts.absences.values() if a.about == decider.iri and a.absent == HVT.AccountabilityUpward]
+    for absence in absent:
+        words = status_words()[absence.status]
+        return Text(
+            f"van {decider.label.nl} is vastgelegd dat het aan niemand boven zich verantwoording aflegt ({words.nl})",
+            f"{decider.label.en} is on record as answering to nobody above it ({words.en})",
         )
     return Text(
         f"van {decider.label.nl} is geen relatie omhoog vastgelegd die voor deze keuze telt",

@@ -89,6 +89,7 @@ def assess(
     return Decider(
         iri=actor,
         label=known.label,
+        short=known.short,
         pierced_from=pierced_from,
         verdict=verdict,
         chain=chain,

@@ -106,7 +106,8 @@ def status_words() -> Mapping[str, Text]:
 @cache
 def role_letters() -> Mapping[str, tuple[str, Text]]:
     """Return role IRI -> the letter of the role matrix and its label."""
-    return {iri: (_one(p, SKOS.notation) or "", _text(p, SKOS.prefLabel)) for iri, p in _of_class(HVT.Role).items()}
+    roles = sorted(_of_class(HVT.Role).items(), key=lambda item: int(_one(item[1], HVT.rank) or 0))
+    return {iri: (_one(p, SKOS.notation) or "", _text(p, SKOS.prefLabel)) for iri, p in roles}
 
 
 @cache

@@ -37,7 +37,8 @@ STATUSES = ("stated", "inferred", "arguable", "unverified", "unknown")
 class Actor:
     iri: str
     label: Text
-    short: str | None
+    #: what people call it in either language; None when it has one name only
+    short: Text | None
     #: every other name it goes by
     names: tuple[str, ...]
     #: its classes and all their superclasses, as IRIs

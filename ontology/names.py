@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable
 
-__all__ = ["closest", "local_name"]
+__all__ = ["closest", "in_order", "local_name"]
 
 
 def local_name(iri: str) -> str:
@@ -27,3 +27,12 @@ def closest(name: str, known: Iterable[str]) -> str:
     by_short = {local_name(k): k for k in sorted(known)}
     found = difflib.get_close_matches(local_name(name), list(by_short), n=3, cutoff=0.6)
     return f"; did you mean {' or '.join(found)}?" if found else ""
+
+
+def in_order(name: str) -> tuple[tuple[int, int | str], ...]:
+    """Return a key that sorts names with numbers as people do: article 4 before article 18.
+
+    >>> sorted(["art-18", "art-4-2", "art-4-1"], key=in_order)
+    ['art-4-1', 'art-4-2', 'art-18']
+    """
+    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in re.split(r"(\d+)", name) if part)

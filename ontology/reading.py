@@ -231,12 +231,11 @@ class _Reader:
 
     def actor(self, iri: str) -> Actor:
         i = self.i
-        names = i.names(iri, SKOS.altLabel)
         return Actor(
             iri=iri,
             label=i.label(iri),
-            short=min(names, key=lambda name: (len(name), name), default=None),
-            names=names,
+            short=self._short(iri),
+            names=i.names(iri, SKOS.altLabel),
             classes=i.classes(iri),
             instituted_by=i.names(iri, HVT.institutedBy),
             independent_by_law=i.names(iri, HVT.independentByLaw),
@@ -244,6 +243,18 @@ class _Reader:
             researched_on=i.day(iri, HVT.researchedOn),
             notes=i.texts(iri, SKOS.note),
         )
+
+    def _short(self, iri: str) -> Text | None:
+        """The shortest other name in each language; an abbreviation, or a name without one, serves both."""
+        label, others = self.i.label(iri), self.i.literals(iri, SKOS.altLabel)
+        if not others:
+            return None
+
+        def shortest(lang: str) -> str:
+            names = [t.value for t in others if t.language in (lang, None) or t.value.isupper()]
+            return min(names, key=lambda name: (len(name), name), default=label.say(lang))
+
+        return Text(shortest("nl"), shortest("en"))
 
     def _integer(self, iri: str, predicate: str) -> int | None:
         text = self.i.string(iri, predicate)

@@ -75,11 +75,15 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None) -> Report
     """
     asked = _scenarios(dataset) if scenarios is None else [[name] for name in scenarios]
     found: dict[tuple[str, str, str | None], Finding] = {}
+    record, _ = scenario_quads(dataset, [])
+    written = frozenset(record)
     for names in [[], *asked]:
         quads, withdrawn = scenario_quads(dataset, names)
         held = [q for q in quads if key(q.subject) not in withdrawn]
         there = frozenset(key(q.subject) for q in quads)
-        for finding in _findings(dataset, held, there):
+        # of a scenario only what it touches is looked at again: the rest is the record
+        touched = frozenset(key(q.subject) for q in quads if q not in written) if names else None
+        for finding in _findings(dataset, held, there, touched):
             found.setdefault((finding.rule, finding.node, finding.value), finding)
     ordered = sorted(
         found.values(),
@@ -97,9 +101,13 @@ def _scenarios(dataset: Dataset) -> list[list[str]]:
     ]
 
 
-def _findings(dataset: Dataset, quads: list[Quad], there: frozenset[str]) -> Iterator[Finding]:
+def _findings(
+    dataset: Dataset, quads: list[Quad], there: frozenset[str], touched: frozenset[str] | None
+) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
-    for finding in (*_unknown_terms(quads), *_dangling(quads, there | _terms() | dataset.graph_names)):
+    looked_at = quads if touched is None else [q for q in quads if key(q.subject) in touched]
+    leads = there | _terms() | dataset.graph_names
+    for finding in (*_unknown_terms(looked_at, there), *_dangling(looked_at, leads)):
         told.add((finding.node, finding.value or ""))
         yield _placed(dataset, finding)
     if not any(q.predicate.value == RDF.type and key(q.object) == HVT.Choice for q in quads):
@@ -108,9 +116,15 @@ def _findings(dataset: Dataset, quads: list[Quad], there: frozenset[str]) -> Ite
             "this house has no choice at all; add a hvt:Choice",
         )
         yield Finding("warning", "HouseHasAChoice", nothing, next((f.name for f in dataset.files), "house"))
-    for finding in _shape_findings(quads):
-        if (finding.node, finding.value or "") not in told:
+    for finding in _shape_findings(quads if touched is None else _around(quads, touched)):
+        if (finding.node, finding.value or "") not in told and (touched is None or finding.node in touched):
             yield _placed(dataset, finding)
+
+
+def _around(quads: list[Quad], touched: frozenset[str]) -> list[Quad]:
+    """Return what is said of these nodes and of those they refer to: all a shape can ask of them."""
+    near = touched | {key(q.object) for q in quads if key(q.subject) in touched}
+    return [q for q in quads if key(q.subject) in near]
 
 
 def _placed(dataset: Dataset, finding: Finding) -> Finding:
@@ -125,9 +139,9 @@ def _terms() -> frozenset[str]:
     return frozenset(key(q.subject) for q in vocabulary().quads)
 
 
-def _unknown_terms(quads: Iterable[Quad]) -> Iterator[Finding]:
+def _unknown_terms(quads: Iterable[Quad], there: frozenset[str]) -> Iterator[Finding]:
     known = _terms()
-    declared = known | {key(q.subject) for q in quads}
+    declared = known | there
     for quad in quads:
         terms = [quad.predicate]
         if isinstance(quad.object, NamedNode):
@@ -199,7 +213,7 @@ def _shape_findings(quads: list[Quad]) -> Iterator[Finding]:
         ont_graph=_background(),
         advanced=False,
         inference="none",
-        allow_warnings=True,
+        inplace=True,  # the graph was made for this: no copy of a copy
     )
     own = {key(q.subject) for q in quads}
     for result in results.subjects(rdflib.RDF.type, SH.ValidationResult):

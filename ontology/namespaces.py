@@ -1,0 +1,572 @@
+"""The terms of the Huis van Thorbecke vocabulary, as plain strings.
+
+Generated from the Turtle files in `vocabulary/` by `python -m ontology.codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["HVT", "KIND", "THEME"]
+
+
+class HVT:
+    """Classes, properties and code lists of the vocabulary."""
+
+    #: What a source says is not there.
+    Absence: Final = "https://w3id.org/huis-van-thorbecke/def#Absence"
+    #: The record, with a source, that something is not there.
+    AbsenceStatement: Final = "https://w3id.org/huis-van-thorbecke/def#AbsenceStatement"
+    #: The relation in which an actor must explain and justify conduct to a forum, the forum can question
+    #: and judge, and the actor can face consequences (Bovens 2007).
+    AccountabilityRelation: Final = "https://w3id.org/huis-van-thorbecke/def#AccountabilityRelation"
+    #: The actor, the source says, answers to nobody above it, nor to a minister.
+    AccountabilityUpward: Final = "https://w3id.org/huis-van-thorbecke/def#AccountabilityUpward"
+    #: Whoever can decide on a choice, or give or receive account: an office, an organ, an organisation or
+    #: a body, never a private person.
+    Actor: Final = "https://w3id.org/huis-van-thorbecke/def#Actor"
+    #: A judgment or proposal to whoever decides, which decides nothing itself.
+    Advice: Final = "https://w3id.org/huis-van-thorbecke/def#Advice"
+    #: The actor advises on the choice without settling it.
+    Advises: Final = "https://w3id.org/huis-van-thorbecke/def#Advises"
+    #: A council that advises and does not decide, with or without a footing in the Kaderwet
+    #: adviescolleges.
+    AdvisoryBody: Final = "https://w3id.org/huis-van-thorbecke/def#AdvisoryBody"
+    #: A service within a ministry under a financial regime of its own, for which ministerial
+    #: responsibility stays complete (CW 2016 art. 1.1 and 2.20).
+    Agency: Final = "https://w3id.org/huis-van-thorbecke/def#Agency"
+    #: The actor receives the papers and joins when a subject concerns it; it has no part in deciding.
+    AgendaMember: Final = "https://w3id.org/huis-van-thorbecke/def#AgendaMember"
+    #: The office that, on the record, answered to parliament on this choice.
+    Answered: Final = "https://w3id.org/huis-van-thorbecke/def#Answered"
+    #: The representation at the head of a co-government: municipal council, provincial council or general
+    #: board of a water authority (Grondwet art. 125 and 133).
+    Assembly: Final = "https://w3id.org/huis-van-thorbecke/def#Assembly"
+    #: An association of governments, in which the members decide and which cannot bind them under public
+    #: law (BW book 2; its articles).
+    Association: Final = "https://w3id.org/huis-van-thorbecke/def#Association"
+    #: The ministers together as a council, which decides on general government policy and promotes its
+    #: unity (Grondwet art. 45).
+    Cabinet: Final = "https://w3id.org/huis-van-thorbecke/def#Cabinet"
+    #: The actor chairs the body and takes part as a member.
+    Chair: Final = "https://w3id.org/huis-van-thorbecke/def#Chair"
+    #: Something in digital government that has been or has to be decided, and that somebody should answer
+    #: for.
+    Choice: Final = "https://w3id.org/huis-van-thorbecke/def#Choice"
+    #: The legal form of a choice.
+    ChoiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#ChoiceKind"
+    #: A municipality, province or water authority, or a joint arrangement of them: a government with a
+    #: household and a democratic authority of its own (Grondwet art. 123, 124, 133 and 135).
+    CoGovernment: Final = "https://w3id.org/huis-van-thorbecke/def#CoGovernment"
+    #: A meeting of governments or services that coordinates, advises or prepares agreements.
+    ConsultativeBody: Final = "https://w3id.org/huis-van-thorbecke/def#ConsultativeBody"
+    #: A question put in or before a debate, with what the record answers to it.
+    DebateQuestion: Final = "https://w3id.org/huis-van-thorbecke/def#DebateQuestion"
+    #: The actor takes the decision or adopts the outcome.
+    Decides: Final = "https://w3id.org/huis-van-thorbecke/def#Decides"
+    #: The actor carries the choice out.
+    Executes: Final = "https://w3id.org/huis-van-thorbecke/def#Executes"
+    #: The board that answers to the elected assembly of a co-government: mayor and aldermen, provincial
+    #: executive or daily board of a water authority (Gemeentewet art. 169; Provinciewet art. 167;
+    #: Waterschapswet art. 89).
+    Executive: Final = "https://w3id.org/huis-van-thorbecke/def#Executive"
+    #: Conduct not aimed at legal effect, which therefore cannot be annulled.
+    FactualConduct: Final = "https://w3id.org/huis-van-thorbecke/def#FactualConduct"
+    #: The actor pays for the choice, wholly or in part.
+    Finances: Final = "https://w3id.org/huis-van-thorbecke/def#Finances"
+    #: Whether money for a choice is there permanently, for a time or not at all.
+    FundingKind: Final = "https://w3id.org/huis-van-thorbecke/def#FundingKind"
+    #: The record of whether and how a choice is paid for: structurally, incidentally or not at all.
+    FundingStatement: Final = "https://w3id.org/huis-van-thorbecke/def#FundingStatement"
+    #: What stands, on this record, between a choice and somebody who answers for it.
+    GapCode: Final = "https://w3id.org/huis-van-thorbecke/def#GapCode"
+    #: A council that the constitution itself establishes, independent of the government (Grondwet chapter
+    #: 4; CW 2016 art. 4.4).
+    HighCouncil: Final = "https://w3id.org/huis-van-thorbecke/def#HighCouncil"
+    #: A set of recorded facts about who decides and who answers, with one reference date.
+    House: Final = "https://w3id.org/huis-van-thorbecke/def#House"
+    #: There is money once or for a limited time.
+    IncidentalFunding: Final = "https://w3id.org/huis-van-thorbecke/def#IncidentalFunding"
+    #: An administrative organ at central level, given public authority by or under statute and not
+    #: subordinate to a minister (Kaderwet zbo art. 1).
+    IndependentAuthority: Final = "https://w3id.org/huis-van-thorbecke/def#IndependentAuthority"
+    #: The body or programme, the source says, was not instituted by any decision or provision.
+    InstitutingAct: Final = "https://w3id.org/huis-van-thorbecke/def#InstitutingAct"
+    #: An agreement between governments that each party has to carry out by a decision of its own; it
+    #: moves no powers (Aanwijzingen voor convenanten, note to 12).
+    JointUndertaking: Final = "https://w3id.org/huis-van-thorbecke/def#JointUndertaking"
+    #: A statute, decree or regulation, or an article of one, in the version that was read.
+    LegalProvision: Final = "https://w3id.org/huis-van-thorbecke/def#LegalProvision"
+    #: The actor takes part in the body as a member.
+    Member: Final = "https://w3id.org/huis-van-thorbecke/def#Member"
+    #: The office of minister, politically responsible for what he does and leaves undone within his
+    #: powers (Grondwet art. 42(2) and 44).
+    Minister: Final = "https://w3id.org/huis-van-thorbecke/def#Minister"
+    #: An office, or a council of offices, that answers to parliament directly: minister, state secretary
+    #: or council of ministers (Grondwet art. 42-46).
+    MinisterialOffice: Final = "https://w3id.org/huis-van-thorbecke/def#MinisterialOffice"
+    #: A department created by royal decree and led by a minister (Grondwet art. 44(1)).
+    Ministry: Final = "https://w3id.org/huis-van-thorbecke/def#Ministry"
+    #: A directorate, service or post within a ministry, subordinate to the minister and without a duty of
+    #: its own to account to parliament (Grondwet art. 44(1); CW 2016 art. 4.1).
+    MinistryUnit: Final = "https://w3id.org/huis-van-thorbecke/def#MinistryUnit"
+    #: A source says that there is no cover, or (status inferred) that follows from sources that were
+    #: searched for it.
+    NoFunding: Final = "https://w3id.org/huis-van-thorbecke/def#NoFunding"
+    #: A written decision of an administrative organ with effect in public law (Awb art. 1:3).
+    Order: Final = "https://w3id.org/huis-van-thorbecke/def#Order"
+    #: The representation to which ministers and state secretaries answer: the States General and each of
+    #: its chambers (Grondwet art. 42(2), 68-70).
+    Parliament: Final = "https://w3id.org/huis-van-thorbecke/def#Parliament"
+    #: The record that an actor sits in a consultative, programme or advisory body, as chair, member,
+    #: agenda member or secretariat.
+    Participation: Final = "https://w3id.org/huis-van-thorbecke/def#Participation"
+    #: The capacity in which an actor takes part in a body.
+    ParticipationRole: Final = "https://w3id.org/huis-van-thorbecke/def#ParticipationRole"
+    #: An intention on what will be done, in what order and with what means.
+    Plan: Final = "https://w3id.org/huis-van-thorbecke/def#Plan"
+    #: The actor prepares the choice: designs, explores or drafts it.
+    Prepares: Final = "https://w3id.org/huis-van-thorbecke/def#Prepares"
+    #: A foundation, company or other organisation under private law, over which a government has
+    #: influence only by its statutes, shares, subsidy or contract (CW 2016 art. 4.6, 4.7 and 6.1).
+    PrivateBody: Final = "https://w3id.org/huis-van-thorbecke/def#PrivateBody"
+    #: A contract, purchase or foundation of a legal person under civil law (CW 2016 art. 4.6 and 4.7).
+    PrivateLawAct: Final = "https://w3id.org/huis-van-thorbecke/def#PrivateLawAct"
+    #: A programme, steering group or team that works for a limited time on a joint task, outside its
+    #: participants' line organisations.
+    ProgrammeBody: Final = "https://w3id.org/huis-van-thorbecke/def#ProgrammeBody"
+    #: What the forum can hold the actor to account for: the decision itself, only the use of powers, or
+    #: only the rules of the system.
+    Reach: Final = "https://w3id.org/huis-van-thorbecke/def#Reach"
+    #: A fact of the record that has no property of its own: a task, a silence, something looked for and
+    #: not found, a contested point or a dated event.
+    RecordEntry: Final = "https://w3id.org/huis-van-thorbecke/def#RecordEntry"
+    #: A generally binding rule: statute, order in council, ministerial regulation or by-law.
+    Regulation: Final = "https://w3id.org/huis-van-thorbecke/def#Regulation"
+    #: The legal figure behind an accountability relation, with the grades and reach it has by default.
+    RelationKind: Final = "https://w3id.org/huis-van-thorbecke/def#RelationKind"
+    #: What an actor does in a choice.
+    Role: Final = "https://w3id.org/huis-van-thorbecke/def#Role"
+    #: The record that an actor has a role in a choice: preparing, advising, deciding, executing,
+    #: financing, supervising or answering.
+    RoleAssignment: Final = "https://w3id.org/huis-van-thorbecke/def#RoleAssignment"
+    #: A proposal or assumption that adds or withdraws relations or roles, to see what would then change.
+    Scenario: Final = "https://w3id.org/huis-van-thorbecke/def#Scenario"
+    #: The actor supports the body and has no voice in it.
+    Secretariat: Final = "https://w3id.org/huis-van-thorbecke/def#Secretariat"
+    #: A document that a fact rests on, with a grade of evidence and a note whether it was read in full.
+    Source: Final = "https://w3id.org/huis-van-thorbecke/def#Source"
+    #: An agreement on how something is done, voluntary or 'comply or explain'. Whoever imposes it on
+    #: others uses public power (Wdo art. 3).
+    Standard: Final = "https://w3id.org/huis-van-thorbecke/def#Standard"
+    #: The office of state secretary, who acts as minister where the minister finds it needed and within
+    #: the minister's instructions.
+    StateSecretary: Final = "https://w3id.org/huis-van-thorbecke/def#StateSecretary"
+    #: How sure a recorded fact is, from strong (rank 0) to weak.
+    Status: Final = "https://w3id.org/huis-van-thorbecke/def#Status"
+    #: There is money without an end date, in a budget or multi-year estimate.
+    StructuralFunding: Final = "https://w3id.org/huis-van-thorbecke/def#StructuralFunding"
+    #: The actor supervises compliance with the choice or its progress.
+    Supervises: Final = "https://w3id.org/huis-van-thorbecke/def#Supervises"
+    #: An organ or service that supervises compliance with rules, as far from the minister as its statute
+    #: says (for example UAVG art. 11-13).
+    Supervisor: Final = "https://w3id.org/huis-van-thorbecke/def#Supervisor"
+    #: The period in which a person holds an office, acting or not.
+    Tenure: Final = "https://w3id.org/huis-van-thorbecke/def#Tenure"
+    #: How far ministerial or local accountability for a choice reaches, on this record.
+    Verdict: Final = "https://w3id.org/huis-van-thorbecke/def#Verdict"
+    #: The actor or choice that an absence statement or record entry is about.
+    about: Final = "https://w3id.org/huis-van-thorbecke/def#about"
+    #: What the source says is not there.
+    absent: Final = "https://w3id.org/huis-van-thorbecke/def#absent"
+    #: The actor that gives account (Bovens 2007: actor).
+    accountGiver: Final = "https://w3id.org/huis-van-thorbecke/def#accountGiver"
+    #: Whether the holder deputises in the office instead of holding it.
+    acting: Final = "https://w3id.org/huis-van-thorbecke/def#acting"
+    #: The actor that has the role.
+    actor: Final = "https://w3id.org/huis-van-thorbecke/def#actor"
+    #: The named graph with what the scenario adds.
+    adds: Final = "https://w3id.org/huis-van-thorbecke/def#adds"
+    #: The amount the source names, in euro.
+    amount: Final = "https://w3id.org/huis-van-thorbecke/def#amount"
+    #: What the sources answer to the question, in own words.
+    answerOnRecord: Final = "https://w3id.org/huis-van-thorbecke/def#answerOnRecord"
+    #: A defensible reading on which lawyers or scholars may disagree.
+    arguable: Final = "https://w3id.org/huis-van-thorbecke/def#arguable"
+    #: The article, with paragraph or item, within the instrument.
+    article: Final = "https://w3id.org/huis-van-thorbecke/def#article"
+    #: What a gap with several forms concerns in this case.
+    aspect: Final = "https://w3id.org/huis-van-thorbecke/def#aspect"
+    #: The forum examines and reports, which does not count as political accountability.
+    audit: Final = "https://w3id.org/huis-van-thorbecke/def#audit"
+    #: Who is bound by the choice, in words.
+    bindingOn: Final = "https://w3id.org/huis-van-thorbecke/def#bindingOn"
+    #: The body in which the participant takes part.
+    body: Final = "https://w3id.org/huis-van-thorbecke/def#body"
+    #: The number of the instrument in the national statute database, also on an article of it.
+    bwbId: Final = "https://w3id.org/huis-van-thorbecke/def#bwbId"
+    #: The choice that a role assignment or funding statement is about.
+    choice: Final = "https://w3id.org/huis-van-thorbecke/def#choice"
+    #: The legal form of the choice.
+    choiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#choiceKind"
+    #: The choice that the debate question touches.
+    concernsChoice: Final = "https://w3id.org/huis-van-thorbecke/def#concernsChoice"
+    #: Which grades of a relation kind are certain, arguable or from memory.
+    confidenceText: Final = "https://w3id.org/huis-van-thorbecke/def#confidenceText"
+    #: How far the forum can attach consequences: 0 not, 1 indirectly, 2 bounded (rules, approval,
+    #: annulment, money), 3 full (instruction, own decision, dismissal) (Bovens 2007; Brandsma &
+    #: Schillemans 2013).
+    consequencesGrade: Final = "https://w3id.org/huis-van-thorbecke/def#consequencesGrade"
+    #: The forum can hold the actor to account for the choice itself.
+    decision: Final = "https://w3id.org/huis-van-thorbecke/def#decision"
+    #: How far the forum can question and debate: 0 not, 1 talks by custom, 2 a duty to answer, 3
+    #: explanation in person or in public debate (Bovens 2007; Brandsma & Schillemans 2013).
+    discussionGrade: Final = "https://w3id.org/huis-van-thorbecke/def#discussionGrade"
+    #: What the source is worth: A official text, A- official text of which only the opening was read, B
+    #: press, C a third party's document that cites official texts, L the letter of the co-governments.
+    evidenceGrade: Final = "https://w3id.org/huis-van-thorbecke/def#evidenceGrade"
+    #: A class of actors that gives account in this kind of relation; another class gives a warning, not
+    #: an error.
+    fitsAccountGiver: Final = "https://w3id.org/huis-van-thorbecke/def#fitsAccountGiver"
+    #: A class of actors that is the forum in this kind of relation; another class gives a warning, not an
+    #: error.
+    fitsForum: Final = "https://w3id.org/huis-van-thorbecke/def#fitsForum"
+    #: The actor that can question, judge and attach consequences (Bovens 2007: forum).
+    forum: Final = "https://w3id.org/huis-van-thorbecke/def#forum"
+    #: Whether the money is structural, incidental or absent.
+    fundingKind: Final = "https://w3id.org/huis-van-thorbecke/def#fundingKind"
+    #: The relations above the decider lead back to one another, without a way out to a parliament or
+    #: local assembly.
+    gap_circular: Final = "https://w3id.org/huis-van-thorbecke/def#gap-circular"
+    #: Money once or for a limited time is recorded for the choice, and no structural money.
+    gap_incidental_funding: Final = "https://w3id.org/huis-van-thorbecke/def#gap-incidental-funding"
+    #: A provision of law keeps the minister at a distance; the incomplete chain is intended and no gap.
+    gap_independent_by_law: Final = "https://w3id.org/huis-van-thorbecke/def#gap-independent-by-law"
+    #: A consultative or programme body is recorded as decider without a relation upward of its own.
+    gap_informal_decider: Final = "https://w3id.org/huis-van-thorbecke/def#gap-informal-decider"
+    #: There is a chain or a legal basis only if relations that no longer hold on the reference date are
+    #: counted too.
+    gap_lapsed: Final = "https://w3id.org/huis-van-thorbecke/def#gap-lapsed"
+    #: A chain to parliament exists, but one or more powers stay below grade 2.
+    gap_limited_powers: Final = "https://w3id.org/huis-van-thorbecke/def#gap-limited-powers"
+    #: A chain to parliament exists on which every power has grade 2, but it is not full, or does not
+    #: reach the decision itself.
+    gap_limited_powers_bounded: Final = "https://w3id.org/huis-van-thorbecke/def#gap-limited-powers-bounded"
+    #: Accountability for the decision ends at a local assembly and not at parliament, which in itself is
+    #: no deficit.
+    gap_local_only: Final = "https://w3id.org/huis-van-thorbecke/def#gap-local-only"
+    #: Two or more offices, none nested in another, can be held to account, and none is designated as the
+    #: lead (Thompson 1980).
+    gap_many_hands: Final = "https://w3id.org/huis-van-thorbecke/def#gap-many-hands"
+    #: The decider is known and its relations were researched, but along them no power of grade 2 or more
+    #: reaches a parliament or local assembly.
+    gap_no_chain: Final = "https://w3id.org/huis-van-thorbecke/def#gap-no-chain"
+    #: On the reference date the record holds no valid role of decider for the choice.
+    gap_no_decider: Final = "https://w3id.org/huis-van-thorbecke/def#gap-no-decider"
+    #: The choice binds one-sidedly or imposes duties, but no valid attribution, delegation or mandate to
+    #: the decider is recorded.
+    gap_no_legal_basis: Final = "https://w3id.org/huis-van-thorbecke/def#gap-no-legal-basis"
+    #: There is a chain, but a relation on it does not cover the subject or kind of choice; another
+    #: minister may be the one concerned.
+    gap_outside_portfolio: Final = "https://w3id.org/huis-van-thorbecke/def#gap-outside-portfolio"
+    #: The decider faces more than 4 forums with a discussion grade of 2 or more, each of which may use
+    #: standards of its own (Bovens, Schillemans & 't Hart 2008).
+    gap_overload: Final = "https://w3id.org/huis-van-thorbecke/def#gap-overload"
+    #: A relation on the best chain gives the forum consequences of grade 2 or more, but information of
+    #: grade 1 at most.
+    gap_power_without_sight: Final = "https://w3id.org/huis-van-thorbecke/def#gap-power-without-sight"
+    #: A relation on the best chain gives the forum information of grade 2 or more, but consequences of
+    #: grade 1 at most.
+    gap_sight_without_power: Final = "https://w3id.org/huis-van-thorbecke/def#gap-sight-without-power"
+    #: The only chain to parliament is about the rules of the system, not about this choice.
+    gap_system_only: Final = "https://w3id.org/huis-van-thorbecke/def#gap-system-only"
+    #: A funding statement says that there is no money for the choice.
+    gap_unfunded: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unfunded"
+    #: The relations upward of the decider, or of an actor above it, were not researched or are not
+    #: established with enough certainty.
+    gap_unknown_chain: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unknown-chain"
+    #: The decider was looked for, but the record does not establish one with enough certainty.
+    gap_unknown_decider: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unknown-decider"
+    #: Nothing is recorded on the funding of the choice, which is no finding that there is no money.
+    gap_unknown_funding: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unknown-funding"
+    #: The person who holds the office.
+    holder: Final = "https://w3id.org/huis-van-thorbecke/def#holder"
+    #: The code by which a register knows the actor, such as a TOOI code.
+    identifier: Final = "https://w3id.org/huis-van-thorbecke/def#identifier"
+    #: The provision that makes an actor independent of the minister, so that a missing chain is no gap.
+    independentByLaw: Final = "https://w3id.org/huis-van-thorbecke/def#independentByLaw"
+    #: It follows from what the sources say, but none of them says it in so many words.
+    inferred: Final = "https://w3id.org/huis-van-thorbecke/def#inferred"
+    #: How far the forum can obtain information: 0 not, 1 public reports, 2 a bounded right to ask, 3 a
+    #: right to ask and to see records (Bovens 2007; Brandsma & Schillemans 2013).
+    informationGrade: Final = "https://w3id.org/huis-van-thorbecke/def#informationGrade"
+    #: The provision or source by which an organ, body or programme was instituted.
+    institutedBy: Final = "https://w3id.org/huis-van-thorbecke/def#institutedBy"
+    #: The actor designated as first responsible for a joint choice (Thompson 2014; Reglement van orde
+    #: voor de ministerraad art. 6).
+    lead: Final = "https://w3id.org/huis-van-thorbecke/def#lead"
+    #: Whether what has this status may lack the answer itself: the forum, the kind, the actor.
+    leavesOpen: Final = "https://w3id.org/huis-van-thorbecke/def#leavesOpen"
+    #: The provision on which a relation, role or choice rests.
+    legalBasis: Final = "https://w3id.org/huis-van-thorbecke/def#legalBasis"
+    #: The articles and sources that the grades of a relation kind rest on.
+    legalBasisText: Final = "https://w3id.org/huis-van-thorbecke/def#legalBasisText"
+    #: The sentence that reports a gap, with placeholders in braces.
+    messageTemplate: Final = "https://w3id.org/huis-van-thorbecke/def#messageTemplate"
+    #: The relation by itself creates no accountability.
+    none: Final = "https://w3id.org/huis-van-thorbecke/def#none"
+    #: The office that is held.
+    office: Final = "https://w3id.org/huis-van-thorbecke/def#office"
+    #: An actor that takes part: in the body itself, or by a participation.
+    participant: Final = "https://w3id.org/huis-van-thorbecke/def#participant"
+    #: The capacity in which the participant takes part.
+    participationRole: Final = "https://w3id.org/huis-van-thorbecke/def#participationRole"
+    #: The period the amount is for, in the words of the source.
+    period: Final = "https://w3id.org/huis-van-thorbecke/def#period"
+    #: The forum in turn answers only for using, or not using, its powers over the actor; not for the
+    #: choice itself.
+    powers: Final = "https://w3id.org/huis-van-thorbecke/def#powers"
+    #: The source that proposes the scenario.
+    proposedIn: Final = "https://w3id.org/huis-van-thorbecke/def#proposedIn"
+    #: The question a member of parliament can ask about this gap, with placeholders in braces.
+    questionTemplate: Final = "https://w3id.org/huis-van-thorbecke/def#questionTemplate"
+    #: The place in an ordered list; lower is stronger, or more severe for gaps.
+    rank: Final = "https://w3id.org/huis-van-thorbecke/def#rank"
+    #: What the forum can hold the actor to account for along this relation.
+    reach: Final = "https://w3id.org/huis-van-thorbecke/def#reach"
+    #: Whether the source was read in full.
+    readInFull: Final = "https://w3id.org/huis-van-thorbecke/def#readInFull"
+    #: The day for which the house is asked when nobody names another.
+    referenceDate: Final = "https://w3id.org/huis-van-thorbecke/def#referenceDate"
+    #: The legal figure of the relation; it supplies grades and reach unless the relation itself states
+    #: others.
+    relationKind: Final = "https://w3id.org/huis-van-thorbecke/def#relationKind"
+    #: The day on which the actor's relations upward were looked for.
+    researchedOn: Final = "https://w3id.org/huis-van-thorbecke/def#researchedOn"
+    #: The role the actor has in the choice.
+    role: Final = "https://w3id.org/huis-van-thorbecke/def#role"
+    #: The choice to which the relation is limited.
+    scopeChoice: Final = "https://w3id.org/huis-van-thorbecke/def#scopeChoice"
+    #: The kind of choice to which the relation is limited.
+    scopeChoiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#scopeChoiceKind"
+    #: The theme, with everything narrower, to which the relation is limited.
+    scopeTheme: Final = "https://w3id.org/huis-van-thorbecke/def#scopeTheme"
+    #: A source that was read says it.
+    stated: Final = "https://w3id.org/huis-van-thorbecke/def#stated"
+    #: How sure the fact is, by the sources that were read.
+    status: Final = "https://w3id.org/huis-van-thorbecke/def#status"
+    #: One character by which the verdict is told apart without colour.
+    symbol: Final = "https://w3id.org/huis-van-thorbecke/def#symbol"
+    #: The forum in turn answers only for the rules of the system, never for a single choice within it.
+    system: Final = "https://w3id.org/huis-van-thorbecke/def#system"
+    #: The subject that the choice falls under.
+    theme: Final = "https://w3id.org/huis-van-thorbecke/def#theme"
+    #: The number above which the gap is reported.
+    threshold: Final = "https://w3id.org/huis-van-thorbecke/def#threshold"
+    #: It was looked for and not found, which is never the same as 'no'.
+    unknown: Final = "https://w3id.org/huis-van-thorbecke/def#unknown"
+    #: From memory, or from a source that was not checked; to be verified before use.
+    unverified: Final = "https://w3id.org/huis-van-thorbecke/def#unverified"
+    #: Whether a choice of this kind binds one-sidedly and so needs a basis in law.
+    usesPublicPower: Final = "https://w3id.org/huis-van-thorbecke/def#usesPublicPower"
+    #: Whether a choice of this kind needs a basis in law as soon as it binds others.
+    usesPublicPowerWhenBinding: Final = "https://w3id.org/huis-van-thorbecke/def#usesPublicPowerWhenBinding"
+    #: The first day on which the statement holds.
+    validFrom: Final = "https://w3id.org/huis-van-thorbecke/def#validFrom"
+    #: The first day on which the statement no longer holds.
+    validUntil: Final = "https://w3id.org/huis-van-thorbecke/def#validUntil"
+    #: Whoever decides is parliament or a local assembly itself.
+    verdict_FORUM_ITSELF: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-FORUM_ITSELF"
+    #: The best chains run through a minister or state secretary to parliament, with all three powers in
+    #: full and over the decision itself.
+    verdict_FULL: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-FULL"
+    #: A provision of law keeps the minister at a distance from whoever decides.
+    verdict_INDEPENDENT_BY_LAW: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-INDEPENDENT_BY_LAW"
+    #: A chain runs to parliament with at least one power of grade 2, but not in full or not over the
+    #: decision itself.
+    verdict_LIMITED: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-LIMITED"
+    #: The chain ends at a municipal council, provincial council or general board, which in itself is no
+    #: deficit.
+    verdict_LOCAL: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-LOCAL"
+    #: There is a decider and its relations were researched, but on this record no chain of weight runs to
+    #: a parliament or local assembly.
+    verdict_NONE_FOUND: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-NONE_FOUND"
+    #: This record names nobody who decides on the choice.
+    verdict_NO_DECIDER: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-NO_DECIDER"
+    #: Different offices answer each for their own part and none is designated as the lead (Thompson 1980:
+    #: many hands).
+    verdict_SHARED: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-SHARED"
+    #: A minister or state secretary answers only for the rules of the system, not for this choice.
+    verdict_SYSTEM_ONLY: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-SYSTEM_ONLY"
+    #: The record leaves open who decides, or how that actor answers, which is not a 'no'.
+    verdict_UNKNOWN: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-UNKNOWN"
+    #: The date of the consolidated text that was read.
+    versionDate: Final = "https://w3id.org/huis-van-thorbecke/def#versionDate"
+    #: The relation or role assignment that lapses under the scenario.
+    withdraws: Final = "https://w3id.org/huis-van-thorbecke/def#withdraws"
+
+
+class KIND:
+    """Kinds of accountability relation."""
+
+    #: An advisory council gives the minister information and a yearly report; the minister fixes the work
+    #: programme and tells parliament his position.
+    advisory_council: Final = "https://w3id.org/huis-van-thorbecke/kind/advisory-council"
+    #: An agency delivers a product to another minister, who answers for what he ordered.
+    agency_commissioner: Final = "https://w3id.org/huis-van-thorbecke/kind/agency-commissioner"
+    #: An agency is part of a ministry; its own financial regime does not curtail ministerial
+    #: responsibility.
+    agency_owner: Final = "https://w3id.org/huis-van-thorbecke/kind/agency-owner"
+    #: An association answers in its general meeting, where one member has one vote among many.
+    association_members: Final = "https://w3id.org/huis-van-thorbecke/kind/association-members"
+    #: Statute gives a power to an independent organ; from the grant alone no account to anyone follows.
+    attribution_independent: Final = "https://w3id.org/huis-van-thorbecke/kind/attribution-independent"
+    #: Statute gives a power of its own to someone who works under an organ; that organ can ask for
+    #: information and instruct.
+    attribution_subordinate: Final = "https://w3id.org/huis-van-thorbecke/kind/attribution-subordinate"
+    #: The Algemene Rekenkamer can examine State money and public tasks outside the State.
+    audit_outside_state: Final = "https://w3id.org/huis-van-thorbecke/kind/audit-outside-state"
+    #: The Algemene Rekenkamer examines a minister's receipts and spending and reports to both chambers.
+    audit_state: Final = "https://w3id.org/huis-van-thorbecke/kind/audit-state"
+    #: A minister who contributes to a body must see to it that he can account for that money.
+    budget_contribution: Final = "https://w3id.org/huis-van-thorbecke/kind/budget-contribution"
+    #: The central bank carries out treaty tasks, for which only the European Central Bank may instruct.
+    central_bank_treaty: Final = "https://w3id.org/huis-van-thorbecke/kind/central-bank-treaty"
+    #: The municipal executive and each alderman answer to the council, which can dismiss an alderman
+    #: without its confidence.
+    college_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/college-to-council"
+    #: A company answers to its shareholder, who appoints the board and adopts the accounts.
+    company_shareholder: Final = "https://w3id.org/huis-van-thorbecke/kind/company-shareholder"
+    #: A contractor informs the commissioning party and follows its instructions on the work ordered.
+    contract_commission: Final = "https://w3id.org/huis-van-thorbecke/kind/contract-commission"
+    #: A coordinating minister or state secretary watches over joint preparation, without power to
+    #: instruct a colleague.
+    coordination_general: Final = "https://w3id.org/huis-van-thorbecke/kind/coordination-general"
+    #: The minister of BZK can, after consultation, set frameworks for the organisation, operations and
+    #: information systems of the ministries.
+    coordination_operations_bzk: Final = "https://w3id.org/huis-van-thorbecke/kind/coordination-operations-bzk"
+    #: Parties to a covenant owe each other performance, which is not account to a forum.
+    covenant_party: Final = "https://w3id.org/huis-van-thorbecke/kind/covenant-party"
+    #: A power passes to another, who uses it on his own responsibility; the delegator may lay down policy
+    #: rules and withdraw the delegation.
+    delegation: Final = "https://w3id.org/huis-van-thorbecke/kind/delegation"
+    #: A foundation whose articles give the minister rights, such as approval or appointment.
+    foundation_with_rights: Final = "https://w3id.org/huis-van-thorbecke/kind/foundation-with-rights"
+    #: A joint arrangement informs each council; a council can call its own member to account and dismiss
+    #: him, but cannot overturn the joint decision.
+    gr_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/gr-to-council"
+    #: The minister of BZK only manages the council's budget and leaves its judgment free.
+    high_council: Final = "https://w3id.org/huis-van-thorbecke/kind/high-council"
+    #: A municipal decision can be annulled by royal decree for breach of law or the public interest.
+    ibt_annulment_crown: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-annulment-crown"
+    #: For statutes in the annex to the Gemeentewet, or after a request to the province without result,
+    #: the minister can act in the municipality's place.
+    ibt_medebewind_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-medebewind-minister"
+    #: Where a municipality neglects a task that statute requires of it, the provincial executive can act
+    #: in its place and at its cost.
+    ibt_medebewind_province: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-medebewind-province"
+    #: The minister supervises provinces, acting in their place where statute requires a task of them, and
+    #: nominating decisions for annulment.
+    ibt_province_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-province-minister"
+    #: The provincial executive supervises water authorities and can act in their place when they neglect
+    #: a task.
+    ibt_waterboard_province: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-waterboard-province"
+    #: A statute gives a task to a body that performs it in the name of a minister; that minister answers
+    #: for it.
+    in_name_of_statute: Final = "https://w3id.org/huis-van-thorbecke/kind/in-name-of-statute"
+    #: A consultative body instituted by decree of a minister or state secretary, who can amend the decree
+    #: and, directly or through officials, appoints the chair.
+    instituted_body: Final = "https://w3id.org/huis-van-thorbecke/kind/instituted-body"
+    #: The King's commissioner answers to the provincial council, except for his instructions from the
+    #: State.
+    kings_commissioner_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/kings-commissioner-to-council"
+    #: A municipal official or service stands under the executive, which can ask for everything and
+    #: instruct.
+    local_hierarchy: Final = "https://w3id.org/huis-van-thorbecke/kind/local-hierarchy"
+    #: The mandatee decides in the mandator's name; the decision counts as the mandator's own, who stays
+    #: wholly responsible.
+    mandate: Final = "https://w3id.org/huis-van-thorbecke/kind/mandate"
+    #: The mayor answers to the council, which can recommend dismissal; the Crown decides.
+    mayor_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/mayor-to-council"
+    #: Operations belong to the minister who leads the ministry, not to the minister without one.
+    minister_without_portfolio_operations: Final = "https://w3id.org/huis-van-thorbecke/kind/minister-without-portfolio-operations"
+    #: A unit stands, for the policy in his portfolio, under a minister who leads no ministry.
+    minister_without_portfolio_policy: Final = "https://w3id.org/huis-van-thorbecke/kind/minister-without-portfolio-policy"
+    #: A unit or official stands under the minister, who can ask for everything, instruct and decide in
+    #: its place.
+    ministry_hierarchy: Final = "https://w3id.org/huis-van-thorbecke/kind/ministry-hierarchy"
+    #: Taking part in a consultation gives the participant no authority over it, nor it over the
+    #: participant.
+    overleg_participation: Final = "https://w3id.org/huis-van-thorbecke/kind/overleg-participation"
+    #: The ministers answer together to parliament for what their council decides; none of them acts
+    #: against it.
+    parliament_cabinet: Final = "https://w3id.org/huis-van-thorbecke/kind/parliament-cabinet"
+    #: The minister gives both chambers the information they ask for, appears in debate and resigns
+    #: without their confidence.
+    parliament_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/parliament-minister"
+    #: The state secretary answers to parliament himself, beside the minister, whose own responsibility
+    #: stays whole.
+    parliament_state_secretary: Final = "https://w3id.org/huis-van-thorbecke/kind/parliament-state-secretary"
+    #: The chief of police answers to the minister for the management of the police, on which the minister
+    #: may give general and special instructions.
+    police_management: Final = "https://w3id.org/huis-van-thorbecke/kind/police-management"
+    #: The provincial executive and each deputy answer to the provincial council, which can dismiss a
+    #: deputy.
+    provincial_executive_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/provincial-executive-to-council"
+    #: The minister supervises lawfulness and efficiency of a task paid from a statutory levy; he can step
+    #: in only where a sector statute says so.
+    rwt: Final = "https://w3id.org/huis-van-thorbecke/kind/rwt"
+    #: The state secretary acts as minister where the minister finds it needed, and follows the minister's
+    #: instructions.
+    state_secretary_under_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/state-secretary-under-minister"
+    #: A body that receives a subsidy accounts for the subsidised activity; the minister can lower or
+    #: recover the subsidy.
+    subsidised_body: Final = "https://w3id.org/huis-van-thorbecke/kind/subsidised-body"
+    #: A supervisor whose statute keeps the substance away from the minister: no policy rules, no
+    #: annulment, intervention only on money and administration.
+    supervisor_carveout: Final = "https://w3id.org/huis-van-thorbecke/kind/supervisor-carveout"
+    #: The minister answers for the rules of a system and can have them changed, but not for a choice
+    #: within it.
+    system_responsibility: Final = "https://w3id.org/huis-van-thorbecke/kind/system-responsibility"
+    #: The chair of a water authority answers to the general board, which recommends his appointment; the
+    #: Crown appoints and dismisses.
+    waterboard_chair_to_assembly: Final = "https://w3id.org/huis-van-thorbecke/kind/waterboard-chair-to-assembly"
+    #: The daily board of a water authority answers to the general board, which can dismiss a member
+    #: without its confidence.
+    waterboard_executive_to_assembly: Final = "https://w3id.org/huis-van-thorbecke/kind/waterboard-executive-to-assembly"
+    #: The minister of BZK can instruct an organ that does not follow a standard made compulsory by or
+    #: under statute.
+    wdo_standards: Final = "https://w3id.org/huis-van-thorbecke/kind/wdo-standards"
+    #: A private-law zbo stands under the same powers as a public-law one for its public task, without
+    #: appointment by the minister.
+    zbo_kaderwet_private: Final = "https://w3id.org/huis-van-thorbecke/kind/zbo-kaderwet-private"
+    #: A public-law zbo gives the minister all information asked for; the minister appoints, lays down
+    #: policy rules, can annul decisions and step in on serious neglect, but gives no instruction in a
+    #: single case.
+    zbo_kaderwet_public: Final = "https://w3id.org/huis-van-thorbecke/kind/zbo-kaderwet-public"
+    #: A zbo to which the Kaderwet does not apply; what the minister can do stands only in its own
+    #: statute, not yet read here.
+    zbo_outside_kaderwet: Final = "https://w3id.org/huis-van-thorbecke/kind/zbo-outside-kaderwet"
+    #: A zbo also sends its annual report to both chambers, which cannot call it to account.
+    zbo_report_to_parliament: Final = "https://w3id.org/huis-van-thorbecke/kind/zbo-report-to-parliament"
+
+
+class THEME:
+    """Themes of choices."""
+
+    #: The use of artificial intelligence by governments.
+    ai: Final = "https://w3id.org/huis-van-thorbecke/theme/ai"
+    #: Computing and storage of governments, and from whom they obtain it.
+    cloud: Final = "https://w3id.org/huis-van-thorbecke/theme/cloud"
+    #: The people and the knowledge with which governments do digital work.
+    craftsmanship: Final = "https://w3id.org/huis-van-thorbecke/theme/craftsmanship"
+    #: What touches the strategy as a whole: steering, money and anchoring.
+    cross_cutting: Final = "https://w3id.org/huis-van-thorbecke/theme/cross-cutting"
+    #: Data of governments and how they share them.
+    data: Final = "https://w3id.org/huis-van-thorbecke/theme/data"
+    #: Everything governments do or arrange together digitally.
+    digital_government: Final = "https://w3id.org/huis-van-thorbecke/theme/digital-government"
+    #: How governments stay digitally resilient and autonomous.
+    resilience: Final = "https://w3id.org/huis-van-thorbecke/theme/resilience"
+    #: How government serves citizens and businesses digitally.
+    service_delivery: Final = "https://w3id.org/huis-van-thorbecke/theme/service-delivery"

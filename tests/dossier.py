@@ -1,0 +1,75 @@
+"""The dossiers as rows, read where they lie beside the repository; the tests of the house hold it against them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+
+from tests.conftest import SHARED
+
+__all__ = ["CellRow", "decree_rows", "governance_rows", "roles_table", "source_codes", "text_of"]
+
+_ID = re.compile(r"^[A-Z]{1,3}-?[A-Z]?\d{1,2}[a-z]?$")
+
+
+@dataclass(frozen=True)
+class CellRow:
+    section: str
+    cells: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return self.cells[0]
+
+
+def text_of(name: str) -> str:
+    path = SHARED / "dossier" / name
+    if not path.exists():
+        pytest.skip(f"the dossier {name} does not lie beside this repository: the house is not held against it here")
+    return path.read_text(encoding="utf-8")
+
+
+def _rows(text: str) -> list[CellRow]:
+    rows, section = [], ""
+    for line in text.splitlines():
+        if line.startswith("#"):
+            section = line.lstrip("# ").strip()
+        elif line.startswith("|") and not set(line) <= set("|- "):
+            cells = tuple(cell.strip() for cell in line.strip("|").split("|"))
+            rows.append(CellRow(section, cells))
+    return rows
+
+
+def governance_rows() -> list[CellRow]:
+    """Every table row of nds-governance.md that has an id of its own."""
+    return [r for r in _rows(text_of("nds-governance.md")) if _ID.match(r.name)]
+
+
+def decree_rows() -> list[CellRow]:
+    """Every table row of governance-decrees.md sections 1-10 that has an id of its own."""
+    return [r for r in _rows(text_of("governance-decrees.md")) if re.match(r"^[A-Z]{2}-[A-Z]?\d+[a-z]?$", r.name)]
+
+
+def decree_deciders() -> list[CellRow]:
+    """The rows of section 11: what the decrees make of the deciders."""
+    rows = _rows(text_of("governance-decrees.md"))
+    return [r for r in rows if r.section.startswith("11.") and re.match(r"^K\d\d", r.name)]
+
+
+def decree_texts() -> list[CellRow]:
+    """The rows of section 0.1: the texts read."""
+    rows = _rows(text_of("governance-decrees.md"))
+    return [r for r in rows if r.section.startswith("0.1") and re.match(r"^D\d", r.name)]
+
+
+def roles_table() -> list[CellRow]:
+    """Table 2.2: roles per choice."""
+    return [r for r in governance_rows() if r.section.startswith("2.2")]
+
+
+def source_codes() -> list[str]:
+    """Every code of section 9: L1, S1 ... S73, S36a."""
+    text = text_of("nds-governance.md").split("## 9. Sources")[1]
+    return re.findall(r"\*\*([LS]\d+a?)\*\*", text)

@@ -1,0 +1,165 @@
+"""The shipped house against the dossiers: no row without a counterpart, no fact without status and source."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from ontology.dataset import key
+from ontology.facts import STATUSES, Facts
+from ontology.loading import load
+from ontology.namespaces import HVT
+from ontology.reading import read_facts
+from ontology.standards import RDF, SKOS
+from ontology.validation import validate
+from tests.dossier import (
+    decree_deciders,
+    decree_rows,
+    decree_texts,
+    governance_rows,
+    roles_table,
+    source_codes,
+)
+
+
+@cache
+def facts() -> Facts:
+    return read_facts(load())
+
+
+@cache
+def notations() -> frozenset[str]:
+    return frozenset(key(q.object) for q in load().quads if q.predicate.value == SKOS.notation)
+
+
+def test_every_row_of_the_governance_dossier_is_in_the_house() -> None:
+    rows = governance_rows()
+    assert len(rows) > 150
+    assert [r.name for r in rows if r.name not in notations()] == []
+
+
+def test_every_row_of_the_decrees_is_in_the_house() -> None:
+    rows = decree_rows()
+    assert len(rows) > 200
+    assert [r.name for r in rows if r.name not in notations()] == []
+
+
+def test_what_the_decrees_make_of_the_deciders_is_in_the_house() -> None:
+    names = [f"section11:{r.name[:3]}" for r in decree_deciders()]
+    assert len(names) == 12
+    assert [n for n in names if n not in notations()] == []
+
+
+def test_every_source_of_the_dossiers_is_in_the_house() -> None:
+    wanted = [f"nds:{code}" for code in source_codes()] + [f"decree:{r.name}" for r in decree_texts()]
+    assert len(wanted) > 85
+    assert [w for w in wanted if w not in notations()] == []
+
+
+COLUMNS = {
+    1: HVT.Prepares,
+    2: HVT.Advises,
+    3: HVT.Decides,
+    4: HVT.Executes,
+    5: HVT.Finances,
+    6: HVT.Supervises,
+    9: HVT.Answered,
+}
+
+#: Cells that name no actor, or that governance-decrees.md replaces; each with the reason.
+NOT_AN_ASSIGNMENT = {
+    ("K06", HVT.Decides): "section 11 replaces the cell",
+    ("K13", HVT.Decides): "pending: nobody has decided",
+    ("K24", HVT.Answered): "nobody before the law; the cell is about after it",
+    ("K42", HVT.Advises): "the cell names evaluations, ADR has no seat in this house",
+    ("K43", HVT.Answered): "the cell says that it is no choice of the Rijk",
+    ("K27", HVT.Supervises): "the cell is a remark of the court of audit on continuity",
+}  # fmt: skip
+
+
+def test_every_filled_cell_of_the_roles_table_has_an_assignment() -> None:
+    rows = roles_table()
+    assert len(rows) == 44
+    by_notation = {c.notation: c.iri for c in facts().choices.values()}
+    missing = []
+    for row in rows:
+        choice = by_notation[row.name]
+        held = {r.role for r in facts().roles.values() if r.choice == choice}
+        for column, role in COLUMNS.items():
+            filled = row.cells[column] not in ("-", "")
+            if filled and role not in held and (row.name, role) not in NOT_AN_ASSIGNMENT:
+                missing.append((row.name, row.cells[column]))
+    assert missing == []
+
+
+def test_no_decider_is_invented_where_the_table_names_none() -> None:
+    """A `-` in the column decides means no accepted decider, unless the decrees (section 11) name one."""
+    replaced = {r.name[:3] for r in decree_deciders()}
+    by_notation = {c.notation: c.iri for c in facts().choices.values()}
+    for row in roles_table():
+        if row.cells[3] in ("-", "pending") and row.name not in replaced:
+            held = [r for r in facts().roles.values() if r.choice == by_notation[row.name] and r.role == HVT.Decides]
+            assert all(r.status == "unknown" for r in held), row.name
+
+
+def test_every_fact_has_a_status_and_a_source() -> None:
+    f = facts()
+    groups = (f.relations, f.roles, f.funding, f.participations, f.absences, f.tenures, f.entries)
+    dated = [fact for group in groups for fact in group.values()]
+    assert len(dated) > 600
+    assert [x.iri for x in dated if x.status not in STATUSES] == []
+    assert [x.iri for x in dated if not x.sources and x.status != "unknown"] == []
+    assert [(x.iri, s) for x in dated for s in x.sources if s not in f.sources] == []
+
+
+def test_every_choice_has_sources_and_every_source_a_grade() -> None:
+    f = facts()
+    assert len(f.choices) == 44
+    assert [c.iri for c in f.choices.values() if not c.sources] == []
+    graded = ("A", "A-", "B", "C", "L")
+    assert [s.iri for s in f.sources.values() if s.grade not in graded or s.read_in_full is None] == []
+
+
+def test_no_relation_is_surer_than_the_kind_it_rests_on() -> None:
+    f = facts()
+    weaker = [
+        r.iri
+        for r in f.relations.values()
+        if r.kind and (kind := f.kinds[r.kind].status) and STATUSES.index(r.status) < STATUSES.index(kind)
+    ]
+    assert weaker == []
+
+
+def test_the_bod_has_no_invented_chair_or_members_and_its_absence_is_inferred() -> None:
+    f = facts()
+    bod = "https://w3id.org/huis-van-thorbecke/id/bod"
+    assert [p.iri for p in f.participations.values() if p.body == bod] == []
+    assert f.actors[bod].participants == ()
+    absent = {a.absent: (a.status, a.sources) for a in f.absences.values() if a.about == bod}
+    assert absent[HVT.AccountabilityUpward] == ("inferred", ("https://w3id.org/huis-van-thorbecke/id/source-letter",))
+    assert absent[HVT.InstitutingAct][0] == "unknown"
+    # no sameAs and no match with the consultation of the decree or the Thorbecke Table: identity is open
+    said = {q.predicate.value for q in load().quads if key(q.subject) == bod}
+    assert not any("Match" in p or "sameAs" in p for p in said)
+
+
+def test_people_are_office_holders_with_dates_and_nothing_more() -> None:
+    allowed = {RDF.type, "http://xmlns.com/foaf/0.1/name", SKOS.notation, SKOS.note, SKOS.prefLabel}
+    people = {key(q.subject) for q in load().quads if key(q.object) == "http://xmlns.com/foaf/0.1/Person"}
+    assert people
+    said = {q.predicate.value for q in load().quads if key(q.subject) in people}
+    assert said <= allowed
+    assert {t.holder for t in facts().tenures.values()} == people
+
+
+@pytest.mark.parametrize("name", ["bod-anchored", "bod-ministerial", "structural-funding"])
+def test_scenarios_are_proposals_of_the_letter(name: str) -> None:
+    scenario = next(s for s in facts().scenarios.values() if s.notation == name)
+    assert scenario.proposed_in == ("https://w3id.org/huis-van-thorbecke/id/source-letter",)
+    assert scenario.adds and scenario.notes
+
+
+def test_the_house_is_sound_under_every_scenario() -> None:
+    report = validate(load())
+    assert [f.sentence("en") for f in report.findings if f.severity == "error"] == []

@@ -1,0 +1,194 @@
+"""The shell as a user runs it: answers, formats, exit codes, mistakes; the same bytes on every run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.conftest import ROOT, Shell
+
+
+def schema(name: str) -> dict[str, Any]:
+    text = (ROOT / "exports" / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    jsonschema.Draft202012Validator.check_schema(loaded)
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory, small_house: str) -> Path:
+    path = tmp_path_factory.mktemp("house") / "harbour.ttl"
+    path.write_text(small_house, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_two_runs_and_two_hash_seeds_give_the_same_bytes(shell: Shell, form: str, lang: str) -> None:
+    first = shell("gaps", "--format", form, "--lang", lang, PYTHONHASHSEED="1")
+    second = shell("gaps", "--format", form, "--lang", lang, PYTHONHASHSEED="2")
+    assert first.returncode == 0, first.stderr
+    assert first.stdout == second.stdout
+    assert first.stderr == ""
+
+
+def test_gaps_json_follows_its_schema_and_the_contract(shell: Shell) -> None:
+    told = json.loads(shell("gaps", "--format", "json").stdout)
+    jsonschema.validate(told, schema("gaps"), format_checker=jsonschema.FormatChecker())
+    assert sum(told["summary"].values()) == len(told["choices"]) == 34
+    assert told["house"]["reference_date"] == "2025-09-29"
+    for choice in told["choices"]:
+        assert [d["iri"] for d in choice["deciders"]] == sorted(d["iri"] for d in choice["deciders"])
+
+
+def test_a_house_nobody_here_wrote(shell: Shell, house: Path) -> None:
+    told = json.loads(shell("gaps", house, "--on", "2026-05-01", "--format", "json").stdout)
+    jsonschema.validate(told, schema("gaps"))
+    found = {c["label"]["en"]: c for c in told["choices"]}
+    assert found["New cranes"]["verdict"] == "LIMITED"
+    assert found["New cranes"]["deciders"][0]["grade"] == [3, 1, 2]
+    assert found["Dredging"]["deciders"][0]["pierced_from"] == "https://example.org/harbour/table"
+    assert "informal-decider" in {g["code"] for g in found["Dredging"]["gaps"]}
+    assert found["Buoys"]["verdict"] == "NO_DECIDER"
+
+
+@pytest.mark.parametrize("name", ["K35", "nds-uitvoeringsprogramma", "NDS-uitvoeringsprogramma"])
+def test_explain_finds_a_choice_by_id_number_and_label(shell: Shell, name: str) -> None:
+    done = shell("explain", name, "--format", "json")
+    told = json.loads(done.stdout)
+    jsonschema.validate(told, schema("explain"))
+    assert told["choice"]["iri"].endswith("/nds-uitvoeringsprogramma")
+
+
+def test_explain_an_actor(shell: Shell) -> None:
+    told = json.loads(shell("explain", "OBDO", "--format", "json").stdout)
+    jsonschema.validate(told, schema("explain-actor"))
+    assert told["actor"]["iri"].endswith("/obdo")
+    assert {d["verdict"] for d in told["decides"]} <= {"LIMITED", "NONE_FOUND"}
+
+
+def test_explain_says_the_same_sentence_in_table_and_json(shell: Shell) -> None:
+    told = json.loads(shell("explain", "K30", "--format", "json").stdout)
+    shown = " ".join(shell("explain", "K30", "--lang", "en").stdout.split())
+    assert told["sentence"]["en"] in shown
+
+
+def test_explain_an_ambiguous_and_an_unknown_name(shell: Shell) -> None:
+    ambiguous = shell("explain", "sovereign")
+    assert ambiguous.returncode == 2 and "can mean" in ambiguous.stderr
+    assert "soevereine-overheidscloud" in ambiguous.stderr
+    unknown = shell("explain", "nds-uitvoeringsprogrma")
+    assert unknown.returncode == 2 and "did you mean nds-uitvoeringsprogramma" in unknown.stderr
+
+
+def test_explain_a_choice_that_is_not_on_the_agenda_that_day(shell: Shell) -> None:
+    done = shell("explain", "K06")
+    assert done.returncode == 2 and "2026-07-03" in done.stderr
+
+
+def test_filters_limit_the_rows_and_not_the_summary(shell: Shell) -> None:
+    told = json.loads(shell("gaps", "--format", "json", "--theme", "cloud", "--ministerial", "none").stdout)
+    assert told["choices"] and all(c["ministerial"] == "none" for c in told["choices"])
+    assert sum(told["summary"].values()) == 34
+
+
+def test_csv_is_a_row_per_choice_and_md_a_table(shell: Shell) -> None:
+    rows = list(csv.reader(io.StringIO(shell("gaps", "--format", "csv").stdout)))
+    assert len(rows) == 35 and len({len(r) for r in rows}) == 1
+    assert shell("gaps", "--format", "md").stdout.count("\n| ") == 34 + 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["gaps", "--fail-on", "none"], 1, "failed on: none"),
+        (["gaps", "--fail-on", "overload"], 0, ""),
+        (["gaps", "--fail-on", "nothing"], 2, "is no value"),
+        (["gaps", "--on", "29-09-2025"], 2, "yyyy-mm-dd"),
+        (["gaps", "--on", "1800-01-01", "--theme", "cloud"], 2, "theme"),
+        (["gaps", "--scenario", "bod-anchorde"], 2, "did you mean bod-anchored"),
+        (["gaps", "--evidence", "stat"], 2, "use one of stated"),
+        (["gaps", "--lang", "de"], 2, "use nl or en"),
+        (["gaps", "--format", "xml"], 2, "use one of table"),
+        (["gaps", "--verdict", "FULLL"], 2, "did you mean FULL"),
+        (["gaps", "nowhere.ttl"], 2, "no such file"),
+        (["gapz"], 2, "No such command"),
+        (["gaps", "--nonsense"], 2, "No such option"),
+        (["map", "-o", "no/such/folder/map.html"], 2, "make it first"),
+    ],
+)
+def test_exit_codes_and_one_clear_sentence(shell: Shell, arguments: list[str], status: int, words: str) -> None:
+    done = shell(*arguments)
+    assert done.returncode == status, done.stderr
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+
+
+def test_a_day_without_choices_is_no_clean_bill(shell: Shell, house: Path, tmp_path: Path) -> None:
+    later = house.read_text(encoding="utf-8").replace(
+        "a hvt:Choice ;", 'a hvt:Choice ; hvt:validFrom "2030-01-01"^^xsd:date ;'
+    )
+    path = tmp_path / "later.ttl"
+    path.write_text(later, encoding="utf-8")
+    done = shell("gaps", path, "--on", "2026-01-01")
+    assert done.returncode == 1
+    assert "not the same as everything being accounted for" in " ".join(done.stdout.split())
+
+
+def test_check_lists_every_mistake_and_exits_with_one(shell: Shell, house: Path, tmp_path: Path) -> None:
+    assert shell("check", house).returncode == 0
+    wrong = house.read_text(encoding="utf-8").replace("hvt:forum ex:minister", "hvt:forum ex:ministre")
+    path = tmp_path / "wrong.ttl"
+    path.write_text(wrong, encoding="utf-8")
+    done = shell("check", path, "--format", "json")
+    told = json.loads(done.stdout)
+    jsonschema.validate(told, schema("check"))
+    assert done.returncode == 1 and told["sound"] is False
+    error = next(f for f in told["findings"] if f["severity"] == "error")
+    line = wrong.splitlines().index(next(x for x in wrong.splitlines() if "ex:ministre" in x)) + 1
+    assert (error["file"], error["line"]) == ("wrong.ttl", line)
+
+
+def test_words_from_data_cannot_steer_a_terminal_or_a_spreadsheet(shell: Shell, house: Path, tmp_path: Path) -> None:
+    hostile = house.read_text(encoding="utf-8").replace(
+        '"New cranes"@en', '"=HYPERLINK(1)\\u001b[31m [/red] \\u202Etxt"@en'
+    )
+    path = tmp_path / "hostile.ttl"
+    path.write_text(hostile, encoding="utf-8")
+    shown = shell("gaps", path, "--on", "2026-05-01").stdout
+    assert "\x1b" not in shown and "\u202e" not in shown and "[/red]" in shown
+    cells = [c for row in csv.reader(io.StringIO(shell("gaps", path, "--format", "csv").stdout)) for c in row]
+    assert any(c.startswith("'=HYPERLINK") for c in cells) and not any(c.startswith("=") for c in cells)
+
+
+def test_a_fault_of_ours_is_one_line_and_status_three(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from thorbecke import cli
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("a wire came loose")
+
+    monkeypatch.setattr(cli, "_load", broken)
+    monkeypatch.setattr("sys.argv", ["thorbecke", "gaps"])
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+    assert left.value.code == 3
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_map_writes_one_file_and_says_so(shell: Shell, tmp_path: Path) -> None:
+    done = shell("map", "-o", tmp_path / "map.html")
+    assert done.returncode == 0 and done.stdout == "" and "wrote" in done.stderr
+    assert [p.name for p in tmp_path.iterdir()] == ["map.html"]
+
+
+def test_version_names_program_and_house(shell: Shell) -> None:
+    shown = shell("version").stdout
+    assert shown.startswith("huis-van-thorbecke ") and "sha256:" in shown

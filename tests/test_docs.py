@@ -72,7 +72,7 @@ def test_every_command_leads_with_two_examples() -> None:
     from thorbecke.cli import app
 
     for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
-        assert (command.epilog or "").count(f"thorbecke {name}") >= 2, name
+        assert (command.help or "").split("\n\n")[0].count(f"$ thorbecke {name}") == 2, name
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.name)

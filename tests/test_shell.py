@@ -171,11 +171,12 @@ def test_a_fault_of_ours_is_one_line_and_status_three(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from thorbecke import cli
+    from thorbecke.commands import gaps
 
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a wire came loose")
 
-    monkeypatch.setattr(cli, "_load", broken)
+    monkeypatch.setattr(gaps, "load", broken)
     monkeypatch.setattr("sys.argv", ["thorbecke", "gaps"])
     with pytest.raises(SystemExit) as left:
         cli.main()

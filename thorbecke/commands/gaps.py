@@ -1,0 +1,88 @@
+"""`thorbecke gaps`: the main question."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from thorbecke.options import (
+    EvidenceOption,
+    FormatOption,
+    HouseArgument,
+    LangOption,
+    OnOption,
+    ScenarioOption,
+    console,
+    err,
+    form,
+    graph,
+    language,
+    load,
+    out,
+    split,
+)
+
+__all__ = ["EXAMPLES", "gaps"]
+
+EXAMPLES = ("thorbecke gaps --lang nl", "thorbecke gaps house.ttl --on 2026-03-01 --ministerial none")
+
+
+def gaps(
+    house: HouseArgument = None,
+    on: OnOption = None,
+    scenario: ScenarioOption = None,
+    evidence: EvidenceOption = "unverified",
+    lang: LangOption = None,
+    format: FormatOption = "table",
+    ministerial: Annotated[
+        list[str] | None,
+        typer.Option("--ministerial", metavar="none|partial|unknown|full", help="Show only these.", show_default=False),
+    ] = None,
+    verdict: Annotated[
+        list[str] | None,
+        typer.Option("--verdict", metavar="VERDICT", help="Show only this verdict.", show_default=False),
+    ] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option("--theme", metavar="THEME", help="Show only this theme.", show_default=False)
+    ] = None,
+    gap: Annotated[
+        list[str] | None,
+        typer.Option("--gap", metavar="CODE", help="Show only choices with this gap.", show_default=False),
+    ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            metavar="VALUE",
+            help="Exit with 1 when a choice has this ministerial value, verdict or gap code.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Which choices lack ministerial accountability, why, and on what sources."""
+    from exports.answer_json import answer_to_json, as_text
+    from exports.tables import answer_to_csv, answer_to_md
+    from graph.answering import answer
+    from graph.choosing import choose, matches
+
+    words, kind = language(lang), form(format)
+    told = answer(graph(load(house), on, scenario, evidence))
+    shown = choose(told, ministerial or (), verdict or (), theme or (), gap or ())
+    failing = [value for value in split(fail_on) if matches(told, value)]
+    if kind == "json":
+        out(as_text(answer_to_json(shown)))
+    elif kind == "csv":
+        out(answer_to_csv(shown, words))
+    elif kind == "md":
+        out(answer_to_md(shown, words))
+    else:
+        from exports.terminal import show_answer
+
+        show_answer(console(), told, words, shown)
+    if failing:
+        err(f"failed on: {', '.join(failing)}")
+        raise typer.Exit(1)
+    if not told.choices:
+        err("this house has no choice on this date: nothing was answered")
+        raise typer.Exit(1)

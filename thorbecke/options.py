@@ -1,0 +1,175 @@
+"""What every command shares: its arguments and options, how it loads, prints and fails."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from rich.console import Console
+
+    from ontology.dataset import Dataset
+
+__all__ = [
+    "EvidenceOption",
+    "FormatOption",
+    "HouseArgument",
+    "LangOption",
+    "OnOption",
+    "OutputOption",
+    "ScenarioOption",
+    "add",
+    "console",
+    "day",
+    "err",
+    "fail",
+    "form",
+    "graph",
+    "language",
+    "load",
+    "out",
+    "split",
+    "write",
+]
+
+HouseArgument = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[HOUSE]",
+        help="A file (.ttl .trig .jsonld .nt .nq .rdf) or a folder; left out: the shipped NDS house.",
+        show_default=False,
+    ),
+]
+OnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help="The day to answer for, as yyyy-mm-dd; default: the reference date of the house, else today.",
+        show_default=False,
+    ),
+]
+ScenarioOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--scenario",
+        metavar="NAME",
+        help="Answer as if this proposal held; may be given more than once.",
+        show_default=False,
+    ),
+]
+EvidenceOption = Annotated[
+    str,
+    typer.Option(
+        "--evidence",
+        metavar="STATUS",
+        help="The weakest status that counts: stated, inferred, arguable or unverified.",
+    ),
+]
+LangOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="nl|en", help="Language of the answer; default: the locale, else en.", show_default=False
+    ),
+]
+FormatOption = Annotated[str, typer.Option("--format", metavar="table|json|csv|md", help="How to write the answer.")]
+OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")]
+
+
+def add(app: typer.Typer, name: str, examples: tuple[str, str], command: Callable[..., Any]) -> None:
+    """Register a command whose help leads with two real examples."""
+    told = (command.__doc__ or "").strip()
+    shown = "\b\n" + "\n".join(f"$ {example}" for example in examples)
+    app.command(name, help=f"{shown}\n\n{told}", short_help=told.split(".")[0] + ".")(command)
+
+
+def load(house: Path | None, *, validate: bool = True) -> Dataset:
+    """Return the house; a mistake in it is raised as one sentence."""
+    from ontology.loading import load as read
+
+    return read(house, validate=validate)
+
+
+def graph(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence: str) -> nx.MultiDiGraph[str]:
+    """Return the graph of a house as the common options ask for it."""
+    from graph.building import build
+
+    return build(dataset, day("--on", on), list(split(scenario)), evidence)
+
+
+def day(option: str, text: str | None) -> date | None:
+    """Return a date written as yyyy-mm-dd."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        fail(f"{option} {text}: not a date; write it as yyyy-mm-dd, for example 2025-09-29")
+
+
+def split(values: list[str] | None) -> Iterator[str]:
+    """Yield the values of an option that may be repeated or hold commas."""
+    for value in values or ():
+        yield from (part.strip() for part in value.split(",") if part.strip())
+
+
+def language(lang: str | None) -> str:
+    """Return nl or en: as asked, else by the locale, else en."""
+    if lang is None:
+        import os
+
+        locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
+        return "nl" if locale.lower().startswith("nl") else "en"
+    if lang not in ("nl", "en"):
+        fail(f"--lang {lang}: use nl or en")
+    return lang
+
+
+def form(asked: str, known: tuple[str, ...] = ("table", "json", "csv", "md")) -> str:
+    """Return the format asked for, when the command has it."""
+    if asked not in known:
+        fail(f"--format {asked}: use one of {', '.join(known)}")
+    return asked
+
+
+def console() -> Console:
+    """Return the terminal; what is no terminal gets 140 columns and no colour."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else 140
+    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def out(text: str) -> None:
+    """Print data."""
+    sys.stdout.write(text)
+
+
+def err(text: str) -> None:
+    """Print a message."""
+    from exports.writing import printable
+
+    sys.stderr.write(f"thorbecke: {printable(text)}\n")
+
+
+def fail(text: str) -> NoReturn:
+    """End with one sentence and status 2: the user can mend it."""
+    err(text)
+    sys.exit(2)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, and say so."""
+    from exports.writing import atomic_write
+
+    try:
+        atomic_write(path, content)
+    except OSError as error:
+        fail(f"{path}: cannot be written ({error.strerror or error}); give another file with -o")
+    err(f"wrote {path} ({len(content) // 1000} kB)")

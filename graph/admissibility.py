@@ -15,7 +15,7 @@ import networkx as nx
 from graph.building import accepts, facts_of
 from graph.records import Grade
 from ontology.facts import Choice, Facts, Relation, holds_on
-from ontology.namespaces import HVT
+from ontology.namespaces import HVT, KIND
 
 __all__ = ["REACHES", "Ladder", "Ladders", "Rung", "in_scope", "would_count"]
 
@@ -45,6 +45,8 @@ class Ladder:
     parliaments: frozenset[str]
     assemblies: frozenset[str]
     offices: frozenset[str]
+    #: state secretary -> the ministers he acts under (Grondwet 46(2))
+    ties: frozenset[tuple[str, str]]
     #: closure words, filled by graph.closure: (sink kind, reach level) -> actor -> word
     words: dict[tuple[str, int], dict[str, int]] = field(default_factory=dict, compare=False)
 
@@ -114,6 +116,8 @@ class Ladders:
         self._parliaments = frozenset(a.iri for a in actors.values() if HVT.Parliament in a.classes)
         self._assemblies = frozenset(a.iri for a in actors.values() if HVT.Assembly in a.classes)
         self._offices = frozenset(a.iri for a in actors.values() if HVT.MinisterialOffice in a.classes)
+        self._secretaries = frozenset(a.iri for a in actors.values() if HVT.StateSecretary in a.classes)
+        self._ministers = frozenset(a.iri for a in actors.values() if HVT.Minister in a.classes)
         accepted = [
             r
             for r in self.facts.relations.values()
@@ -161,6 +165,13 @@ class Ladders:
             self._parliaments,
             self._assemblies,
             self._offices,
+            frozenset(
+                (r.account_giver, r.forum or "")
+                for r in relations
+                if r.kind == KIND.state_secretary_under_minister
+                and r.account_giver in self._secretaries
+                and r.forum in self._ministers
+            ),
         )
 
 

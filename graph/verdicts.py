@@ -12,7 +12,7 @@ from graph.chains import best_chain, best_system_chain, pareto
 from graph.piercing import is_informal, pierced
 from graph.records import Chain, Decider, Grade, OpenEnd
 from ontology.facts import STATUSES, Choice, Facts, Role, holds_on
-from ontology.namespaces import HVT, KIND
+from ontology.namespaces import HVT
 
 __all__ = ["ChoiceVerdict", "assess", "deciding_roles", "judge", "nested", "open_ends"]
 
@@ -152,15 +152,12 @@ def _closed(ladders: Ladders, actor: str) -> bool:
 def nested(ladder: Ladder, offices: Iterable[str]) -> list[set[str]]:
     """Return the offices in groups: a minister with his own state secretaries is one (Grondwet 46(2))."""
     groups = [{office} for office in sorted(set(offices))]
-    for group in list(groups):
-        for rung in [r for office in sorted(group) for r in ladder.rungs(office)]:
-            if rung.kind != KIND.state_secretary_under_minister:
-                continue
-            one = next((g for g in groups if rung.account_giver in g), None)
-            other = next((g for g in groups if rung.forum in g), None)
-            if one is not None and other is not None and one is not other:
-                one |= other
-                groups.remove(other)
+    for secretary, minister in sorted(ladder.ties):
+        one = next((g for g in groups if secretary in g), None)
+        other = next((g for g in groups if minister in g), None)
+        if one is not None and other is not None and one is not other:
+            one |= other
+            groups.remove(other)
     return groups
 
 

@@ -1,0 +1,1 @@
+"""Tests: scenarios with a story, laws of the calculus, and a second implementation to differ from."""

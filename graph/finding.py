@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -28,6 +29,7 @@ def find(facts: Facts, name: str, *, among: Iterable[str] | None = None) -> str:
         [iri for iri in known if name == iri or asked == _folded(local_name(iri))],
         [iri for iri, names in known.items() if asked in names],
         [iri for iri, names in known.items() if any(asked in n for n in names)] if asked else [],
+        [iri for iri, names in known.items() if _words(asked) and any(_words(asked) <= _words(n) for n in names)],
     ):
         choices = [iri for iri in hits if iri in facts.choices]
         if len(hits) == 1:
@@ -50,6 +52,10 @@ def _listed(iris: list[str], things: Mapping[str, Choice | Actor]) -> str:
     shown = [f"{local_name(iri)} ({things[iri].label.en})" for iri in iris[:8]]
     more = f" and {len(iris) - 8} more" if len(iris) > 8 else ""
     return ", ".join(shown) + more
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name))
 
 
 def _folded(name: str) -> str:

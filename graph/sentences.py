@@ -12,7 +12,7 @@ from ontology.codelists import status_words
 from ontology.facts import Facts
 from ontology.namespaces import HVT
 
-__all__ = ["POWER_WORDS", "joined", "missing_link", "relation_words", "sentence"]
+__all__ = ["POWER_WORDS", "joined", "missing_link", "named", "relation_words", "sentence"]
 
 POWER_WORDS = {
     "information": Text("informatie", "information"),
@@ -78,7 +78,7 @@ def _who_decides(answer: ChoiceAnswer, facts: Facts) -> Text:
 
 
 def _decider_name(facts: Facts, body: str, deciders: Sequence[Decider]) -> Text:
-    label = facts.actors[body].label
+    label = named(facts, body)
     remarks: list[Text] = []
     if any(d.pierced_from for d in deciders):
         count = len(deciders)
@@ -96,6 +96,14 @@ def _decider_name(facts: Facts, body: str, deciders: Sequence[Decider]) -> Text:
         return label
     said = Text("; ".join(r.nl for r in remarks), "; ".join(r.en for r in remarks))
     return Text(f"{label.nl} ({said.nl})", f"{label.en} ({said.en})")
+
+
+def named(facts: Facts, actor: str) -> Text:
+    """Return what an actor is called, with its abbreviation where it has one."""
+    known = facts.actors[actor]
+    if known.short is None or not known.short.nl.isupper() or known.short.nl in known.label.nl:
+        return known.label
+    return Text(f"{known.label.nl} ({known.short.nl})", f"{known.label.en} ({known.short.nl})")
 
 
 def _how_far(answer: ChoiceAnswer, facts: Facts) -> Text:
@@ -132,10 +140,13 @@ def _how_far(answer: ChoiceAnswer, facts: Facts) -> Text:
             f"aangewezen om voor het geheel te antwoorden is {lead.nl}",
             f"designated to answer for the whole is {lead.en}",
         )
-    return _by_chain(answer.verdict, decisive, facts) if decisive else Text("", "")
+    if decisive is None:
+        return Text("", "")
+    alone = len(answer.deciders) == 1 and decisive.chain is not None and decisive.chain.office == decisive.iri
+    return _by_chain(answer.verdict, decisive, facts, alone)
 
 
-def _by_chain(verdict: str, decider: Decider, facts: Facts) -> Text:
+def _by_chain(verdict: str, decider: Decider, facts: Facts, alone: bool) -> Text:
     chain = decider.chain
     if verdict == "INDEPENDENT_BY_LAW":
         return Text(
@@ -145,6 +156,11 @@ def _by_chain(verdict: str, decider: Decider, facts: Facts) -> Text:
     if chain is None:
         return Text("", "")
     office, forum = facts.actors[chain.office].label, facts.actors[chain.terminal].label
+    if verdict == "FULL" and alone:
+        return Text(
+            f"deze legt daarover volledig verantwoording af aan {forum.nl}",
+            f"this office answers for that in full to {forum.en}",
+        )
     if verdict == "FULL":
         return Text(
             f"{office.nl} legt daarover volledig verantwoording af aan {forum.nl}",

@@ -23,6 +23,7 @@ check: $(VENV)/.installed-test      ## format, lint, types, layers, generated fi
 
 generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, schemas' copies, doc output
 	$(BIN)/python -m ontology.codegen
+	$(BIN)/python -m exports.vocabulary_page docs/vocabulary.md
 	$(BIN)/python -m tests.test_docs --write
 
 browser:                            ## a real Chromium for the map's tests, installed if there is none

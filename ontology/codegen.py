@@ -27,7 +27,8 @@ NAMESPACES = {
     "KIND": ("Kinds of accountability relation.", f"{BASE}kind/"),
     "THEME": ("Themes of choices.", f"{BASE}theme/"),
 }
-WIDTH = 106
+#: The widest comment and the widest line; the formatter breaks a line that is wider.
+COMMENT_WIDTH, LINE_WIDTH = 106, 120
 
 _DEFINITION = "http://www.w3.org/2004/02/skos/core#definition"
 
@@ -57,10 +58,9 @@ def definitions(folder: Path = VOCABULARY) -> dict[str, str]:
                 continue
             iri = quad.subject.value
             found.setdefault(iri, "")
-            literal = quad.object
-            if quad.predicate.value == _DEFINITION and isinstance(literal, pyoxigraph.Literal):
-                if literal.language == "en":
-                    found[iri] = literal.value
+            words = quad.object
+            if quad.predicate.value == _DEFINITION and isinstance(words, pyoxigraph.Literal) and words.language == "en":
+                found[iri] = words.value
     return found
 
 
@@ -90,8 +90,10 @@ def render(terms: Mapping[str, str]) -> str:
     for class_name, (purpose, namespace) in NAMESPACES.items():
         lines = ["", "", f"class {class_name}:", f'    """{purpose}"""', ""]
         for name, (iri, definition) in constants(terms, namespace).items():
-            lines += [f"    #: {line}" for line in textwrap.wrap(_first_sentence(definition), WIDTH - 7)]
-            lines.append(f'    {name}: Final = "{iri}"')
+            lines += [f"    #: {line}" for line in textwrap.wrap(_first_sentence(definition), COMMENT_WIDTH - 7)]
+            line = f'    {name}: Final = "{iri}"'
+            broken = [f"    {name}: Final = (", f'        "{iri}"', "    )"]
+            lines += [line] if len(line) <= LINE_WIDTH else broken
         parts.append("\n".join(lines) + "\n")
     return "".join(parts)
 
@@ -110,8 +112,8 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 
 def _first_sentence(text: str) -> str:
-    """Return the text up to its first full stop that ends a word of three letters or more, or a bracket."""
-    return re.split(r"(?<=[a-z]{3}[.)])\s(?=[A-Z])|(?<=[a-z)]\.)\s(?=[A-Z])", text, maxsplit=1)[0]
+    """Return the text up to the first full stop after a word or a bracket; "art. 42" does not end a sentence."""
+    return re.split(r"(?<=[a-z]{4}\.)\s(?=[A-Z])|(?<=\)\.)\s(?=[A-Z])", text, maxsplit=1)[0]
 
 
 if __name__ == "__main__":

@@ -171,7 +171,8 @@ class HVT:
     #: An organ or service that supervises compliance with rules, as far from the minister as its statute
     #: says (for example UAVG art. 11-13).
     Supervisor: Final = "https://w3id.org/huis-van-thorbecke/def#Supervisor"
-    #: The period in which a person holds an office, acting or not.
+    #: The period in which a person holds an office, acting or not. Responsibility belongs to the office,
+    #: the rule of confidence to the person.
     Tenure: Final = "https://w3id.org/huis-van-thorbecke/def#Tenure"
     #: How far ministerial or local accountability for a choice reaches, on this record.
     Verdict: Final = "https://w3id.org/huis-van-thorbecke/def#Verdict"
@@ -242,7 +243,8 @@ class HVT:
     gap_incidental_funding: Final = "https://w3id.org/huis-van-thorbecke/def#gap-incidental-funding"
     #: A provision of law keeps the minister at a distance; the incomplete chain is intended and no gap.
     gap_independent_by_law: Final = "https://w3id.org/huis-van-thorbecke/def#gap-independent-by-law"
-    #: A consultative or programme body is recorded as decider without a relation upward of its own.
+    #: A consultative or programme body is recorded as decider without a relation upward of its own. Its
+    #: participants, where known, take its place; the flag stays.
     gap_informal_decider: Final = "https://w3id.org/huis-van-thorbecke/def#gap-informal-decider"
     #: There is a chain or a legal basis only if relations that no longer hold on the reference date are
     #: counted too.
@@ -341,7 +343,8 @@ class HVT:
     #: The legal figure of the relation; it supplies grades and reach unless the relation itself states
     #: others.
     relationKind: Final = "https://w3id.org/huis-van-thorbecke/def#relationKind"
-    #: The day on which the actor's relations upward were looked for.
+    #: The day on which the actor's relations upward were looked for. Without it a missing chain is
+    #: unknown, not absent.
     researchedOn: Final = "https://w3id.org/huis-van-thorbecke/def#researchedOn"
     #: The role the actor has in the choice.
     role: Final = "https://w3id.org/huis-van-thorbecke/def#role"
@@ -489,9 +492,13 @@ class KIND:
     #: The mayor answers to the council, which can recommend dismissal; the Crown decides.
     mayor_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/mayor-to-council"
     #: Operations belong to the minister who leads the ministry, not to the minister without one.
-    minister_without_portfolio_operations: Final = "https://w3id.org/huis-van-thorbecke/kind/minister-without-portfolio-operations"
+    minister_without_portfolio_operations: Final = (
+        "https://w3id.org/huis-van-thorbecke/kind/minister-without-portfolio-operations"
+    )
     #: A unit stands, for the policy in his portfolio, under a minister who leads no ministry.
-    minister_without_portfolio_policy: Final = "https://w3id.org/huis-van-thorbecke/kind/minister-without-portfolio-policy"
+    minister_without_portfolio_policy: Final = (
+        "https://w3id.org/huis-van-thorbecke/kind/minister-without-portfolio-policy"
+    )
     #: A unit or official stands under the minister, who can ask for everything, instruct and decide in
     #: its place.
     ministry_hierarchy: Final = "https://w3id.org/huis-van-thorbecke/kind/ministry-hierarchy"
@@ -513,8 +520,8 @@ class KIND:
     #: The provincial executive and each deputy answer to the provincial council, which can dismiss a
     #: deputy.
     provincial_executive_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/provincial-executive-to-council"
-    #: The minister supervises lawfulness and efficiency of a task paid from a statutory levy; he can step
-    #: in only where a sector statute says so.
+    #: The minister supervises lawfulness and efficiency of a task paid from a statutory levy; he can
+    #: hardly step in unless a sector statute says so.
     rwt: Final = "https://w3id.org/huis-van-thorbecke/kind/rwt"
     #: The state secretary acts as minister where the minister finds it needed, and follows the minister's
     #: instructions.
@@ -533,7 +540,9 @@ class KIND:
     waterboard_chair_to_assembly: Final = "https://w3id.org/huis-van-thorbecke/kind/waterboard-chair-to-assembly"
     #: The daily board of a water authority answers to the general board, which can dismiss a member
     #: without its confidence.
-    waterboard_executive_to_assembly: Final = "https://w3id.org/huis-van-thorbecke/kind/waterboard-executive-to-assembly"
+    waterboard_executive_to_assembly: Final = (
+        "https://w3id.org/huis-van-thorbecke/kind/waterboard-executive-to-assembly"
+    )
     #: The minister of BZK can instruct an organ that does not follow a standard made compulsory by or
     #: under statute.
     wdo_standards: Final = "https://w3id.org/huis-van-thorbecke/kind/wdo-standards"

@@ -91,6 +91,12 @@ def test_links_and_named_tests_lead_somewhere(document: Path) -> None:
         assert (ROOT / name).exists(), name
 
 
+def test_the_page_of_the_vocabulary_is_current() -> None:
+    from exports.vocabulary_page import vocabulary_page
+
+    assert (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8") == vocabulary_page(), "make generate"
+
+
 def write() -> None:
     for document in DOCUMENTS:
         text = document.read_text(encoding="utf-8")

@@ -49,8 +49,8 @@ def atomic_write(path: str | os.PathLike[str], data: bytes) -> None:
             handle.flush()
             os.fsync(handle.fileno())
         if target.exists():
-            os.chmod(scratch, stat.S_IMODE(target.stat().st_mode))
-        os.replace(scratch, target)
+            scratch.chmod(stat.S_IMODE(target.stat().st_mode))
+        scratch.replace(target)
     except BaseException:
         scratch.unlink(missing_ok=True)
         raise
@@ -58,12 +58,12 @@ def atomic_write(path: str | os.PathLike[str], data: bytes) -> None:
 
 
 def printable(text: str) -> str:
-    """Return `text` with every character that steers instead of shows made visible.
+    r"""Return `text` with every character that steers instead of shows made visible.
 
     Line feed and tab stay; other line ends become a line feed; control characters become their picture,
     explicit bidirectional controls their code, what is no character at all the replacement character.
 
-    >>> printable("a\\x1b[31m"), printable("A\\u202eB")
+    >>> printable("a\x1b[31m"), printable("A\u202eB")
     ('a␛[31m', 'A⟨U+202E⟩B')
     """
     return _SHOW.sub(lambda hit: _picture(ord(hit[0])), text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -19,6 +19,7 @@ from ontology.facts import STATUSES, Facts, Participation, Relation, holds_on
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
 from ontology.reading import read_facts
+from ontology.text import both
 
 __all__ = ["EVIDENCE", "accepts", "build", "facts_of", "scenario_iris"]
 
@@ -110,7 +111,8 @@ def _add_actors(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
             actor.iri,
             node_kind="actor",
             label=actor.label,
-            short=actor.short.nl if actor.short else None,
+            short=actor.short,
+            part_of=actor.part_of[0] if actor.part_of else None,
             classes=tuple(sorted(actor.classes)),
             themes=(),
         )
@@ -143,7 +145,7 @@ def _add_choices(graph: nx.MultiDiGraph[str], facts: Facts, day: date, evidence:
                 choice.iri,
                 node_kind="choice",
                 label=choice.label,
-                short=choice.notation,
+                short=both(choice.notation) if choice.notation else None,
                 classes=(HVT.Choice,),
                 themes=choice.themes,
             )

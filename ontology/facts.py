@@ -46,6 +46,7 @@ class Actor:
     instituted_by: tuple[str, ...] = ()
     independent_by_law: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
     researched_on: date | None = None
     notes: tuple[Text, ...] = ()
 

@@ -35,7 +35,7 @@ from ontology.facts import (
 from ontology.loading import vocabulary
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
-from ontology.standards import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS
+from ontology.standards import DCTERMS, FOAF, ORG, OWL, RDF, RDFS, SKOS
 from ontology.text import Text
 
 __all__ = ["read_facts", "scenario_quads"]
@@ -240,6 +240,7 @@ class _Reader:
             instituted_by=i.names(iri, HVT.institutedBy),
             independent_by_law=i.names(iri, HVT.independentByLaw),
             participants=i.iris(iri, HVT.participant),
+            part_of=i.iris(iri, ORG.subOrganizationOf),
             researched_on=i.day(iri, HVT.researchedOn),
             notes=i.texts(iri, SKOS.note),
         )

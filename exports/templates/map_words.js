@@ -1,0 +1,61 @@
+"use strict";
+/* The data of the page, the language it is in, and how an element is made. Text is only ever text. */
+
+const page = (() => {
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  return { ...read("page-data"), nodes: read("node-data"), edges: read("edge-data") };
+})();
+
+const entries = new Map([...page.choices, ...page.actors].map((entry) => [entry.id, entry]));
+const isChoice = (entry) => "verdict" in entry;
+
+let lang = document.documentElement.lang === "en" ? "en" : "nl";
+const say = (text) => (Array.isArray(text) ? text[lang === "nl" ? 0 : 1] : text || "");
+const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const word = (name) => say(page.words[name]);
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const POWERS = ["information", "discussion", "consequences"];
+
+/* make("p", { class: "x" }, "text", node, null): children that are no node become text. */
+function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (value !== null && value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+const named = (text) => make("bdi", null, say(text));
+
+function drawn(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/* The shape of a look with the symbol of a verdict in it. */
+function mark(look, symbol) {
+  const shape = drawn("svg", { viewBox: "0 0 24 24" }, drawn("use", { href: `#shape-${look}` }));
+  return make("span", { class: `mark ${look}`, "aria-hidden": "true" }, shape, make("b", null, symbol));
+}
+
+const markOf = (entry) => mark(entry.look, page.verdicts[entry.verdict].mark);
+
+function verdict(entry) {
+  return make("span", { class: `verdict ${entry.look}` }, markOf(entry), make("span", null, say(page.verdicts[entry.verdict].word)));
+}
+
+/* A button that selects: what has no place in the house is a name only. */
+function go(id, label, before) {
+  if (!entries.has(id)) return make("span", null, before, named(label));
+  return make("button", { type: "button", class: "go", "data-go": id }, before, named(label));
+}
+
+/* A way out of the page: web addresses only. */
+function link(reference) {
+  const title = say(reference.title);
+  if (!reference.url || !/^https?:\/\//i.test(reference.url)) return make("bdi", null, title);
+  return make("a", { href: reference.url, target: "_blank", rel: "noopener noreferrer" }, make("bdi", null, title));
+}

@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 
 from exports.writing import atomic_write
 from ontology.dataset import key
-from ontology.loading import vocabulary
+from ontology.assembling import vocabulary
 from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.standards import OWL, RDF, RDFS, SKOS

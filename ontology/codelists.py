@@ -8,8 +8,8 @@ from functools import cache
 
 from pyoxigraph import Literal
 
+from ontology.assembling import vocabulary
 from ontology.dataset import key
-from ontology.loading import vocabulary
 from ontology.namespaces import HVT
 from ontology.standards import RDF, SKOS
 from ontology.text import Text

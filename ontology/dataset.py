@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
-
-if TYPE_CHECKING:
-    import rdflib
 
 __all__ = ["Dataset", "Resource", "SourceFile", "key"]
 
@@ -86,12 +82,6 @@ class Dataset:
             if found is not None and (start is not None or _is_rare(lines, value)):
                 return source.name, found + 1
         return source.name, None if start is None else start + 1
-
-    def to_rdflib(self) -> rdflib.Dataset:
-        """Return the same statements as an rdflib Dataset (a copy; rdflib is imported only here)."""
-        from ontology.rdflib_bridge import to_rdflib
-
-        return to_rdflib(self)
 
 
 def _line_of(lines: list[str], term: str, start: int, *, at_start: bool) -> int | None:

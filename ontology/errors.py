@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ontology.names import place as at
+
 if TYPE_CHECKING:
-    from ontology.validation import Finding
+    from ontology.findings import Finding
 
 __all__ = ["HouseError", "InputError", "UnknownNameError", "UnsoundHouseError", "at"]
 
@@ -28,12 +30,3 @@ class UnsoundHouseError(HouseError):
 
 class UnknownNameError(HouseError):
     """A name (choice, actor, scenario, theme) that the house does not have, or has more than once."""
-
-
-def at(name: str, line: int | None = None, column: int | None = None) -> str:
-    """Return the place of a mistake as editors write it.
-
-    >>> at("house.ttl", 3)
-    'house.ttl:3'
-    """
-    return ":".join([name, *(str(n) for n in (line, column) if n is not None)])

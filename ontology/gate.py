@@ -15,7 +15,8 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse
 
-from ontology.errors import InputError, at
+from ontology.errors import InputError
+from ontology.names import place
 from ontology.prechecks import check_json_ld, check_rdf_xml
 
 __all__ = ["FORMATS", "MAX_BYTES", "checked_text", "digest_of", "read_bytes", "statements"]
@@ -71,7 +72,7 @@ def checked_text(content: bytes, name: str) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
         line = body[: error.start].count(b"\n") + 1
-        raise InputError(f"{at(name, line)}: a byte that is not UTF-8; save the file as UTF-8") from error
+        raise InputError(f"{place(name, line)}: a byte that is not UTF-8; save the file as UTF-8") from error
 
 
 def statements(text: str, name: str, *, trusted: bool = False) -> list[Quad]:
@@ -114,7 +115,7 @@ def _in_child(data: bytes, syntax: str, name: str) -> bytes:
     if done.returncode == 1 and done.stdout:
         told = json.loads(done.stdout)
         line, column = told["line"], told["column"]
-        raise InputError(f"{at(name, line, column)}: {_mend(told['message'])}")
+        raise InputError(f"{place(name, line, column)}: {_mend(told['message'])}")
     raise InputError(f"{name}: the parser stopped; the file is too deep or too large for it")
 
 

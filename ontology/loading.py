@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Quad
-
-from ontology.dataset import Dataset, SourceFile, key
+from ontology.assembling import assemble
+from ontology.dataset import Dataset
 from ontology.errors import InputError, UnsoundHouseError
-from ontology.gate import FORMATS, checked_text, digest_of, read_bytes, statements
+from ontology.gate import FORMATS, read_bytes
+from ontology.validation import validate
 
-__all__ = ["SHIPPED_HOUSE", "load", "loads", "vocabulary"]
+__all__ = ["SHIPPED_HOUSE", "load", "loads"]
 
 _HERE = Path(__file__).parent
 
@@ -36,22 +35,14 @@ def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
     else:
         named = [(p.relative_to(place).as_posix(), p) for p in paths]
     contents = [(name, read_bytes(p)) for name, p in named]
-    dataset = _assemble(contents, trusted=trusted)
+    dataset = assemble(contents, trusted=trusted)
     return _sound(dataset) if validate and not trusted else dataset
 
 
 def loads(text: str, *, name: str = "house.trig", validate: bool = True) -> Dataset:
     """Return the house written in `text`; the ending of `name` says in which syntax (default TriG)."""
-    dataset = _assemble([(name, text.encode("utf-8"))], trusted=False)
+    dataset = assemble([(name, text.encode("utf-8"))], trusted=False)
     return _sound(dataset) if validate else dataset
-
-
-@cache
-def vocabulary() -> Dataset:
-    """Return the HVT vocabulary with its code lists: kinds, themes, statuses, verdicts, gap texts."""
-    folder = _HERE / "vocabulary"
-    contents = [(p.name, read_bytes(p)) for p in sorted(folder.glob("*.ttl"))]
-    return _assemble(contents, trusted=True)
 
 
 def _house_files(place: Path) -> list[Path]:
@@ -68,56 +59,7 @@ def _house_files(place: Path) -> list[Path]:
     return found
 
 
-def _assemble(contents: list[tuple[str, bytes]], *, trusted: bool) -> Dataset:
-    quads: list[Quad] = []
-    files: list[SourceFile] = []
-    origin: dict[str, int] = {}
-    blanks = _Blanks()
-    for index, (name, content) in enumerate(contents):
-        text = checked_text(content, name)
-        files.append(SourceFile(name, text))
-        blanks.next_file()
-        for quad in statements(text, name, trusted=trusted):
-            named = blanks.numbered(quad)
-            quads.append(named)
-            origin.setdefault(key(named.subject), index)
-    if not quads:
-        names = ", ".join(name for name, _ in contents)
-        raise InputError(f"{names}: holds no statements; a house has at least one choice")
-    return Dataset(tuple(quads), tuple(files), origin, digest_of([c for _, c in contents]), trusted)
-
-
-class _Blanks:
-    """Number blank nodes in the order in which they are met; the same label in two files is two nodes."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._known: dict[str, BlankNode] = {}
-
-    def next_file(self) -> None:
-        self._known = {}
-
-    def numbered(self, quad: Quad) -> Quad:
-        subject, value, name = quad.subject, quad.object, quad.graph_name
-        if not any(isinstance(term, BlankNode) for term in (subject, value, name)):
-            return quad
-        return Quad(
-            self._named(subject) if isinstance(subject, BlankNode) else subject,
-            quad.predicate,
-            self._named(value) if isinstance(value, BlankNode) else value,
-            self._named(name) if isinstance(name, BlankNode) else name,
-        )
-
-    def _named(self, node: BlankNode) -> BlankNode:
-        if node.value not in self._known:
-            self._count += 1
-            self._known[node.value] = BlankNode(f"b{self._count}")
-        return self._known[node.value]
-
-
 def _sound(dataset: Dataset) -> Dataset:
-    from ontology.validation import validate
-
     errors = [finding for finding in validate(dataset, warnings=False).findings if finding.severity == "error"]
     if errors:
         more = f" (and {len(errors) - 1} more; `thorbecke check` lists them)" if len(errors) > 1 else ""

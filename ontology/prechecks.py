@@ -11,7 +11,8 @@ import json
 from typing import Any, NoReturn
 from xml.parsers import expat
 
-from ontology.errors import InputError, at
+from ontology.errors import InputError
+from ontology.names import place
 
 __all__ = ["check_json_ld", "check_rdf_xml"]
 
@@ -32,7 +33,7 @@ def check_rdf_xml(text: str, name: str) -> None:
     entity_text = 0
 
     def refuse(what: str) -> NoReturn:
-        raise InputError(f"{at(name, parser.CurrentLineNumber)}: {what}")
+        raise InputError(f"{place(name, parser.CurrentLineNumber)}: {what}")
 
     def entity(
         _name: str, _parameter: bool, value: str | None, _base: str | None, _system: str | None, *_: object
@@ -66,7 +67,7 @@ def check_rdf_xml(text: str, name: str) -> None:
         parser.Parse(text.encode("utf-8") if "encoding" not in text[:200] else _as_declared(text), True)
     except expat.ExpatError as error:
         what = expat.ErrorString(error.code)
-        raise InputError(f"{at(name, error.lineno)}: not well-formed XML ({what}); correct this line") from error
+        raise InputError(f"{place(name, error.lineno)}: not well-formed XML ({what}); correct this line") from error
 
 
 def _as_declared(text: str) -> bytes:
@@ -101,7 +102,9 @@ def check_json_ld(text: str, name: str) -> None:
     try:
         data = json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
-        raise InputError(f"{at(name, error.lineno, error.colno)}: not legal JSON ({error.msg}); correct it") from error
+        raise InputError(
+            f"{place(name, error.lineno, error.colno)}: not legal JSON ({error.msg}); correct it"
+        ) from error
     _walk(data, frozenset(), False, name)
 
 

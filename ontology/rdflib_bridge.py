@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import rdflib
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
-if TYPE_CHECKING:
-    from ontology.dataset import Dataset
+from ontology.dataset import Dataset
 
 __all__ = ["to_rdflib", "to_rdflib_graph"]
 

@@ -8,17 +8,16 @@ reference to a node that is not there. Each finding is one sentence with the pla
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
+from ontology.assembling import vocabulary
 from ontology.dataset import Dataset, key
-from ontology.errors import at
+from ontology.findings import Finding, Report
 from ontology.fitting import misfits
-from ontology.loading import vocabulary
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
 from ontology.reading import scenario_quads
@@ -28,7 +27,7 @@ from ontology.text import Text
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Finding", "Report", "validate"]
+__all__ = ["validate"]
 
 _SHAPES = Path(__file__).parent / "shapes"
 _HVT = HVT.Actor.removesuffix("Actor")
@@ -38,37 +37,6 @@ _MAY_LEAD_OUT = frozenset({HVT.legalBasis, HVT.institutedBy, HVT.independentByLa
 #: What explains other findings comes before them: a misspelt class makes every shape of it complain.
 _FIRST = ("KnownTerm", "ReferenceLeadsSomewhere")
 _REFERENCES = frozenset({DCTERMS.source, ORG.subOrganizationOf, SKOS.broader})
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong (`error`) or odd (`warning`): where, what, and what to do."""
-
-    severity: str
-    rule: str
-    message: Text
-    node: str
-    value: str | None = None
-    file: str | None = None
-    line: int | None = None
-
-    def sentence(self, lang: str) -> str:
-        """Return `file:line: node: message` in one language."""
-        name = "(a node without a name)" if self.node.startswith("_:") else local_name(self.node)
-        place = at(self.file, self.line) + ": " if self.file else ""
-        value = f" [{local_name(self.value)}]" if self.value else ""
-        return f"{place}{name}: {self.message.say(lang)}{value}"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Every finding, errors first, in the order of files and lines; `sound` when there is no error."""
-
-    findings: tuple[Finding, ...]
-
-    @property
-    def sound(self) -> bool:
-        return not any(f.severity == "error" for f in self.findings)
 
 
 def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnings: bool = True) -> Report:

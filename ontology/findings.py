@@ -1,0 +1,41 @@
+"""What a check finds: one sentence each, with the place and the remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ontology.names import local_name, place
+from ontology.text import Text
+
+__all__ = ["Finding", "Report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong (`error`) or odd (`warning`): where, what, and what to do."""
+
+    severity: str
+    rule: str
+    message: Text
+    node: str
+    value: str | None = None
+    file: str | None = None
+    line: int | None = None
+
+    def sentence(self, lang: str) -> str:
+        """Return `file:line: node: message` in one language."""
+        name = "(a node without a name)" if self.node.startswith("_:") else local_name(self.node)
+        where = place(self.file, self.line) + ": " if self.file else ""
+        value = f" [{local_name(self.value)}]" if self.value else ""
+        return f"{where}{name}: {self.message.say(lang)}{value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Every finding, errors first, in the order of files and lines; `sound` when there is no error."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        return not any(f.severity == "error" for f in self.findings)

@@ -25,6 +25,7 @@ generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, sc
 	$(BIN)/python -m ontology.codegen
 	$(BIN)/python -m exports.vocabulary_page docs/vocabulary.md
 	$(BIN)/python -m tests.test_docs --write
+	$(BIN)/python -m tests.test_tutorial --write
 
 browser:                            ## a real Chromium for the map's tests, installed if there is none
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \

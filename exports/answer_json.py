@@ -20,9 +20,20 @@ from graph.records import (
     Step,
     Text,
 )
-from ontology.validation import Report
+from ontology.findings import Report
 
-__all__ = ["SCHEMA_VERSION", "actor_to_json", "answer_to_json", "as_text", "explanation_to_json", "report_to_json"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "actor_to_json",
+    "answer_to_json",
+    "as_text",
+    "explanation_to_json",
+    "gap_json",
+    "house_json",
+    "reference_json",
+    "report_to_json",
+    "text_json",
+]
 
 SCHEMA_VERSION = "1"
 
@@ -36,7 +47,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
     """Return the answer of `thorbecke gaps` (schema `gaps.schema.json`)."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "house": _house(answer.house),
+        "house": house_json(answer.house),
         "summary": dict(answer.summary),
         "choices": [_choice(c) for c in answer.choices],
     }
@@ -46,20 +57,20 @@ def explanation_to_json(house: HouseInfo, explanation: Explanation) -> dict[str,
     """Return the answer of `thorbecke explain` on a choice (schema `explain.schema.json`)."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "house": _house(house),
+        "house": house_json(house),
         "choice": _choice(explanation.choice),
-        "sentence": _text(explanation.sentence),
+        "sentence": text_json(explanation.sentence),
         "chains": [_chain_explanation(c) for c in explanation.chains],
         "roles": [
             {
-                "role": _text(role),
-                "holders": [{"iri": i or None, "label": _text(t), "status": s} for i, t, s in holders],
+                "role": text_json(role),
+                "holders": [{"iri": i or None, "label": text_json(t), "status": s} for i, t, s in holders],
             }
             for role, holders in explanation.roles
         ],
-        "question": _text(explanation.question) if explanation.question else None,
-        "notes": [_text(n) for n in explanation.notes],
-        "sources": [_reference(r) for r in explanation.sources],
+        "question": text_json(explanation.question) if explanation.question else None,
+        "notes": [text_json(n) for n in explanation.notes],
+        "sources": [reference_json(r) for r in explanation.sources],
     }
 
 
@@ -67,17 +78,17 @@ def actor_to_json(house: HouseInfo, actor: ActorExplanation) -> dict[str, Any]:
     """Return the answer of `thorbecke explain` on an actor (schema `explain-actor.schema.json`)."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "house": _house(house),
-        "actor": {"iri": actor.iri, "label": _text(actor.label)},
-        "sentence": _text(actor.sentence),
+        "house": house_json(house),
+        "actor": {"iri": actor.iri, "label": text_json(actor.label)},
+        "sentence": text_json(actor.sentence),
         "chain": _steps(actor.chain),
         "upward": [
-            {**_steps([u.step])[0], "counts": u.counts, "remark": _text(u.remark) if u.remark else None}
+            {**_steps([u.step])[0], "counts": u.counts, "remark": text_json(u.remark) if u.remark else None}
             for u in actor.upward
         ],
-        "decides": [{"iri": i, "label": _text(t), "verdict": v} for i, t, v in actor.decides],
+        "decides": [{"iri": i, "label": text_json(t), "verdict": v} for i, t, v in actor.decides],
         "holders": [{"name": n, "from": f, "until": u, "acting": a} for n, f, u, a in actor.holders],
-        "notes": [_text(n) for n in actor.notes],
+        "notes": [text_json(n) for n in actor.notes],
     }
 
 
@@ -90,7 +101,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
             {
                 "severity": f.severity,
                 "rule": f.rule,
-                "message": _text(f.message),
+                "message": text_json(f.message),
                 "node": f.node,
                 "value": f.value,
                 "file": f.file,
@@ -101,7 +112,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
     }
 
 
-def _house(house: HouseInfo) -> dict[str, Any]:
+def house_json(house: HouseInfo) -> dict[str, Any]:
     return {
         "iri": house.iri,
         "title": house.title.en,
@@ -115,7 +126,7 @@ def _house(house: HouseInfo) -> dict[str, Any]:
 def _choice(choice: ChoiceAnswer) -> dict[str, Any]:
     return {
         "iri": choice.iri,
-        "label": _text(choice.label),
+        "label": text_json(choice.label),
         "themes": list(choice.themes),
         "verdict": choice.verdict,
         "ministerial": choice.ministerial,
@@ -123,7 +134,7 @@ def _choice(choice: ChoiceAnswer) -> dict[str, Any]:
         "lead": choice.lead,
         "caveats": list(choice.caveats),
         "deciders": [_decider(d) for d in sorted(choice.deciders, key=lambda d: d.iri)],
-        "gaps": [_gap(g) for g in choice.gaps],
+        "gaps": [gap_json(g) for g in choice.gaps],
     }
 
 
@@ -166,29 +177,31 @@ def _oversight(chain: Chain | None) -> dict[str, Any] | None:
     }
 
 
-def _gap(gap: Gap) -> dict[str, Any]:
+def gap_json(gap: Gap) -> dict[str, Any]:
     data: dict[str, Any] = {"code": gap.code}
     if gap.code == "limited-powers":
         data["missing"] = list(gap.missing)
     if gap.about is not None:
         data["about"] = gap.about
     data.update(
-        message=_text(gap.message),
-        question=_text(gap.question),
+        message=text_json(gap.message),
+        question=text_json(gap.question),
         at=gap.at,
         evidence=gap.evidence,
         sources=list(gap.sources),
     )
+    if gap.accepted is not None:
+        data["accepted"] = {"by": gap.accepted.by, "why": gap.accepted.why, "until": gap.accepted.until}
     return data
 
 
 def _chain_explanation(chain: ChainExplanation) -> dict[str, Any]:
     return {
         "decider": chain.decider.iri,
-        "label": _text(chain.decider.label),
+        "label": text_json(chain.decider.label),
         "steps": _steps(chain.steps),
         "oversight": _steps(chain.oversight),
-        "missing_link": _text(chain.missing_link) if chain.missing_link else None,
+        "missing_link": text_json(chain.missing_link) if chain.missing_link else None,
     }
 
 
@@ -196,29 +209,29 @@ def _steps(steps: Iterable[Step]) -> list[dict[str, Any]]:
     return [
         {
             "relation": s.relation,
-            "account_giver": {"iri": s.account_giver, "label": _text(s.account_giver_label)},
-            "forum": {"iri": s.forum, "label": _text(s.forum_label)},
+            "account_giver": {"iri": s.account_giver, "label": text_json(s.account_giver_label)},
+            "forum": {"iri": s.forum, "label": text_json(s.forum_label)},
             "kind": {
                 "iri": s.kind,
-                "label": _text(s.kind_label),
-                "basis": _text(s.basis_text),
+                "label": text_json(s.kind_label),
+                "basis": text_json(s.basis_text),
                 "status": s.kind_status,
             },
             "grade": list(s.grade),
             "reach": s.reach,
             "status": s.status,
-            "legal_basis": [_reference(r) for r in s.legal_basis],
-            "sources": [_reference(r) for r in s.sources],
+            "legal_basis": [reference_json(r) for r in s.legal_basis],
+            "sources": [reference_json(r) for r in s.sources],
             "bottleneck_for": list(s.is_bottleneck_for),
         }
         for s in steps
     ]
 
 
-def _reference(reference: Reference) -> dict[str, Any]:
+def reference_json(reference: Reference) -> dict[str, Any]:
     return {
         "iri": reference.iri,
-        "title": _text(reference.title),
+        "title": text_json(reference.title),
         "url": reference.url,
         "grade": reference.grade,
         "read_in_full": reference.read_in_full,
@@ -226,5 +239,5 @@ def _reference(reference: Reference) -> dict[str, Any]:
     }
 
 
-def _text(text: Text) -> dict[str, str]:
+def text_json(text: Text) -> dict[str, str]:
     return {"nl": text.nl, "en": text.en}

@@ -8,18 +8,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.writing import printable
+from graph.gap_names import gap_name
 from graph.headline import headline
 from graph.records import Answer, ChoiceAnswer, Gap, Text
 from ontology.codelists import gap_words, verdict_words
+from ontology.findings import Report
 from ontology.names import local_name
-from ontology.validation import Report
 
 __all__ = [
+    "ACCEPTED",
     "GRADE_WORDS",
     "Row",
+    "accepted_head",
+    "accepted_rows",
     "answer_to_csv",
     "answer_to_md",
+    "csv_text",
     "gap_label",
+    "md_text",
     "power",
     "report_to_csv",
     "report_to_md",
@@ -34,9 +40,16 @@ GRADE_WORDS = (
     ("●", Text("vol", "full")),
 )
 
+#: what stands behind a gap that somebody answers for
+ACCEPTED = Text("geaccepteerd", "accepted")
+
 _HEAD = {
     "nl": ("nr", "keuze", "oordeel", "informatie", "debat", "gevolgen", "beslisser", "hiaten"),
     "en": ("no.", "choice", "verdict", "information", "discussion", "consequences", "decider", "gaps"),
+}
+_ACCEPTED = {
+    "nl": ("nr", "geaccepteerd hiaat", "door", "waarom", "tot"),
+    "en": ("no.", "accepted gap", "by", "why", "until"),
 }
 #: A spreadsheet reads a cell that starts so as a formula (OWASP ASVS 5.0, 1.2.10).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -86,7 +99,7 @@ def _row(choice: ChoiceAnswer, lang: str) -> Row:
         verdict=words.label.say(lang),
         powers=(information, discussion, consequences),
         deciders=printable(shown) or "–",
-        gaps=", ".join(dict.fromkeys(gap_label(g).say(lang) for g in choice.gaps)) or "–",
+        gaps=", ".join(dict.fromkeys(_gap_cell(g, lang) for g in choice.gaps)) or "–",
         ministerial=choice.ministerial,
     )
 
@@ -98,9 +111,29 @@ def gap_label(gap: Gap) -> Text:
     return words[gap.code, aspect].label
 
 
+def _gap_cell(gap: Gap, lang: str) -> str:
+    return gap_label(gap).say(lang) + (f" ({ACCEPTED.say(lang)})" if gap.accepted else "")
+
+
+def accepted_head(lang: str) -> tuple[str, ...]:
+    """Return the words above the columns of `accepted_rows`."""
+    return _ACCEPTED[lang]
+
+
+def accepted_rows(answer: Answer, lang: str) -> list[tuple[str, ...]]:
+    """Return number of the choice, gap, who accepts it, why and until when, for every accepted gap."""
+    found = [
+        (row.number, gap_label(gap).say(lang), *map(printable, (gap.accepted.by, gap.accepted.why)), gap.accepted.until)
+        for choice, row in zip(answer.choices, rows(answer, lang), strict=True)
+        for gap in choice.gaps
+        if gap.accepted
+    ]
+    return list(dict.fromkeys(found))
+
+
 def answer_to_csv(answer: Answer, lang: str) -> str:
     """Return the answer as csv (RFC 4180); a cell a spreadsheet would run as a formula gets a quote mark."""
-    head = ("iri", *_HEAD[lang], "ministerial", "caveats", "grade")
+    head = ("iri", *_HEAD[lang], "ministerial", "caveats", "grade", "accepted")
     lines = [
         (
             choice.iri,
@@ -113,17 +146,27 @@ def answer_to_csv(answer: Answer, lang: str) -> str:
             choice.ministerial,
             "; ".join(choice.caveats),
             " ".join(map(str, choice.grade)),
+            "; ".join(
+                dict.fromkeys(
+                    f"{gap_name(g)} ({g.accepted.by}, {g.accepted.until}): {g.accepted.why}"
+                    for g in choice.gaps
+                    if g.accepted
+                )
+            ),
         )
         for choice, row in zip(answer.choices, rows(answer, lang), strict=True)
     ]
-    return _csv([head, *lines])
+    return csv_text([head, *lines])
 
 
-def answer_to_md(answer: Answer, lang: str) -> str:
-    """Return headline and table as Markdown."""
+def answer_to_md(answer: Answer, lang: str, shown: Answer | None = None) -> str:
+    """Return headline and table as Markdown; `shown` limits the rows, never the headline."""
     head = _HEAD[lang]
-    lines = [(r.number, r.choice, f"{r.symbol} {r.verdict}", *r.powers, r.deciders, r.gaps) for r in rows(answer, lang)]
-    return f"{headline(answer).say(lang)}\n\n" + _md([head, *lines])
+    told = shown or answer
+    lines = [(r.number, r.choice, f"{r.symbol} {r.verdict}", *r.powers, r.deciders, r.gaps) for r in rows(told, lang)]
+    accepted = accepted_rows(told, lang)
+    below = "\n" + md_text([accepted_head(lang), *accepted]) if accepted else ""
+    return f"{headline(answer).say(lang)}\n\n" + md_text([head, *lines]) + below
 
 
 def report_to_csv(report: Report, lang: str) -> str:
@@ -133,16 +176,16 @@ def report_to_csv(report: Report, lang: str) -> str:
         (f.severity, f.file or "", str(f.line or ""), f.node, f.rule, f.message.say(lang), f.value or "")
         for f in report.findings
     ]
-    return _csv([head, *lines])
+    return csv_text([head, *lines])
 
 
 def report_to_md(report: Report, lang: str) -> str:
     """Return the findings of `check` as a Markdown table."""
     lines = [(f.severity, f.sentence(lang)) for f in report.findings]
-    return _md([("severity", "finding"), *lines])
+    return md_text([("severity", "finding"), *lines])
 
 
-def _csv(lines: Sequence[Sequence[str]]) -> str:
+def csv_text(lines: Sequence[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     for line in lines:
@@ -150,7 +193,7 @@ def _csv(lines: Sequence[Sequence[str]]) -> str:
     return out.getvalue()
 
 
-def _md(lines: Sequence[Sequence[str]]) -> str:
+def md_text(lines: Sequence[Sequence[str]]) -> str:
     def line(cells: Sequence[str]) -> str:
         safe = [
             printable(c).replace("\n", " ").replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Line
 
-from exports.tables import power, rows
+from exports.tables import ACCEPTED, accepted_rows, power, rows
 from exports.writing import printable
 from graph.headline import day_in_words, headline
 from graph.records import (
@@ -24,12 +24,24 @@ from graph.records import (
     Text,
 )
 from ontology.codelists import gap_words, status_words, verdict_words
+from ontology.findings import Report
 from ontology.names import local_name
-from ontology.validation import Report
 
-__all__ = ["show_actor", "show_answer", "show_explanation", "show_report"]
+__all__ = [
+    "STYLES",
+    "asked_line",
+    "cited",
+    "said_word",
+    "show_actor",
+    "show_answer",
+    "show_explanation",
+    "show_report",
+    "step_line",
+    "write_heading",
+    "write_item",
+]
 
-_STYLE = {"full": "blue", "partial": "yellow", "none": "magenta", "unknown": "bright_black"}
+STYLES = {"full": "blue", "partial": "yellow", "none": "magenta", "unknown": "bright_black"}
 _W = {
     "on": Text("peildatum", "reference date"),
     "record": Text("het dossier", "the record"),
@@ -60,6 +72,7 @@ _W = {
     "holders": Text("Bekleed door", "Held by"),
     "acting": Text("waarnemend", "acting"),
     "now": Text("heden", "now"),
+    "until": Text("tot", "until"),
     "caveat-decider": Text(
         "De beslisser is niet vermeld maar afgeleid of omstreden.",
         "The decider is not stated but inferred or contested.",
@@ -75,30 +88,41 @@ _W = {
 }  # fmt: skip
 
 
-def _say(word: str, lang: str) -> str:
+def said_word(word: str, lang: str) -> str:
     return _W[word].say(lang)
 
 
 def show_answer(console: Console, answer: Answer, lang: str, shown: Answer | None = None) -> None:
     """Print headline, counts and a line per choice; `shown` limits the lines, never the headline."""
     console.print(Line(printable(headline(answer).say(lang)), style="bold"))
-    console.print(Line(_asked(answer.house, lang), style="dim"))
+    console.print(Line(asked_line(answer.house, lang), style="dim"))
     console.print()
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, header_style="bold")
     table.add_column("", no_wrap=True)
-    table.add_column(_say("choice", lang), min_width=18, ratio=4)
-    table.add_column(_say("verdict", lang), min_width=12, ratio=2)
+    table.add_column(said_word("choice", lang), min_width=18, ratio=4)
+    table.add_column(said_word("verdict", lang), min_width=12, ratio=2)
     for name in ("information", "discussion", "consequences"):
-        table.add_column(_say(name, lang), no_wrap=True)
-    table.add_column(_say("deciders", lang), min_width=12, ratio=3)
-    table.add_column(_say("gaps", lang), min_width=14, ratio=3)
+        table.add_column(said_word(name, lang), no_wrap=True)
+    table.add_column(said_word("deciders", lang), min_width=12, ratio=3)
+    table.add_column(said_word("gaps", lang), min_width=14, ratio=3)
     for row in rows(shown or answer, lang):
-        verdict = Line(f"{row.symbol} {row.verdict}", style=_STYLE[row.ministerial])
+        verdict = Line(f"{row.symbol} {row.verdict}", style=STYLES[row.ministerial])
         table.add_row(
             Line(row.number), Line(row.choice), verdict, *map(Line, row.powers), Line(row.deciders), Line(row.gaps)
         )
     console.print(table)
+    _accepted(console, shown or answer, lang)
     _legend(console, shown or answer, lang)
+
+
+def _accepted(console: Console, answer: Answer, lang: str) -> None:
+    """Who accepts which gap, why and until when; the gap stays in the table."""
+    found = accepted_rows(answer, lang)
+    for number, gap, by, why, until in found:
+        end = f"{said_word('until', lang)} {day_in_words(until).say(lang)}"
+        write_item(console, f"{ACCEPTED.say(lang)} · {number} · {gap}: {by}, {end}: {why}", indent=0)
+    if found:
+        console.print()
 
 
 def _legend(console: Console, answer: Answer, lang: str) -> None:
@@ -109,16 +133,16 @@ def _legend(console: Console, answer: Answer, lang: str) -> None:
         words = gap_words()[gap.code, aspect]
         told.setdefault(words.label.say(lang), f" ({gap.code}): {words.definition.say(lang)}")
     for label, meaning in told.items():
-        _item(console, label + meaning, indent=0)
+        write_item(console, label + meaning, indent=0)
 
 
-def _asked(house: HouseInfo, lang: str) -> str:
+def asked_line(house: HouseInfo, lang: str) -> str:
     under = ", ".join(local_name(s) for s in house.scenarios)
     parts = [
         printable(house.title.say(lang)),
-        f"{_say('on', lang)} {day_in_words(house.reference_date).say(lang)}",
-        f"{_say('under', lang)} {under}" if under else _say("record", lang),
-        f"{_say('evidence', lang)} {status_words()[house.evidence].say(lang)}",
+        f"{said_word('on', lang)} {day_in_words(house.reference_date).say(lang)}",
+        f"{said_word('under', lang)} {under}" if under else said_word("record", lang),
+        f"{said_word('evidence', lang)} {status_words()[house.evidence].say(lang)}",
         house.digest[:19],
     ]
     return " · ".join(parts)
@@ -131,34 +155,34 @@ def show_explanation(console: Console, house: HouseInfo, told: Explanation, lang
     name = printable(choice.label.say(lang))
     number = f"{choice.notation} " if choice.notation else ""
     console.print(Line.assemble((f"{number}{name}", "bold")))
-    console.print(Line(f"{words.symbol} {words.label.say(lang)}", style=_STYLE[choice.ministerial]))
-    console.print(Line(_asked(house, lang), style="dim"))
+    console.print(Line(f"{words.symbol} {words.label.say(lang)}", style=STYLES[choice.ministerial]))
+    console.print(Line(asked_line(house, lang), style="dim"))
     console.print()
     console.print(Line(printable(told.sentence.say(lang))))
     if "decider-not-stated" in choice.caveats:
-        console.print(Line(_say("caveat-decider", lang), style="italic"))
+        console.print(Line(said_word("caveat-decider", lang), style="italic"))
     if "source-read-in-part" in choice.caveats:
-        console.print(Line(_say("caveat-part", lang), style="italic"))
+        console.print(Line(said_word("caveat-part", lang), style="italic"))
     for chain in told.chains:
         _show_chain(console, chain, lang)
     if choice.gaps:
-        _heading(console, _say("gaps", lang).capitalize())
+        write_heading(console, said_word("gaps", lang).capitalize())
         for gap in choice.gaps:
             evidence = (
-                status_words()[gap.evidence].say(lang) if gap.evidence in status_words() else _say("record", lang)
+                status_words()[gap.evidence].say(lang) if gap.evidence in status_words() else said_word("record", lang)
             )
-            _item(console, f"{gap.code} [{evidence}]: {gap.message.say(lang)}")
+            write_item(console, f"{gap.code} [{evidence}]: {gap.message.say(lang)}")
     if told.question:
-        _heading(console, _say("question", lang))
-        _item(console, told.question.say(lang))
-    _heading(console, _say("roles", lang))
+        write_heading(console, said_word("question", lang))
+        write_item(console, told.question.say(lang))
+    write_heading(console, said_word("roles", lang))
     for role, holders in told.roles:
         names = ", ".join(f"{label.say(lang)} ({status_words()[status].say(lang)})" for _, label, status in holders)
-        _item(console, f"{role.say(lang)}: {names}")
-    _texts(console, _say("notes", lang), told.notes, lang)
-    _heading(console, _say("sources", lang))
+        write_item(console, f"{role.say(lang)}: {names}")
+    _texts(console, said_word("notes", lang), told.notes, lang)
+    write_heading(console, said_word("sources", lang))
     for source in told.sources:
-        _item(console, _cite(source, lang))
+        write_item(console, cited(source, lang))
 
 
 def _show_chain(console: Console, chain: ChainExplanation, lang: str) -> None:
@@ -166,27 +190,27 @@ def _show_chain(console: Console, chain: ChainExplanation, lang: str) -> None:
     verdict = verdict_words()[decider.verdict]
     name = printable(decider.label.say(lang))
     powers = ", ".join(
-        f"{_say(p, lang)} {power(g, lang)}"
+        f"{said_word(p, lang)} {power(g, lang)}"
         for p, g in zip(("information", "discussion", "consequences"), decider.grade, strict=True)
     )
     tail = f": {powers}" if chain.steps else ""
-    _heading(console, f"{_say('chain', lang)} · {name} · {verdict.symbol} {verdict.label.say(lang)}{tail}")
+    write_heading(console, f"{said_word('chain', lang)} · {name} · {verdict.symbol} {verdict.label.say(lang)}{tail}")
     if chain.missing_link:
-        _item(console, f"{_say('missing', lang)}: {chain.missing_link.say(lang)}")
+        write_item(console, f"{said_word('missing', lang)}: {chain.missing_link.say(lang)}")
     _show_steps(console, chain.steps, lang)
     if chain.oversight:
-        _item(console, f"{_say('oversight', lang)}:")
+        write_item(console, f"{said_word('oversight', lang)}:")
         _show_steps(console, chain.oversight, lang)
 
 
 def _show_steps(console: Console, steps: Iterable[Step], lang: str) -> None:
     for number, step in enumerate(steps, 1):
-        _item(console, f"{number}. {_step_line(step, lang)}")
+        write_item(console, f"{number}. {step_line(step, lang)}")
         for line in _step_proof(step, lang):
-            _item(console, line, indent=5)
+            write_item(console, line, indent=5)
 
 
-def _step_line(step: Step, lang: str) -> str:
+def step_line(step: Step, lang: str) -> str:
     grade = " ".join(power(g, lang) for g in step.grade)
     status = status_words()[step.status].say(lang)
     ends = f"{step.account_giver_label.say(lang)} → {step.forum_label.say(lang)}"
@@ -194,19 +218,21 @@ def _step_line(step: Step, lang: str) -> str:
 
 
 def _step_proof(step: Step, lang: str) -> list[str]:
-    articles = "; ".join(_cite(r, lang) for r in step.legal_basis) or step.basis_text.say(lang) or _say("none", lang)
-    lines = [f"{_say('basis', lang)}: {articles}"]
+    articles = (
+        "; ".join(cited(r, lang) for r in step.legal_basis) or step.basis_text.say(lang) or said_word("none", lang)
+    )
+    lines = [f"{said_word('basis', lang)}: {articles}"]
     if step.kind_status and step.kind_status != "stated":
-        lines[0] += f" · {_say('grading', lang)}: {status_words()[step.kind_status].say(lang)}"
-    lines += [f"{_say('source', lang)}: {_cite(source, lang)}" for source in step.sources]
+        lines[0] += f" · {said_word('grading', lang)}: {status_words()[step.kind_status].say(lang)}"
+    lines += [f"{said_word('source', lang)}: {cited(source, lang)}" for source in step.sources]
     if step.is_bottleneck_for:
-        weak = ", ".join(_say(p, lang) for p in step.is_bottleneck_for)
-        lines.append(f"{_say('weakest', lang)}: {weak}")
+        weak = ", ".join(said_word(p, lang) for p in step.is_bottleneck_for)
+        lines.append(f"{said_word('weakest', lang)}: {weak}")
     return lines + [note.say(lang) for note in step.notes]
 
 
-def _cite(source: Reference, lang: str) -> str:
-    about = [source.issued or "", source.grade or "", _say("part", lang) if source.read_in_full is False else ""]
+def cited(source: Reference, lang: str) -> str:
+    about = [source.issued or "", source.grade or "", said_word("part", lang) if source.read_in_full is False else ""]
     known = ", ".join(part for part in about if part)
     url = f" <{source.url}>" if source.url and source.url != source.title.say(lang) else ""
     return f"{source.title.say(lang)}{f' ({known})' if known else ''}{url}"
@@ -215,50 +241,50 @@ def _cite(source: Reference, lang: str) -> str:
 def show_actor(console: Console, house: HouseInfo, told: ActorExplanation, lang: str) -> None:
     """Print to whom an actor answers, relation by relation, and what it decides."""
     console.print(Line(printable(told.label.say(lang)), style="bold"))
-    console.print(Line(_asked(house, lang), style="dim"))
+    console.print(Line(asked_line(house, lang), style="dim"))
     console.print()
     console.print(Line(printable(told.sentence.say(lang))))
     if told.chain:
-        _heading(console, _say("chain", lang))
+        write_heading(console, said_word("chain", lang))
         _show_steps(console, told.chain, lang)
-    _heading(console, _say("upward", lang))
+    write_heading(console, said_word("upward", lang))
     for upward in told.upward:
         remark = f" · {upward.remark.say(lang)}" if upward.remark else ""
-        _item(console, f"{'●' if upward.counts else '○'} {_step_line(upward.step, lang)}{remark}")
+        write_item(console, f"{'●' if upward.counts else '○'} {step_line(upward.step, lang)}{remark}")
     if not told.upward:
-        _item(console, _say("none", lang))
+        write_item(console, said_word("none", lang))
     if told.decides:
-        _heading(console, _say("decides", lang))
+        write_heading(console, said_word("decides", lang))
         for _, label, verdict in told.decides:
             words = verdict_words()[verdict]
-            _item(console, f"{words.symbol} {label.say(lang)}: {words.label.say(lang)}")
+            write_item(console, f"{words.symbol} {label.say(lang)}: {words.label.say(lang)}")
     if told.holders:
-        _heading(console, _say("holders", lang))
+        write_heading(console, said_word("holders", lang))
         for name, start, end, acting in told.holders:
-            note = f" ({_say('acting', lang)})" if acting else ""
-            _item(console, f"{name}{note}: {start or '?'} – {end or _say('now', lang)}")
-    _texts(console, _say("notes", lang), told.notes, lang)
+            note = f" ({said_word('acting', lang)})" if acting else ""
+            write_item(console, f"{name}{note}: {start or '?'} – {end or said_word('now', lang)}")
+    _texts(console, said_word("notes", lang), told.notes, lang)
 
 
 def show_report(console: Console, report: Report, lang: str) -> None:
     """Print every finding of `check`, errors first."""
-    console.print(Line(_say("sound" if report.sound else "unsound", lang), style="bold"))
+    console.print(Line(said_word("sound" if report.sound else "unsound", lang), style="bold"))
     for finding in report.findings:
-        console.print(Line(printable(f"{_say(finding.severity, lang)}: {finding.sentence(lang)}")))
+        console.print(Line(printable(f"{said_word(finding.severity, lang)}: {finding.sentence(lang)}")))
 
 
 def _texts(console: Console, title: str, texts: tuple[Text, ...], lang: str) -> None:
     if texts:
-        _heading(console, title)
+        write_heading(console, title)
         for text in texts:
-            _item(console, text.say(lang))
+            write_item(console, text.say(lang))
 
 
-def _heading(console: Console, words: str) -> None:
+def write_heading(console: Console, words: str) -> None:
     console.print()
     console.print(Line(printable(words), style="bold"))
 
 
-def _item(console: Console, words: str, indent: int = 2) -> None:
+def write_item(console: Console, words: str, indent: int = 2) -> None:
     for line in Line(printable(words)).wrap(console, max(20, console.width - indent)):
         console.print(Line(" " * indent + line.plain.rstrip()), no_wrap=True, overflow="ignore", crop=False)

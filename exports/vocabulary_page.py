@@ -9,8 +9,8 @@ from pathlib import Path
 from pyoxigraph import Literal
 
 from exports.writing import atomic_write
-from ontology.dataset import key
 from ontology.assembling import vocabulary
+from ontology.dataset import key
 from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.standards import OWL, RDF, RDFS, SKOS

@@ -14,7 +14,7 @@ import networkx as nx
 
 from graph.building import accepts, facts_of
 from graph.records import Grade
-from ontology.facts import Choice, Facts, Relation, holds_on
+from ontology.facts import Absence, Choice, Facts, Funding, Relation, Role, holds_on
 from ontology.namespaces import HVT, KIND
 
 __all__ = ["REACHES", "Ladder", "Ladders", "Rung", "in_scope", "would_count"]
@@ -129,6 +129,16 @@ class Ladders:
         self._by_giver: dict[str, list[Relation]] = {}
         for relation in self.facts.relations.values():
             self._by_giver.setdefault(relation.account_giver, []).append(relation)
+
+        self.roles: dict[str, list[Role]] = {}
+        for role in self.facts.roles.values():
+            self.roles.setdefault(role.choice, []).append(role)
+        self.funding: dict[str, list[Funding]] = {}
+        for money in self.facts.funding.values():
+            self.funding.setdefault(money.choice, []).append(money)
+        self.absences: dict[str, list[Absence]] = {}
+        for absence in self.facts.absences.values():
+            self.absences.setdefault(absence.about, []).append(absence)
 
     def relations_of(self, actor: str) -> list[Relation]:
         """Every relation upward on record for an actor, whatever its dates and status."""

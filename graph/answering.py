@@ -8,7 +8,7 @@ from graph.admissibility import Ladders
 from graph.gaps import Case, find_gaps
 from graph.records import VERDICTS, Answer, ChoiceAnswer
 from graph.verdicts import deciding_roles, judge
-from ontology.facts import Choice, Facts, holds_on
+from ontology.facts import Choice, holds_on
 
 __all__ = ["answer", "answer_choice"]
 
@@ -62,25 +62,23 @@ def answer_choice(ladders: Ladders, choice: Choice) -> ChoiceAnswer:
     )
 
 
-def choice_sources(facts: Facts, choice: Choice) -> tuple[str, ...]:
+def choice_sources(ladders: Ladders, choice: Choice) -> tuple[str, ...]:
     """Return the sources of a choice, of its roles and of what is said about its money."""
     cited = set(choice.sources)
-    for role in facts.roles.values():
-        if role.choice == choice.iri:
-            cited.update(role.sources)
-    for money in facts.funding.values():
-        if money.choice == choice.iri:
-            cited.update(money.sources)
+    for role in ladders.roles.get(choice.iri, ()):
+        cited.update(role.sources)
+    for money in ladders.funding.get(choice.iri, ()):
+        cited.update(money.sources)
     return tuple(sorted(cited))
 
 
 def _caveats(ladders: Ladders, choice: Choice) -> tuple[str, ...]:
     facts = ladders.facts
     caveats = []
-    deciding = deciding_roles(facts, choice, ladders.day)
+    deciding = deciding_roles(ladders, choice)
     if any(r.status != "stated" for r in deciding if r.actor):
         caveats.append("decider-not-stated")
-    known = [facts.sources[s] for s in choice_sources(facts, choice) if s in facts.sources]
+    known = [facts.sources[s] for s in choice_sources(ladders, choice) if s in facts.sources]
     if any(s.read_in_full is False and s.grade not in _NOT_OFFICIAL for s in known):
         caveats.append("source-read-in-part")
     return tuple(caveats)

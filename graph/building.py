@@ -18,10 +18,10 @@ from ontology.errors import UnknownNameError
 from ontology.facts import STATUSES, Facts, Participation, Relation, holds_on
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
-from ontology.reading import read_facts
+from ontology.reading import read_facts, scenario_notations
 from ontology.text import both
 
-__all__ = ["EVIDENCE", "accepts", "build", "facts_of", "scenario_iris"]
+__all__ = ["EVIDENCE", "accepts", "build", "facts_of", "graph_of", "scenario_iris"]
 
 #: What `--evidence` may name: the weakest status that still counts.
 EVIDENCE = STATUSES[:-1]
@@ -58,20 +58,21 @@ def build(
     chosen = scenario_iris(dataset, scenarios)
     facts = read_facts(dataset, chosen)
     day = on or facts.house.reference_date or date.today()
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.graph.update(
-        facts=facts,
-        on=day,
+    house = HouseInfo(
+        iri=facts.house.iri,
+        title=facts.house.title,
+        reference_date=day.isoformat(),
+        scenarios=tuple(chosen),
         evidence=evidence,
-        house=HouseInfo(
-            iri=facts.house.iri,
-            title=facts.house.title,
-            reference_date=day.isoformat(),
-            scenarios=tuple(chosen),
-            evidence=evidence,
-            digest=dataset.digest,
-        ),
+        digest=dataset.digest,
     )
+    return graph_of(facts, day, evidence, house)
+
+
+def graph_of(facts: Facts, day: date, evidence: str, house: HouseInfo) -> nx.MultiDiGraph[str]:
+    """Return the graph of facts already read; `build` for a dataset."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.graph.update(facts=facts, on=day, evidence=evidence, house=house)
     _add_actors(graph, facts)
     _add_relations(graph, facts, day, evidence)
     _add_choices(graph, facts, day, evidence)
@@ -92,10 +93,10 @@ def scenario_iris(dataset: Dataset, names: Sequence[str]) -> tuple[str, ...]:
     """
     if not names:
         return ()
-    known = read_facts(dataset).scenarios
+    known = scenario_notations(dataset)
     found: list[str] = []
     for name in names:
-        hits = [s.iri for s in known.values() if name in (s.iri, s.notation, local_name(s.iri))]
+        hits = [iri for iri, notation in known.items() if name in (iri, notation, local_name(iri))]
         if len(hits) != 1:
             having = ", ".join(local_name(iri) for iri in known) or "none"
             problem = "is the name of more than one scenario" if hits else "is not a scenario of this house"

@@ -43,12 +43,15 @@ def choose(
 
 
 def matches(answer: Answer, value: str) -> bool:
-    """Tell whether some choice has this ministerial value, verdict or gap code.
+    """Tell whether some choice has this ministerial value, verdict or gap code; an accepted gap does not count.
 
     Raises UnknownNameError when it is none of the three.
     """
     _known("value", [value], (*MINISTERIAL, *VERDICTS, *GAP_CODES))
-    return any(value in (c.ministerial, c.verdict) or any(g.code == value for g in c.gaps) for c in answer.choices)
+    return any(
+        value in (c.ministerial, c.verdict) or any(g.code == value and g.accepted is None for g in c.gaps)
+        for c in answer.choices
+    )
 
 
 def _known(what: str, values: Sequence[str], known: Sequence[str]) -> None:

@@ -48,8 +48,8 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
     known = facts.choices[answer.iri]
     notes = [*known.notes]
     roles: dict[str, list[tuple[str, Text, str]]] = {}
-    for role in facts.roles.values():
-        if role.choice == answer.iri and holds_on(role, ladders.day):
+    for role in ladders.roles.get(answer.iri, ()):
+        if holds_on(role, ladders.day):
             label = facts.actors[role.actor].label if role.actor else Text("niet gevonden", "not found")
             roles.setdefault(role.role, []).append((role.actor or "", label, role.status))
             notes.extend(n for n in role.notes if n not in notes)
@@ -71,7 +71,7 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
             (letters[r][1] if r in letters else facts.labels.get(r, Text(r, r)), tuple(roles[r])) for r in order
         ),
         question=answer.gaps[0].question if answer.gaps else None,
-        sources=tuple(reference(facts, s) for s in choice_sources(facts, known)),
+        sources=tuple(reference(facts, s) for s in choice_sources(ladders, known)),
         notes=tuple(notes),
     )
 

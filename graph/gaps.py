@@ -100,7 +100,10 @@ def no_legal_basis(case: Case) -> Iterator[Gap]:
         roles = [r for d in case.verdict.deciders for r in d.assignments if case.facts.roles[r].actor == body]
         based = any(case.facts.roles[r].legal_basis for r in roles)
         held = any(
-            r.kind in _BASES and case.accepted(r.status) and holds_on(r, case.ladders.day)
+            r.kind in _BASES
+            and case.accepted(r.status)
+            and holds_on(r, case.ladders.day)
+            and in_scope(r, case.choice, case.facts)
             for r in case.ladders.relations_of(body)
         )
         if not based and not held:
@@ -118,7 +121,7 @@ def informal_decider(case: Case) -> Iterator[Gap]:
         said = _absences(case, body)
         evidence = _weakest(a.status for a in said) if said else RECORD_SILENT
         sources = sorted({s for a in said for s in a.sources}) or sorted(
-            {s for r in case.facts.roles.values() if r.choice == case.choice.iri and r.actor == body for s in r.sources}
+            {s for r in case.ladders.roles.get(case.choice.iri, ()) if r.actor == body for s in r.sources}
         )
         yield _gap(case, "informal-decider", body, evidence, sources)
 
@@ -126,9 +129,9 @@ def informal_decider(case: Case) -> Iterator[Gap]:
 def lapsed(case: Case) -> Iterator[Gap]:
     """There was a decider, or a chain, that has ended by this day; the gap names what would do."""
     if case.verdict.verdict == "NO_DECIDER":
-        for role in case.facts.roles.values():
+        for role in case.ladders.roles.get(case.choice.iri, ()):
             ended = role.valid_until is not None and role.valid_until <= case.ladders.day
-            if role.choice == case.choice.iri and role.role == HVT.Decides and ended and case.accepted(role.status):
+            if role.role == HVT.Decides and ended and case.accepted(role.status):
                 yield _gap(case, "lapsed", role.iri, role.status, role.sources, until=str(role.valid_until))
     yield from _relaxed(case, "lapsed", case.ladders.with_ended(case.choice))
 
@@ -241,7 +244,7 @@ def overload(case: Case) -> Iterator[Gap]:
 
 def money(case: Case) -> Iterator[Gap]:
     """No money, or money for a while only, is laid down; no statement at all is unknown, not none."""
-    said = [f for f in case.facts.funding.values() if f.choice == case.choice.iri and holds_on(f, case.ladders.day)]
+    said = [f for f in case.ladders.funding.get(case.choice.iri, ()) if holds_on(f, case.ladders.day)]
     accepted = [f for f in said if f.kind and case.accepted(f.status)]
     none, for_a_while, lasting = (
         [f for f in accepted if f.kind == kind]
@@ -331,9 +334,7 @@ def _same_holder(case: Case, relation: str) -> list[str]:
 
 def _absences(case: Case, actor: str) -> list[Absence]:
     return [
-        a
-        for a in case.facts.absences.values()
-        if a.about == actor and case.accepted(a.status) and holds_on(a, case.ladders.day)
+        a for a in case.ladders.absences.get(actor, ()) if case.accepted(a.status) and holds_on(a, case.ladders.day)
     ]
 
 

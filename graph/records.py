@@ -17,6 +17,7 @@ __all__ = [
     "GAP_CODES",
     "POWERS",
     "VERDICTS",
+    "Acceptance",
     "ActorExplanation",
     "Answer",
     "Chain",
@@ -149,6 +150,15 @@ class Decider:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Somebody answers for leaving a gap open: who, why, and up to (not including) which day."""
+
+    by: str
+    why: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Something that stands between a choice and somebody who answers for it, on this record."""
 
@@ -162,6 +172,8 @@ class Gap:
     missing: tuple[str, ...] = ()
     #: only for `unknown`: "decider", "chain" or "funding"
     about: str | None = None
+    #: who accepts it for now (graph.accepting); the verdict does not change
+    accepted: Acceptance | None = None
 
 
 @dataclass(frozen=True, slots=True)

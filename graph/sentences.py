@@ -188,16 +188,21 @@ def _limited(decider: Decider, office: Text, forum: Text, facts: Facts) -> Text:
     weakest = min(zip(chain.grade, POWERS, strict=True), key=lambda pair: pair[0])[1]
     place = relation_words((chain.bottlenecks[weakest] or chain.relations)[0], facts)
     carried, lacking = joined(held), joined(short)
-    falls_nl = f", {lacking.nl} schiet{'en' if len(short) > 1 else ''} tekort" if short else ""
-    falls_en = f", {lacking.en} fall{'' if len(short) > 1 else 's'} short" if short else ""
+    falls_nl = f", {lacking.nl} schiet{'en' if _several(short) else ''} tekort" if short else ""
+    falls_en = f", {lacking.en} fall{'' if _several(short) else 's'} short" if short else ""
     powers_nl = " en alleen op het gebruik van eigen bevoegdheden" if chain.reach == "powers" else ""
     powers_en = " and only for the use of own powers" if chain.reach == "powers" else ""
     return Text(
         f"{office.nl} is daarop beperkt aanspreekbaar door {forum.nl}{powers_nl}: {carried.nl} "
-        f"reik{'en' if len(held) > 1 else 't'}{falls_nl}, het zwakst bij {place.nl}",
+        f"reik{'en' if _several(held) else 't'}{falls_nl}, het zwakst bij {place.nl}",
         f"{office.en} answers for that in part to {forum.en}{powers_en}: {carried.en} "
-        f"reach{'' if len(held) > 1 else 'es'}{falls_en}, weakest at {place.en}",
+        f"reach{'' if _several(held) else 'es'}{falls_en}, weakest at {place.en}",
     )
+
+
+def _several(powers: Sequence[Text]) -> bool:
+    """Tell whether these powers take a plural: more than one, or "consequences"."""
+    return len(powers) > 1 or list(powers) == [POWER_WORDS["consequences"]]
 
 
 def missing_link(decider: Decider, facts: Facts) -> Text | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from graph.admissibility import Ladder, Ladders, would_count
 from graph.building import accepts
 from graph.chains import best_chain, best_system_chain, pareto
 from graph.piercing import is_informal, pierced
 from graph.records import Chain, Decider, Grade, OpenEnd
-from ontology.facts import STATUSES, Choice, Facts, Role, holds_on
+from ontology.facts import STATUSES, Choice, Role, holds_on
 from ontology.namespaces import HVT
 
 __all__ = ["ChoiceVerdict", "assess", "deciding_roles", "judge", "nested", "open_ends"]
@@ -32,18 +31,17 @@ class ChoiceVerdict:
     informal: tuple[str, ...]
 
 
-def deciding_roles(facts: Facts, choice: Choice, day: date) -> tuple[Role, ...]:
-    """Return every `Decides` assignment of a choice valid on a day, of whatever status."""
-    return tuple(
-        r for r in facts.roles.values() if r.choice == choice.iri and r.role == HVT.Decides and holds_on(r, day)
-    )
+def deciding_roles(ladders: Ladders, choice: Choice) -> tuple[Role, ...]:
+    """Return every `Decides` assignment of a choice valid on the day, of whatever status."""
+    roles = ladders.roles.get(choice.iri, ())
+    return tuple(r for r in roles if r.role == HVT.Decides and holds_on(r, ladders.day))
 
 
 def judge(ladders: Ladders, choice: Choice, ladder: Ladder | None = None) -> ChoiceVerdict:
     """Return the verdict on a choice, by the ladder of what counts for it (or another, to ask "what if")."""
-    facts, graph = ladders.facts, ladders.graph
+    graph = ladders.graph
     ladder = ladder or ladders.of(choice)
-    valid = deciding_roles(facts, choice, ladders.day)
+    valid = deciding_roles(ladders, choice)
     accepted = [r for r in valid if r.actor and accepts(ladders.evidence, r.status)]
     if not accepted:
         verdict = "UNKNOWN" if valid else "NO_DECIDER"
@@ -141,11 +139,8 @@ def _closed(ladders: Ladders, actor: str) -> bool:
     if ladders.facts.actors[actor].researched_on is not None:
         return True
     return any(
-        a.about == actor
-        and a.absent == HVT.AccountabilityUpward
-        and accepts(ladders.evidence, a.status)
-        and holds_on(a, ladders.day)
-        for a in ladders.facts.absences.values()
+        a.absent == HVT.AccountabilityUpward and accepts(ladders.evidence, a.status) and holds_on(a, ladders.day)
+        for a in ladders.absences.get(actor, ())
     )
 
 

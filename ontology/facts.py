@@ -123,6 +123,7 @@ class Funding:
     valid_from: date | None
     valid_until: date | None
     sources: tuple[str, ...]
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,7 @@ class DebateQuestion:
     status: str | None
     sources: tuple[str, ...]
     choices: tuple[str, ...]
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

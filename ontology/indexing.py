@@ -86,6 +86,9 @@ class Index:
         name = local_name(subject)
         return Text(name, name)
 
+    def is_named(self, subject: str) -> bool:
+        return bool(self.terms(subject, SKOS.prefLabel) or self.terms(subject, FOAF.name))
+
     def _superclasses(self) -> dict[str, frozenset[str]]:
         parents: dict[str, set[str]] = {}
         for index in (self._background, self._house):

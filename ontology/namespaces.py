@@ -95,6 +95,8 @@ class HVT:
     #: An agreement between governments that each party has to carry out by a decision of its own; it
     #: moves no powers (Aanwijzingen voor convenanten, note to 12).
     JointUndertaking: Final = "https://w3id.org/huis-van-thorbecke/def#JointUndertaking"
+    #: The legal act by which a change can be laid down; lower in rank is lighter.
+    LegalInstrument: Final = "https://w3id.org/huis-van-thorbecke/def#LegalInstrument"
     #: A statute, decree or regulation, or an article of one, in the version that was read.
     LegalProvision: Final = "https://w3id.org/huis-van-thorbecke/def#LegalProvision"
     #: The actor takes part in the body as a member.
@@ -145,6 +147,13 @@ class HVT:
     Regulation: Final = "https://w3id.org/huis-van-thorbecke/def#Regulation"
     #: The legal figure behind an accountability relation, with the grades and reach it has by default.
     RelationKind: Final = "https://w3id.org/huis-van-thorbecke/def#RelationKind"
+    #: A reason why a choice is not brought under a minister or state secretary.
+    RepairBar: Final = "https://w3id.org/huis-van-thorbecke/def#RepairBar"
+    #: What in the record points to an office as the candidate to decide on a choice or to answer for it.
+    RepairGround: Final = "https://w3id.org/huis-van-thorbecke/def#RepairGround"
+    #: A change that a jurist calls possible: what may be proposed, from whom towards whom, for which
+    #: choices and by which legal instrument.
+    RepairRule: Final = "https://w3id.org/huis-van-thorbecke/def#RepairRule"
     #: What an actor does in a choice.
     Role: Final = "https://w3id.org/huis-van-thorbecke/def#Role"
     #: The record that an actor has a role in a choice: preparing, advising, deciding, executing,
@@ -196,10 +205,48 @@ class HVT:
     arguable: Final = "https://w3id.org/huis-van-thorbecke/def#arguable"
     #: The article, with paragraph or item, within the instrument.
     article: Final = "https://w3id.org/huis-van-thorbecke/def#article"
+    #: The articles on which a repair rule or bar rests, in words.
+    articlesText: Final = "https://w3id.org/huis-van-thorbecke/def#articlesText"
     #: What a gap with several forms concerns in this case.
     aspect: Final = "https://w3id.org/huis-van-thorbecke/def#aspect"
     #: The forum examines and reports, which does not count as political accountability.
     audit: Final = "https://w3id.org/huis-van-thorbecke/def#audit"
+    #: In an association the members decide; a minister has a say only in a subsidy or commission, not in
+    #: its choices.
+    bar_association: Final = "https://w3id.org/huis-van-thorbecke/def#bar-association"
+    #: A parliament or local assembly itself decides here, as with a motion; ministers answer to it, not
+    #: the other way round.
+    bar_forum_itself: Final = "https://w3id.org/huis-van-thorbecke/def#bar-forum-itself"
+    #: The constitution makes this council independent of the government; a minister at most manages its
+    #: budget.
+    bar_high_council: Final = "https://w3id.org/huis-van-thorbecke/def#bar-high-council"
+    #: A statute keeps the minister out of the substance: that is by design and is not repaired.
+    bar_independent: Final = "https://w3id.org/huis-van-thorbecke/def#bar-independent"
+    #: Somebody is designated for the whole who does not itself give the account asked for: that
+    #: designation is to be reviewed first.
+    bar_lead: Final = "https://w3id.org/huis-van-thorbecke/def#bar-lead"
+    #: Municipalities, provinces and water authorities decide themselves and their own assembly is the
+    #: forum; a minister has only the supervisory powers of the statute and gives no instruction.
+    bar_local: Final = "https://w3id.org/huis-van-thorbecke/def#bar-local"
+    #: No minister or state secretary in this record gives a parliament the account asked for on this
+    #: choice on this day.
+    bar_no_office: Final = "https://w3id.org/huis-van-thorbecke/def#bar-no-office"
+    #: The record does not say what sort of body the decider is, or no legal instrument can bring such a
+    #: body under a minister for such a choice.
+    bar_no_rule: Final = "https://w3id.org/huis-van-thorbecke/def#bar-no-rule"
+    #: Changes are possible, but none of them gives, on this evidence, the account asked for to every
+    #: decider.
+    bar_no_way: Final = "https://w3id.org/huis-van-thorbecke/def#bar-no-way"
+    #: That a minister or state secretary answers to parliament is in the constitution: if the relation is
+    #: missing on this day, it is to be found out, not decided.
+    bar_office: Final = "https://w3id.org/huis-van-thorbecke/def#bar-office"
+    #: A proposal does not bring a supervisor closer under a minister: first what its statute says of its
+    #: independence is to be found out.
+    bar_supervisor: Final = "https://w3id.org/huis-van-thorbecke/def#bar-supervisor"
+    #: The class of actors that a proposal never brings under a minister or state secretary.
+    barsClass: Final = "https://w3id.org/huis-van-thorbecke/def#barsClass"
+    #: The verdict on a decider for which nothing is proposed.
+    barsVerdict: Final = "https://w3id.org/huis-van-thorbecke/def#barsVerdict"
     #: Who is bound by the choice, in words.
     bindingOn: Final = "https://w3id.org/huis-van-thorbecke/def#bindingOn"
     #: The body in which the participant takes part.
@@ -232,6 +279,8 @@ class HVT:
     #: A class of actors that is the forum in this kind of relation; another class gives a warning, not an
     #: error.
     fitsForum: Final = "https://w3id.org/huis-van-thorbecke/def#fitsForum"
+    #: True when the instrument itself settles which office decides, whatever else the record points to.
+    fixesOffice: Final = "https://w3id.org/huis-van-thorbecke/def#fixesOffice"
     #: The actor that can question, judge and attach consequences (Bovens 2007: forum).
     forum: Final = "https://w3id.org/huis-van-thorbecke/def#forum"
     #: Whether the money is structural, incidental or absent.
@@ -291,6 +340,39 @@ class HVT:
     gap_unknown_decider: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unknown-decider"
     #: Nothing is recorded on the funding of the choice, which is no finding that there is no money.
     gap_unknown_funding: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unknown-funding"
+    #: A body that advises on the choice answers through this office.
+    ground_advises: Final = "https://w3id.org/huis-van-thorbecke/def#ground-advises"
+    #: Several offices already answer for a part of this choice; which of them becomes the lead is for the
+    #: prime minister.
+    ground_among: Final = "https://w3id.org/huis-van-thorbecke/def#ground-among"
+    #: On the record this office answered to parliament on this choice; that says who spoke, not who must.
+    ground_answered: Final = "https://w3id.org/huis-van-thorbecke/def#ground-answered"
+    #: The record points to nobody for this choice; computed with the office that decided or answered on
+    #: most choices under the broader theme.
+    ground_broader_theme: Final = "https://w3id.org/huis-van-thorbecke/def#ground-broader-theme"
+    #: The other deciders on this choice already answer, if only in part, through this one office.
+    ground_chain: Final = "https://w3id.org/huis-van-thorbecke/def#ground-chain"
+    #: A service that carries out the choice answers through this office.
+    ground_executes: Final = "https://w3id.org/huis-van-thorbecke/def#ground-executes"
+    #: Whoever pays for the choice answers through this office.
+    ground_finances: Final = "https://w3id.org/huis-van-thorbecke/def#ground-finances"
+    #: The record points to nobody; computed with the council of ministers where that can be, else with
+    #: the first office in order of IRI.
+    ground_first: Final = "https://w3id.org/huis-van-thorbecke/def#ground-first"
+    #: The legal instrument settles who decides.
+    ground_kind_of_act: Final = "https://w3id.org/huis-van-thorbecke/def#ground-kind-of-act"
+    #: The office is already designated to answer for the whole.
+    ground_lead: Final = "https://w3id.org/huis-van-thorbecke/def#ground-lead"
+    #: The record names this office, or whoever stands under it, as decider with a status that is not
+    #: accepted now.
+    ground_named: Final = "https://w3id.org/huis-van-thorbecke/def#ground-named"
+    #: A relation of this actor with this office is on record, too weak or on evidence that does not
+    #: count.
+    ground_own: Final = "https://w3id.org/huis-van-thorbecke/def#ground-own"
+    #: A ministry or service that prepares the choice answers through this office.
+    ground_prepares: Final = "https://w3id.org/huis-van-thorbecke/def#ground-prepares"
+    #: On most other choices under the same theme this minister or state secretary decided or answered.
+    ground_theme: Final = "https://w3id.org/huis-van-thorbecke/def#ground-theme"
     #: The person who holds the office.
     holder: Final = "https://w3id.org/huis-van-thorbecke/def#holder"
     #: The code by which a register knows the actor, such as a TOOI code.
@@ -304,6 +386,33 @@ class HVT:
     informationGrade: Final = "https://w3id.org/huis-van-thorbecke/def#informationGrade"
     #: The provision or source by which an organ, body or programme was instituted.
     institutedBy: Final = "https://w3id.org/huis-van-thorbecke/def#institutedBy"
+    #: The minister gives a commission for the State, with a right to information and instructions on what
+    #: is commissioned (CW art. 4.6; BW art. 7:402 and 7:403).
+    instrument_commission: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-commission"
+    #: An agreement between governments: it moves no power and creates no accountability (Aanwijzingen
+    #: voor convenanten 1, 12, 23).
+    instrument_covenant: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-covenant"
+    #: The minister or state secretary adopts the policy or plan and makes that known (CW art. 4.1(1)).
+    instrument_decision: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-decision"
+    #: A decree of a minister or state secretary, or a royal decree, that institutes a body, gives a unit
+    #: its place or arranges the steering.
+    instrument_decree: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-decree"
+    #: Where it is not clear which minister is primarily responsible, the prime minister decides (RvO art.
+    #: 6).
+    instrument_designation: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-designation"
+    #: The minister or state secretary lets another decide in his name and stays responsible; whoever does
+    #: not work under him must consent (Awb art. 10:1, 10:2, 10:4 and 10:6).
+    instrument_mandate: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-mandate"
+    #: A generally binding decision of the government under a statute, signed by a minister or state
+    #: secretary (Gw art. 47).
+    instrument_order_in_council: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-order-in-council"
+    #: Generally binding rules by a minister or state secretary, under a power that a statute gives.
+    instrument_regulation: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-regulation"
+    #: A statute of government and States General together (Gw art. 81-87).
+    instrument_statute: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-statute"
+    #: True when the record points to nobody for this choice and a fixed rule only gives a candidate to
+    #: compute with.
+    isPoliticalChoice: Final = "https://w3id.org/huis-van-thorbecke/def#isPoliticalChoice"
     #: The actor designated as first responsible for a joint choice (Thompson 2014; Reglement van orde
     #: voor de ministerraad art. 6).
     lead: Final = "https://w3id.org/huis-van-thorbecke/def#lead"
@@ -315,6 +424,8 @@ class HVT:
     legalBasisText: Final = "https://w3id.org/huis-van-thorbecke/def#legalBasisText"
     #: The sentence that reports a gap, with placeholders in braces.
     messageTemplate: Final = "https://w3id.org/huis-van-thorbecke/def#messageTemplate"
+    #: The legal instrument by which the change is laid down.
+    needsInstrument: Final = "https://w3id.org/huis-van-thorbecke/def#needsInstrument"
     #: The relation by itself creates no accountability.
     none: Final = "https://w3id.org/huis-van-thorbecke/def#none"
     #: The office that is held.
@@ -325,11 +436,17 @@ class HVT:
     participationRole: Final = "https://w3id.org/huis-van-thorbecke/def#participationRole"
     #: The period the amount is for, in the words of the source.
     period: Final = "https://w3id.org/huis-van-thorbecke/def#period"
+    #: The role in the choice by which the record points to an office: of the office itself, or of whoever
+    #: stands under it.
+    pointsByRole: Final = "https://w3id.org/huis-van-thorbecke/def#pointsByRole"
     #: The forum in turn answers only for using, or not using, its powers over the actor; not for the
     #: choice itself.
     powers: Final = "https://w3id.org/huis-van-thorbecke/def#powers"
     #: The source that proposes the scenario.
     proposedIn: Final = "https://w3id.org/huis-van-thorbecke/def#proposedIn"
+    #: What the rule proposes: a kind of relation, a decider (hvt:Decides) or a designated lead
+    #: (hvt:lead).
+    proposes: Final = "https://w3id.org/huis-van-thorbecke/def#proposes"
     #: The question a member of parliament can ask about this gap, with placeholders in braces.
     questionTemplate: Final = "https://w3id.org/huis-van-thorbecke/def#questionTemplate"
     #: The place in an ordered list; lower is stronger, or more severe for gaps.
@@ -343,6 +460,65 @@ class HVT:
     #: The legal figure of the relation; it supplies grades and reach unless the relation itself states
     #: others.
     relationKind: Final = "https://w3id.org/huis-van-thorbecke/def#relationKind"
+    #: An advisory council is instituted by statute, for a time also by royal decree, with an advisory
+    #: task described.
+    repair_advisory_council: Final = "https://w3id.org/huis-van-thorbecke/def#repair-advisory-council"
+    #: The designation as an agency lays down to which ministry the service belongs; it needs the consent
+    #: of the minister of Finance and notice to the Tweede Kamer.
+    repair_agency_owner: Final = "https://w3id.org/huis-van-thorbecke/def#repair-agency-owner"
+    #: The statute provides that the authority performs this one task in the name of the minister.
+    repair_authority_name: Final = "https://w3id.org/huis-van-thorbecke/def#repair-authority-name"
+    #: The statute declares the Kaderwet applicable, so that a minister has the powers of that act over
+    #: the authority.
+    repair_authority_statute: Final = "https://w3id.org/huis-van-thorbecke/def#repair-authority-statute"
+    #: The minister or state secretary gives the body or programme a mandate, so that it decides in his
+    #: name and he stays fully responsible.
+    repair_body_mandate: Final = "https://w3id.org/huis-van-thorbecke/def#repair-body-mandate"
+    #: An order that binds others needs a power that a statute gives to a minister or state secretary.
+    repair_decide_binding_order: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-binding-order"
+    #: A standard that binds administrative organs is designated by order in council.
+    repair_decide_binding_standard: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-binding-standard"
+    #: A minister or state secretary decides for the State on the joint undertaking and answers for that.
+    repair_decide_joint: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-joint"
+    #: Where the statute allows it, a minister or state secretary lays down the binding rules by
+    #: ministerial regulation.
+    repair_decide_ministerial_regulation: Final = (
+        "https://w3id.org/huis-van-thorbecke/def#repair-decide-ministerial-regulation"
+    )
+    #: What touches only the State's own organisation and steering is decided by a minister or state
+    #: secretary by decree.
+    repair_decide_order: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-order"
+    #: What binds other governments is decided by the government by order in council under the statute.
+    repair_decide_order_in_council: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-order-in-council"
+    #: Ministers are responsible for making, adopting and carrying out policy: a minister or state
+    #: secretary adopts and answers for it.
+    repair_decide_policy: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-policy"
+    #: The minister concerned performs the acts of the State under private law.
+    repair_decide_private_law: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-private-law"
+    #: A minister or state secretary institutes the body or programme by decree, with a task and a duty to
+    #: account to him.
+    repair_instituted_body: Final = "https://w3id.org/huis-van-thorbecke/def#repair-instituted-body"
+    #: Where several ministers or state secretaries answer each for a part, the prime minister settles who
+    #: is primarily responsible.
+    repair_lead: Final = "https://w3id.org/huis-van-thorbecke/def#repair-lead"
+    #: The minister or state secretary commissions what the body delivers, and can ask for information and
+    #: give instructions on it.
+    repair_private_commission: Final = "https://w3id.org/huis-van-thorbecke/def#repair-private-commission"
+    #: Only a statute can give a private body public power; the Kaderwet then gives the minister powers
+    #: over that public task.
+    repair_private_statute: Final = "https://w3id.org/huis-van-thorbecke/def#repair-private-statute"
+    #: An organisation decree lays down under which minister or state secretary a ministry unit stands.
+    repair_unit_hierarchy: Final = "https://w3id.org/huis-van-thorbecke/def#repair-unit-hierarchy"
+    #: The classes of actors of which the rule proposes a relation upward.
+    repairsActor: Final = "https://w3id.org/huis-van-thorbecke/def#repairsActor"
+    #: True when the rule applies only to a choice that binds others, false when only to a choice that
+    #: does not.
+    repairsBinding: Final = "https://w3id.org/huis-van-thorbecke/def#repairsBinding"
+    #: The kinds of choice to which the rule applies; without a limit all of them, also choices without a
+    #: kind.
+    repairsChoiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#repairsChoiceKind"
+    #: The classes of offices that can become forum, decider or lead.
+    repairsTowards: Final = "https://w3id.org/huis-van-thorbecke/def#repairsTowards"
     #: The day on which the actor's relations upward were looked for. Without it a missing chain is
     #: unknown, not absent.
     researchedOn: Final = "https://w3id.org/huis-van-thorbecke/def#researchedOn"
@@ -354,10 +530,17 @@ class HVT:
     scopeChoiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#scopeChoiceKind"
     #: The theme, with everything narrower, to which the relation is limited.
     scopeTheme: Final = "https://w3id.org/huis-van-thorbecke/def#scopeTheme"
+    #: The kinds of choice to which the rule does not apply.
+    sparesChoiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#sparesChoiceKind"
+    #: True when the rule does not apply to a choice that uses public power, because the instrument gives
+    #: no such power.
+    sparesPublicPower: Final = "https://w3id.org/huis-van-thorbecke/def#sparesPublicPower"
     #: A source that was read says it.
     stated: Final = "https://w3id.org/huis-van-thorbecke/def#stated"
     #: How sure the fact is, by the sources that were read.
     status: Final = "https://w3id.org/huis-van-thorbecke/def#status"
+    #: Whether the instrument can carry a change.
+    sufficient: Final = "https://w3id.org/huis-van-thorbecke/def#sufficient"
     #: One character by which the verdict is told apart without colour.
     symbol: Final = "https://w3id.org/huis-van-thorbecke/def#symbol"
     #: The forum in turn answers only for the rules of the system, never for a single choice within it.

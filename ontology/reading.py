@@ -39,7 +39,7 @@ from ontology.namespaces import HVT
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, RDF, RDFS, SKOS
 from ontology.text import Text
 
-__all__ = ["read_facts", "scenario_quads"]
+__all__ = ["read_facts", "scenario_notations", "scenario_quads"]
 
 _GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
 
@@ -53,6 +53,18 @@ def read_facts(dataset: Dataset, scenarios: Sequence[str] = ()) -> Facts:
     quads, withdrawn = scenario_quads(dataset, scenarios)
     index = Index(quads, vocabulary().quads, withdrawn)
     return _Reader(index).facts()
+
+
+def scenario_notations(dataset: Dataset) -> dict[str, str | None]:
+    """Return scenario IRI -> notation for every scenario of a dataset, sorted; nothing else is read."""
+    typed = (q for q in dataset.quads if q.predicate.value == RDF.type)
+    scenarios = {key(q.subject) for q in typed if key(q.object) == HVT.Scenario}
+    notations = {
+        key(q.subject): key(q.object)
+        for q in dataset.quads
+        if q.predicate.value == SKOS.notation and key(q.subject) in scenarios
+    }
+    return {iri: notations.get(iri) for iri in sorted(scenarios)}
 
 
 def scenario_quads(dataset: Dataset, scenarios: Sequence[str]) -> tuple[list[Quad], frozenset[str]]:
@@ -100,7 +112,7 @@ class _Reader:
             questions={iri: self.question(iri) for iri in self.typed(HVT.DebateQuestion)},
             entries={iri: self.entry(iri) for iri in self.typed(HVT.RecordEntry)},
             broader=self.broader(),
-            labels={iri: i.label(iri) for iri in i.described() if i.terms(iri, SKOS.prefLabel)},
+            labels={iri: i.label(iri) for iri in i.described() if i.is_named(iri)},
         )
 
     def typed(self, cls: str) -> list[str]:
@@ -245,7 +257,7 @@ class _Reader:
         kind = i.iri(iri, HVT.fundingKind)
         return Funding(
             iri, i.iri(iri, HVT.choice) or "", kind, i.string(iri, HVT.amount), i.string(iri, HVT.period),
-            self.status(iri) or "unknown", start, end, self._sources(iri),
+            self.status(iri) or "unknown", start, end, self._sources(iri), i.texts(iri, SKOS.note),
         )  # fmt: skip
 
     def participation(self, iri: str) -> Participation:
@@ -297,6 +309,7 @@ class _Reader:
         return DebateQuestion(
             iri, i.label(iri), i.string(iri, SKOS.notation), i.text(iri, HVT.answerOnRecord) or Text("", ""),
             self.status(iri, default=None), self._sources(iri), i.iris(iri, HVT.concernsChoice),
+            i.texts(iri, SKOS.note),
         )  # fmt: skip
 
     def entry(self, iri: str) -> Entry:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCUMENTS = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+DOCUMENTS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 _SHOWN = re.compile(
     r"<!-- output: (?P<command>.*?)(?: \| first (?P<first>\d+) lines)? -->\n```text\n(?P<text>.*?)```", re.S
 )
@@ -61,9 +61,12 @@ def test_every_command_is_documented() -> None:
 
     from thorbecke.cli import app
 
-    told = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    commands = get_command(app).commands  # type: ignore[attr-defined]
-    assert [name for name in commands if f"\n## thorbecke {name}\n" not in told] == []
+    index = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for name in get_command(app).commands:  # type: ignore[attr-defined]
+        page = ROOT / "docs" / "commands" / f"{name}.md"
+        assert f"(commands/{name}.md)" in index, name
+        assert page.read_text(encoding="utf-8").startswith(f"# thorbecke {name}\n"), name
+        assert f"<!-- output: thorbecke {name} --help -->" in page.read_text(encoding="utf-8"), name
 
 
 def test_every_command_leads_with_two_examples() -> None:

@@ -1,1 +1,68 @@
-"""The front door: `thorbecke gaps` in a shell, `import thorbecke` in Python."""
+"""The front door: `thorbecke gaps` in a shell, `import thorbecke` in Python.
+
+>>> import thorbecke
+>>> house = thorbecke.load()
+>>> house.gaps()["K03"].verdict
+'FULL'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+    from os import PathLike
+
+    from thorbecke.house import House
+    from thorbecke.views import ActorView, ExplanationView, GapsView
+
+__all__ = ["House", "explain", "gaps", "load", "loads"]
+
+
+def load(path: str | PathLike[str] | None = None, *, lang: str = "en", validate: bool = True) -> House:
+    """Return the house in `path` (a file or a folder); None is the shipped NDS house. See `thorbecke.house.load`."""
+    from thorbecke.house import load as read
+
+    return read(path, lang=lang, validate=validate)
+
+
+def loads(text: str, *, name: str = "house.trig", lang: str = "en", validate: bool = True) -> House:
+    """Return the house written in `text`. See `thorbecke.house.loads`."""
+    from thorbecke.house import loads as read
+
+    return read(text, name=name, lang=lang, validate=validate)
+
+
+def gaps(
+    house: str | PathLike[str] | None = None,
+    on: date | str | None = None,
+    scenarios: str | Sequence[str] = (),
+    evidence: str = "unverified",
+    *,
+    lang: str = "en",
+) -> GapsView:
+    """Return which choices of a house lack ministerial accountability, and why. See `House.gaps`."""
+    return load(house, lang=lang).gaps(on, scenarios, evidence)
+
+
+def explain(
+    name: str,
+    house: str | PathLike[str] | None = None,
+    on: date | str | None = None,
+    scenarios: str | Sequence[str] = (),
+    evidence: str = "unverified",
+    *,
+    lang: str = "en",
+) -> ExplanationView | ActorView:
+    """Return who answers for one choice, or to whom one actor answers. See `House.explain`."""
+    return load(house, lang=lang).explain(name, on, scenarios, evidence)
+
+
+def __getattr__(name: str) -> Any:
+    if name == "House":
+        from thorbecke.house import House
+
+        return House
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,7 +6,22 @@ import sys
 
 import typer
 
-from thorbecke.commands import check, explain, gaps, version
+from thorbecke.commands import (
+    check,
+    diff,
+    explain,
+    funding,
+    gaps,
+    matrix,
+    query,
+    questions,
+    repair,
+    risks,
+    test,
+    version,
+    whatif,
+    who,
+)
 from thorbecke.commands import map as map_page
 from thorbecke.options import add, fail
 
@@ -25,7 +40,17 @@ app = typer.Typer(
 
 add(app, "gaps", gaps.EXAMPLES, gaps.gaps)
 add(app, "explain", explain.EXAMPLES, explain.explain)
+add(app, "who", who.EXAMPLES, who.who)
+add(app, "matrix", matrix.EXAMPLES, matrix.matrix)
+add(app, "funding", funding.EXAMPLES, funding.funding)
+add(app, "whatif", whatif.EXAMPLES, whatif.whatif)
+add(app, "repair", repair.EXAMPLES, repair.repair)
+add(app, "diff", diff.EXAMPLES, diff.diff)
+add(app, "risks", risks.EXAMPLES, risks.risks)
+add(app, "questions", questions.EXAMPLES, questions.questions)
+add(app, "query", query.EXAMPLES, query.query)
 add(app, "check", check.EXAMPLES, check.check)
+add(app, "test", test.EXAMPLES, test.run_cases)
 add(app, "map", map_page.EXAMPLES, map_page.draw)
 add(app, "version", version.EXAMPLES, version.version)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -84,9 +86,9 @@ OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", he
 
 def add(app: typer.Typer, name: str, examples: tuple[str, str], command: Callable[..., Any]) -> None:
     """Register a command whose help leads with two real examples."""
-    told = (command.__doc__ or "").strip()
+    told = inspect.cleandoc(command.__doc__ or "")
     shown = "\b\n" + "\n".join(f"$ {example}" for example in examples)
-    app.command(name, help=f"{shown}\n\n{told}", short_help=told.split(".")[0] + ".")(command)
+    app.command(name, help=f"{shown}\n\n{told}", short_help=re.split(r"(?<=\.)\s", told)[0])(command)
 
 
 def load(house: Path | None, *, validate: bool = True) -> Dataset:

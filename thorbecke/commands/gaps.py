@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +23,11 @@ from thorbecke.options import (
     out,
     split,
 )
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.records import Answer
 
 __all__ = ["EXAMPLES", "gaps"]
 
@@ -59,6 +65,15 @@ def gaps(
             show_default=False,
         ),
     ] = None,
+    accepted: Annotated[
+        Path | None,
+        typer.Option(
+            "--accepted",
+            metavar="FILE",
+            help="YAML file of gaps somebody accepts until a date: still shown, no reason to fail.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Which choices lack ministerial accountability, why, and on what sources."""
     from exports.answer_json import answer_to_json, as_text
@@ -67,7 +82,10 @@ def gaps(
     from graph.choosing import choose, matches
 
     words, kind = language(lang), form(format)
-    told = answer(graph(load(house), on, scenario, evidence))
+    house_graph = graph(load(house), on, scenario, evidence)
+    told = answer(house_graph)
+    if accepted is not None:
+        told = _with_accepted(told, accepted, house_graph)
     shown = choose(told, ministerial or (), verdict or (), theme or (), gap or ())
     failing = [value for value in split(fail_on) if matches(told, value)]
     if kind == "json":
@@ -75,7 +93,7 @@ def gaps(
     elif kind == "csv":
         out(answer_to_csv(shown, words))
     elif kind == "md":
-        out(answer_to_md(shown, words))
+        out(answer_to_md(told, words, shown))
     else:
         from exports.terminal import show_answer
 
@@ -86,3 +104,13 @@ def gaps(
     if not told.choices:
         err("this house has no choice on this date: nothing was answered")
         raise typer.Exit(1)
+
+
+def _with_accepted(told: Answer, file: Path, house_graph: nx.MultiDiGraph[str]) -> Answer:
+    from graph.accepting import accept, read_accepted
+    from graph.building import facts_of
+
+    marked, remarks = accept(told, read_accepted(file), facts_of(house_graph))
+    for remark in remarks:
+        err(f"warning: {remark}")
+    return marked

@@ -1,0 +1,122 @@
+"""`thorbecke diff`: what changed between two days, or between two houses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from thorbecke.options import (
+    EvidenceOption,
+    FormatOption,
+    LangOption,
+    ScenarioOption,
+    console,
+    err,
+    fail,
+    form,
+    graph,
+    language,
+    load,
+    out,
+)
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["EXAMPLES", "diff"]
+
+EXAMPLES = ("thorbecke diff --from 2025-09-29 --to 2026-03-01", "thorbecke diff house.ttl newer.ttl --on 2026-05-01")
+
+
+def diff(
+    house: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[HOUSE]", help="A file or a folder; left out: the shipped NDS house.", show_default=False
+        ),
+    ] = None,
+    other: Annotated[
+        Path | None,
+        typer.Argument(metavar="[NEWER]", help="Another house, to compare the first with.", show_default=False),
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="DATE",
+            help="The day to compare from, as yyyy-mm-dd; default: the reference date of the house.",
+            show_default=False,
+        ),
+    ] = None,
+    end: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="DATE",
+            help="The day to compare with; default: the reference date of the house.",
+            show_default=False,
+        ),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar="DATE",
+            help="The day to compare two houses on; default: of each its reference date, else today.",
+            show_default=False,
+        ),
+    ] = None,
+    scenario: ScenarioOption = None,
+    evidence: EvidenceOption = "unverified",
+    lang: LangOption = None,
+    format: FormatOption = "table",
+) -> None:
+    """What changed between two days, or two houses: gaps, verdicts and choices, each with its cause."""
+    from exports.answer_json import as_text
+    from exports.changes_json import difference_to_json
+    from exports.changes_tables import difference_to_csv, difference_to_md
+    from graph.whatif import difference
+
+    words, kind = language(lang), form(format)
+    if other is None:
+        before, after = _two_days(house, start, end, on, scenario, evidence)
+    else:
+        before, after = _two_houses(house, other, start or end, on, scenario, evidence)
+    found = difference(before, after)
+    if kind == "json":
+        out(as_text(difference_to_json(found)))
+    elif kind == "csv":
+        out(difference_to_csv(found, words))
+    elif kind == "md":
+        out(difference_to_md(found, words))
+    else:
+        from exports.changes_terminal import show_difference
+
+        show_difference(console(), found, words)
+    if not found.changes and not found.unchanged:
+        err("there is no choice on either side: nothing was compared")
+        raise typer.Exit(1)
+
+
+def _two_days(
+    house: Path | None, start: str | None, end: str | None, on: str | None, scenario: list[str] | None, evidence: str
+) -> tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]]:
+    if on is not None:
+        fail("--on is for two houses; compare two days with --from DATE and --to DATE")
+    if start is None and end is None:
+        fail("say what to compare: --from DATE and --to DATE, or two houses")
+    read = load(house)
+    return graph(read, start, scenario, evidence), graph(read, end, scenario, evidence)
+
+
+def _two_houses(
+    house: Path | None, other: Path, days: str | None, on: str | None, scenario: list[str] | None, evidence: str
+) -> tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]]:
+    from ontology.blank_names import named_by_content
+
+    if days is not None:
+        fail("--from and --to are for one house; compare two houses on one day with --on DATE")
+    first, second = (named_by_content(load(path)) for path in (house, other))
+    return graph(first, on, scenario, evidence), graph(second, on, scenario, evidence)

@@ -1,0 +1,50 @@
+"""`thorbecke funding`: what the record says about money."""
+
+from __future__ import annotations
+
+from thorbecke.options import (
+    EvidenceOption,
+    FormatOption,
+    HouseArgument,
+    LangOption,
+    OnOption,
+    ScenarioOption,
+    console,
+    form,
+    graph,
+    language,
+    load,
+    out,
+)
+
+__all__ = ["EXAMPLES", "funding"]
+
+EXAMPLES = ("thorbecke funding --lang nl", "thorbecke funding --scenario structural-funding --format md")
+
+
+def funding(
+    house: HouseArgument = None,
+    on: OnOption = None,
+    scenario: ScenarioOption = None,
+    evidence: EvidenceOption = "unverified",
+    lang: LangOption = None,
+    format: FormatOption = "table",
+) -> None:
+    """Which choices lack structural funding, and who finances what; unknown and not recorded stay apart."""
+    from exports.answer_json import as_text
+    from exports.money_json import funding_to_json
+    from exports.money_rows import funding_to_csv, funding_to_md
+    from graph.money import funding as asked
+
+    words, kind = language(lang), form(format)
+    told = asked(graph(load(house), on, scenario, evidence))
+    if kind == "json":
+        out(as_text(funding_to_json(told)))
+    elif kind == "csv":
+        out(funding_to_csv(told, words))
+    elif kind == "md":
+        out(funding_to_md(told, words))
+    else:
+        from exports.money_terminal import show_funding
+
+        show_funding(console(), told, words)

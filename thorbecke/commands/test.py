@@ -1,0 +1,55 @@
+"""`thorbecke test`: does a house answer what its keepers expect.
+
+A file of cases may name its house; a HOUSE given in the shell goes before it. A file without cases, and a
+case that expects nothing, is a mistake (status 2), never a pass.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from thorbecke.options import HouseArgument, LangOption, console, form, language, load, out
+
+__all__ = ["EXAMPLES", "run_cases"]
+
+EXAMPLES = (
+    "thorbecke test docs/examples/cases.yaml",
+    "thorbecke test cases.yaml my-house/ --format junit",
+)
+
+
+def run_cases(
+    cases: Annotated[
+        Path, typer.Argument(metavar="CASES.yaml", help="What each choice must answer.", show_default=False)
+    ],
+    house: HouseArgument = None,
+    lang: LangOption = None,
+    format: Annotated[
+        str, typer.Option("--format", metavar="table|json|junit", help="How to write the answer.")
+    ] = "table",
+) -> None:
+    """Does a house answer what its keepers expect: expected and got for every miss (exit 1: a case was missed)."""
+    from graph.case_files import read_cases
+    from graph.cases import run
+
+    words, kind = language(lang), form(format, ("table", "json", "junit"))
+    named, asked = read_cases(cases)
+    report = run(load(house or named), asked, cases.name)
+    if kind == "json":
+        from exports.answer_json import as_text
+        from exports.cases_json import cases_to_json
+
+        out(as_text(cases_to_json(report)))
+    elif kind == "junit":
+        from exports.junit import cases_to_junit
+
+        out(cases_to_junit(report, words))
+    else:
+        from exports.cases_terminal import show_cases
+
+        show_cases(console(), report, words)
+    if report.missed:
+        raise typer.Exit(1)

@@ -1,0 +1,111 @@
+"""`thorbecke whatif`: what proposals and assumptions would change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from thorbecke.options import (
+    EvidenceOption,
+    FormatOption,
+    LangOption,
+    OnOption,
+    console,
+    day,
+    err,
+    fail,
+    form,
+    language,
+    load,
+    out,
+    split,
+)
+
+if TYPE_CHECKING:
+    from ontology.dataset import Dataset
+
+__all__ = ["EXAMPLES", "whatif"]
+
+EXAMPLES = (
+    "thorbecke whatif bod-anchored bod-ministerial",
+    'thorbecke whatif --assume "BOD -> staatssecretaris-bzk : instituted-body"',
+)
+
+
+def whatif(
+    scenarios: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SCENARIO", help="Proposals of the house, by name.", show_default=False),
+    ] = None,
+    assume: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--assume",
+            metavar='"A -> B : KIND"',
+            help="Assume that A answers to B in this kind of relation; limit it with theme=, choice= or kind= "
+            "behind it. May be given more than once.",
+            show_default=False,
+        ),
+    ] = None,
+    withdraw: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--withdraw",
+            metavar="STATEMENT",
+            help="Leave out a relation, role, seat or money statement, by IRI or its last part. "
+            "May be given more than once.",
+            show_default=False,
+        ),
+    ] = None,
+    house: Annotated[
+        Path | None,
+        typer.Option(
+            "--house",
+            metavar="HOUSE",
+            help="A file (.ttl .trig .jsonld .nt .nq .rdf) or a folder; left out: the shipped NDS house.",
+            show_default=False,
+        ),
+    ] = None,
+    on: OnOption = None,
+    evidence: EvidenceOption = "unverified",
+    lang: LangOption = None,
+    format: FormatOption = "table",
+) -> None:
+    """Which choices would change under proposals or assumptions, by which statement, and which would not."""
+    from exports.answer_json import as_text
+    from exports.changes_json import whatif_to_json
+    from exports.changes_tables import whatif_to_csv, whatif_to_md
+    from graph.whatif import whatif as asked
+    from ontology.gate import FORMATS
+
+    words, kind = language(lang), form(format)
+    read = load(house)
+    names = list(split(scenarios))
+    stray = next((name for name in names if Path(name).suffix.lower() in FORMATS), None)
+    if stray:
+        fail(f"{stray} is no proposal; give a house with --house {stray}")
+    if not (names or assume or withdraw):
+        fail(f'name a proposal ({_proposals(read)}), or give --assume "A -> B : kind" or --withdraw STATEMENT')
+    told = asked(read, names, assume or (), withdraw or (), day("--on", on), evidence)
+    if kind == "json":
+        out(as_text(whatif_to_json(told)))
+    elif kind == "csv":
+        out(whatif_to_csv(told, words))
+    elif kind == "md":
+        out(whatif_to_md(told, words))
+    else:
+        from exports.changes_terminal import show_whatif
+
+        show_whatif(console(), told, words)
+    if not told.staying and not told.difference.changes:
+        err("this house has no choice on this date: nothing was answered")
+        raise typer.Exit(1)
+
+
+def _proposals(read: Dataset) -> str:
+    from ontology.names import local_name
+    from ontology.reading import read_facts
+
+    return "it has " + (", ".join(map(local_name, read_facts(read).scenarios)) or "none")

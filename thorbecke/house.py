@@ -1,0 +1,336 @@
+"""A house in Python: the commands of the shell as methods, with typed records as answers."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+import networkx as nx
+
+from graph.accepting import accept, read_accepted
+from graph.actors import explain_actor
+from graph.answering import answer
+from graph.building import build, facts_of
+from graph.explaining import explain
+from graph.finding import find
+from ontology import loading
+from ontology.dataset import Dataset
+from ontology.errors import InputError, UnknownNameError
+from ontology.facts import Choice, Facts, Scenario
+from ontology.names import local_name
+from ontology.reading import read_facts
+from ontology.text import LANGUAGES
+from thorbecke.views import ActorView, ExplanationView, GapsView, RecordView
+
+if TYPE_CHECKING:
+    from graph.cases import CasesReport
+    from graph.changes import Difference, WhatIf
+    from graph.debate import Debate
+    from graph.money import FundingAnswer
+    from graph.repair_records import Repair
+    from graph.risks import Risks
+    from graph.roles import Matrix, Who
+    from ontology.findings import Report
+    from ontology.querying import Result
+
+__all__ = ["House", "load", "loads"]
+
+_F = TypeVar("_F", Choice, Scenario)
+
+
+def load(path: str | PathLike[str] | None = None, *, lang: str = "en", validate: bool = True) -> House:
+    """Return the house in `path` (a file or a folder); None is the shipped NDS house.
+
+    `lang` (nl or en) is the language of sentences, tables and labels. With `validate` an unsound house is
+    refused; without it, `House.check` tells what is wrong.
+
+    Raises InputError for what cannot be read, UnsoundHouseError for what a house cannot say.
+    """
+    return House(loading.load(None if path is None else Path(path), validate=validate), _language(lang))
+
+
+def loads(text: str, *, name: str = "house.trig", lang: str = "en", validate: bool = True) -> House:
+    """Return the house written in `text`; the ending of `name` says in which syntax (default TriG, so Turtle too).
+
+    Raises as `load`.
+    """
+    return House(loading.loads(text, name=name, validate=validate), _language(lang))
+
+
+@dataclass(frozen=True, repr=False)
+class House:
+    """A house that was read: every method asks it something and changes nothing.
+
+    `on` is a day (a date, or yyyy-mm-dd; default: the reference date of the house, else today), `scenarios`
+    the names of proposals to answer under, `evidence` the weakest status that counts.
+    """
+
+    dataset: Dataset
+    lang: str = "en"
+
+    def __repr__(self) -> str:
+        return f"House({self.facts.house.title.say(self.lang)!r}, {self.dataset.digest[:19]})"
+
+    @property
+    def facts(self) -> Facts:
+        """Everything the record says, without any scenario."""
+        return read_facts(self.dataset)
+
+    @property
+    def choices(self) -> Mapping[str, Choice]:
+        """The choices of the record, whatever the day, by id."""
+        return _by_id(self.facts.choices)
+
+    @property
+    def scenarios(self) -> Mapping[str, Scenario]:
+        """The scenarios of the house by id: the names that `scenarios=` takes."""
+        return _by_id(self.facts.scenarios)
+
+    def graph(
+        self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
+    ) -> nx.MultiDiGraph[str]:
+        """Return the accountability graph on one day: nodes are IRIs, every edge points up.
+
+        Raises UnknownNameError for a scenario or status that is not there, InputError for what is no date.
+        """
+        return build(self.dataset, _day(on), _several(scenarios), evidence)
+
+    def gaps(
+        self,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+        *,
+        accepted: str | PathLike[str] | None = None,
+    ) -> GapsView:
+        """Return which choices lack ministerial accountability, why, and on what sources.
+
+        `accepted` is a file of accepted gaps: they are marked (`Gap.accepted`), no verdict changes, and
+        an entry that marks nothing is a warning.
+
+        Raises as `graph`; InputError for a file of accepted gaps that is not right.
+        """
+        graph = self.graph(on, scenarios, evidence)
+        told = answer(graph)
+        if accepted is not None:
+            told, remarks = accept(told, read_accepted(Path(accepted)), facts_of(graph))
+            for remark in remarks:
+                warnings.warn(remark, stacklevel=2)
+        return GapsView(told, self.lang)
+
+    def explain(
+        self,
+        name: str,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+    ) -> ExplanationView | ActorView:
+        """Return who answers for one choice, or to whom one actor answers, with article and source at every step.
+
+        Raises UnknownNameError when `name` (an id, number, label or part of one) means nothing or more than
+        one thing, or a choice that is not on the agenda on the day.
+        """
+        graph = self.graph(on, scenarios, evidence)
+        iri = find(facts_of(graph), name)
+        choice = facts_of(graph).choices.get(iri)
+        if choice is None:
+            return ActorView(graph.graph["house"], explain_actor(graph, iri), self.lang)
+        if iri not in graph:
+            held = f"from {choice.valid_from or '...'} until {choice.valid_until or '...'}"
+            raise UnknownNameError(f"{local_name(iri)} is on the agenda {held}, not on {graph.graph['on']}")
+        return ExplanationView(graph.graph["house"], explain(graph, iri), self.lang)
+
+    def who(
+        self,
+        choice: str,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+    ) -> RecordView[Who]:
+        """Return who prepares, advises on, decides, executes, pays for and supervises one choice."""
+        from exports.roles_json import who_to_json
+        from exports.roles_terminal import show_who
+        from graph.roles import who
+
+        graph = self.graph(on, scenarios, evidence)
+        iri = find(facts_of(graph), choice, among=facts_of(graph).choices)
+        return RecordView(who(graph, iri), self.lang, show_who, who_to_json)
+
+    def matrix(
+        self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
+    ) -> RecordView[Matrix]:
+        """Return who does what on every choice, and which choices have not exactly one decider."""
+        from exports.roles_json import matrix_to_json
+        from exports.roles_terminal import show_matrix
+        from graph.roles import matrix
+
+        return RecordView(matrix(self.graph(on, scenarios, evidence)), self.lang, show_matrix, matrix_to_json)
+
+    def funding(
+        self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
+    ) -> RecordView[FundingAnswer]:
+        """Return which choices lack structural funding, and who finances what."""
+        from exports.money_json import funding_to_json
+        from exports.money_terminal import show_funding
+        from graph.money import funding
+
+        return RecordView(funding(self.graph(on, scenarios, evidence)), self.lang, show_funding, funding_to_json)
+
+    def risks(
+        self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
+    ) -> RecordView[Risks]:
+        """Return single points of accountability, load per office, many hands, longest chains and cycles."""
+        from exports.risks_json import risks_to_json
+        from exports.risks_terminal import show_risks
+        from graph.risks import risks
+
+        return RecordView(risks(self.graph(on, scenarios, evidence)), self.lang, show_risks, risks_to_json)
+
+    def questions(
+        self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
+    ) -> RecordView[Debate]:
+        """Return the debate questions: what the record answers, what the graph says, what each proposal changes."""
+        from exports.debate_json import debate_to_json
+        from exports.debate_terminal import show_debate
+        from graph.debate import debate
+
+        told = debate(self.dataset, _day(on), _several(scenarios), evidence)
+        return RecordView(told, self.lang, show_debate, debate_to_json)
+
+    def whatif(
+        self,
+        *scenarios: str,
+        assume: str | Sequence[str] = (),
+        withdraw: str | Sequence[str] = (),
+        on: date | str | None = None,
+        evidence: str = "unverified",
+    ) -> RecordView[WhatIf]:
+        """Return which choices change when all of these hold together, by which statement, and which do not.
+
+        `assume` takes what `--assume` takes: "A -> B : kind".
+        """
+        from exports.changes_json import whatif_to_json
+        from exports.changes_terminal import show_whatif
+        from graph.whatif import whatif
+
+        if not (scenarios or assume or withdraw):
+            raise InputError(f"name a proposal ({', '.join(self.scenarios) or 'this house has none'}), or assume one")
+        told = whatif(self.dataset, scenarios, _several(assume), _several(withdraw), _day(on), evidence)
+        return RecordView(told, self.lang, show_whatif, whatif_to_json)
+
+    def diff(
+        self,
+        other: House | None = None,
+        *,
+        start: date | str | None = None,
+        end: date | str | None = None,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+    ) -> RecordView[Difference]:
+        """Return what changed between two days of this house, or between this and another house on one day.
+
+        Two days are `start` and `end`; one left out is the reference date of the house. Raises InputError
+        when neither or both are asked.
+        """
+        from exports.changes_json import difference_to_json
+        from exports.changes_terminal import show_difference
+        from graph.whatif import difference
+        from ontology.blank_names import named_by_content
+
+        if (other is None) is (start is None and end is None) or (other is None and on is not None):
+            raise InputError("compare two days with start and end, or two houses on one day with on")
+        if other is None:
+            before, after = (self.graph(day, scenarios, evidence) for day in (start, end))
+        else:
+            before, after = (
+                build(named_by_content(house.dataset), _day(on), _several(scenarios), evidence)
+                for house in (self, other)
+            )
+        return RecordView(difference(before, after), self.lang, show_difference, difference_to_json)
+
+    def repair(
+        self,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+        *,
+        target: str = "partial",
+        limit: int | None = None,
+        theme: str | None = None,
+    ) -> RecordView[Repair]:
+        """Return the smallest set of changes that gives every choice at least `target`, proven and asked again."""
+        from exports.repairs_json import repair_to_json
+        from exports.repairs_terminal import show_repair
+        from graph.repairs import repair
+
+        asked = _several(scenarios)
+        told = repair(self.dataset, _day(on), asked, evidence, target=target, limit=limit, theme=theme)
+        return RecordView(told, self.lang, show_repair, repair_to_json)
+
+    def query(
+        self,
+        sparql: str,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+    ) -> Result:
+        """Return the answer to a read-only SPARQL query: a Table, a Truth or Triples of `ontology.querying`.
+
+        Raises QueryError for a query that is not answered: not legal, not read-only, too long or too slow.
+        """
+        from graph.building import scenario_iris
+        from ontology.querying import Asked, ask, statements_of
+
+        day = _day(on) or self.facts.house.reference_date or date.today()
+        seen = statements_of(self.dataset, scenario_iris(self.dataset, _several(scenarios)))
+        return ask(seen, sparql, Asked(day, evidence, self.lang))
+
+    def test(self, cases: str | PathLike[str]) -> RecordView[CasesReport]:
+        """Return whether this house answers what a file of cases expects; the house the file names is left aside."""
+        from exports.cases_json import cases_to_json
+        from exports.cases_terminal import show_cases
+        from graph.case_files import read_cases
+        from graph.cases import run
+
+        path = Path(cases)
+        return RecordView(run(self.dataset, read_cases(path)[1], path.name), self.lang, show_cases, cases_to_json)
+
+    def check(self) -> Report:
+        """Return whether the house is sound: every finding with file, line and remedy."""
+        from ontology.validation import validate
+
+        return validate(self.dataset)
+
+
+def _language(lang: str) -> str:
+    if lang not in LANGUAGES:
+        raise UnknownNameError(f"{lang!r} is no language of the answers; use one of {', '.join(LANGUAGES)}")
+    return lang
+
+
+def _day(on: date | str | None) -> date | None:
+    if not isinstance(on, str):
+        return on
+    try:
+        return date.fromisoformat(on)
+    except ValueError as error:
+        raise InputError(f"{on!r} is not a date; write it as yyyy-mm-dd, for example 2025-09-29") from error
+
+
+def _several(names: str | Sequence[str]) -> Sequence[str]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def _by_id(facts: Mapping[str, _F]) -> Mapping[str, _F]:
+    """By the last part of the IRI; where two share it, by the IRI."""
+    short = [local_name(iri) for iri in facts]
+    return MappingProxyType(
+        {name if short.count(name) == 1 else iri: facts[iri] for name, iri in zip(short, facts, strict=True)}
+    )

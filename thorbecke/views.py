@@ -1,0 +1,225 @@
+"""What Python and notebooks get: the records of `graph.records`, with ways to look at them.
+
+A view holds a record and computes nothing: `print` shows what the shell shows, a notebook shows a table,
+`to_json` gives the bytes of `--format json`, `to_frame` a pandas frame.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from exports import frames, notebook
+from exports.answer_json import actor_to_json, answer_to_json, as_text, explanation_to_json
+from exports.terminal import show_actor, show_answer, show_explanation
+from graph.choosing import choose
+from graph.headline import headline
+from graph.records import ActorExplanation, Answer, ChainExplanation, ChoiceAnswer, Explanation, HouseInfo, Upward
+from ontology.errors import UnknownNameError
+from ontology.names import closest, local_name
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["ActorView", "ExplanationView", "GapsView", "RecordView"]
+
+_R = TypeVar("_R")
+
+
+@dataclass(frozen=True, repr=False)
+class GapsView:
+    """Every choice of a house, most severe first; `view["K03"]` is the answer on one."""
+
+    #: the answer on the whole house
+    answer: Answer
+    lang: str = "en"
+    #: the choices in view, when they are not all
+    shown: Answer | None = None
+
+    @property
+    def house(self) -> HouseInfo:
+        """Which house was asked, on which day, under which scenarios, on what evidence."""
+        return self.answer.house
+
+    @property
+    def choices(self) -> tuple[ChoiceAnswer, ...]:
+        """The choices in view."""
+        return (self.shown or self.answer).choices
+
+    @property
+    def headline(self) -> str:
+        """How many choices of the whole house lack ministerial accountability, in one sentence."""
+        return headline(self.answer).say(self.lang)
+
+    def only(
+        self,
+        *,
+        ministerial: str | Sequence[str] = (),
+        verdict: str | Sequence[str] = (),
+        theme: str | Sequence[str] = (),
+        gap: str | Sequence[str] = (),
+    ) -> GapsView:
+        """Return a view of the choices that pass every filter; the headline stays that of the whole house.
+
+        Raises UnknownNameError for a value that does not exist.
+        """
+        shown = choose(self.shown or self.answer, *map(_several, (ministerial, verdict, theme, gap)))
+        return GapsView(self.answer, self.lang, shown)
+
+    def to_frame(self) -> Any:
+        """Return a pandas DataFrame, a row per choice in view; ImportError, in one sentence, without pandas."""
+        return frames.answer_frame(self.shown or self.answer, self.lang)
+
+    def to_json(self) -> str:
+        """Return what `thorbecke gaps --format json` prints for the choices in view."""
+        return as_text(answer_to_json(self.shown or self.answer))
+
+    def __iter__(self) -> Iterator[ChoiceAnswer]:
+        return iter(self.choices)
+
+    def __len__(self) -> int:
+        return len(self.choices)
+
+    def __getitem__(self, name: str) -> ChoiceAnswer:
+        """Return the answer on the choice with this number, id or IRI; UnknownNameError when none is in view."""
+        names = {key: c for c in reversed(self.choices) for key in (local_name(c.iri), c.notation, c.iri) if key}
+        if name not in names:
+            raise UnknownNameError(f"no choice in view is called {name!r}{closest(str(name), names)}")
+        return names[name]
+
+    def __repr__(self) -> str:
+        return self.headline
+
+    def __str__(self) -> str:
+        return _printed(lambda console: show_answer(console, self.answer, self.lang, self.shown))
+
+    def _repr_html_(self) -> str:
+        return notebook.answer_html(self.answer, self.lang, self.shown)
+
+
+@dataclass(frozen=True, repr=False)
+class ExplanationView:
+    """The answer on one choice with its proof; iterating gives the chain of each decider."""
+
+    house: HouseInfo
+    explanation: Explanation
+    lang: str = "en"
+
+    @property
+    def choice(self) -> ChoiceAnswer:
+        return self.explanation.choice
+
+    @property
+    def sentence(self) -> str:
+        """Who answers, how far, and what stands in between, in one sentence."""
+        return self.explanation.sentence.say(self.lang)
+
+    @property
+    def question(self) -> str | None:
+        """The question to ask; None when the record shows no gap."""
+        asked = self.explanation.question
+        return asked.say(self.lang) if asked else None
+
+    def to_frame(self) -> Any:
+        """Return a pandas DataFrame, a row per step of every chain; ImportError, in one sentence, without pandas."""
+        return frames.explanation_frame(self.explanation, self.lang)
+
+    def to_json(self) -> str:
+        """Return what `thorbecke explain --format json` prints."""
+        return as_text(explanation_to_json(self.house, self.explanation))
+
+    def __iter__(self) -> Iterator[ChainExplanation]:
+        return iter(self.explanation.chains)
+
+    def __len__(self) -> int:
+        return len(self.explanation.chains)
+
+    def __getitem__(self, decider: str) -> ChainExplanation:
+        """Return the chain of the decider with this id or IRI; UnknownNameError when it does not decide."""
+        names = {key: c for c in self.explanation.chains for key in (local_name(c.decider.iri), c.decider.iri)}
+        if decider not in names:
+            raise UnknownNameError(f"no decider here is called {decider!r}{closest(str(decider), names)}")
+        return names[decider]
+
+    def __repr__(self) -> str:
+        return self.sentence
+
+    def __str__(self) -> str:
+        return _printed(lambda console: show_explanation(console, self.house, self.explanation, self.lang))
+
+    def _repr_html_(self) -> str:
+        return notebook.explanation_html(self.house, self.explanation, self.lang)
+
+
+@dataclass(frozen=True, repr=False)
+class ActorView:
+    """To whom an actor answers, whatever the choice; iterating gives its relations upward."""
+
+    house: HouseInfo
+    explanation: ActorExplanation
+    lang: str = "en"
+
+    @property
+    def sentence(self) -> str:
+        return self.explanation.sentence.say(self.lang)
+
+    def to_frame(self) -> Any:
+        """Return a pandas DataFrame, a row per relation upward; ImportError, in one sentence, without pandas."""
+        return frames.actor_frame(self.explanation, self.lang)
+
+    def to_json(self) -> str:
+        """Return what `thorbecke explain --format json` prints."""
+        return as_text(actor_to_json(self.house, self.explanation))
+
+    def __iter__(self) -> Iterator[Upward]:
+        return iter(self.explanation.upward)
+
+    def __len__(self) -> int:
+        return len(self.explanation.upward)
+
+    def __repr__(self) -> str:
+        return self.sentence
+
+    def __str__(self) -> str:
+        return _printed(lambda console: show_actor(console, self.house, self.explanation, self.lang))
+
+    def _repr_html_(self) -> str:
+        return notebook.actor_html(self.house, self.explanation, self.lang)
+
+
+@dataclass(frozen=True, repr=False)
+class RecordView(Generic[_R]):
+    """Any other answer: the record itself is `view.record`, typed and frozen."""
+
+    record: _R
+    lang: str
+    show: Callable[[Console, _R, str], None]
+    write: Callable[[_R], dict[str, Any]]
+
+    def to_json(self) -> str:
+        """Return what the command of this name prints with `--format json`."""
+        return as_text(self.write(self.record))
+
+    def __repr__(self) -> str:
+        return f"<{type(self.record).__name__}: print shows it, .record holds it, .to_json() writes it>"
+
+    def __str__(self) -> str:
+        return _printed(lambda console: self.show(console, self.record, self.lang))
+
+    def _repr_html_(self) -> str:
+        return notebook.text_html(str(self), self.lang)
+
+
+def _several(value: str | Sequence[str]) -> Sequence[str]:
+    return (value,) if isinstance(value, str) else value
+
+
+def _printed(show: Callable[[Console], None]) -> str:
+    """Return what a terminal of 140 columns without colour shows."""
+    from rich.console import Console
+
+    page = io.StringIO()
+    show(Console(file=page, width=140, color_system=None, highlight=False, markup=False, emoji=False))
+    return "\n".join(line.rstrip() for line in page.getvalue().splitlines())

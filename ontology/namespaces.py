@@ -331,7 +331,8 @@ class HVT:
     gap_sight_without_power: Final = "https://w3id.org/huis-van-thorbecke/def#gap-sight-without-power"
     #: The only chain to parliament is about the rules of the system, not about this choice.
     gap_system_only: Final = "https://w3id.org/huis-van-thorbecke/def#gap-system-only"
-    #: A funding statement says that there is no money for the choice.
+    #: A funding statement says that there is no cover for the choice; its status tells whether a source
+    #: says so or it was inferred.
     gap_unfunded: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unfunded"
     #: The relations upward of the decider, or of an actor above it, were not researched or are not
     #: established with enough certainty.

@@ -6,6 +6,7 @@ every width of reach: each power at 1, 2 and 3, all three at 3, and any chain at
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from graph.admissibility import Ladders
+from graph.answering import answer
 from graph.building import build
 from graph.closure import bit, words
 from graph.records import POWERS, Grade
@@ -86,14 +88,18 @@ def test_the_shipped_house_as_if_both_proposals_held() -> None:
     assert reached > by_closure(build(house))
 
 
-@settings(
-    max_examples=18,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=(Phase.generate,),
-    suppress_health_check=[HealthCheck.too_slow],
-)
+def laws(examples: int) -> settings:
+    return settings(
+        max_examples=examples,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=(Phase.generate,),
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+
+
+@laws(18)
 @given(streets(6))
 def test_random_houses(street: Street) -> None:
     """Six houses in one file; the first that differs is cut down to the smallest that does."""
@@ -118,3 +124,25 @@ def report(case: AskedHouse) -> None:
         graph = build(loads(text, validate=False), on=case.on, evidence=case.evidence)
         sparql, closure = by_sparql(loads(text, validate=False), graph), by_closure(graph)
         pytest.fail(f"on {case.on}, {case.evidence}\n{text}\nSPARQL {sparql - closure}\nclosure {closure - sparql}")
+
+
+@laws(8)
+@given(streets(8))
+def test_who_stands_for_a_body_that_answers_to_nobody(street: Street) -> None:
+    """`step:decider` is whom the verdict is about, where bodies do not sit in each other in a circle."""
+    houses = tuple(house for house in street.houses if not has_circle(house))
+    together = replace(street, houses=houses).together()
+    dataset = loads(trig(together, named_graph=street.named_graph), validate=False)
+    graph = build(dataset, on=street.on, evidence=street.evidence)
+    text = "SELECT ?choice ?who { GRAPH ?choice { ?choice step:decider ?who } }"
+    found = ask(statements_of(dataset), text, Asked(graph.graph["on"], street.evidence), limits=PATIENT)
+    assert isinstance(found, Table)
+    assert {(c.value, who.value) for c, who in found.rows if c and who} == {
+        (choice.iri, decider.iri) for choice in answer(graph).choices for decider in choice.deciders
+    }
+
+
+def has_circle(house: House) -> bool:
+    seats = {(seat.body, seat.participant) for seat in house.participations}
+    seats |= {(actor.iri, guest) for actor in house.actors for guest in actor.participants}
+    return not nx.is_directed_acyclic_graph(nx.DiGraph((a, b) for a, b in seats if a != b))

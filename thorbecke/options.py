@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
@@ -36,9 +36,12 @@ __all__ = [
     "language",
     "load",
     "out",
+    "show",
     "split",
     "write",
 ]
+
+Told = TypeVar("Told")
 
 HouseArgument = Annotated[
     Path | None,
@@ -151,6 +154,27 @@ def console() -> Console:
 def out(text: str) -> None:
     """Print data."""
     sys.stdout.write(text)
+
+
+def show(
+    told: Told,
+    kind: str,
+    words: str,
+    *,
+    table: Callable[[Console, Told, str], None],
+    json: Callable[[Told], dict[str, Any]],
+    csv: Callable[[Told, str], str],
+    md: Callable[[Told, str], str],
+) -> None:
+    """Print an answer in the format asked for."""
+    if kind == "json":
+        from exports.answer_json import as_text
+
+        out(as_text(json(told)))
+    elif kind == "table":
+        table(console(), told, words)
+    else:
+        out(csv(told, words) if kind == "csv" else md(told, words))
 
 
 def err(text: str) -> None:

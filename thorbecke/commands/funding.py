@@ -9,12 +9,11 @@ from thorbecke.options import (
     LangOption,
     OnOption,
     ScenarioOption,
-    console,
     form,
     graph,
     language,
     load,
-    out,
+    show,
 )
 
 __all__ = ["EXAMPLES", "funding"]
@@ -31,20 +30,11 @@ def funding(
     format: FormatOption = "table",
 ) -> None:
     """Which choices lack structural funding, and who finances what; unknown and not recorded stay apart."""
-    from exports.answer_json import as_text
     from exports.money_json import funding_to_json
     from exports.money_rows import funding_to_csv, funding_to_md
+    from exports.money_terminal import show_funding
     from graph.money import funding as asked
 
     words, kind = language(lang), form(format)
     told = asked(graph(load(house), on, scenario, evidence))
-    if kind == "json":
-        out(as_text(funding_to_json(told)))
-    elif kind == "csv":
-        out(funding_to_csv(told, words))
-    elif kind == "md":
-        out(funding_to_md(told, words))
-    else:
-        from exports.money_terminal import show_funding
-
-        show_funding(console(), told, words)
+    show(told, kind, words, table=show_funding, json=funding_to_json, csv=funding_to_csv, md=funding_to_md)

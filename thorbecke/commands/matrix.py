@@ -9,12 +9,11 @@ from thorbecke.options import (
     LangOption,
     OnOption,
     ScenarioOption,
-    console,
     form,
     graph,
     language,
     load,
-    out,
+    show,
 )
 
 __all__ = ["EXAMPLES", "matrix"]
@@ -31,20 +30,11 @@ def matrix(
     format: FormatOption = "table",
 ) -> None:
     """Who does what on every choice, and which choices have not exactly one decider."""
-    from exports.answer_json import as_text
     from exports.roles_json import matrix_to_json
     from exports.roles_rows import matrix_to_csv, matrix_to_md
+    from exports.roles_terminal import show_matrix
     from graph.roles import matrix as asked
 
     words, kind = language(lang), form(format)
     told = asked(graph(load(house), on, scenario, evidence))
-    if kind == "json":
-        out(as_text(matrix_to_json(told)))
-    elif kind == "csv":
-        out(matrix_to_csv(told, words))
-    elif kind == "md":
-        out(matrix_to_md(told, words))
-    else:
-        from exports.roles_terminal import show_matrix
-
-        show_matrix(console(), told, words)
+    show(told, kind, words, table=show_matrix, json=matrix_to_json, csv=matrix_to_csv, md=matrix_to_md)

@@ -9,12 +9,11 @@ from thorbecke.options import (
     LangOption,
     OnOption,
     ScenarioOption,
-    console,
     day,
     form,
     language,
     load,
-    out,
+    show,
     split,
 )
 
@@ -32,20 +31,11 @@ def questions(
     format: FormatOption = "table",
 ) -> None:
     """The debate questions: what the record answers, what the graph says, and what each proposal would change."""
-    from exports.answer_json import as_text
     from exports.debate_json import debate_to_json
     from exports.debate_rows import debate_to_csv, debate_to_md
+    from exports.debate_terminal import show_debate
     from graph.debate import debate
 
     words, kind = language(lang), form(format)
     told = debate(load(house), day("--on", on), list(split(scenario)), evidence)
-    if kind == "json":
-        out(as_text(debate_to_json(told)))
-    elif kind == "csv":
-        out(debate_to_csv(told, words))
-    elif kind == "md":
-        out(debate_to_md(told, words))
-    else:
-        from exports.debate_terminal import show_debate
-
-        show_debate(console(), told, words)
+    show(told, kind, words, table=show_debate, json=debate_to_json, csv=debate_to_csv, md=debate_to_md)

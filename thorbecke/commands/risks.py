@@ -9,12 +9,11 @@ from thorbecke.options import (
     LangOption,
     OnOption,
     ScenarioOption,
-    console,
     form,
     graph,
     language,
     load,
-    out,
+    show,
 )
 
 __all__ = ["EXAMPLES", "risks"]
@@ -31,20 +30,11 @@ def risks(
     format: FormatOption = "table",
 ) -> None:
     """Single points of accountability, load per office, many hands, longest chains and cycles."""
-    from exports.answer_json import as_text
     from exports.risks_json import risks_to_json
     from exports.risks_rows import risks_to_csv, risks_to_md
+    from exports.risks_terminal import show_risks
     from graph.risks import risks as asked
 
     words, kind = language(lang), form(format)
     told = asked(graph(load(house), on, scenario, evidence))
-    if kind == "json":
-        out(as_text(risks_to_json(told)))
-    elif kind == "csv":
-        out(risks_to_csv(told, words))
-    elif kind == "md":
-        out(risks_to_md(told, words))
-    else:
-        from exports.risks_terminal import show_risks
-
-        show_risks(console(), told, words)
+    show(told, kind, words, table=show_risks, json=risks_to_json, csv=risks_to_csv, md=risks_to_md)

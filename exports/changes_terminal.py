@@ -22,7 +22,7 @@ from graph.change_words import (
 from graph.changes import Alone, Cause, ChoiceChange, Difference, Effect, Standing, Statement, Staying, WhatIf
 from graph.gap_names import gap_name
 from graph.records import Text
-from ontology.codelists import gap_words
+from ontology.codelists import words_of_gap
 from ontology.names import local_name
 
 __all__ = ["show_difference", "show_whatif"]
@@ -154,11 +154,7 @@ def _effect(effect: Effect, found: Difference, lang: str) -> str:
 
 def _arrives(standing: Standing, found: Difference, lang: str) -> str:
     """How a choice stands that was not there before."""
-    words = gap_words()
-    codes = [
-        words[g.code, "bounded" if g.code == "limited-powers" and not g.missing else g.about].label.say(lang)
-        for g in standing.gaps
-    ]
+    codes = [words_of_gap(g.code, g.missing, g.about).label.say(lang) for g in standing.gaps]
     who = ", ".join(found.names[iri].say(lang) for iri in standing.deciders) or "–"
     return f"{_say('deciders', lang)}: {who}; {_say('gaps', lang)}: {', '.join(dict.fromkeys(codes)) or '–'}"
 
@@ -203,9 +199,8 @@ def _legend(console: Console, found: Difference, lang: str) -> None:
     gaps = [e.gap for c in found.changes for e in c.effects if e.gap]
     told: dict[str, str] = {}
     for gap in gaps:
-        aspect = "bounded" if gap.code == "limited-powers" and not gap.missing else gap.about
-        meaning = gap_words()[gap.code, aspect].definition.say(lang)
-        told.setdefault(gap_label(gap).say(lang), f" ({gap_name(gap)}): {meaning}")
+        words = words_of_gap(gap.code, gap.missing, gap.about)
+        told.setdefault(words.label.say(lang), f" ({gap_name(gap)}): {words.definition.say(lang)}")
     if told:
         console.print()
     for label, meaning in sorted(told.items()):

@@ -11,7 +11,7 @@ from exports.writing import printable
 from graph.gap_names import gap_name
 from graph.headline import headline
 from graph.records import Answer, ChoiceAnswer, Gap, Text
-from ontology.codelists import gap_words, verdict_words
+from ontology.codelists import verdict_words, words_of_gap
 from ontology.findings import Report
 from ontology.names import local_name
 
@@ -106,9 +106,7 @@ def _row(choice: ChoiceAnswer, lang: str) -> Row:
 
 def gap_label(gap: Gap) -> Text:
     """Return what a gap is called, as the vocabulary has it."""
-    words = gap_words()
-    aspect = "bounded" if gap.code == "limited-powers" and not gap.missing else gap.about
-    return words[gap.code, aspect].label
+    return words_of_gap(gap.code, gap.missing, gap.about).label
 
 
 def _gap_cell(gap: Gap, lang: str) -> str:

@@ -23,7 +23,7 @@ from graph.records import (
     Step,
     Text,
 )
-from ontology.codelists import gap_words, status_words, verdict_words
+from ontology.codelists import status_words, verdict_words, words_of_gap
 from ontology.findings import Report
 from ontology.names import local_name
 
@@ -129,8 +129,7 @@ def _legend(console: Console, answer: Answer, lang: str) -> None:
     """What each gap in the table means, with the code that --gap and JSON use."""
     told: dict[str, str] = {}
     for gap in (g for code in GAP_CODES for c in answer.choices for g in c.gaps if g.code == code):
-        aspect = "bounded" if gap.code == "limited-powers" and not gap.missing else gap.about
-        words = gap_words()[gap.code, aspect]
+        words = words_of_gap(gap.code, gap.missing, gap.about)
         told.setdefault(words.label.say(lang), f" ({gap.code}): {words.definition.say(lang)}")
     for label, meaning in told.items():
         write_item(console, label + meaning, indent=0)

@@ -13,6 +13,7 @@ from datetime import date
 
 from graph.answering import answer
 from graph.building import build, facts_of
+from graph.changes import GapKey, gap_key
 from graph.explaining import reference
 from graph.headline import day_in_words
 from graph.records import Answer, ChoiceAnswer, Gap, HouseInfo, Reference, Text
@@ -190,8 +191,8 @@ def _place(gap: Gap, facts: Facts) -> Text | None:
     return (known.short or known.label) if known else None
 
 
-def _gaps(choice: ChoiceAnswer | None) -> dict[tuple[object, ...], Gap]:
-    return {(g.code, g.at, g.about, g.missing): g for g in choice.gaps} if choice else {}
+def _gaps(choice: ChoiceAnswer | None) -> dict[GapKey, Gap]:
+    return {gap_key(g): g for g in choice.gaps} if choice else {}
 
 
 def _outcome(choice: ChoiceAnswer | None) -> object:

@@ -21,7 +21,7 @@ from graph.headline import day_in_words
 from graph.records import GAP_CODES, POWERS, Decider, Gap
 from graph.sentences import POWER_WORDS, joined, relation_words
 from graph.verdicts import ChoiceVerdict, assess, nested
-from ontology.codelists import gap_words, public_power_kinds
+from ontology.codelists import public_power_kinds, words_of_gap
 from ontology.facts import STATUSES, Absence, Choice, Facts, holds_on
 from ontology.namespaces import HVT, KIND
 from ontology.text import Text, both
@@ -225,7 +225,7 @@ def lopsided_powers(case: Case) -> Iterator[Gap]:
 
 def overload(case: Case) -> Iterator[Gap]:
     """One decider before more forums than anybody can serve, each by its own norms."""
-    threshold = gap_words()["overload", None].threshold or 4
+    threshold = words_of_gap("overload").threshold or 4
     for decider in case.judged:
         direct = [
             r
@@ -363,8 +363,7 @@ def _gap(
     about: str | None = None,
     until: str = "",
 ) -> Gap:
-    aspect = "bounded" if code == "limited-powers" and not missing else about
-    said = gap_words()[code, aspect]
+    said = words_of_gap(code, missing, about)
     words = {
         "choice": case.choice.label,
         "at": _actor_label(case.facts, actor or at),

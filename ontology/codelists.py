@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +22,7 @@ __all__ = [
     "role_letters",
     "status_words",
     "verdict_words",
+    "words_of_gap",
 ]
 
 
@@ -83,6 +84,15 @@ def gap_words() -> Mapping[tuple[str, str | None], GapWords]:
             threshold=int(threshold) if threshold else None,
         )
     return found
+
+
+def words_of_gap(code: str, missing: Sequence[str] = (), about: str | None = None) -> GapWords:
+    """Return the words of a gap in the form it takes.
+
+    `unknown` goes by what is unknown; `limited-powers` that misses no power is bounded.
+    """
+    form = "bounded" if code == "limited-powers" and not missing else about
+    return gap_words()[code, form]
 
 
 @cache

@@ -20,7 +20,7 @@ from ontology.findings import Finding, Report
 from ontology.fitting import misfits
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
-from ontology.reading import scenario_quads
+from ontology.reading import scenario_notations, scenario_quads
 from ontology.standards import DCTERMS, ORG, RDF, SKOS
 from ontology.text import Text
 
@@ -45,7 +45,7 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
     Without `warnings` only errors are looked for, which is quicker. Nothing is changed, nothing fetched.
     Source: model.md, "What a house must have".
     """
-    asked = _scenarios(dataset) if scenarios is None else [[name] for name in scenarios]
+    asked = [[name] for name in (scenario_notations(dataset) if scenarios is None else scenarios)]
     found: dict[tuple[str, str, str | None], Finding] = {}
     record, _ = scenario_quads(dataset, [])
     written = frozenset(record)
@@ -71,15 +71,6 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
         ),
     )
     return Report(tuple(ordered))
-
-
-def _scenarios(dataset: Dataset) -> list[list[str]]:
-    return [
-        [name]
-        for name in sorted(
-            {key(q.subject) for q in dataset.quads if q.predicate.value == RDF.type and key(q.object) == HVT.Scenario}
-        )
-    ]
 
 
 def _findings(

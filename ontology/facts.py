@@ -176,6 +176,8 @@ class Provision:
     iri: str
     label: Text
     url: str | None
+    status: str | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ __all__ = ["Section", "audit_to_csv", "audit_to_md", "sections"]
 
 #: So many names stand in a cell; JSON and csv have them all.
 _FEW = 2
+#: So many of the sources that are cited most are shown.
+_MOST = 10
 
 _W = {
     "status": Text("Hoe zeker de feiten zijn", "How sure the facts are"),
@@ -33,6 +35,7 @@ _W = {
         "Een feit telt bij de sterkste van zijn bronnen.", "A fact counts under the best of its sources."
     ),
     "file": Text("Per bestand", "By file"),
+    "most": Text("De meest aangehaalde bronnen", "The sources cited most"),
     "bare": Text("Zonder bron", "Without a source"),
     "idle": Text("Bronnen die geen feit aanhaalt", "Sources that no fact cites"),
     "unread": Text("Wat hangt aan bronnen die niet volledig zijn gelezen", "What hangs on sources not read in full"),
@@ -122,6 +125,7 @@ def sections(told: Audit, lang: str) -> list[Section]:
         _by_status(told, lang),
         _by_grade(told, lang),
         _by_file(told, lang),
+        _most(told, lang),
         Section(_say("bare", lang), "", _head(lang, "what", "number", "which"), _bare(told, lang), frozenset({1})),
         Section(
             _say("idle", lang),
@@ -155,6 +159,14 @@ def _by_file(told: Audit, lang: str) -> Section:
     head = (*_head(lang, "name", "facts"), *statuses, *_head(lang, "no-status", "resting"))
     rows = tuple((tally.name or _say("no-file", lang), *_statuses(tally)) for tally in told.evidence.files)
     return Section(_say("file", lang), "", head, rows, frozenset(range(1, len(head))))
+
+
+def _most(told: Audit, lang: str) -> Section:
+    """The sources that carry most: a register shows up here at once."""
+    cited = sorted((use for use in told.evidence.sources if use.facts), key=lambda use: (-use.facts, use.iri))
+    rows = tuple((*_source(use, lang), _figure(use.facts)) for use in cited[:_MOST])
+    head = _head(lang, "source", "title", "worth", "read", "cited")
+    return Section(_say("most", lang), "", head, rows, frozenset({4}), frozenset({1}))
 
 
 def _tallies(told: Audit, lang: str) -> Iterator[tuple[str, Tally]]:

@@ -165,9 +165,10 @@ def _lead(ladders: Ladders, choice: ChoiceAnswer) -> Iterator[Ground]:
     """Where several offices answer, the verdict is that of the lead (model.md 3.6)."""
     facts = ladders.facts
     said = facts.choices[choice.iri]
+    if said.lead is None or choice.verdict == "UNKNOWN":
+        return
     ladder = ladders.of(said)
-    offices = [d.chain.office for d in choice.deciders if d.chain]
-    if said.lead is not None and choice.verdict != "UNKNOWN" and len(nested(ladder, offices)) > 1:
+    if len(nested(ladder, [d.chain.office for d in choice.deciders if d.chain])) > 1:
         yield from _if_all_hang("lead", [(said.iri, said.sources)], facts)
         yield from _of_decider(assess(ladders, said, ladder, said.lead), facts)
 

@@ -47,8 +47,9 @@ def check(
 
     words, kind, at = language(lang), form(format), day("--on", on)
     dataset = load(house, validate=False)
-    report = validate(dataset, warnings=not audit)
-    if audit and report.sound:
+    # only what is sound is audited; the shipped house was checked when it was made
+    report = None if audit and dataset.shipped else validate(dataset, warnings=not audit)
+    if report is None or (audit and report.sound):
         from exports.audit_json import audit_to_json
         from exports.audit_rows import audit_to_csv, audit_to_md
         from exports.audit_terminal import show_audit

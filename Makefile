@@ -26,6 +26,7 @@ generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, sc
 	$(BIN)/python -m ontology.codegen
 	$(BIN)/python -m ontology.registers.generate
 	$(BIN)/python -m exports.vocabulary_page docs/vocabulary.md
+	$(BIN)/python -m exports.evidence_page docs/evidence.md
 	$(BIN)/python -m tests.test_docs --write
 	$(BIN)/python -m tests.test_tutorial --write
 

@@ -26,6 +26,8 @@ class Reason:
     NO_PLACE: Final = Text("een huis heeft er geen plaats voor", "a house has no place for it")
     FURTHER: Final = Text("een verdere afkorting; de eerste telt", "a further abbreviation; the first counts")
 
+    GONE: Final = Text("geëindigd en niet in het huis; niet toegevoegd", "ended and not in the house; not added")
+
     # unusable: known, and not as it should be
     AGAIN: Final = Text("staat er meer dan eens; het eerste telt", "stands there more than once; the first counts")
     NO_DATE: Final = Text("geen bestaande datum; weggelaten", "no date that exists; left out")
@@ -45,7 +47,9 @@ class Reason:
         "an organisation without a TOOI number and without a register number; skipped",
     )
     NOT_A_NUMBER: Final = Text("geen getal; weggelaten", "no number; left out")
-    TWICE: Final = Text("een organisatie die er al staat; overgeslagen", "an organisation that is there already; skipped")
+    TWICE: Final = Text(
+        "een organisatie die er al staat; overgeslagen", "an organisation that is there already; skipped"
+    )
     NOT_TOOI: Final = Text("geen IRI van een TOOI-organisatie; weggelaten", "no IRI of a TOOI organisation; left out")
     TWO_TOOI: Final = Text(
         "een ander TOOI-nummer dan het attribuut noemt; dat van het attribuut telt",
@@ -65,3 +69,15 @@ class Reason:
     NO_CLASS: Final = Text("een knoop zonder klasse; overgeslagen", "a node without a class; skipped")
     NO_LIST: Final = Text("geen lijst van waarden; overgeslagen", "no list of values; skipped")
     NO_VALUE: Final = Text("geen waarde en geen verwijzing; overgeslagen", "neither a value nor a reference; skipped")
+    NOT_HERE: Final = Text(
+        "staat in het huis noch in het register; weggelaten", "is neither in the house nor in the register; left out"
+    )
+    NO_MINISTER: Final = Text(
+        "een ministerie waarvan het huis de minister niet kent; geen relatie toegevoegd",
+        "a ministry whose minister the house does not know; no relation added",
+    )
+    NO_PROVINCE: Final = Text(
+        "een nieuwe gemeente zonder provincie; geen toezicht van een provincie toegevoegd",
+        "a new municipality without a province; no supervision by a province added",
+    )
+    NOT_AN_ADDRESS: Final = Text("geen webadres; weggelaten", "no web address; left out")

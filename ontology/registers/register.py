@@ -30,6 +30,10 @@ __all__ = [
 
 KINDS = ("unknown", "unusable", "left-aside")
 
+_TITLES = {
+    "roo": Text("Register van Overheidsorganisaties (ROO)", "Register of government organisations (ROO)"),
+    "tooi": Text("TOOI-registers van overheidsorganisaties", "TOOI registers of government bodies"),
+}
 _TOOI = re.compile(r"https?://identifier\.overheid\.nl/tooi/id/[a-z]+/([a-z]+[0-9]+)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -82,14 +86,25 @@ class EarlierName:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """One export as it was read. `on` is the day the export speaks of; None where it does not say."""
+    """One export as it was read: `kind` is roo or tooi, `name` the files, `digest` the sha256 over them.
 
+    `on` is the day the export speaks of; None where it does not say.
+    """
+
+    kind: str
     name: str
+    digest: str
     on: date | None
     organisations: tuple[Organisation, ...]
     remarks: tuple[Remark, ...]
     changes: tuple[Change, ...] = ()
     earlier_names: tuple[EarlierName, ...] = ()
+
+    @property
+    def title(self) -> Text:
+        """What the register is called, with its day."""
+        nl, en = _TITLES[self.kind]
+        return Text(f"{nl}, stand van {self.on}", f"{en}, as of {self.on}") if self.on else Text(nl, en)
 
     def remarked(self, kind: str) -> tuple[Remark, ...]:
         """Return the remarks of one of `KINDS`, in the order of the register."""

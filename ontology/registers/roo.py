@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from ontology.errors import InputError, at
@@ -83,7 +84,6 @@ _CODES_ASIDE = frozenset(
 )  # fmt: skip
 
 
-
 def read_roo(path: Path) -> Register:
     """Return what a file of at most 200 MB holds; raises InputError (file, line, what to do) when it is no export."""
     return parse_roo(checked_text(read_bytes(path), path.name), path.name)
@@ -92,12 +92,13 @@ def read_roo(path: Path) -> Register:
 def parse_roo(text: str, name: str) -> Register:
     """Return what an export holds; `name` is the file that messages name. Raises as `read_roo`."""
     root = parse_xml(text, name, hollow=_ASIDE | _KADERWET_ASIDE | _REGISTER_ASIDE)
-    return _Reader(root, name).register()
+    return _Reader(root, name, sha256(text.encode("utf-8")).hexdigest()).register()
 
 
 class _Reader:
-    def __init__(self, root: Element, name: str) -> None:
+    def __init__(self, root: Element, name: str, digest: str) -> None:
         self._root = root
+        self._digest = digest
         self._file = name
         self._remarks = Remarks(name)
         self._found: list[Organisation] = []
@@ -110,8 +111,9 @@ class _Reader:
         version = next((found for e in _all(root) if (found := _version(e))), None)
         if root.name != "overheidsorganisaties" or version is None:
             raise InputError(
-                f"{at(self._file, root.line)}: not a ROO export (its root is {root.name!r}, not 'overheidsorganisaties' "
-                "in a namespace that ends in oo/export/2.x); download exportOO.xml from organisaties.overheid.nl"
+                f"{at(self._file, root.line)}: not a ROO export (its root is {root.name!r}, not "
+                "'overheidsorganisaties' in a namespace that ends in oo/export/2.x); download exportOO.xml from "
+                "organisaties.overheid.nl"
             )
         if version["major"] != "2":
             raise InputError(
@@ -125,7 +127,7 @@ class _Reader:
         on = self._day(next(iter(self._values(root, ("timestamp",))), "")[:10], "timestamp", "", root.line)
         for child in self._children(root, "", {"organisaties"}, _REGISTER_ASIDE):
             self._organisations(child, "", None, None)
-        return Register(self._file, on, tuple(self._found), tuple(self._remarks))
+        return Register("roo", self._file, self._digest, on, tuple(self._found), tuple(self._remarks))
 
     # -- elements: the known ones are handed over, of all others a remark is kept
 
@@ -187,15 +189,16 @@ class _Reader:
         if tooi and code in self._taken and number and f"roo{number}" not in self._taken:
             self._unusable("resourceIdentifierTOOI", Reason.TAKEN, name, element.line)
             tooi, code = None, f"roo{number}"
-        skipped = Reason.NO_NAME if not name else Reason.NO_NUMBER if code is None else Reason.TWICE if code in self._taken else None
-        if skipped is None and code is not None:
+        is_cluster = False
+        if name and code and code not in self._taken:
             self._taken.add(code)
             found = self._record(parts, code, name, part_of, cluster, tooi, number, codes.get("OIN"))
             self._found.append(found)
             is_cluster = found.sorts[0] == "zbo-cluster"
         else:
-            self._unusable("organisatie", skipped or Reason.NO_NUMBER, name, element.line)
-            code, is_cluster = None, False
+            why = Reason.NO_NAME if not name else Reason.NO_NUMBER if not code else Reason.TWICE
+            self._unusable("organisatie", why, name, element.line)
+            code = None
         for inner in parts.get("organisaties", []):
             self._organisations(inner, name, None if is_cluster else code, code if is_cluster else None)
 
@@ -278,7 +281,8 @@ class _Reader:
                 if sort in _CODES_ASIDE:
                     self._remarks.add("left-aside", sort, Reason.NO_PLACE, where, element.line)
                 elif sort not in ("systeemId", "resourceIdentifierTOOI", "OIN"):
-                    self._remarks.add("unknown", sort or "resourceIdentifier", Reason.IDENTIFICATION, where, element.line)
+                    shown = sort or "resourceIdentifier"
+                    self._remarks.add("unknown", shown, Reason.IDENTIFICATION, where, element.line)
                 elif found.setdefault(sort, code) != code:
                     self._unusable(sort, Reason.AGAIN, where, element.line)
         return found

@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from ontology.errors import InputError
-from ontology.gate import checked_text, read_bytes
+from ontology.gate import checked_text, digest_of, read_bytes
 from ontology.names import local_name
 from ontology.registers import tooi_terms as terms
 from ontology.registers.organisation import Organisation
@@ -50,12 +50,14 @@ def parse_tooi(texts: Sequence[tuple[str, str]]) -> Register:
         parse_nodes(text, name, nodes, remarks[name])
         if len(nodes) == before and not any(True for _ in remarks[name]):
             raise InputError(f"{name}: holds nothing; download the .json file of a set rwc_..._compleet")
-    return _Reader(nodes, remarks).register()
+    digest = digest_of([text.encode("utf-8") for _, text in texts]).removeprefix("sha256:")
+    return _Reader(nodes, remarks, digest).register()
 
 
 class _Reader:
-    def __init__(self, nodes: dict[str, Node], remarks: dict[str, Remarks]) -> None:
+    def __init__(self, nodes: dict[str, Node], remarks: dict[str, Remarks], digest: str) -> None:
         self._nodes = nodes
+        self._digest = digest
         self._remarks = remarks
         self._heads: list[Node] = []
         self._bodies: list[Node] = []
@@ -76,6 +78,8 @@ class _Reader:
         earlier = tuple(sorted(self._earlier_names(), key=lambda n: (n.code, n.until or date.min, n.name)))
         days = [day for node in self._heads if (day := self._date(node, ont("zichtdatum")))]
         return Register(
+            kind="tooi",
+            digest=self._digest,
             name=", ".join(self._remarks),
             on=min(days, default=None),
             organisations=organisations,

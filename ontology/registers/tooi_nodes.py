@@ -18,7 +18,6 @@ from ontology.registers.register import Remarks
 __all__ = ["Node", "parse_nodes"]
 
 
-
 @dataclass(slots=True)
 class Node:
     """Everything the files say of one thing, each value once, in their order."""

@@ -83,11 +83,7 @@ class _Reader:
         self._refuse("a document type (<!DOCTYPE ...>), which such a file has no need of; remove it")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            self._refuse(f"elements nested more than {MAX_DEPTH} deep; flatten the file")
-        if self._inside:
-            return
+        self._deeper("", {})
         namespace, _, name = tag.rpartition(_SEAM)
         element = Element(name, namespace, self._parser.CurrentLineNumber, {})
         if self._open:
@@ -96,6 +92,7 @@ class _Reader:
             self._root = element
         if name in self._hollow:
             self._inside = self._depth
+            self._parser.StartElementHandler, self._parser.CharacterDataHandler = self._deeper, None
             return
         for key, value in attributes.items():
             space, _, local = key.rpartition(_SEAM)
@@ -103,14 +100,20 @@ class _Reader:
         self._open.append(element)
         self._texts.append([])
 
+    def _deeper(self, _tag: str, _attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            self._refuse(f"elements nested more than {MAX_DEPTH} deep; flatten the file")
+
     def _end(self, _tag: str) -> None:
-        if self._inside:
-            if self._depth == self._inside:
-                self._inside = 0
-        else:
+        if self._depth == self._inside:
+            self._inside = 0
+            self._parser.StartElementHandler = self._start
+            self._parser.CharacterDataHandler = self._characters
+        elif not self._inside:
             self._open.pop().text = "".join(self._texts.pop()).strip()
         self._depth -= 1
 
     def _characters(self, data: str) -> None:
-        if not self._inside and self._texts:
+        if self._texts:
             self._texts[-1].append(data)

@@ -12,15 +12,16 @@ from datetime import date
 
 from pyoxigraph import NamedNode
 
-from ontology.dataset import Dataset
+from ontology.dataset import Dataset, key
 from ontology.namespaces import HVT
 from ontology.registers.organisation import Organisation
 from ontology.registers.reasons import Reason
 from ontology.registers.register import Register, Remark, Remarks
 from ontology.registers.rules import read_rules
-from ontology.registers.standing import Standing, standing_of
+from ontology.registers.standing import BASE, Standing, standing_of
 from ontology.registers.turtle import turtle
 from ontology.registers.writing import block, day, text
+from ontology.standards import PROV
 
 __all__ = ["Additions", "additions"]
 
@@ -42,8 +43,10 @@ def additions(register: Register, house: Dataset) -> Additions:
     standing = standing_of(house)
     placed = list(_placed(register, standing, remarks))
     source = f"import-{register.kind}-{register.on.isoformat() if register.on else register.digest[:12]}"
-    words = turtle(placed, source, standing)
-    return Additions(f"{words}\n{_source(register, source)}\n", tuple(remarks))
+    named = {key(q.object).removeprefix(BASE) for q in house.quads if q.predicate.value == PROV.specializationOf}
+    names = [name for it in placed for name in _dated_names(it, register, standing, named, source)]
+    blocks = [turtle(placed, source, standing).rstrip("\n"), *names, _source(register, source)]
+    return Additions("\n\n".join(blocks) + "\n", tuple(remarks))
 
 
 def _placed(register: Register, standing: Standing, remarks: Remarks) -> Iterator[Organisation]:
@@ -75,7 +78,7 @@ def _placed(register: Register, standing: Standing, remarks: Remarks) -> Iterato
 
 
 def _there(code: str | None, known: Collection[str], field: str, it: Organisation, remarks: Remarks) -> str | None:
-    if code is None or code in known:
+    if code is None or (code in known and code != it.code):
         return code
     remarks.add("unusable", field, Reason.NOT_HERE, it.name)
     return None
@@ -111,6 +114,27 @@ def _is_address(page: str) -> bool:
     except ValueError:
         return False
     return page.startswith(("http://", "https://"))
+
+
+def _dated_names(
+    it: Organisation, register: Register, standing: Standing, named: Collection[str], source: str
+) -> Iterator[str]:
+    """Yield a block per name that an organisation bore before, unless the house names its periods itself."""
+    node = standing.ids.get(it.code, it.code)
+    begun = it.begun
+    for earlier in () if node in named else [e for e in register.earlier_names if e.code == it.code and e.until]:
+        begun = earlier.since or begun
+        if earlier.until and earlier.name not in (it.name, it.official_name) and (not begun or begun < earlier.until):
+            yield block(f"id:{node}-until-{earlier.until.isoformat()}", [
+                ("a", ["hvt:DatedName"]),
+                (f"<{PROV.specializationOf}>", [f"id:{node}"]),
+                ("skos:prefLabel", [text(earlier.name, "nl"), text(earlier.name, "en")]),
+                ("hvt:validFrom", [day(begun)] if begun else []),
+                ("hvt:validUntil", [day(earlier.until)]),
+                ("hvt:status", ["hvt:stated"]),
+                ("dcterms:source", [f"id:source-{source}"]),
+            ])  # fmt: skip
+        begun = earlier.until
 
 
 def _source(register: Register, name: str) -> str:

@@ -80,6 +80,8 @@ class EarlierName:
 
     code: str
     name: str
+    #: the first day on which it was called so; None where the register does not say
+    since: date | None
     #: the first day on which it was no longer called so
     until: date | None
 

@@ -222,12 +222,12 @@ class _Reader:
 
     def _begun(self, node: Node) -> date | None:
         """Return the day on which the oldest version began; None when that one does not say."""
-        days = [
-            self._date(version, ont("begindatum")) or self._date(version, PROV.generatedAtTime)
-            for version in (node, *self._earlier.get(node.iri, []))
-        ]
+        days = [self._start(version) for version in (node, *self._earlier.get(node.iri, []))]
         known = [day for day in days if day is not None]
         return min(known) if len(known) == len(days) else None
+
+    def _start(self, node: Node) -> date | None:
+        return self._date(node, ont("begindatum")) or self._date(node, PROV.generatedAtTime)
 
     def _ended(self, node: Node, last_day: str = "einddatum") -> date | None:
         """Return the first day on which it was no longer there."""
@@ -249,7 +249,7 @@ class _Reader:
                 if whole not in self._nodes or code is None:
                     self._unusable("specializationOf", Reason.NOTHING, node)
                 elif name:
-                    yield EarlierName(code, name, self._ended(node, "einddatumHV"))
+                    yield EarlierName(code, name, self._start(node), self._ended(node, "einddatumHV"))
                 else:
                     self._unusable("naam", Reason.NO_NAME, node)
 

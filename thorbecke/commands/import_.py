@@ -58,9 +58,8 @@ class _Command(TyperCommand):
     """A command whose `--compare` may stand alone."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        followed = [*args[1:], "-"]
-        alone = [arg == "--compare" and after.startswith("-") for arg, after in zip(args, followed, strict=True)]
-        told = ["--compare=" if bare else arg for arg, bare in zip(args, alone, strict=True)]
+        after = [*args[1:], "-"]
+        told = [f"{arg}=" if arg == "--compare" and after[n].startswith("-") else arg for n, arg in enumerate(args)]
         return super().parse_args(ctx, told)
 
 

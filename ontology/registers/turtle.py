@@ -114,6 +114,7 @@ class _Scribe:
             ("owl:sameAs", [iri(it.tooi)] if it.tooi and itself else []),
             ("hvt:legalForm", [text(it.legal_form, "nl")] if it.legal_form and itself else []),
             ("hvt:inProvince", [f"id:{self.name(it.province)}"] if it.province and itself else []),
+            ("org:subOrganizationOf", [] if itself else [f"id:{self.name(it.code)}"]),
             ("org:memberOf", [f"id:{m}" for m in members]),
             ("org:subOrganizationOf", [f"id:{self.name(it.part_of)}"] if it.part_of and itself else []),
             ("hvt:institutedBy", list(dict.fromkeys(self._bases(it))) if itself else []),

@@ -129,6 +129,11 @@ def test_what_a_house_has_no_place_for_is_named_too() -> None:
     assert aside["gemeenschappelijkeRegelingen"] == (1, 85, "")
 
 
+def test_a_departure_from_the_kaderwet_is_not_passed_over() -> None:
+    (departs,) = [r for r in traps().remarked("left-aside") if r.name == "afwijkendeBepalingKaderwet"]
+    assert departs.organisation == "College van Peilers" and "does not take that into account" in departs.why.en
+
+
 def test_what_a_skipped_organisation_holds_is_read_without_it() -> None:
     assert of(traps(), "roo601").part_of is None
 

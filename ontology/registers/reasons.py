@@ -24,6 +24,10 @@ class Reason:
 
     # left aside: known, and nothing in a house can hold it
     NO_PLACE: Final = Text("een huis heeft er geen plaats voor", "a house has no place for it")
+    DEPARTS: Final = Text(
+        "wijkt af van de Kaderwet zbo; de relatie met de minister houdt daar geen rekening mee",
+        "departs from the Kaderwet zbo; the relation to the minister does not take that into account",
+    )
     FURTHER: Final = Text("een verdere afkorting; de eerste telt", "a further abbreviation; the first counts")
 
     GONE: Final = Text("geëindigd en niet in het huis; niet toegevoegd", "ended and not in the house; not added")

@@ -142,7 +142,8 @@ class _Reader:
             if ours and child.name in known:
                 yield child
             elif ours and child.name in aside:
-                self._remarks.add("left-aside", child.name, Reason.NO_PLACE, where, child.line)
+                why = Reason.DEPARTS if child.name == "afwijkendeBepalingKaderwet" else Reason.NO_PLACE
+                self._remarks.add("left-aside", child.name, why, where, child.line)
             else:
                 shown = child.name if ours else f"{child.name} ({child.namespace})"
                 self._remarks.add("unknown", shown, Reason.ELEMENT, where, child.line)

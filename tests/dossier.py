@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass
 
@@ -9,7 +10,16 @@ import pytest
 
 from tests.conftest import SHARED
 
-__all__ = ["CellRow", "decree_rows", "governance_rows", "roles_table", "source_codes", "text_of"]
+__all__ = [
+    "CellRow",
+    "decree_rows",
+    "governance_rows",
+    "reasons_table",
+    "roles_table",
+    "service_providers",
+    "source_codes",
+    "text_of",
+]
 
 _ID = re.compile(r"^[A-Z]{1,3}-?[A-Z]?\d{1,2}[a-z]?$")
 
@@ -67,6 +77,17 @@ def decree_texts() -> list[CellRow]:
 def roles_table() -> list[CellRow]:
     """Table 2.2: roles per choice."""
     return [r for r in governance_rows() if r.section.startswith("2.2")]
+
+
+def reasons_table() -> dict[str, set[str]]:
+    """Table 2.3: per reason why accountability cannot be shown (G0-G9) the numbers of the choices it fits."""
+    rows = [r for r in governance_rows() if r.section.startswith("2.3")]
+    return {r.name: set(re.findall(r"K\d\d", r.cells[3])) for r in rows}
+
+
+def service_providers() -> list[dict[str, str]]:
+    """The rows of data/dienstverleners.csv, by column."""
+    return list(csv.DictReader(text_of("data/dienstverleners.csv").splitlines()))
 
 
 def source_codes() -> list[str]:

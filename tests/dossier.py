@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 
@@ -16,7 +15,6 @@ __all__ = [
     "governance_rows",
     "reasons_table",
     "roles_table",
-    "service_providers",
     "source_codes",
     "text_of",
 ]
@@ -83,11 +81,6 @@ def reasons_table() -> dict[str, set[str]]:
     """Table 2.3: per reason why accountability cannot be shown (G0-G9) the numbers of the choices it fits."""
     rows = [r for r in governance_rows() if r.section.startswith("2.3")]
     return {r.name: set(re.findall(r"K\d\d", r.cells[3])) for r in rows}
-
-
-def service_providers() -> list[dict[str, str]]:
-    """The rows of data/dienstverleners.csv, by column."""
-    return list(csv.DictReader(text_of("data/dienstverleners.csv").splitlines()))
 
 
 def source_codes() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from functools import cache
 
@@ -14,6 +15,7 @@ from ontology.namespaces import HVT
 from ontology.reading import read_facts
 from ontology.standards import RDF, SKOS
 from ontology.validation import validate
+from tests.conftest import ROOT
 from tests.dossier import (
     decree_deciders,
     decree_rows,
@@ -193,6 +195,14 @@ def test_who_is_one_of_all_and_who_is_excepted() -> None:
     assert wholes("gemeenten") == wholes("provincies") == parties | entities
     # D10 article 2: not for water authorities
     assert wholes("waterschappen") == parties | {"essentiele-entiteiten-overheid"}
+    # agencies of the register, without that of Defence (K06)
+    table = ROOT / "ontology" / "registers" / "tables" / "overige_overheidsorganisaties.csv"
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+    exempt = {r["tooi_code"]: r["ministerie"] == "Def" for r in rows if r["soort_afgeleid"] == "agentschap"}
+    codes = {key(q.object): key(q.subject) for q in load().quads if q.predicate.value == HVT.identifier}
+    policy = ID + "ministeries-en-agentschappen-zonder-defensie"
+    assert len(exempt) == 29 and sum(exempt.values()) == 1
+    assert {c for c in exempt if policy in facts().actors[codes[c]].member_of} == {c for c in exempt if not exempt[c]}
     # exempt from the cloud policy (K06) and outside the act (CB-02)
     assert wholes("ministerie-defensie") == {"ministeries", "overheidsorganisaties"}
     assert wholes("ministerie-bzk") == {
@@ -203,7 +213,8 @@ def test_who_is_one_of_all_and_who_is_excepted() -> None:
 def test_a_collective_says_what_it_holds_and_is_none_of_its_own() -> None:
     f = facts()
     collectives = {whole for actor in f.actors.values() for whole in actor.member_of}
-    assert [c for c in sorted(collectives) if not f.actors[c].notes] == []
+    in_words = {r.actor for r in f.roles.values() if r.actor in collectives} | {ID + w for w in WHOLES.values()}
+    assert [iri for iri, actor in f.actors.items() if iri in in_words and not actor.notes] == []
     assert [a for a in f.actors if a.removeprefix(ID) in wholes(a.removeprefix(ID))] == []
     # who sits in a body is a participation, with a status: never a plain membership
     assert collectives & {p.body for p in f.participations.values()} == set()

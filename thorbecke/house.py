@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from graph.roles import Matrix, Who
     from ontology.findings import Report
     from ontology.querying import Result
+    from ontology.registers.additions import Additions
     from ontology.registers.comparing import Comparison
     from ontology.registers.register import Register
 
@@ -270,11 +271,11 @@ class House:
         told = compare(register, self.dataset, _day(on))
         return RecordView(told, self.lang, show_comparison, comparison_to_json)
 
-    def additions(self, register: Register) -> str:
-        """Return as Turtle what a register adds to this house: a text that can stand beside it."""
+    def additions(self, register: Register) -> Additions:
+        """Return what a register adds to this house: `turtle`, a text that can stand beside it, and `remarks`."""
         from ontology.registers.additions import additions
 
-        return additions(register, self.dataset).turtle
+        return additions(register, self.dataset)
 
     def repair(
         self,

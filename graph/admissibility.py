@@ -130,10 +130,10 @@ def in_scope(relation: Relation, choice: Choice, facts: Facts) -> bool:
     return True
 
 
-def would_count(relation: Relation, choice: Choice, facts: Facts, day: date) -> bool:
-    """Tell whether a relation would be admissible if its status were accepted."""
+def would_count(relation: Relation, choice: Choice | None, facts: Facts, day: date) -> bool:
+    """Tell whether a relation would be admissible if its status were accepted; without a choice, in any scope."""
     carries = relation.reach is None or relation.reach in REACHES
-    return carries and holds_on(relation, day) and in_scope(relation, choice, facts)
+    return carries and holds_on(relation, day) and (choice is None or in_scope(relation, choice, facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,7 @@ class Portfolios:
                 self.givers.setdefault(giver, []).append((number, relation))
         self._rungs: dict[str, tuple[tuple[int, Rung], ...]] = {}
         self.valid = frozenset(number for number, (_, ended) in enumerate(self._examples) if not ended)
+        self.unlimited = frozenset(number for number in self.valid if not _is_limited(self._examples[number][0]))
         actors = self._facts.actors.values()
         classes = (HVT.Parliament, HVT.Assembly, HVT.MinisterialOffice, HVT.StateSecretary, HVT.Minister)
         self.sinks = _Sinks(*(frozenset(a.iri for a in actors if cls in a.classes) for cls in classes))
@@ -240,6 +241,10 @@ class Ladders:
         """The ladder as it would be if what has ended by this day still held."""
         return self._ladder(self._portfolios.covering(choice, ended=True))
 
+    def unlimited(self) -> Ladder:
+        """The ladder of what counts for every choice: relations without any scope."""
+        return self._ladder(self._portfolios.unlimited)
+
     def without_scopes(self) -> Ladder:
         """The ladder as it would be if no relation were limited to a portfolio."""
         return self._ladder(self._portfolios.valid)
@@ -248,6 +253,10 @@ class Ladders:
         if numbers not in self._made:
             self._made[numbers] = Ladder(self._portfolios, numbers)
         return self._made[numbers]
+
+
+def _is_limited(relation: Relation) -> bool:
+    return bool(relation.themes or relation.choice_kinds or relation.choices)
 
 
 def _carries(relation: Relation, accepted: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graph.building import Setting, accepts, seats, setting_of
+from graph.building import Seat, Setting, accepts, seats, setting_of
 from graph.records import Grade
 from ontology.facts import STATUSES, Absence, Choice, Facts, Funding, Relation, Role, Tenure, holds_on
 from ontology.namespaces import HVT, KIND
@@ -223,11 +223,11 @@ class Ladders:
         for tenure in self.facts.tenures.values():
             if accepts(self.evidence, tenure.status) and holds_on(tenure, self.day):
                 self.holders.setdefault(tenure.office, []).append(tenure)
-        #: body -> its chair and members on the day
-        self.seated: dict[str, set[str]] = {}
+        #: body -> the seats of its chair and members on the day
+        self.seated: dict[str, list[Seat]] = {}
         for seat in seats(self.facts, self.day, self.evidence):
             if seat.role in (HVT.Chair, HVT.Member):
-                self.seated.setdefault(seat.body, set()).add(seat.participant)
+                self.seated.setdefault(seat.body, []).append(seat)
 
     def relations_of(self, actor: str) -> list[Relation]:
         """Every relation upward on record for an actor, whatever its dates and status."""

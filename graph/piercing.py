@@ -6,10 +6,13 @@ A body that nobody made answerable cannot answer; those who sit in it can, each 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graph.admissibility import Ladder, Ladders
+from graph.building import Seat
 from ontology.namespaces import HVT
 
-__all__ = ["is_informal", "pierced"]
+__all__ = ["is_informal", "pierced", "seats"]
 
 _BODIES = frozenset({HVT.ConsultativeBody, HVT.ProgrammeBody})
 
@@ -32,7 +35,21 @@ def _participants(ladders: Ladders, ladder: Ladder, actor: str, above: frozenset
     if not is_informal(ladders, ladder, actor):
         return {actor}
     inside = above | {actor}
+    seated = {seat.participant for seat in ladders.seated.get(actor, ())}
     found: set[str] = set()
-    for participant in sorted(ladders.seated.get(actor, set()) - inside):
+    for participant in sorted(seated - inside):
         found |= _participants(ladders, ladder, participant, inside)
     return found or {actor}
+
+
+def seats(ladders: Ladders, ladder: Ladder, actor: str) -> Iterator[Seat]:
+    """Yield every seat on the ways by which `pierced` goes down from `actor`."""
+    waiting, seen = [actor], {actor}
+    while waiting:
+        body = waiting.pop()
+        if is_informal(ladders, ladder, body):
+            for seat in ladders.seated.get(body, ()):
+                yield seat
+                if seat.participant not in seen:
+                    seen.add(seat.participant)
+                    waiting.append(seat.participant)

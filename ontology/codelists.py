@@ -9,12 +9,14 @@ from functools import cache
 from ontology.dataset import Value, name_of
 from ontology.indexing import vocabulary_says
 from ontology.namespaces import HVT
-from ontology.standards import RDF, SKOS
+from ontology.standards import OWL, RDF, SKOS
 from ontology.text import Text
 
 __all__ = [
     "GapWords",
     "VerdictWords",
+    "class_words",
+    "definition",
     "gap_words",
     "public_power_kinds",
     "role_letters",
@@ -95,6 +97,17 @@ def verdict_words() -> Mapping[str, VerdictWords]:
         )
         for p in concepts
     }
+
+
+@cache
+def class_words() -> Mapping[str, Text]:
+    """Return class IRI -> its label."""
+    return {iri: _text(p, SKOS.prefLabel) for iri, p in _of_class(OWL.Class).items()}
+
+
+def definition(term: str) -> Text:
+    """Return what the vocabulary says a term means; KeyError when it has no such term."""
+    return _text(vocabulary_says()[term], SKOS.definition)
 
 
 @cache

@@ -100,7 +100,7 @@ class Dataset:
         return self._statements.quads
 
     @cached_property
-    def _origin(self) -> dict[str, int]:
+    def origin(self) -> dict[str, int]:
         """Key of a subject -> index of the file that first says something about it."""
         ends = self._statements.ends
         origin: dict[str, int] = {}
@@ -156,7 +156,7 @@ class Dataset:
         The line is found in the text: first the subject at the start of a statement, then the value
         after it. A line that cannot be found is None, never a guess.
         """
-        index = self._origin.get(subject)
+        index = self.origin.get(subject)
         if index is None:
             return None
         source = self.files[index]

@@ -11,7 +11,7 @@ from pyoxigraph import BlankNode, Quad
 
 from ontology.dataset import Dataset, SourceFile, Statements
 from ontology.errors import InputError
-from ontology.gate import checked_text, digest_of, read_bytes, statements
+from ontology.gate import checked_text, read_bytes, statements
 
 __all__ = ["assemble", "vocabulary"]
 
@@ -24,11 +24,17 @@ def vocabulary() -> Dataset:
     return assemble(contents, trusted=True)
 
 
-def assemble(contents: list[tuple[str, bytes]], *, trusted: bool, key: str | None = None) -> Dataset:
+def assemble(
+    contents: list[tuple[str, bytes]],
+    *,
+    trusted: bool,
+    digest: str = "",
+    key: str | None = None,
+) -> Dataset:
     """Return the statements of several files (name, bytes) in their order, as one dataset.
 
-    `trusted` files ship with the package and are parsed in this process. A `key` says that `ontology.cache` knows
-    the files: they were read before without a mistake, and are parsed when somebody asks for a statement.
+    `trusted` files ship with the package and are parsed in this process, when somebody asks for a statement. So are
+    those with a `key`, in the child: `ontology.cache` knows them, they were read before without a mistake.
 
     Raises InputError for the first file that is not legal, or when all of them together say nothing.
     """
@@ -37,8 +43,7 @@ def assemble(contents: list[tuple[str, bytes]], *, trusted: bool, key: str | Non
     def read() -> Statements:
         return _statements(files, trusted)
 
-    source = read if trusted or key else read()
-    return Dataset(source, files, digest_of([c for _, c in contents]), trusted, key)
+    return Dataset(read if trusted or key else read(), files, digest, trusted, key)
 
 
 def _statements(files: Iterable[SourceFile], trusted: bool) -> Statements:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+
+if TYPE_CHECKING:
+    from ontology.facts import Facts
 
 __all__ = ["Dataset", "Resource", "Said", "SourceFile", "Statements", "Value", "key", "name_of"]
 
@@ -69,7 +73,7 @@ class Statements:
     ends: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """Every statement of a house, in file order.
 
@@ -87,6 +91,13 @@ class Dataset:
     shipped: bool = False
     #: what `ontology.cache` knows the files by; None for a house that is in no files, or not known to be sound
     key: str | None = None
+    #: scenarios (IRIs) -> the facts under them, filled by `ontology.reading`
+    known: dict[tuple[str, ...], Facts] = field(default_factory=dict, init=False, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Dataset) and (self.quads, self.files) == (other.quads, other.files)
+
+    __hash__ = None  # type: ignore[assignment]  # as long as the house
 
     @cached_property
     def _statements(self) -> Statements:

@@ -8,10 +8,12 @@ the vocabulary says of the same thing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from pyoxigraph import Quad
 
+from ontology import cache
 from ontology.dataset import Dataset, name_of
 from ontology.errors import UnknownNameError
 from ontology.facts import (
@@ -36,6 +38,7 @@ from ontology.facts import (
 from ontology.indexing import Index, vocabulary_says
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
+from ontology.plain import facts_from, facts_to
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from ontology.text import Text
 
@@ -50,8 +53,24 @@ def read_facts(dataset: Dataset, scenarios: Sequence[str] = ()) -> Facts:
     A scenario of the dataset that was not asked for leaves no trace but its description.
     Raises UnknownNameError for a scenario the dataset does not have.
     """
+    asked = tuple(scenarios)
+    if asked not in dataset.known:
+        dataset.known[asked] = _facts(dataset, asked)
+    return dataset.known[asked]
+
+
+def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
+    """Return the facts as `ontology.cache` has them; else read them, for the cache too."""
+    key = dataset.key and cache.key_of(dataset.key, "facts", *scenarios)
+    kept = cache.read(key)
+    if kept is not None:
+        with suppress(ValueError):
+            return facts_from(kept)
     hidden, withdrawn = _scenario_graphs(dataset, scenarios)
-    return _Reader(Index(dataset.says(hidden), vocabulary_says(), withdrawn)).facts()
+    facts = _Reader(Index(dataset.says(hidden), vocabulary_says(), withdrawn)).facts()
+    if key:
+        cache.write(key, facts_to(facts))
+    return facts
 
 
 def scenario_notations(dataset: Dataset) -> dict[str, str | None]:

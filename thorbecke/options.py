@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import networkx as nx
     from rich.console import Console
 
+    from graph.building import Setting
     from ontology.dataset import Dataset
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "language",
     "load",
     "out",
+    "setting",
     "show",
     "split",
     "write",
@@ -106,6 +108,13 @@ def graph(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence
     from graph.building import build
 
     return build(dataset, day("--on", on), list(split(scenario)), evidence)
+
+
+def setting(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence: str) -> Setting:
+    """Return a house as the common options ask for it, for a question that walks no graph."""
+    from graph.building import setting as settle
+
+    return settle(dataset, day("--on", on), list(split(scenario)), evidence)
 
 
 def day(option: str, text: str | None) -> date | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph
 
 from ontology.codelists import class_words
-from ontology.dataset import Dataset, key
+from ontology.dataset import Dataset, key, name_of
 from ontology.facts import STATUSES, Facts, Source
 from ontology.namespaces import HVT
 from ontology.reading import read_facts
@@ -192,7 +192,7 @@ def _proposed(dataset: Dataset, facts: Facts) -> Iterator[Fact]:
         q for q in dataset.quads if not isinstance(q.graph_name, DefaultGraph) and key(q.graph_name) in graphs
     )
     recorded = {iri for collection in SORTS for iri in getattr(facts, collection)}
-    said = read_facts(replace(dataset, quads=quads))
+    said = read_facts(Dataset(quads))
     yield from (fact for fact in _facts(dataset, said, proposed=True) if fact.iri not in recorded)
 
 
@@ -218,7 +218,7 @@ def _uses(dataset: Dataset, facts: Sequence[Fact], sources: Mapping[str, Source]
             for source in fact.sources:
                 resting.setdefault(source, []).append(fact.iri)
     counted = {fact.iri for fact in facts}
-    naming = {(key(q.subject), key(q.object)) for q in dataset.quads if q.predicate.value in _NAMING}
+    naming = {(subject, name_of(value)) for p in sorted(_NAMING) for subject, value in dataset.values(p)}
     named = Counter(source for subject, source in naming if subject not in counted)
     return tuple(
         SourceUse(

@@ -16,7 +16,7 @@ import networkx as nx
 from graph.accepting import accept, read_accepted
 from graph.actors import explain_actor
 from graph.answering import answer
-from graph.building import build, facts_of
+from graph.building import build, facts_of, setting
 from graph.explaining import explain
 from graph.finding import find
 from ontology import loading
@@ -120,10 +120,10 @@ class House:
 
         Raises as `graph`; InputError for a file of accepted gaps that is not right.
         """
-        graph = self.graph(on, scenarios, evidence)
-        told = answer(graph)
+        asked = setting(self.dataset, _day(on), _several(scenarios), evidence)
+        told = answer(asked)
         if accepted is not None:
-            told, remarks = accept(told, read_accepted(Path(accepted)), facts_of(graph))
+            told, remarks = accept(told, read_accepted(Path(accepted)), asked.facts)
             for remark in remarks:
                 warnings.warn(remark, stacklevel=2)
         return GapsView(told, self.lang)

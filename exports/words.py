@@ -13,7 +13,7 @@ __all__ = ["FLOORS", "GROUPS", "PAGE", "REACHES", "RECORD_SILENT"]
 
 #: The floors of the house, what each says of itself, and the rooms, by the names `exports.layout` gives them.
 FLOORS: Mapping[str, Text] = {
-    "roof": Text("Volksvertegenwoordiging", "Parliament"),
+    "roof": Text("Parlement en raden", "Parliament and councils"),
     "roof-says": Text("hier eindigt een keten", "where a chain ends"),
     "cabinet": Text("Bestuurders", "Office-holders"),
     "cabinet-says": Text("wie antwoordt", "who answers"),
@@ -44,7 +44,7 @@ FLOORS: Mapping[str, Text] = {
 GROUPS: Mapping[str, Text] = {
     "Parliament": Text("Kamers en commissies", "Houses and committees"),
     "parliament": Text("Kamers en commissies", "Houses and committees"),
-    "Assembly": Text("Andere raden en staten", "Other local assemblies"),
+    "Assembly": Text("Andere raden", "Other local assemblies"),
     "Minister": Text("Andere ministers", "Other ministers"),
     "StateSecretary": Text("Andere staatssecretarissen", "Other state secretaries"),
     "MinisterialOffice": Text("Andere bewindspersonen", "Other ministerial offices"),

@@ -93,17 +93,26 @@ const draw = (() => {
       ctx.lineJoin = "round";
       ctx.stroke();
     }
-    names(ctx, plan);
   }
 
+  /* The names of floors and rooms, over the lines: each on a patch of its own wall. */
   function names(ctx, plan) {
     ctx.textBaseline = "alphabetic";
     ctx.textAlign = "left";
     for (const title of plan.titles) {
       if (title.rule) continue;
       ctx.font = `600 11.5px ${type.SANS}`;
-      ctx.fillStyle = colour.soft;
-      ctx.fillText(type.clip(ctx, upper(say(title.text)), title.width), title.x, title.y);
+      const lines = title.lines > 1 ? type.wrapped(ctx, upper(say(title.text)), title.width).slice(0, 2) : [upper(say(title.text))];
+      lines.forEach((line, at) => {
+        const text = type.clip(ctx, line, title.width);
+        const y = title.y - (lines.length - 1 - at) * 13;
+        ctx.fillStyle = colour[title.brick ? "ground" : "wall"];
+        ctx.globalAlpha = 0.85;
+        ctx.fillRect(title.x - 2, y - 10, ctx.measureText(text).width + 4, 13);
+        ctx.globalAlpha = 1;
+        ctx.fillStyle = colour.soft;
+        ctx.fillText(text, title.x, y);
+      });
     }
     for (const band of plan.bands) {
       const [name, says] = page.bands[band.name].map(say);
@@ -113,7 +122,7 @@ const draw = (() => {
         ctx.fillText(type.clip(ctx, name, plan.right - plan.left - 12), plan.left + 6, band.roof ? band.top + 4 : band.top + 18);
         continue;
       }
-      const top = band.roof ? band.bottom - 34 : band.top + 22;
+      const top = band.roof ? band.bottom - 46 : band.top + (band.name === "choices" ? 34 : 22);
       ctx.font = `600 15.5px ${type.SERIF}`;
       const block = type.wrapped(ctx, name, plan.gutter - 14);
       block.forEach((line, at) => ctx.fillText(line, 10, top + at * 17));
@@ -134,25 +143,18 @@ const draw = (() => {
     ctx.setLineDash(look === "unknown" ? [4, 3] : []);
     ctx.stroke();
     ctx.setLineDash([]);
-    if (entry) sign(ctx, entry, x - width / 2 + 14, y, 8.5);
-    const left = x - width / 2 + 27, wide = width - 31;
-    ctx.fillStyle = colour.ink;
+    const left = x - width / 2 + 8, top = y - height / 2;
     const no = house.number(node);
-    const block = type.fitted(ctx, `${no} ${house.label(node)}`.trim(), wide - (no ? 3 : 0), height - 3, [12.5, 12]);
-    const bold = no && block.lines[0] && block.lines[0].startsWith(no) ? no : "";
-    const rest = bold ? { ...block, lines: [block.lines[0].slice(no.length), ...block.lines.slice(1)] } : block;
-    if (bold) {
-      const first = { size: block.size, lines: [bold, ...block.lines.slice(1).map(() => "")] };
-      ctx.font = `700 ${block.size * 0.95}px ${type.SANS}`;
-      type.write(ctx, first, left, y + 0.5, "left");
-      const after = ctx.measureText(bold).width;
-      ctx.font = `${block.size}px ${type.SANS}`;
-      type.write(ctx, { size: block.size, lines: [rest.lines[0].trimStart(), ...rest.lines.slice(1).map(() => "")] }, left + after + 3.5, y + 0.5, "left");
-      type.write(ctx, { size: block.size, lines: ["", ...rest.lines.slice(1)] }, left, y + 0.5, "left");
-    } else {
-      ctx.font = `${block.size}px ${type.SANS}`;
-      type.write(ctx, rest, left, y + 0.5, "left");
-    }
+    if (entry) sign(ctx, entry, left + 6.5, top + 11.5, 6.8);
+    ctx.fillStyle = colour.ink;
+    ctx.font = `700 12px ${type.SANS}`;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    if (no) ctx.fillText(type.clip(ctx, no, width - 30), left + 18, top + 12);
+    const indent = no ? ctx.measureText(`${type.clip(ctx, no, width - 30)} `).width + 18 : 20;
+    const block = type.fitted(ctx, house.label(node), width - 13, height - 4, [12.5, 12, 11.5], 400, indent);
+    ctx.font = `${block.size}px ${type.SANS}`;
+    block.lines.forEach((line, at) => line && ctx.fillText(line, left + (at ? 0 : indent), top + 12 + at * block.size * type.LEADING));
     if (how.moved) flag(ctx, place, how.moved);
   }
 
@@ -185,11 +187,12 @@ const draw = (() => {
     ctx.stroke();
     ctx.setLineDash([]);
     const label = house.label(node), short = house.short(node);
-    const whole = (text, fonts) => type.fitted(ctx, text, width - 9, height - 2, fonts);
+    const weight = how.story || top ? 600 : 400;
+    const whole = (text, fonts) => type.fitted(ctx, text, width - 9, height - 2, fonts, weight);
     let block = whole(label, [13, 12.5, 12]);
     if (block.cut && short && short.length < label.length) block = whole(upper(short), [13, 12.5, 12]);
     ctx.fillStyle = top ? colour["on-top"] : colour.ink;
-    ctx.font = `${how.story || top ? 600 : 400} ${block.size}px ${type.SANS}`;
+    ctx.font = `${weight} ${block.size}px ${type.SANS}`;
     type.write(ctx, block, x, y + 0.5, "center");
   }
 
@@ -218,5 +221,5 @@ const draw = (() => {
     ctx.fillText(`${badge} ${how.open ? "−" : "+"}`, x + width / 2 - 9, y + 0.5);
   }
 
-  return { learn, building, choice, actor, group, sign, box, polygon, colour: (name) => colour[name] };
+  return { learn, building, names, choice, actor, group, sign, box, polygon, colour: (name) => colour[name] };
 })();

@@ -1,29 +1,40 @@
 /* Lines: up from a choice through the joints between the bricks, then in one bend from floor to floor. */
 
 const strokes = (() => {
-  /* From the top of the lower box to the foot of the higher; a brick's line leaves by its side. */
-  function route(plan, low, high) {
+  const LANES = { full: -4, partial: 0, elsewhere: 4, none: 4, unknown: 8 };
+
+  /* Like the pipes of a house: up from the box, along under the floor of who is asked, and up to them. Lines with
+     the same end and the same look share their way; a brick's line leaves by its side. */
+  function route(plan, low, high, look, lane) {
     const a = plan.places.get(low), b = plan.places.get(high);
+    const side = LANES[look] ?? 0;
     const points = [];
-    let x = a.x, y = a.y - a.height / 2;
-    if (a.brick) {
-      const joint = a.x - a.width / 2 - 4.5;
-      const roof = plan.bands.find((band) => band.name === "choices").top + 4;
-      points.push(["M", a.x - a.width / 2, a.y], ["Q", joint, a.y, joint, a.y - 8], ["L", joint, Math.min(roof, a.y - 9)]);
-      x = joint;
-      y = Math.min(roof, a.y - 9);
-    } else points.push(["M", x, y]);
-    const level = Math.abs(a.y - b.y) < 8;
-    const foot = level ? b.y - b.height / 2 : b.y < a.y ? b.y + b.height / 2 : b.y - b.height / 2;
-    if (level || b.y > a.y) {
-      const lift = 22 + Math.abs(b.x - x) * 0.05;
-      const top = Math.min(y, foot) - lift;
-      points.push(["C", x, top, b.x, top, b.x, foot]);
-    } else {
-      const bend = Math.max(14, (y - foot) * 0.5);
-      points.push(["C", x, y - bend, b.x, foot + bend, b.x, foot]);
+    let x = a.x + (a.brick ? 0 : side), y = a.y - a.height / 2;
+    const rises = b.y + b.height / 2 < y - 2;
+    if (!rises) {
+      const top = Math.min(y, b.y - b.height / 2) - 20;
+      const foot = b.y - b.height / 2;
+      return { points: [["M", a.x, y], ["C", a.x, top, b.x, top, b.x, foot]], at: [(a.x + b.x) / 2, top + 6] };
     }
-    return { points, from: [x, y], to: [b.x, foot], level: level || b.y > a.y };
+    const foot = b.y + b.height / 2, end = b.x + side;
+    let turn = foot + 5 + lane * 2.5;
+    if (a.brick) {
+      x = a.x - a.width / 2 - 4.5;
+      const roof = plan.bus + 8 + lane * 3;
+      points.push(["M", a.x - a.width / 2, a.y], ["Q", x, a.y, x, a.y - 7]);
+      y = a.y - 7;
+      turn = roof;
+    } else {
+      points.push(["M", x, y]);
+      const band = plan.bands.find((it) => b.y < it.bottom && b.y > it.top);
+      if (band && band.bottom < a.y) turn = band.bottom + 4 + lane * 2.5;
+    }
+    const bend = Math.min(8, Math.abs(end - x) / 2, Math.max(0, (y - turn) / 1.01), Math.max(0, turn - foot));
+    const way = Math.sign(end - x);
+    if (Math.abs(end - x) < 1) points.push(["L", x, foot]);
+    else points.push(["L", x, turn + bend], ["Q", x, turn, x + way * bend, turn], ["L", end - way * bend, turn], ["Q", end, turn, end, turn - bend], ["L", end, foot]);
+    const between = a.brick ? [end, (turn + foot) / 2] : Math.abs(end - x) > 100 ? [(x + end) / 2, turn] : [end, (Math.min(turn, y) + foot) / 2];
+    return { points, at: between };
   }
 
   function trace(ctx, points) {
@@ -52,18 +63,6 @@ const strokes = (() => {
     ctx.stroke();
     ctx.setLineDash([]);
     ctx.globalAlpha = 1;
-  }
-
-  /* The middle of the last bend: where the number and the powers of a step stand. */
-  function middle(path, at) {
-    const last = path.points[path.points.length - 1];
-    const [, ...c] = last;
-    const [x0, y0] = path.from;
-    const t = at, s = 1 - t;
-    return {
-      x: s ** 3 * x0 + 3 * s * s * t * c[0] + 3 * s * t * t * c[2] + t ** 3 * c[4],
-      y: s ** 3 * y0 + 3 * s * s * t * c[1] + 3 * s * t * t * c[3] + t ** 3 * c[5],
-    };
   }
 
   /* The number of a step with three small meters: information, discussion, consequences. */
@@ -98,30 +97,38 @@ const strokes = (() => {
     });
   }
 
-  /* Where a way stops: a broken stump, with a cross for nobody found and a question mark for not known. */
-  function stump(ctx, place, open) {
+  const cross = (ctx, x, y, open, r) => {
     const colour = draw.colour(open ? "unknown-edge" : "none-edge");
-    const top = place.y - place.height / 2;
-    ctx.strokeStyle = colour;
-    ctx.lineWidth = 2.6;
-    ctx.setLineDash([4, 3.5]);
     ctx.beginPath();
-    ctx.moveTo(place.x, top);
-    ctx.lineTo(place.x, top - 15);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    ctx.beginPath();
-    ctx.arc(place.x, top - 23, 8.5, 0, 2 * Math.PI);
-    ctx.fillStyle = open ? draw.colour("box") : colour;
+    ctx.arc(x, y, r, 0, 2 * Math.PI);
+    ctx.fillStyle = open ? draw.colour("box") : draw.colour("none-fill");
     ctx.fill();
-    ctx.lineWidth = 2;
+    ctx.strokeStyle = open ? colour : draw.colour("box");
+    ctx.lineWidth = 1.6;
     ctx.stroke();
-    ctx.fillStyle = open ? colour : draw.colour("box");
-    ctx.font = `700 13px ${type.SANS}`;
+    ctx.fillStyle = open ? draw.colour("unknown-sign") : draw.colour("none-sign");
+    ctx.font = `700 ${r * 1.5}px ${type.SANS}`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    ctx.fillText(open ? "?" : "×", place.x, top - 22.5);
+    ctx.fillText(open ? "?" : "×", x, y + 0.5);
+  };
+
+  /* In the house at rest: a sign on the corner of who decides while no way leads on. */
+  const broken = (ctx, place, open) => cross(ctx, place.x + place.width / 2 - 9, place.y - place.height / 2, open, 8);
+
+  /* Where a way stops: a broken stump, with a cross for nobody found and a question mark for not known. */
+  function stump(ctx, place, open) {
+    const top = place.y - place.height / 2;
+    ctx.strokeStyle = draw.colour(open ? "unknown-edge" : "none-edge");
+    ctx.lineWidth = 3;
+    ctx.setLineDash([5, 4]);
+    ctx.beginPath();
+    ctx.moveTo(place.x, top);
+    ctx.lineTo(place.x, top - 22);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    cross(ctx, place.x, top - 32, open, 10);
   }
 
-  return { route, stroke, middle, plate, stump };
+  return { route, stroke, plate, stump, broken };
 })();

@@ -70,13 +70,14 @@ const panel = (() => {
     );
   }
 
-  /* The link of a chain that carries least, named. */
+  /* The link that carries least, named: only where every decider has a chain, else what is missing is said instead. */
   function weakest(answer) {
-    const found = answer.deciders.flatMap((it) => it.steps).filter(([, weak]) => weak.length);
-    if (!found.length || !answer.grade) return null;
-    const [at, weak] = found[0];
-    const it = page.steps[at];
-    return make("p", { class: "small weak-link" }, `${word("weakest_link")}: `, named(it.giver[1]), " → ", named(it.forum[1]), ` (${weak.map((name) => word(name).toLowerCase()).join(", ")})`);
+    if (!answer.grade || !answer.deciders.length || answer.deciders.some((it) => !it.steps.length)) return null;
+    const least = answer.deciders.find((it) => it.grade && it.grade.every((grade, at) => grade === answer.grade[at]));
+    const found = least && least.steps.find(([, weak]) => weak.length);
+    if (!found) return null;
+    const it = page.steps[found[0]];
+    return make("p", { class: "small weak-link" }, `${word("weakest_link")}: `, named(it.giver[1]), " → ", named(it.forum[1]), ` (${found[1].map((name) => word(name).toLowerCase()).join(", ")})`);
   }
 
   /* Where a gap is: at a step of a chain above, or at an actor. */

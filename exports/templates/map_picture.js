@@ -18,18 +18,18 @@ const picture = (() => {
 
   /* ---- what is drawn ---- */
 
-  function path(line) {
-    if (!routes.has(line)) {
+  /* Who is gone up to share a lane: the same end, the same height under the floors. */
+  const lanes = new Map();
+  function path(line, look) {
+    const key = `${line} ${look}`;
+    if (!routes.has(key)) {
       const low = rooms.anchor(plan, house.lines.low[line]), high = rooms.anchor(plan, house.lines.high[line]);
-      routes.set(line, low === null || high === null || low === high ? null : strokes.route(plan, low, high));
+      const end = `${high} ${look}`;
+      if (!lanes.has(end)) lanes.set(end, lanes.size % 5);
+      routes.set(key, low === null || high === null || low === high ? null : strokes.route(plan, low, high, look, lanes.get(end)));
     }
-    return routes.get(line);
+    return routes.get(key);
   }
-
-  const loudest = (looks) => {
-    const order = [...looks].sort((a, b) => b[1] - a[1]);
-    return order.length > 1 ? draw.colour("line") : draw.colour(`${order[0][0]}-edge`);
-  };
 
   function lines(ctx) {
     const quiet = lit ? 0.1 : 1;
@@ -40,19 +40,20 @@ const picture = (() => {
         const pair = `${rooms.anchor(plan, low)} ${rooms.anchor(plan, house.lines.high[line])}`;
         if (drawnPairs.has(pair)) return;
         drawnPairs.add(pair);
-        const way = path(line);
+        const way = path(line, "");
         if (way) strokes.stroke(ctx, way, { colour: draw.colour("line"), width: 1, alpha: 0.32 * quiet, dash: { role: [5, 4], participation: [1, 4] }[kind] });
       });
     }
     for (const [line, { looks }] of house.story()) {
-      const way = path(line);
-      const many = [...looks.values()].reduce((sum, n) => sum + n, 0);
-      const off = faded && ![...looks.keys()].some((look) => faded.looks.has(look));
-      if (way) strokes.stroke(ctx, way, { colour: loudest(looks), width: 1.3 + Math.log2(many) * 0.9, alpha: (off ? 0.1 : 0.5) * quiet });
+      for (const [look, many] of looks) {
+        const way = path(line, look);
+        const off = faded && !(faded.nodes.has(house.lines.low[line]) && faded.nodes.has(house.lines.high[line]));
+        if (way) strokes.stroke(ctx, way, { colour: draw.colour(`${look}-edge`), width: 1.5 + Math.log2(many) * 1.1, alpha: (off ? 0.1 : 0.62) * quiet });
+      }
     }
     if (!lit) return;
     for (const [line, how] of [...lit.lines].sort((a, b) => a[1].strong - b[1].strong)) {
-      const way = path(line);
+      const way = path(line, how.look);
       const seen = Math.max(0, Math.min(1, progress - (how.order ?? 0)));
       if (way && seen > 0) strokes.stroke(ctx, way, { colour: how.colour, width: how.strong ? 3.2 : 1.5, alpha: seen, dash: how.sure ? [] : [6, 4], halo: how.strong });
     }
@@ -63,7 +64,7 @@ const picture = (() => {
     if (!place) return;
     const within = isGroup(item) ? groupOf(item).members : [item];
     const dim = (lit && !lit.items.has(item)) || (faded && !within.some((one) => faded.nodes.has(one)) && !(lit && lit.items.has(item)));
-    ctx.globalAlpha = dim ? 0.2 : 1;
+    ctx.globalAlpha = dim ? 0.24 : 1;
     const marked = lit && lit.chosen === item;
     if (isGroup(item)) draw.group(ctx, groupOf(item), place, { marked, open: view.open.has(item) });
     else if (house.isChoice(item)) draw.choice(ctx, item, house.answer(item), place, { marked, moved: house.moved(item) });
@@ -76,14 +77,13 @@ const picture = (() => {
     if (!lit) {
       if (faded) return;
       const stops = new Map([...house.answers().values()].flatMap((it) => it.lit.stops));
-      for (const [at, open] of stops) if (!house.isChoice(at) && plan.places.has(at)) strokes.stump(ctx, plan.places.get(at), open);
+      for (const [at, open] of stops) if (!house.isChoice(at) && plan.places.has(at)) strokes.broken(ctx, plan.places.get(at), open);
       return;
     }
     for (const [line, number] of lit.numbers) {
-      const way = path(line), how = lit.lines.get(line);
-      if (!way || (how && progress < (how.order ?? 0))) continue;
-      const at = strokes.middle(way, 0.5);
-      strokes.plate(ctx, at.x, at.y, number, house.tie(line).grade, how.colour);
+      const how = lit.lines.get(line), way = path(line, how.look);
+      if (!way || progress < (how.order ?? 0)) continue;
+      strokes.plate(ctx, ...way.at, number, house.tie(line).grade, how.colour);
     }
     for (const [at, open] of lit.stops) if (plan.places.has(at)) strokes.stump(ctx, plan.places.get(at), open);
   }
@@ -91,6 +91,7 @@ const picture = (() => {
   function paint(ctx) {
     draw.building(ctx, plan);
     lines(ctx);
+    draw.names(ctx, plan);
     for (const item of plan.places.keys()) node(ctx, item);
     over(ctx);
   }
@@ -111,7 +112,7 @@ const picture = (() => {
   });
   const frame = container.querySelector(".vis-network");
   frame.removeAttribute("tabindex"); // a picture; what it holds is reached by the buttons over it
-  network.on("beforeDrawing", (ctx) => { if (plan) { draw.building(ctx, plan); lines(ctx); } });
+  network.on("beforeDrawing", (ctx) => { if (plan) { draw.building(ctx, plan); lines(ctx); draw.names(ctx, plan); } });
   network.on("afterDrawing", (ctx) => { if (plan) { over(ctx); for (const hear of hearers) hear(); } });
   network.on("zoom", () => { touched = true; });
   network.on("dragEnd", () => { touched = true; });
@@ -142,6 +143,7 @@ const picture = (() => {
       container.style.height = `${Math.ceil(plan.height)}px`;
     }
     routes = new Map();
+    lanes.clear();
     network.setSize("100%", `${container.clientHeight}px`);
     const now = [...plan.places].map(([id, { x, y }]) => ({ id, x, y, shape: "custom", ctxRenderer: renderer, fixed: true, physics: false }));
     const gone = data.getIds().filter((id) => !plan.places.has(id));
@@ -194,8 +196,8 @@ const picture = (() => {
 
   function light_choice(answer, what, put, edge, sure) {
     for (const line of answer.lit.soft) put(line, { colour: draw.colour("line"), strong: false, sure: sure(line), order: 0 });
-    for (const [line, look] of answer.lit.decides) put(line, { colour: edge(look), strong: true, sure: sure(line), order: 0 });
-    for (const [line, look] of answer.lit.chain) put(line, { colour: edge(look), strong: true, sure: sure(line), order: 1 });
+    for (const [line, look] of answer.lit.decides) put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 0 });
+    for (const [line, look] of answer.lit.chain) put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 1 });
     for (const it of answer.deciders) {
       [...it.steps, ...it.oversight].forEach(([at], turn) => {
         const { line } = page.steps[at];
@@ -214,7 +216,7 @@ const picture = (() => {
       put(line, { colour: draw.colour(kind === "accountability" ? "accent" : "line"), strong: kind === "accountability" && house.lines.low[line] === node, sure: sure(line), order: 0 });
     }
     for (const choice of house.rests(node)) {
-      for (const [line, look] of [...house.answer(choice).lit.decides, ...house.answer(choice).lit.chain]) put(line, { colour: edge(look), strong: true, sure: sure(line), order: 0 });
+      for (const [line, look] of [...house.answer(choice).lit.decides, ...house.answer(choice).lit.chain]) put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 0 });
     }
     what.stops = house.rests(node).flatMap((choice) => house.answer(choice).lit.stops).filter(([at]) => at === node);
   }

@@ -1,8 +1,8 @@
 /* Where everything stands: floors from the roof down, filled with rooms, for the width there is. */
 
 const rooms = (() => {
-  const BOX = { row: 41, height: 33 }, BRICK = { row: 47, height: 40 };
-  const GUTTER = 118, EAVES = 22, TITLE = 17, PAD = 9, LEAST = 118, MOST = 164;
+  const BOX = { row: 41, height: 33 }, BRICK = { row: 60, height: 53 };
+  const GUTTER = 130, EAVES = 22, TITLE = 17, PAD = 9, LEAST = 116, MOST = 164, BUS = 16;
   const FOLD = 12;
 
   /* Groups and their parts get names of their own: g3, and g3.1 for its second part. */
@@ -51,7 +51,8 @@ const rooms = (() => {
       const bins = [];
       for (const it of full) {
         const wide = Math.ceil(it.items.length / rows);
-        const gap = wide === 1 && bins.find((bin) => bin.wide === 1 && bin.left >= it.items.length);
+        const free = bins.filter((bin) => bin.wide === 1 && bin.left >= it.items.length).sort((a, b) => b.left - a.left);
+        const gap = wide === 1 && free[0];
         if (gap) {
           gap.full.push(it);
           gap.left -= it.items.length;
@@ -72,14 +73,19 @@ const rooms = (() => {
     const full = page.rooms.map((room, turn) => content(room, turn, view)).filter((it) => it.items.length);
     const of = (name) => full.filter((it) => it.room.band === name);
 
+    /* A narrow room with a long name has it on two lines. */
+    const tall = of("choices").some((it) => Math.max(...[it.room.name].flat().map((name) => name.length)) > 15);
+
     /* One column block: items run down, then right; a title only where rooms stand side by side. */
     function fill(it, x, span, y, cells, titled) {
       const size = it.brick ? BRICK : BOX;
       const rows = Math.ceil(it.items.length / cells);
       const used = Math.ceil(it.items.length / rows);
       const cell = span / Math.max(cells, 1);
-      if (titled) plan.titles.push({ text: it.room.name, x: x + 5, y: y + 12, width: span - 10 });
-      const top = y + (titled ? TITLE : 0);
+      const lines = it.brick && wide && cells < 2 && tall ? 2 : 1;
+      const title = it.brick && wide && tall ? TITLE + 13 : TITLE;
+      if (titled) plan.titles.push({ text: it.room.name, x: x + 5, y: y + title - 5, width: span - 10, lines, brick: it.brick });
+      const top = y + (titled ? title : 0);
       const shift = used < cells && cells - used < 1 ? ((cells - used) * cell) / 2 : 0;
       it.items.forEach((item, at) => {
         plan.places.set(item, {
@@ -121,15 +127,16 @@ const rooms = (() => {
     const wingCells = wide && local ? Math.min(Math.max(2, Math.ceil(local / 2)), Math.floor(columns / 3)) : 0;
     const split = wingCells ? right - (wingCells * inner) / columns : right;
     const high = attic(parliament.flatMap((it) => it.items), left - EAVES * (wide ? 1 : 0.3), (wingCells ? split - 6 : right + (wide ? EAVES : 2)), inner / columns);
-    const low = wingCells ? attic(aside.flatMap((it) => it.items), split + 2, right + EAVES, inner / columns) : { height: 0, rows: [] };
-    const eaves = y + Math.max(high.height, low.height + 12);
+    const low = wingCells ? attic(aside.flatMap((it) => it.items), split - 4, right + EAVES, inner / columns, true) : { height: 0, rows: [] };
+    const eaves = y + Math.max(high.height, low.height + 14);
     raise(high, parliament, eaves, "parliament");
     if (wingCells) raise(low, aside, eaves, "assemblies");
     plan.bands.push({ name: "roof", top: y, bottom: eaves, roof: true });
     y = eaves + (wide ? PAD : TITLE + PAD);
 
     function raise(roof, some, base, kind) {
-      plan.roofs.push({ kind, points: [[roof.from, base], [(roof.from + roof.to) / 2, base - roof.height], [roof.to, base]] });
+      const peak = base - roof.height;
+      plan.roofs.push({ kind, points: roof.flat ? [[roof.from, base], [roof.from + 22, peak], [roof.to - 22, peak], [roof.to, base]] : [[roof.from, base], [(roof.from + roof.to) / 2, peak], [roof.to, base]] });
       const items = some.flatMap((it) => it.items);
       let placed = 0;
       roof.rows.forEach((many, row) => {
@@ -140,9 +147,10 @@ const rooms = (() => {
       });
     }
 
-    const sill = (name, top, some, build) => {
+    const sill = (name, above, some, build) => {
       if (!some.length) return;
-      const start = top - (wide ? PAD : TITLE + PAD) ;
+      const top = above + (name === "choices" ? BUS : 0);
+      const start = above - (wide ? PAD : TITLE + PAD);
       const bottom = build(top) + PAD - 4;
       plan.bands.push({ name, top: start, bottom });
       y = bottom + (wide ? PAD : TITLE + PAD);
@@ -156,6 +164,7 @@ const rooms = (() => {
     } else sill("cabinet", y, [...aside, ...main, ...beside], (top) => band("cabinet", [...main, ...aside, ...beside], top, left, inner, columns));
     for (const name of ["departments", "bodies", "co-governments", "choices"]) sill(name, y, of(name), (top) => band(name, of(name), top, left, inner, name === "choices" && wide ? Math.max(2, Math.floor(inner / 124)) : columns));
     plan.split = wingCells ? split : null;
+    plan.bus = Math.max(0, ...plan.bands.filter((it) => it.name === "choices").map((it) => it.top));
     plan.bottom = plan.bands[plan.bands.length - 1].bottom;
     plan.height = plan.bottom + 16;
     plan.titles = plan.titles.filter((it) => !it.rule || it.low > it.y);
@@ -164,11 +173,17 @@ const rooms = (() => {
 
   const wing = (it) => it.room.side === "local";
 
-  /* How high a roof must be to shelter so many, and how many stand in each row from the eaves up. */
-  function attic(items, from, to, cell) {
+  /* How high a roof must be to shelter so many, and how many stand in each row from the eaves up. A gable for the
+     parliament; over the wing, which is narrow, a roof with a flat ridge. */
+  function attic(items, from, to, cell, flat) {
     const base = to - from;
     const unit = Math.min(cell, Math.max(96, base / 3));
-    for (let height = Math.max(64, base * 0.085); ; height += 6) {
+    if (flat) {
+      const room = Math.max(1, Math.floor((base - 44) / Math.min(unit, 100)));
+      const rows = Math.max(1, Math.ceil(items.length / room));
+      return { flat, height: rows * BOX.row + 16, from, to, cell: (base - 44) / room, rows: Array.from({ length: rows }, (_, row) => Math.min(room, items.length - row * room)) };
+    }
+    for (let height = Math.max(78, base * 0.085); ; height += 6) {
       const rows = [];
       let left = items.length;
       while (left > 0) {

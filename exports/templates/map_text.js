@@ -6,24 +6,25 @@ const type = (() => {
   const texts = new Map();
 
   /* Words in a box: the largest size at which they fit, else cut with an ellipsis. */
-  function fitted(ctx, text, width, height, fonts) {
-    const key = [text, width, height, fonts].join("\u0001");
+  function fitted(ctx, text, width, height, fonts, weight = 400, indent = 0) {
+    const key = [text, width, height, fonts, weight, indent].join("\u0001");
     if (texts.has(key)) return texts.get(key);
     const all = text.slice(0, 120).split(/\s+/).filter(Boolean);
-    ctx.font = `${fonts[fonts.length - 1]}px ${SANS}`;
+    ctx.font = `${weight} ${fonts[fonts.length - 1]}px ${SANS}`;
     const parts = all.flatMap((part) => pieces(ctx, part, width));
     let best = { size: fonts[fonts.length - 1], lines: [] };
     for (const size of fonts) {
-      ctx.font = `${size}px ${SANS}`;
-      const lines = wrap(ctx, parts, width);
+      ctx.font = `${weight} ${size}px ${SANS}`;
+      const lines = wrap(ctx, parts, width, indent);
       best = { size, lines };
-      if (lines.length * size * LEADING <= height && lines.every((line) => ctx.measureText(line).width <= width)) break;
+      if (lines.length * size * LEADING <= height && lines.every((line, at) => ctx.measureText(line).width <= width - (at ? 0 : indent))) break;
     }
     const room = Math.max(1, Math.floor(height / (best.size * LEADING)));
     best.cut = best.lines.length > room || best.lines.some((line) => ctx.measureText(line).width > width);
     const over = best.lines.length > room;
     best.lines = best.lines.slice(0, room);
     if (over) best.lines[room - 1] += "…";
+    ctx.font = `${weight} ${best.size}px ${SANS}`;
     best.lines = best.lines.map((line) => clip(ctx, line, width));
     texts.set(key, best);
     return best;
@@ -42,11 +43,12 @@ const type = (() => {
     return [`${part.slice(0, at)}-`, part.slice(at)];
   }
 
-  function wrap(ctx, all, width) {
-    const lines = [];
+  /* `indent` is what stands before the first line already. */
+  function wrap(ctx, all, width, indent = 0) {
+    const lines = indent ? [""] : [];
     for (const part of all) {
-      const longer = lines.length ? `${lines[lines.length - 1]} ${part}` : part;
-      if (lines.length && ctx.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+      const longer = lines.length ? `${lines[lines.length - 1]} ${part}`.trim() : part;
+      if (lines.length && ctx.measureText(longer).width <= width - (lines.length === 1 ? indent : 0)) lines[lines.length - 1] = longer;
       else lines.push(part);
     }
     return lines;

@@ -288,6 +288,10 @@ PAGE: Mapping[str, Text] = {
     "read_full": Text("gelezen", "read"),
     "caveats": Text("Voorbehoud", "Reservations"),
     "notes": Text("Aantekeningen", "Notes"),
+    "sources-contradict": Text(
+        "Hangt op een relatie waarover bronnen elkaar tegenspreken.",
+        "Hangs on a relation on which sources contradict each other.",
+    ),
     "source-read-in-part": Text(
         "Rust op een officiële bron die niet in zijn geheel is gelezen.",
         "Rests on an official source that was not read in full.",

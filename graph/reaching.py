@@ -85,4 +85,3 @@ def _by(facts: Mapping[str, Any], name: str) -> dict[str, list[Any]]:
 
 def _keyed(facts: Iterable[Any]) -> dict[str, Any]:
     return dict(sorted((fact.iri, fact) for fact in facts))
-

@@ -12,6 +12,7 @@ from datetime import date
 
 import networkx as nx
 
+from graph.naming import named_on
 from graph.records import Grade, HouseInfo
 from ontology.dataset import Dataset
 from ontology.errors import UnknownNameError
@@ -70,7 +71,8 @@ def build(
 
 
 def graph_of(facts: Facts, day: date, evidence: str, house: HouseInfo) -> nx.MultiDiGraph[str]:
-    """Return the graph of facts already read; `build` for a dataset."""
+    """Return the graph of facts already read; `build` for a dataset. Actors bear the names of the day."""
+    facts = named_on(facts, day)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.graph.update(facts=facts, on=day, evidence=evidence, house=house)
     _add_actors(graph, facts)

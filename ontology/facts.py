@@ -13,6 +13,7 @@ __all__ = [
     "Absence",
     "Actor",
     "Choice",
+    "DatedName",
     "DebateQuestion",
     "Entry",
     "Facts",
@@ -49,6 +50,28 @@ class Actor:
     part_of: tuple[str, ...] = ()
     researched_on: date | None = None
     notes: tuple[Text, ...] = ()
+    #: collectives it is one of: what is said of them is said of each member for itself
+    member_of: tuple[str, ...] = ()
+    #: the province a municipality lies in
+    province: str | None = None
+    #: in the words of the register
+    legal_form: Text | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedName:
+    """What an actor was called in a period in which it had another name than its label."""
+
+    iri: str
+    actor: str
+    label: Text
+    short: Text | None
+    status: str
+    valid_from: date | None
+    valid_until: date | None
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +103,8 @@ class Relation:
     valid_until: date | None = None
     sources: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
+    #: relations that another source names instead of this one
+    contradicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +201,8 @@ class Provision:
     iri: str
     label: Text
     url: str | None
+    #: how sure it is that the law says so; None where the house does not say
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,13 +269,16 @@ class Facts:
     scenarios: Mapping[str, Scenario]
     questions: Mapping[str, DebateQuestion]
     entries: Mapping[str, Entry]
+    names: Mapping[str, DatedName]
     #: theme -> itself and every broader theme
     broader: Mapping[str, frozenset[str]]
     #: label of anything else that may be named (themes, persons, concepts)
     labels: Mapping[str, Text]
 
 
-def holds_on(fact: Relation | Role | Choice | Funding | Participation | Absence | Tenure | Entry, day: date) -> bool:
+def holds_on(
+    fact: Actor | DatedName | Relation | Role | Choice | Funding | Participation | Absence | Tenure | Entry, day: date
+) -> bool:
     """Tell whether a dated fact is valid on `day`: half-open, a missing bound is open."""
     begun = fact.valid_from is None or fact.valid_from <= day
     return begun and (fact.valid_until is None or day < fact.valid_until)

@@ -60,6 +60,8 @@ class HVT:
     CoGovernment: Final = "https://w3id.org/huis-van-thorbecke/def#CoGovernment"
     #: A meeting of governments or services that coordinates, advises or prepares agreements.
     ConsultativeBody: Final = "https://w3id.org/huis-van-thorbecke/def#ConsultativeBody"
+    #: The name an actor bore in a period, where it differs from its name in this house.
+    DatedName: Final = "https://w3id.org/huis-van-thorbecke/def#DatedName"
     #: A question put in or before a debate, with what the record answers to it.
     DebateQuestion: Final = "https://w3id.org/huis-van-thorbecke/def#DebateQuestion"
     #: The actor takes the decision or adopts the outcome.
@@ -265,6 +267,9 @@ class HVT:
     #: annulment, money), 3 full (instruction, own decision, dismissal) (Bovens 2007; Brandsma &
     #: Schillemans 2013).
     consequencesGrade: Final = "https://w3id.org/huis-van-thorbecke/def#consequencesGrade"
+    #: The relation that another source names instead of this one. Both stay, each with its source;
+    #: whoever rests on either is told that the sources contradict each other.
+    contradicts: Final = "https://w3id.org/huis-van-thorbecke/def#contradicts"
     #: The forum can hold the actor to account for the choice itself.
     decision: Final = "https://w3id.org/huis-van-thorbecke/def#decision"
     #: How far the forum can question and debate: 0 not, 1 talks by custom, 2 a duty to answer, 3
@@ -378,6 +383,9 @@ class HVT:
     holder: Final = "https://w3id.org/huis-van-thorbecke/def#holder"
     #: The code by which a register knows the actor, such as a TOOI code.
     identifier: Final = "https://w3id.org/huis-van-thorbecke/def#identifier"
+    #: The province a municipality lies in. That is a place, no subordination: supervision is a relation
+    #: of its own.
+    inProvince: Final = "https://w3id.org/huis-van-thorbecke/def#inProvince"
     #: The provision that makes an actor independent of the minister, so that a missing chain is no gap.
     independentByLaw: Final = "https://w3id.org/huis-van-thorbecke/def#independentByLaw"
     #: It follows from what the sources say, but none of them says it in so many words.
@@ -423,6 +431,8 @@ class HVT:
     legalBasis: Final = "https://w3id.org/huis-van-thorbecke/def#legalBasis"
     #: The articles and sources that the grades of a relation kind rest on.
     legalBasisText: Final = "https://w3id.org/huis-van-thorbecke/def#legalBasisText"
+    #: The legal form of an actor, in the words of the register.
+    legalForm: Final = "https://w3id.org/huis-van-thorbecke/def#legalForm"
     #: The sentence that reports a gap, with placeholders in braces.
     messageTemplate: Final = "https://w3id.org/huis-van-thorbecke/def#messageTemplate"
     #: The legal instrument by which the change is laid down.
@@ -759,6 +769,8 @@ class THEME:
     data: Final = "https://w3id.org/huis-van-thorbecke/theme/data"
     #: Everything governments do or arrange together digitally.
     digital_government: Final = "https://w3id.org/huis-van-thorbecke/theme/digital-government"
+    #: Regulation or administration that a statute requires of a co-government (Constitution 124(2)).
+    medebewind: Final = "https://w3id.org/huis-van-thorbecke/theme/medebewind"
     #: How governments stay digitally resilient and autonomous.
     resilience: Final = "https://w3id.org/huis-van-thorbecke/theme/resilience"
     #: How government serves citizens and businesses digitally.

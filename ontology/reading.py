@@ -19,6 +19,7 @@ from ontology.facts import (
     Absence,
     Actor,
     Choice,
+    DatedName,
     DebateQuestion,
     Entry,
     Facts,
@@ -36,7 +37,7 @@ from ontology.facts import (
 from ontology.indexing import Index
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
-from ontology.standards import DCTERMS, FOAF, ORG, OWL, RDF, RDFS, SKOS
+from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from ontology.text import Text
 
 __all__ = ["read_facts", "scenario_notations", "scenario_quads"]
@@ -111,6 +112,7 @@ class _Reader:
             scenarios={iri: self.scenario(iri) for iri in self.typed(HVT.Scenario)},
             questions={iri: self.question(iri) for iri in self.typed(HVT.DebateQuestion)},
             entries={iri: self.entry(iri) for iri in self.typed(HVT.RecordEntry)},
+            names={iri: self.dated_name(iri) for iri in self.typed(HVT.DatedName)},
             broader=self.broader(),
             labels={iri: i.label(iri) for iri in i.described() if i.is_named(iri)},
         )
@@ -145,7 +147,19 @@ class _Reader:
             part_of=i.iris(iri, ORG.subOrganizationOf),
             researched_on=i.day(iri, HVT.researchedOn),
             notes=i.texts(iri, SKOS.note),
+            member_of=i.iris(iri, ORG.memberOf),
+            province=i.iri(iri, HVT.inProvince),
+            legal_form=i.text(iri, HVT.legalForm),
+            valid_from=i.day(iri, HVT.validFrom),
+            valid_until=i.day(iri, HVT.validUntil),
         )
+
+    def dated_name(self, iri: str) -> DatedName:
+        start, end = self._dates(iri)
+        return DatedName(
+            iri, self.i.iri(iri, PROV.specializationOf) or "", self.i.label(iri), self._short(iri),
+            self.status(iri) or "unknown", start, end, self._sources(iri),
+        )  # fmt: skip
 
     def _short(self, iri: str) -> Text | None:
         """The shortest other name in each language; an abbreviation, or a name without one, serves both."""
@@ -215,6 +229,7 @@ class _Reader:
             valid_until=end,
             sources=self._sources(iri),
             notes=i.texts(iri, SKOS.note),
+            contradicts=i.iris(iri, HVT.contradicts),
         )
 
     def choice(self, iri: str) -> Choice:
@@ -295,7 +310,7 @@ class _Reader:
         )
 
     def provision(self, iri: str) -> Provision:
-        return Provision(iri, self.i.label(iri), self.i.iri(iri, FOAF.page))
+        return Provision(iri, self.i.label(iri), self.i.iri(iri, FOAF.page), self.status(iri, default=None))
 
     def scenario(self, iri: str) -> Scenario:
         i = self.i

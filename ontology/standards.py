@@ -94,6 +94,7 @@ class ORG:
     Post: Final = "http://www.w3.org/ns/org#Post"
     heldBy: Final = "http://www.w3.org/ns/org#heldBy"
     identifier: Final = "http://www.w3.org/ns/org#identifier"
+    memberOf: Final = "http://www.w3.org/ns/org#memberOf"
     postIn: Final = "http://www.w3.org/ns/org#postIn"
     subOrganizationOf: Final = "http://www.w3.org/ns/org#subOrganizationOf"
     unitOf: Final = "http://www.w3.org/ns/org#unitOf"
@@ -103,6 +104,7 @@ class PROV:
     """Where something came from."""
 
     generatedAtTime: Final = "http://www.w3.org/ns/prov#generatedAtTime"
+    specializationOf: Final = "http://www.w3.org/ns/prov#specializationOf"
     wasAttributedTo: Final = "http://www.w3.org/ns/prov#wasAttributedTo"
     wasDerivedFrom: Final = "http://www.w3.org/ns/prov#wasDerivedFrom"
 

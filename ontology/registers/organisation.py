@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["SORTS", "Organisation"]
+__all__ = ["SORTS", "Organisation", "Statute"]
 
 #: What a register calls a body, in one list for all registers.
 SORTS = (
@@ -27,6 +27,16 @@ SORTS = (
     "police",
     "other",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Statute:
+    """The article that institutes an organisation, and whether somebody read that it does."""
+
+    title: str
+    article: str
+    bwb: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class Organisation:
     kaderwet: bool | None = None
     #: titles and addresses of what the register gives as legal basis
     basis: tuple[tuple[str, str], ...] = ()
+    statutes: tuple[Statute, ...] = ()
     tooi: str | None = None
     oin: str | None = None
     roo: str | None = None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import networkx as nx
 
 from graph.admissibility import Ladders
 from graph.building import accepts
 from graph.gaps import Case, find_gaps
-from graph.records import VERDICTS, Answer, ChoiceAnswer
+from graph.records import VERDICTS, Answer, ChoiceAnswer, HouseInfo
 from graph.verdicts import ChoiceVerdict, deciding_roles, judge
 from ontology.facts import Choice, Relation, holds_on
 
-__all__ = ["answer", "answer_choice"]
+__all__ = ["answer", "answer_choice", "assembled"]
 
 #: Verdicts from most to least severe: the order of the answer.
 _SEVERITY = (
@@ -39,9 +41,14 @@ def answer(graph: nx.MultiDiGraph[str]) -> Answer:
     choices = [
         answer_choice(ladders, choice) for choice in ladders.facts.choices.values() if holds_on(choice, ladders.day)
     ]
-    choices.sort(key=lambda c: (_SEVERITY.index(c.verdict), c.iri))
-    summary = {verdict: sum(c.verdict == verdict for c in choices) for verdict in VERDICTS}
-    return Answer(graph.graph["house"], summary, tuple(choices))
+    return assembled(graph.graph["house"], choices)
+
+
+def assembled(house: HouseInfo, choices: Iterable[ChoiceAnswer]) -> Answer:
+    """Return the answer on a house of which every choice has been answered."""
+    ordered = tuple(sorted(choices, key=lambda c: (_SEVERITY.index(c.verdict), c.iri)))
+    summary = {verdict: sum(c.verdict == verdict for c in ordered) for verdict in VERDICTS}
+    return Answer(house, summary, ordered)
 
 
 def answer_choice(ladders: Ladders, choice: Choice) -> ChoiceAnswer:

@@ -175,16 +175,33 @@ def _furnish(graph: nx.MultiDiGraph[str], shown: Collection[str] | None) -> list
     rooms = []
     for band, names in BANDS:
         for room, _ in names:
-            groups = []
-            for name, members in sorted(folded.get(room, {}).items(), key=lambda it: (-len(it[1]), it[0])):
-                if len(members) < LEAST:
-                    standing.setdefault(room, []).extend(members)
-                else:
-                    groups.append(Group(name, _parts(graph, members)))
+            alone_in, groups = _groups(graph, room, folded.get(room, {}))
+            standing.setdefault(room, []).extend(alone_in)
             if standing.get(room) or groups:
                 rooms.append(Room(room, band, tuple(standing.get(room, ())), tuple(groups)))
     by_size = sorted(themes.items(), key=lambda it: (-len(it[1]), it[0]))
     return rooms + [Room(theme, "choices", tuple(members)) for theme, members in by_size]
+
+
+def _groups(
+    graph: nx.MultiDiGraph[str], room: str, folded: Mapping[str, list[str]]
+) -> tuple[list[str], list[Group]]:
+    """Return who is left alone in a room, and its groups: one, and one for all the others with a part for each.
+
+    Few boxes, each large. The largest collective comes first, else the largest class; a group of one is none.
+    """
+    waiting = sorted(folded.items(), key=lambda it: (it[0] not in graph, -len(it[1]), it[0]))
+    first, rest = waiting[:1], waiting[1:]
+    groups = [Group(name, _parts(graph, members)) for name, members in first if len(members) >= LEAST]
+    alone = [member for _, members in first if len(members) < LEAST for member in members]
+    others = [member for _, members in rest for member in members]
+    if len(others) < LEAST:
+        return alone + others, groups
+    if len(rest) == 1:
+        groups.append(Group(rest[0][0], _parts(graph, others)))
+    else:
+        groups.append(Group(f"{room}-others", {name: tuple(members) for name, members in rest}))
+    return alone, groups
 
 
 def _room_of(graph: nx.MultiDiGraph[str], iri: str) -> str:
@@ -214,7 +231,7 @@ def _parts(graph: nx.MultiDiGraph[str], members: Sequence[str]) -> dict[str, tup
     for way in (_province, _legal_form, _whole):
         parts = {member: way(graph, member) for member in members}
         known = Counter(part for part in parts.values() if part)
-        if len(known) > 1 and sum(known.values()) * 2 > len(members):
+        if 1 < len(known) <= len(members) / 2 and sum(known.values()) * 2 > len(members):
             names = sorted(set(parts.values()), key=lambda part: (part == "", part))
             return {name: tuple(m for m in members if parts[m] == name) for name in names}
     return {"": tuple(members)}

@@ -274,7 +274,7 @@ def _bands(plan: Plan) -> list[str]:
 
 def _room(room: Room, numbers: Numbers, words: Words) -> dict[str, Any]:
     """Return a room; who stands in it alone is told by the nodes of the model."""
-    called = FLOORS.get(room.name) if room.band != "choices" or not room.name else None
+    called = FLOORS.get(f"{room.name}-room") or FLOORS.get(room.name) if room.band != "choices" or not room.name else None
     return {
         "band": room.band,
         "theme": local(room.name) if room.band == "choices" and room.name else "",
@@ -286,7 +286,7 @@ def _room(room: Room, numbers: Numbers, words: Words) -> dict[str, Any]:
                 "name": said(GROUPS.get(group.name) or FLOORS.get(group.name) or words.term(group.name)),
                 "whole": numbers.nodes.get(group.name),
                 "parts": [
-                    [said(words.term(part) if part else PAGE["other_part"]), [numbers.nodes[iri] for iri in members]]
+                    [said(GROUPS.get(part) or words.term(part) if part else PAGE["other_part"]), [numbers.nodes[iri] for iri in members]]
                     for part, members in group.parts.items()
                 ],
             }

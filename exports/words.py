@@ -17,8 +17,8 @@ FLOORS: Mapping[str, Text] = {
     "roof-says": Text("hier eindigt een keten", "where a chain ends"),
     "cabinet": Text("Bestuurders", "Office-holders"),
     "cabinet-says": Text("wie antwoordt", "who answers"),
-    "departments": Text("Ministeries", "Ministries"),
-    "departments-says": Text("en wat ernaast staat", "and what stands beside them"),
+    "departments": Text("Het Rijk", "Central government"),
+    "departments-says": Text("ministeries en wat ernaast staat", "ministries and what stands beside them"),
     "bodies": Text("Tafels en teams", "Tables and teams"),
     "bodies-says": Text("waar wordt overlegd", "where people confer"),
     "co-governments": Text("Medeoverheden", "Co-governments"),
@@ -26,6 +26,7 @@ FLOORS: Mapping[str, Text] = {
     "choices": Text("De keuzes", "The choices"),
     "choices-says": Text("per thema", "by theme"),
     "parliament": Text("Parlement", "Parliament"),
+    "cabinet-room": Text("Kabinet", "Cabinet"),
     "assemblies": Text("Lokale vertegenwoordiging", "Local assemblies"),
     "executives": Text("Lokale besturen", "Local executives"),
     "ministries": Text("Ministeries", "Ministries"),
@@ -36,7 +37,7 @@ FLOORS: Mapping[str, Text] = {
     "advice": Text("Advies", "Advice"),
     "associations": Text("Koepels", "Associations"),
     "providers": Text("Uitvoerders en anderen", "Service providers and others"),
-    "local": Text("Medeoverheden", "Co-governments"),
+    "local": Text("Decentrale overheden", "Local and regional government"),
     "": Text("Zonder thema", "No theme"),
 }
 
@@ -63,6 +64,20 @@ GROUPS: Mapping[str, Text] = {
     "PrivateBody": Text("Private organisaties", "Private bodies"),
     "Actor": Text("Andere actoren", "Other actors"),
     "providers": Text("Andere actoren", "Other actors"),
+    # what remains of a room beside its largest group
+    "parliament-others": Text("Kamers en commissies", "Houses and committees"),
+    "assemblies-others": Text("Andere raden en besturen", "Other assemblies"),
+    "cabinet-others": Text("Andere bewindspersonen", "Other office-holders"),
+    "executives-others": Text("Andere lokale besturen", "Other local executives"),
+    "ministries-others": Text("Andere ministeries", "Other ministries"),
+    "units-others": Text("Andere onderdelen", "Other units"),
+    "independent-others": Text("Andere toezicht en colleges", "Other supervisors and councils"),
+    "consultation-others": Text("Andere overleggen", "Other consultative bodies"),
+    "programmes-others": Text("Andere programma’s", "Other programmes"),
+    "advice-others": Text("Andere adviesorganen", "Other advisory bodies"),
+    "local-others": Text("Andere medeoverheden", "Other co-governments"),
+    "associations-others": Text("Andere koepels", "Other associations"),
+    "providers-others": Text("Andere organisaties", "Other organisations"),
 }
 
 #: What a gap rests on when nothing is recorded at all; the other grounds are statuses of the vocabulary.

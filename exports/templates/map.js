@@ -162,11 +162,12 @@
     const months = new Intl.DateTimeFormat(lang, { month: "short", year: "numeric", timeZone: "UTC" });
     const months_of = (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? months.format(new Date(`${iso}T00:00:00Z`)) : iso);
     $("ticks").replaceChildren(...dates.map(([iso], at) => {
-      const tick = make("span", { class: at === page.states.opening[1] ? "tick opening" : "tick" }, make("i", null), make("span", null, months_of(iso)));
+      const crowded = dates.length > 7;
+      const turned = !at || iso.slice(0, 4) !== dates[at - 1][0].slice(0, 4);
+      const tick = make("span", { class: at === page.states.opening[1] ? "tick opening" : "tick" }, make("i", null), crowded ? (turned ? make("span", null, iso.slice(0, 4)) : null) : make("span", null, months_of(iso)));
       tick.style.left = `${dates.length > 1 ? (100 * at) / (dates.length - 1) : 0}%`;
       return tick;
     }));
-    $("ticks").classList.toggle("crowded", dates.length > 7);
   }
 
   /* The list on the first page: the choices by how they look, in this state. */

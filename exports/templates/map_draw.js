@@ -119,7 +119,14 @@ const draw = (() => {
       ctx.fillStyle = colour.ink;
       if (!plan.gutter) {
         ctx.font = `600 15px ${type.SERIF}`;
-        ctx.fillText(type.clip(ctx, name, plan.right - plan.left - 12), plan.left + 6, band.roof ? band.top + 4 : band.top + 18);
+        if (!band.roof) {
+          ctx.fillStyle = colour[band.name === "choices" ? "ground" : "wall"];
+          ctx.globalAlpha = 0.85;
+          ctx.fillRect(plan.left + 3, band.top + 4, ctx.measureText(name).width + 7, 19);
+          ctx.globalAlpha = 1;
+          ctx.fillStyle = colour.ink;
+        }
+        ctx.fillText(type.clip(ctx, name, plan.right - plan.left - 12), plan.left + 6, band.roof ? band.top - 10 : band.top + 18);
         continue;
       }
       const top = band.roof ? band.bottom - 46 : band.top + (band.name === "choices" ? 34 : 22);
@@ -209,16 +216,28 @@ const draw = (() => {
       ctx.stroke();
     }
     ctx.font = `700 12px ${type.SANS}`;
-    const badge = members.toLocaleString(lang);
-    const room = ctx.measureText(badge).width + 20;
-    const block = type.fitted(ctx, say(it.name), width - room - 12, height - 4, [12.5, 12]);
-    ctx.font = `${block.size}px ${type.SANS}`;
+    const badge = `${members.toLocaleString(lang)} ${how.open ? "−" : "+"}`;
+    const wide = ctx.measureText(badge).width;
+    ctx.font = `12.5px ${type.SANS}`;
+    const name = say(it.name);
     ctx.fillStyle = colour.ink;
-    type.write(ctx, block, x - width / 2 + 8, y + 0.5, "left");
-    ctx.font = `700 12px ${type.SANS}`;
-    ctx.fillStyle = colour.soft;
-    ctx.textAlign = "right";
-    ctx.fillText(`${badge} ${how.open ? "−" : "+"}`, x + width / 2 - 9, y + 0.5);
+    if (ctx.measureText(name).width <= width - 20) {
+      type.write(ctx, { size: 12.5, lines: [name] }, x - width / 2 + 8, y - 6.5, "left");
+      badgeAt(x - width / 2 + 8, y + 8.5, "left");
+    } else {
+      const block = type.fitted(ctx, name, width - wide - 24, height - 3, [12.5, 12, 11.5]);
+      ctx.font = `${block.size}px ${type.SANS}`;
+      type.write(ctx, block, x - width / 2 + 8, y + 0.5, "left");
+      badgeAt(x + width / 2 - 11, y + 0.5, "right");
+    }
+
+    function badgeAt(left, middle, align) {
+      ctx.font = `700 12px ${type.SANS}`;
+      ctx.fillStyle = colour.soft;
+      ctx.textAlign = align;
+      ctx.textBaseline = "middle";
+      ctx.fillText(badge, left, middle);
+    }
   }
 
   return { learn, building, names, choice, actor, group, sign, box, polygon, colour: (name) => colour[name] };

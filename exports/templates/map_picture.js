@@ -122,14 +122,19 @@ const picture = (() => {
 
   /* The width to lay the house out for, so that it is read as large as it can be in the space there is. */
   function best(wide, high) {
+    const fits = (tried) => Math.min(wide / tried.width, high / (tried.height + 8));
     let found = null;
     for (let turn = 0; turn <= 12; turn += 1) {
       const tried = rooms.lay(view, Math.round(wide * (1 + turn * 0.03)));
-      const scale = Math.min(wide / tried.width, high / (tried.height + 8));
-      if (!found || scale > found.scale + 0.001) found = { plan: tried, scale };
-      if (scale >= 1) break;
+      if (!found || fits(tried) > fits(found) + 0.001) found = tried;
+      if (fits(found) >= 1) break;
     }
-    return found.plan;
+    for (const grow of [4, 8, 12, 16]) {
+      const tried = rooms.lay(view, found.width, grow);
+      if (fits(tried) < Math.min(1, fits(found)) - 0.001) break;
+      found = tried;
+    }
+    return found;
   }
 
   function lay(animate) {
@@ -139,7 +144,7 @@ const picture = (() => {
       container.style.height = "";
       plan = best(wide, container.clientHeight);
     } else {
-      plan = rooms.lay(view, wide);
+      plan = rooms.lay(view, wide, 8);
       container.style.height = `${Math.ceil(plan.height)}px`;
     }
     routes = new Map();

@@ -1,7 +1,7 @@
 /* Where everything stands: floors from the roof down, filled with rooms, for the width there is. */
 
 const rooms = (() => {
-  const BOX = { row: 41, height: 33 }, BRICK = { row: 60, height: 53 };
+  let BOX = {}, BRICK = {};
   const GUTTER = 130, EAVES = 22, TITLE = 17, PAD = 9, LEAST = 116, MOST = 164, BUS = 16;
   const FOLD = 12;
 
@@ -63,8 +63,11 @@ const rooms = (() => {
     return full.length <= columns ? full.map((it) => ({ wide: 1, full: [it], left: 0 })) : [{ wide: columns, full, left: 0 }];
   }
 
-  function lay(view, width) {
-    const wide = width >= 640;
+  /* `grow`: how much higher every box is than it need be, where there is room. */
+  function lay(view, width, grow = 0) {
+    BOX = { row: 41 + Math.round(grow / 3), height: 33 + Math.round(grow / 3) };
+    BRICK = { row: 60 + grow, height: 53 + grow };
+    const wide = width >= 860, roomy = width >= 560;
     const gutter = wide ? GUTTER : 0;
     const left = gutter + (wide ? EAVES : 6), right = width - (wide ? EAVES : 6);
     const inner = right - left;
@@ -82,8 +85,8 @@ const rooms = (() => {
       const rows = Math.ceil(it.items.length / cells);
       const used = Math.ceil(it.items.length / rows);
       const cell = span / Math.max(cells, 1);
-      const lines = it.brick && wide && cells < 2 && tall ? 2 : 1;
-      const title = it.brick && wide && tall ? TITLE + 13 : TITLE;
+      const lines = it.brick && roomy && cells < 2 && tall ? 2 : 1;
+      const title = it.brick && roomy && tall ? TITLE + 13 : TITLE;
       if (titled) plan.titles.push({ text: it.room.name, x: x + 5, y: y + title - 5, width: span - 10, lines, brick: it.brick });
       const top = y + (titled ? title : 0);
       const shift = used < cells && cells - used < 1 ? ((cells - used) * cell) / 2 : 0;
@@ -102,7 +105,7 @@ const rooms = (() => {
     function band(name, some, y, x, span, cells) {
       const titled = some.length > 1;
       let low = y;
-      if (wide) {
+      if (roomy) {
         const bins = pack(some, cells);
         const used = bins.reduce((sum, bin) => sum + bin.wide, 0);
         const unit = span / used;
@@ -119,14 +122,14 @@ const rooms = (() => {
       return low;
     }
 
-    let y = 14;
+    let y = wide ? 14 : 30;
     const parliament = of("roof").filter((it) => !wing(it));
     const aside = of("roof").filter(wing);
     const beside = of("cabinet").filter(wing), main = of("cabinet").filter((it) => !wing(it));
     const local = Math.max(0, ...[...aside, ...beside].map((it) => it.items.length));
-    const wingCells = wide && local ? Math.min(Math.max(2, Math.ceil(local / 2)), Math.floor(columns / 3)) : 0;
+    const wingCells = wide && local ? Math.min(Math.max(2, Math.min(local, 3)), Math.max(2, Math.floor(columns / 3))) : 0;
     const split = wingCells ? right - (wingCells * inner) / columns : right;
-    const high = attic(parliament.flatMap((it) => it.items), left - EAVES * (wide ? 1 : 0.3), (wingCells ? split - 6 : right + (wide ? EAVES : 2)), inner / columns);
+    const high = attic(parliament.flatMap((it) => it.items), left - (wide ? EAVES : 2), (wingCells ? split - 6 : right + (wide ? EAVES : 2)), inner / columns, !wide);
     const low = wingCells ? attic(aside.flatMap((it) => it.items), split - 4, right + EAVES, inner / columns, true) : { height: 0, rows: [] };
     const eaves = y + Math.max(high.height, low.height + 14);
     raise(high, parliament, eaves, "parliament");
@@ -162,7 +165,7 @@ const rooms = (() => {
         return Math.max(a, b);
       });
     } else sill("cabinet", y, [...aside, ...main, ...beside], (top) => band("cabinet", [...main, ...aside, ...beside], top, left, inner, columns));
-    for (const name of ["departments", "bodies", "co-governments", "choices"]) sill(name, y, of(name), (top) => band(name, of(name), top, left, inner, name === "choices" && wide ? Math.max(2, Math.floor(inner / 124)) : columns));
+    for (const name of ["departments", "bodies", "co-governments", "choices"]) sill(name, y, of(name), (top) => band(name, of(name), top, left, inner, name === "choices" && roomy ? Math.max(2, Math.floor(inner / 124)) : columns));
     plan.split = wingCells ? split : null;
     plan.bus = Math.max(0, ...plan.bands.filter((it) => it.name === "choices").map((it) => it.top));
     plan.bottom = plan.bands[plan.bands.length - 1].bottom;
@@ -205,5 +208,5 @@ const rooms = (() => {
     return plan.places.has(home.group) ? home.group : null;
   }
 
-  return { groups, partOf, lay, anchor, home: (node) => homes.get(node), alone: page.rooms.reduce((sum, room) => sum + room.members.length, 0), BOX, BRICK };
+  return { groups, partOf, lay, anchor, home: (node) => homes.get(node), alone: page.rooms.reduce((sum, room) => sum + room.members.length, 0) };
 })();

@@ -124,7 +124,11 @@ def leaf_class(classes: Sequence[str]) -> str:
     return next((leaf for leaf in LEAVES if leaf in names), "Actor")
 
 
-def plan_house(graph: nx.MultiDiGraph[str], shown: Collection[str] | None = None) -> Plan:
+def plan_house(
+    graph: nx.MultiDiGraph[str],
+    shown: Collection[str] | None = None,
+    choices: Mapping[str, tuple[str | None, tuple[str, ...]]] | None = None,
+) -> Plan:
     """Return the rooms of a house.
 
     Parameters
@@ -133,8 +137,11 @@ def plan_house(graph: nx.MultiDiGraph[str], shown: Collection[str] | None = None
         Actors and choices; funding statements are not drawn.
     shown
         The actors that are drawn alone; left out, all of them. In a house of few actors everybody is.
+    choices
+        Number and themes of every choice that may be shown, by IRI; left out, those of the graph. Those that are
+        not in the graph (they are on the agenda on another day) have a room and no place in the model.
     """
-    rooms = _furnish(graph, shown)
+    rooms = _furnish(graph, shown, choices if choices is not None else _choices(graph))
     grids = _grids(rooms)
     order = untangle(grids, _pulls(graph, rooms), still=[name for name in grids if name.startswith("theme ")])
     places: dict[str, Place] = {}
@@ -144,15 +151,30 @@ def plan_house(graph: nx.MultiDiGraph[str], shown: Collection[str] | None = None
         members = order.get(name, ())
         placed.append(replace(room, members=members))
         for member, (x, y) in zip(members, grids[name].spots if members else (), strict=True):
-            places[member] = Place(round(x, 1), round(y, 1), CELL - 10.0, ROW - 8.0)
+            if member in graph:
+                places[member] = Place(round(x, 1), round(y, 1), CELL - 10.0, ROW - 8.0)
     return Plan(tuple(placed), dict(sorted(places.items())))
+
+
+def _choices(graph: nx.MultiDiGraph[str]) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+    """Return number and themes of the choices of a graph."""
+    found = {}
+    for iri, node in graph.nodes(data=True):
+        if node["node_kind"] == "choice":
+            short = node.get("short")
+            found[iri] = (short if short is None or isinstance(short, str) else short.nl, tuple(node["themes"]))
+    return found
 
 
 def _key(room: Room) -> str:
     return f"theme {room.name}" if room.band == "choices" else room.name
 
 
-def _furnish(graph: nx.MultiDiGraph[str], shown: Collection[str] | None) -> list[Room]:
+def _furnish(
+    graph: nx.MultiDiGraph[str],
+    shown: Collection[str] | None,
+    choices: Mapping[str, tuple[str | None, tuple[str, ...]]],
+) -> list[Room]:
     """Return who stands in which room, in a first order: by short name, then by IRI.
 
     The rooms of the choices come by size, the largest first: small ones fill what is left.
@@ -162,16 +184,14 @@ def _furnish(graph: nx.MultiDiGraph[str], shown: Collection[str] | None) -> list
     standing: dict[str, list[str]] = {}
     folded: dict[str, dict[str, list[str]]] = {}
     themes: dict[str, list[str]] = {}
-    for iri in sorted(graph, key=lambda iri: _natural(graph.nodes[iri].get("short"), iri)):
-        node = graph.nodes[iri]
-        if node["node_kind"] == "choice":
-            themes.setdefault(min(node["themes"], default=""), []).append(iri)
-        elif node["node_kind"] == "actor":
-            room = _room_of(graph, iri)
-            if iri in alone:
-                standing.setdefault(room, []).append(iri)
-            else:
-                folded.setdefault(room, {}).setdefault(_group_of(graph, iri), []).append(iri)
+    for iri in sorted(choices, key=lambda iri: _natural(choices[iri][0], iri)):
+        themes.setdefault(min(choices[iri][1], default=""), []).append(iri)
+    for iri in sorted(actors, key=lambda iri: _natural(graph.nodes[iri].get("short"), iri)):
+        room = _room_of(graph, iri)
+        if iri in alone:
+            standing.setdefault(room, []).append(iri)
+        else:
+            folded.setdefault(room, {}).setdefault(_group_of(graph, iri), []).append(iri)
     rooms = []
     for band, names in BANDS:
         for room, _ in names:
@@ -188,10 +208,12 @@ def _groups(
 ) -> tuple[list[str], list[Group]]:
     """Return who is left alone in a room, and its groups: one, and one for all the others with a part for each.
 
-    Few boxes, each large. The largest collective comes first, else the largest class; a group of one is none.
+    Few boxes, each large. The largest comes first, a collective of half its size before it; a group of one is none.
     """
-    waiting = sorted(folded.items(), key=lambda it: (it[0] not in graph, -len(it[1]), it[0]))
-    first, rest = waiting[:1], waiting[1:]
+    waiting = sorted(folded.items(), key=lambda it: (-len(it[1]), it[0]))
+    telling = [it for it in waiting if it[0] in graph and 2 * len(it[1]) >= len(waiting[0][1])]
+    first = telling[:1] or waiting[:1]
+    rest = [it for it in waiting if it not in first]
     groups = [Group(name, _parts(graph, members)) for name, members in first if len(members) >= LEAST]
     alone = [member for _, members in first if len(members) < LEAST for member in members]
     others = [member for _, members in rest for member in members]

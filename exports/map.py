@@ -131,7 +131,8 @@ def render_map(
         )
     told = told_of(answer, explanations, view)
     everything = [state for row in told for state in row]
-    plan = plan_house(graph, story_of(graph, everything))
+    asked = {choice.iri: (choice.notation, choice.themes) for state in everything for choice in state.answer.choices}
+    plan = plan_house(graph, story_of(graph, everything), asked)
     lines = lines_of(graph, everything)
     words = Words(verdict_words, _terms(graph) if terms is None else terms)
     page = page_of(graph, told, view, plan, lines, words, extras or Extras())
@@ -159,9 +160,9 @@ def _network(plan: Plan, lines: Sequence[Line], page: Mapping[str, Any]) -> Netw
     network = Network(directed=True)
     looks = {choice["node"]: choice["look"] for choice in _opening(page)}
     nodes = page["nodes"]
-    rooms = [at for room in page["rooms"] for at in room["members"]]
-    places = [place for room in plan.rooms for place in (plan.places[iri] for iri in room.members)]
-    first = list(zip(rooms, places, strict=True))[:MODEL]
+    numbers = [at for room in page["rooms"] for at in room["members"]]
+    members = [iri for room in plan.rooms for iri in room.members]
+    first = [(at, plan.places[iri]) for at, iri in zip(numbers, members, strict=True) if iri in plan.places][:MODEL]
     for at, place in first:
         network.add_node(
             f"n{at}",

@@ -19,7 +19,7 @@ from exports.words import FLOORS, GROUPS, PAGE, REACHES, RECORD_SILENT
 from exports.writing import printable
 from graph.change_words import statement_words
 from graph.headline import headline
-from graph.records import Answer, Explanation, Step, Text
+from graph.records import GAP_CODES, Answer, Explanation, Step, Text
 from ontology.codelists import status_words
 
 if TYPE_CHECKING:
@@ -185,6 +185,7 @@ def page_of(
             for code in sorted({*words.verdicts, *scribe.seen})
         },
         "words": {name: said(text) for name, text in PAGE.items()},
+        "severity": list(GAP_CODES),
         "grades": [said(text) for _, text in GRADE_WORDS],
         "statuses": {name: said(text) for name, text in statuses.items()},
         "reaches": {name: said(text) for name, text in REACHES.items()},

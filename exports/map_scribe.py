@@ -115,9 +115,17 @@ class Scribe:
     steps: Shelf = field(default_factory=Shelf)
     choices: Shelf = field(default_factory=Shelf)
     seen: set[str] = field(default_factory=set)
+    #: the place of an answer by the records it was written from, which are kept so that none takes their identity
+    _written: dict[tuple[int, int], tuple[int, ChoiceAnswer, Explanation | None]] = field(default_factory=dict)
 
     def choice(self, choice: ChoiceAnswer, told: Explanation | None) -> int:
         """Return the place of the answer on one choice; the same answer in two states is kept once."""
+        key = (id(choice), id(told))
+        if key not in self._written:
+            self._written[key] = (self._choice(choice, told), choice, told)
+        return self._written[key][0]
+
+    def _choice(self, choice: ChoiceAnswer, told: Explanation | None) -> int:
         self.seen.add(choice.verdict)
         chains = told.chains if told else tuple(ChainExplanation(d, (), ()) for d in choice.deciders)
         known = {it.iri: self.refer([it])[0] for it in told.sources} if told else {}

@@ -4,7 +4,7 @@
   const NONE = { theme: "", look: "", kind: "", ground: "" };
   const spoken = document.documentElement.lang;
   const ui = { item: null, preset: "", filter: { ...NONE }, depth: 0, open: new Set(), own: false };
-  const large = rooms.alone > model.size;
+  const { large } = rooms;
   let origin = null;
   let shownFor = "";
 
@@ -20,16 +20,19 @@
     return nodes;
   }
 
+  /* Not drawn alone: it shows with its own surroundings. */
+  const folded = (item) => !picture.isGroup(item) && (rooms.home(item) !== undefined || (large && !model.has(item)));
+
   function viewOf() {
     const { item, depth, open } = ui;
     const node = item !== null && !picture.isGroup(item) ? item : null;
-    if (node !== null && depth > 0) return { only: house.neighbours(node, depth), depth, open };
-    if (node !== null && (large || !picture.big.matches || ui.own)) return { only: own(node), depth: 0, open, own: true };
+    if (node !== null && depth > 0) return { only: house.neighbours(node, depth), depth, open, chosen: node };
+    if (node !== null && (large || !picture.big.matches || ui.own)) return { only: own(node), depth: 0, open, own: true, chosen: node };
     if (large) return { only: own(house.state().choices.map((at) => page.choices[at].node)[0] ?? 0), depth: 0, open, own: true };
-    return { only: null, depth: 0, open };
+    return { only: null, depth: 0, open, chosen: node };
   }
 
-  const keyOf = (view) => `${view.only ? [...view.only].join() : ""} ${[...view.open].join()} ${picture.big.matches}`;
+  const keyOf = (view) => `${view.only ? [...view.only].join() : ""} ${[...view.open].join()} ${picture.big.matches} ${view.chosen !== null && house.isChoice(view.chosen ?? 0) && !house.answer(view.chosen) ? view.chosen : ""}`;
 
   function look(animate) {
     const view = viewOf();
@@ -75,7 +78,7 @@
     if (ui.item !== item) ui.depth = 0;
     ui.item = item;
     ui.preset = "";
-    ui.own = !picture.isGroup(item) && !model.has(item);
+    ui.own = folded(item);
     apply({ from });
     const answer = picture.isGroup(item) ? null : house.answer(item);
     announce(`${word("selected")}: ${keys.spoken(item)}. ${answer ? say(answer.sentence) : ""}`);
@@ -161,9 +164,13 @@
     $("time").hidden = scenarios.length < 2 && dates.length < 2;
     const months = new Intl.DateTimeFormat(lang, { month: "short", year: "numeric", timeZone: "UTC" });
     const months_of = (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? months.format(new Date(`${iso}T00:00:00Z`)) : iso);
+    /* A label where there is room for it: years when the days are many. */
+    const crowded = dates.length > 5;
+    const step = ($("ticks").clientWidth || 280) / Math.max(1, dates.length - 1);
+    let free = -1;
     $("ticks").replaceChildren(...dates.map(([iso], at) => {
-      const crowded = dates.length > 7;
-      const turned = !at || iso.slice(0, 4) !== dates[at - 1][0].slice(0, 4);
+      const turned = (!at || iso.slice(0, 4) !== dates[at - 1][0].slice(0, 4)) && at * step >= free;
+      if (crowded && turned) free = at * step + 38;
       const tick = make("span", { class: at === page.states.opening[1] ? "tick opening" : "tick" }, make("i", null), crowded ? (turned ? make("span", null, iso.slice(0, 4)) : null) : make("span", null, months_of(iso)));
       tick.style.left = `${dates.length > 1 ? (100 * at) / (dates.length - 1) : 0}%`;
       return tick;
@@ -251,7 +258,7 @@
     const item = !slug ? null : rooms.groups.has(slug) || (/^g\d+\.\d+$/.test(slug) && rooms.partOf(slug)) ? slug : house.find(slug) ?? null;
     if (item !== null && picture.isGroup(item)) ui.open = new Set([...ui.open, item, item.split(".")[0]]);
     ui.item = item;
-    ui.own = item !== null && !picture.isGroup(item) && !model.has(item);
+    ui.own = item !== null && folded(item);
     ui.depth = item !== null && /^[1-4]$/.test(given.get("depth") || "") && house.neighbours(item, Number(given.get("depth"))).size <= 1000 ? Number(given.get("depth")) : 0;
     ui.preset = item === null && Object.hasOwn(lists.PRESETS, given.get("ask") || "") ? given.get("ask") : "";
     apply({ from: "address" });
@@ -381,7 +388,7 @@
   $("zoom-in").addEventListener("click", () => picture.zoom(1.3));
   $("zoom-out").addEventListener("click", () => picture.zoom(1 / 1.3));
   $("zoom-all").addEventListener("click", () => picture.fit(true));
-  $("whole").addEventListener("click", () => { ui.depth = 0; ui.own = false; if (!picture.big.matches || !model.has(ui.item)) ui.item = null; apply(); });
+  $("whole").addEventListener("click", () => { ui.depth = 0; ui.own = false; if (!picture.big.matches || folded(ui.item ?? 0)) ui.item = null; apply(); });
   $("save-svg").addEventListener("click", save.asSvg);
   $("save-png").addEventListener("click", save.asPng);
   $("save-print").addEventListener("click", () => print());
@@ -403,6 +410,7 @@
   picture.network.on("hoverNode", tip);
   picture.network.on("blurNode", untip);
   picture.network.on("dragStart", untip);
+  addEventListener("resize", () => controls());
   picture.big.addEventListener("change", () => { shownFor = ""; apply({ again: true }); });
 
   /* The wheel scrolls the page; with Ctrl (or a pinch) it zooms. Capture comes before the canvas hears it. */

@@ -18,7 +18,7 @@ const lists = (() => {
   };
 
   const PRESETS = {
-    gaps: () => grouped(answers().flatMap((it) => it.gaps.map((gap) => [gap.code, { label: gap.name }, it.node]))),
+    gaps: () => grouped(answers().flatMap((it) => it.gaps.map((gap) => [`${gap.code} ${gap.name}`, { label: gap.name, rank: page.severity.indexOf(gap.code) }, it.node]))).sort((a, b) => a.name.rank - b.name.rank),
     minister: () => grouped(answers().filter((it) => it.look === "full" || it.look === "partial").flatMap((it) => it.deciders.filter((one) => one.office && (one.look === "full" || one.look === "partial")).map((one) => [one.office[0] ?? say(one.office[1]), { node: one.office[0], label: one.office[1] }, it.node]))),
     point: () => page.points.map(([actor, falls]) => ({ name: { node: actor, label: page.nodes.label[actor] }, nodes: new Set(falls) })),
   };

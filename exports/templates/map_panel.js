@@ -208,7 +208,8 @@ const panel = (() => {
     const rests = house.rests(node);
     const wholes = house.of(node);
     const shared = [...new Set(wholes.flatMap((whole) => [...house.rests(whole), ...of(house.down[whole], "role").concat(of(house.down[whole], "decides")).map((line) => house.lines.low[line])]))];
-    const also = house.names(node);
+    const known = new Set([page.nodes.label[node], page.nodes.short[node]].flat());
+    const also = house.names(node).filter((name) => !known.has(name));
     return [
       ...heading(house.label(node), [make("b", null, house.short(node) || word("actor")), ` · ${house.kind(node)}`]),
       also.length ? make("p", { class: "small" }, `${word("also_called")} ${also.join(", ")}`) : null,

@@ -4,6 +4,9 @@ const rooms = (() => {
   let BOX = {}, BRICK = {};
   const GUTTER = 130, EAVES = 22, TITLE = 17, PAD = 9, LEAST = 116, MOST = 164, BUS = 16;
   const FOLD = 12;
+  const alone = page.rooms.reduce((sum, room) => sum + room.members.length, 0);
+  /* More than the model holds: never shown whole. */
+  const large = alone > 1000;
 
   /* Groups and their parts get names of their own: g3, and g3.1 for its second part. */
   const groups = new Map();
@@ -28,7 +31,8 @@ const rooms = (() => {
 
   /* What a room shows: those who stand alone, then its groups, open or shut. */
   function content(room, turn, view) {
-    const items = room.members.filter((node) => (view.only ? view.only.has(node) : model.has(node)));
+    const there = (node) => !house.isChoice(node) || house.answer(node) || node === view.chosen;
+    const items = room.members.filter((node) => there(node) && (view.only ? view.only.has(node) : large ? model.has(node) : true));
     for (const id of room.folded) {
       const group = groups.get(id);
       const wanted = view.only ? group.members.filter((node) => view.only.has(node)) : [];
@@ -208,5 +212,5 @@ const rooms = (() => {
     return plan.places.has(home.group) ? home.group : null;
   }
 
-  return { groups, partOf, lay, anchor, home: (node) => homes.get(node), alone: page.rooms.reduce((sum, room) => sum + room.members.length, 0) };
+  return { groups, partOf, lay, anchor, home: (node) => homes.get(node), large };
 })();

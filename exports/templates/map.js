@@ -149,6 +149,7 @@
     $("day").value = house.at.day;
     $("day").setAttribute("aria-valuetext", say(day));
     $("day-said").textContent = say(day);
+    $("time-said").textContent = `${names.length ? named : word("the_record").toLowerCase()}, ${say(day)}`;
     start();
   }
 
@@ -423,6 +424,12 @@
     clearTimeout(fading);
     fading = setTimeout(() => $("hint").classList.remove("shown"), 1200);
   }, { capture: true, passive: true });
+
+  /* On a phone the proposals and days wait behind one line. */
+  const phone = matchMedia("(max-width: 820px)");
+  const tuck = () => { $("time-more").open = !phone.matches; };
+  phone.addEventListener("change", tuck);
+  tuck();
 
   addEventListener("hashchange", recall);
   addEventListener("popstate", recall);

@@ -168,13 +168,15 @@ const draw = (() => {
   /* A choice that stands otherwise than in the record: a corner with a sign, and how it was. */
   function flag(ctx, place, moved) {
     const x = place.x + place.width / 2 - 8, y = place.y - place.height / 2 + 1;
+    const small = moved.what === "detail";
     ctx.beginPath();
-    ctx.arc(x, y, 8.5, 0, 2 * Math.PI);
+    ctx.arc(x, y, small ? 5 : 8.5, 0, 2 * Math.PI);
     ctx.fillStyle = colour.accent;
     ctx.fill();
     ctx.strokeStyle = colour.paper;
     ctx.lineWidth = 2;
     ctx.stroke();
+    if (small) return;
     ctx.fillStyle = colour.paper;
     ctx.font = `700 11px ${type.SANS}`;
     ctx.textAlign = "center";

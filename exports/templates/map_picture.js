@@ -80,10 +80,14 @@ const picture = (() => {
       for (const [at, open] of stops) if (!house.isChoice(at) && plan.places.has(at)) strokes.broken(ctx, plan.places.get(at), open);
       return;
     }
+    const taken = [];
     for (const [line, number] of lit.numbers) {
       const how = lit.lines.get(line), way = path(line, how.look);
       if (!way || progress < (how.order ?? 0)) continue;
-      strokes.plate(ctx, ...way.at, number, house.tie(line).grade, how.colour);
+      let [x, y] = way.at;
+      while (taken.some(([a, b]) => Math.abs(a - x) < 86 && Math.abs(b - y) < 21)) y += 22;
+      taken.push([x, y]);
+      strokes.plate(ctx, x, y, number, house.tie(line).grade, how.colour);
     }
     for (const [at, open] of lit.stops) if (plan.places.has(at)) strokes.stump(ctx, plan.places.get(at), open);
   }

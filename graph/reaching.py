@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from ontology.facts import Facts
+from graph.admissibility import REACHES, in_scope
+from graph.building import accepts
+from ontology.facts import Choice, Facts, Relation
 from ontology.namespaces import HVT
 
 __all__ = ["STATEMENTS", "Record", "upward"]
@@ -30,13 +33,31 @@ class Record:
         self.participations = _by(facts.participations, "body")
         self.absences = _by(facts.absences, "about")
         self.tenures = _by(facts.tenures, "office")
+        self.names = _by(facts.names, "actor")
 
     def above(self, actor: str) -> Iterable[str]:
-        """Whoever an actor answers to, and whoever may stand for it, whether or not it counts."""
-        known = self.facts.actors.get(actor)
-        yield from (r.forum for r in self.relations.get(actor, []) if r.forum)
-        yield from (p.participant for p in self.participations.get(actor, []) if p.participant)
+        """Whoever an actor answers to, whether or not it counts."""
+        return (r.forum for r in self.relations.get(actor, []) if r.forum)
+
+    def inside(self, body: str) -> Iterable[str]:
+        """Whoever may stand for a body that answers to nobody itself."""
+        known = self.facts.actors.get(body)
+        yield from (p.participant for p in self.participations.get(body, []) if p.participant)
         yield from known.participants if known else ()
+
+    def lasting(self, actor: str, choice: Choice, evidence: str, first: date) -> set[Relation]:
+        """Return the relations by which an actor answers for a choice from a day on and for good."""
+        return {
+            r
+            for r in self.relations.get(actor, [])
+            if accepts(evidence, r.status)
+            and r.forum
+            and r.grade is not None
+            and r.reach in REACHES
+            and (r.valid_from is None or r.valid_from <= first)
+            and r.valid_until is None
+            and in_scope(r, choice, self.facts)
+        }
 
     def start(self, choice: str) -> Iterable[str]:
         """Whoever decides on a choice or leads it, on any day and of any status."""
@@ -59,21 +80,37 @@ class Record:
             participations=_keyed(p for a in actors for p in self.participations.get(a, [])),
             absences=_keyed(a for actor in actors for a in self.absences.get(actor, [])),
             tenures=_keyed(t for a in actors for t in self.tenures.get(a, [])),
+            names=_keyed(n for a in named for n in self.names.get(a, [])),
         )
 
 
-def upward(choice: str, records: Sequence[Record]) -> frozenset[str]:
-    """Return everybody upward of those who decide on a choice or lead it, in any of the records."""
+def upward(
+    choice: str, records: Sequence[Record], evidence: str | None = None, first: date | None = None
+) -> frozenset[str]:
+    """Return everybody upward of those who decide on a choice or lead it, in any of the records.
+
+    With `evidence` and `first`, for who asks on that evidence and from that day on: those in a body are then
+    left out when the body answers for the choice itself throughout, in every record by the same relation.
+    """
     seen = {actor for record in records for actor in record.start(choice)}
     waiting = sorted(seen)
     while waiting:
         actor = waiting.pop()
-        for record in records:
-            for other in record.above(actor):
-                if other not in seen:
-                    seen.add(other)
-                    waiting.append(other)
+        found = {other for record in records for other in record.above(actor)}
+        inside = {other for record in records for other in record.inside(actor)}
+        if inside and not (evidence and first and _answers(actor, choice, records, evidence, first)):
+            found |= inside
+        waiting.extend(found - seen)
+        seen |= found
     return frozenset(seen)
+
+
+def _answers(body: str, choice: str, records: Sequence[Record], evidence: str, first: date) -> bool:
+    known, *others = (record.facts.choices.get(choice) for record in records)
+    themes = [record.facts.broader for record in records]
+    if known is None or any(other != known for other in others) or any(broader != themes[0] for broader in themes[1:]):
+        return False
+    return bool(set.intersection(*(record.lasting(body, known, evidence, first) for record in records)))
 
 
 def _by(facts: Mapping[str, Any], name: str) -> dict[str, list[Any]]:

@@ -145,7 +145,7 @@ def _origin(record: Facts, alone: Mapping[str, Facts]) -> Mapping[str, tuple[str
 
 def _of_record(record: Record, house: HouseInfo, first: date) -> _Told:
     timelines = {
-        choice: Timeline(choice, record.around(choice, upward(choice, [record])), house, first)
+        choice: Timeline(choice, record.around(choice, upward(choice, [record], house.evidence, first)), house, first)
         for choice in record.facts.choices
     }
     return _Told(record, house, first, timelines, {})
@@ -157,7 +157,7 @@ def _of_proposals(today: _Told, record: Record, house: HouseInfo, origin: Mappin
     renamed = _described_otherwise(*facts)
     timelines, apart = {}, {}
     for choice in sorted(facts[0].choices.keys() | facts[1].choices.keys()):
-        actors = upward(choice, (today.record, record))
+        actors = upward(choice, (today.record, record), house.evidence, today.first)
         old, new = (one.around(choice, actors) for one in (today.record, record))
         before = Timeline(choice, old, today.house, today.first)
         now = today.timelines.get(choice, before)

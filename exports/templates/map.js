@@ -13,7 +13,7 @@
   /* A choice with all that lights up with it; an actor with its neighbours. */
   function own(node) {
     const answer = house.answer(node);
-    if (!answer) return house.neighbours(node, 1);
+    if (!answer) return house.above(node, house.neighbours(node, 1));
     const nodes = new Set([node]);
     for (const [line] of [...answer.lit.decides, ...answer.lit.chain]) nodes.add(house.lines.low[line]).add(house.lines.high[line]);
     for (const line of answer.lit.soft) nodes.add(house.lines.high[line]);

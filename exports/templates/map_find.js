@@ -19,7 +19,8 @@ const finder = (() => {
     stock().forEach((text, node) => {
       if (!wanted.every((part) => text.includes(part))) return;
       const starts = text.split(" ").some((part) => part.startsWith(wanted[0])) ? 0 : 1;
-      const exact = text.split(" ").includes(wanted[0]) ? 0 : 1;
+      const words = text.split(" ");
+      const exact = wanted.filter((part) => !words.includes(part)).length;
       found.push([exact + starts * 2 - (house.isChoice(node) || house.rests(node).length ? 0.5 : 0), node]);
     });
     return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, node]) => node);

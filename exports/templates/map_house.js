@@ -73,13 +73,31 @@ const house = (() => {
     return seen;
   }
 
+  /* And all who are answered to on the way up, as far as that stays a picture. */
+  function above(start, seen, most = 40) {
+    let edge = [start];
+    while (edge.length && seen.size < most) {
+      const next = [];
+      for (const node of edge) {
+        for (const line of up[node]) {
+          if (!holds(line) || tie(line).kind !== "accountability" || seen.size >= most) continue;
+          next.push(lines.high[line]);
+          seen.add(lines.high[line]);
+        }
+      }
+      edge = next.filter((node) => !edge.includes(node) && !tops.has(node));
+      if (next.length > most) break;
+    }
+    return seen;
+  }
+
   const label = (node) => say((answers.get(node) || { label: nodes.label[node] }).label);
   const number = (node) => (answers.get(node) || first.get(node) || { no: say(nodes.short[node]) }).no;
   const kind = (node) => (isChoice(node) ? word("choice") : say(nodes.kinds[nodes.kind[node]]));
   const short = (node) => say(nodes.short[node]);
 
   return {
-    count, nodes, lines, up, down, tops, isChoice, tie, holds, at, told, turn, moved, isOpening, neighbours, label, number, kind, short,
+    count, nodes, lines, up, down, tops, isChoice, tie, holds, at, told, turn, moved, isOpening, neighbours, above, label, number, kind, short,
     first,
     state: () => state,
     answer: (node) => answers.get(node),

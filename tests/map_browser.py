@@ -128,10 +128,11 @@ def open_map(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         assert not outside, f"the map asked for {outside}"
 
 
-def violations(it: Opened) -> list[str]:
-    """Return what axe-core finds wrong on a page as it stands: WCAG 2.2 A and AA, and best practice."""
+def violations(it: Opened, *rules: str) -> list[str]:
+    """Return what axe-core finds wrong on a page as it stands: WCAG 2.2 A and AA and best practice, or some rules."""
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-    found = Axe().run(it.page, options={"runOnly": {"type": "tag", "values": tags}})
+    only = {"type": "rule", "values": [*rules]} if rules else {"type": "tag", "values": tags}
+    found = Axe().run(it.page, options={"runOnly": only, "resultTypes": ["violations"]})
     return [
         f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
         for one in found.response["violations"]

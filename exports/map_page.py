@@ -289,7 +289,7 @@ def _room(room: Room, graph: nx.MultiDiGraph[str], numbers: Numbers, words: Word
                 "whole": numbers.nodes.get(group.name),
                 "parts": [
                     [
-                        said(GROUPS.get(part) or words.term(part) if part else PAGE["other_part"]),
+                        said(_part(part, graph, words)),
                         [numbers.nodes[iri] for iri in members],
                     ]
                     for part, members in group.parts.items()

@@ -57,7 +57,7 @@ def _unfilter(kind: int, line: np.ndarray, above: np.ndarray, depth: int) -> np.
     if kind == 0:
         return line
     if kind == 2:
-        return (line + above) & 255
+        return np.asarray((line + above) & 255)
     if kind == 1:
         return np.asarray(np.cumsum(line.reshape(-1, depth), axis=0).reshape(-1) & 255)
     out = line.copy()

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 #: where the dossiers lie when they lie beside the repository
 SHARED = ROOT.parent / "shared"
+
+#: how the browser of the tests is started
+BROWSER = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
 
 Shell = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -34,6 +49,22 @@ def shell() -> Shell:
         )
 
     return run
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A real Chromium; of a module, because a loop of its own runs as long as it is open."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail(
+            "no Chromium found: install the package 'chromium', or run `make browser`, then run the tests again"
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=BROWSER)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

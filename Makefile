@@ -20,10 +20,13 @@ check: $(VENV)/.installed-test      ## format, lint, types, layers, generated fi
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m ontology.codegen --check
+	$(BIN)/python -m ontology.registers.generate --check
 
 generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, schemas' copies, doc output
 	$(BIN)/python -m ontology.codegen
+	$(BIN)/python -m ontology.registers.generate
 	$(BIN)/python -m exports.vocabulary_page docs/vocabulary.md
+	$(BIN)/python -m exports.evidence_page docs/evidence.md
 	$(BIN)/python -m tests.test_docs --write
 	$(BIN)/python -m tests.test_tutorial --write
 

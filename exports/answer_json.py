@@ -80,16 +80,48 @@ def actor_to_json(house: HouseInfo, actor: ActorExplanation) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "house": house_json(house),
         "actor": {"iri": actor.iri, "label": text_json(actor.label)},
+        "identity": text_json(actor.identity),
         "sentence": text_json(actor.sentence),
+        "verdict": actor.verdict,
+        "limits": text_json(actor.limits) if actor.limits else None,
         "chain": _steps(actor.chain),
+        "oversight": _steps(actor.oversight),
+        "contradictions": [text_json(c) for c in actor.contradictions],
+        "province": _pair(actor.province) if actor.province else None,
+        "member_of": [_pair(c) for c in actor.member_of],
+        "members": actor.members,
+        "parts": [_pair(p) for p in actor.parts],
         "upward": [
             {**_steps([u.step])[0], "counts": u.counts, "remark": text_json(u.remark) if u.remark else None}
             for u in actor.upward
         ],
         "decides": [{"iri": i, "label": text_json(t), "verdict": v} for i, t, v in actor.decides],
+        "roles": [
+            {
+                "choice": {"iri": r.choice, "label": text_json(r.choice_label)},
+                "role": text_json(r.role_label),
+                "status": r.status,
+                "through": _pair(r.through) if r.through else None,
+            }
+            for r in actor.roles
+        ],
         "holders": [{"name": n, "from": f, "until": u, "acting": a} for n, f, u, a in actor.holders],
+        "instituted_by": [{**reference_json(r), "status": r.status} for r in actor.instituted_by],
+        "entries": [
+            {
+                "iri": e.iri,
+                "words": text_json(e.words),
+                "status": e.status,
+                "sources": [reference_json(s) for s in e.sources],
+            }
+            for e in actor.entries
+        ],
         "notes": [text_json(n) for n in actor.notes],
     }
+
+
+def _pair(named: tuple[str, Text]) -> dict[str, Any]:
+    return {"iri": named[0], "label": text_json(named[1])}
 
 
 def report_to_json(report: Report) -> dict[str, Any]:
@@ -217,7 +249,7 @@ def _steps(steps: Iterable[Step]) -> list[dict[str, Any]]:
                 "basis": text_json(s.basis_text),
                 "status": s.kind_status,
             },
-            "grade": list(s.grade),
+            "grade": list(s.grade) if s.graded else None,
             "reach": s.reach,
             "status": s.status,
             "legal_basis": [reference_json(r) for r in s.legal_basis],

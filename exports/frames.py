@@ -73,7 +73,7 @@ def _step(step: Step, lang: str) -> dict[str, Any]:
         "account_giver": step.account_giver_label.say(lang),
         "forum": step.forum_label.say(lang),
         "kind": step.kind_label.say(lang),
-        **dict(zip(_POWERS, step.grade, strict=True)),
+        **dict(zip(_POWERS, step.grade if step.graded else (None, None, None), strict=True)),
         "reach": step.reach,
         "status": step.status,
         "basis": "; ".join(r.title.say(lang) for r in step.legal_basis) or step.basis_text.say(lang),

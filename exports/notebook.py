@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from exports.links import safe_url
 from exports.tables import _HEAD, accepted_head, accepted_rows, power, rows
-from exports.terminal import asked_line, said_word, step_line
+from exports.terminal import asked_line, entry_line, role_line, said_word, step_line
 from exports.writing import printable
 from graph.headline import headline
 from graph.records import (
@@ -26,7 +26,11 @@ from ontology.codelists import status_words, verdict_words
 
 __all__ = ["actor_html", "answer_html", "explanation_html", "text_html"]
 
-_CAVEATS = (("decider-not-stated", "caveat-decider"), ("source-read-in-part", "caveat-part"))
+_CAVEATS = (
+    ("decider-not-stated", "caveat-decider"),
+    ("source-read-in-part", "caveat-part"),
+    ("sources-contradict", "caveat-contradiction"),
+)
 #: Jupyter aligns the cells of a table to the right unless told otherwise.
 _CELL = ' style="text-align:left;vertical-align:top"'
 
@@ -74,8 +78,12 @@ def actor_html(house: HouseInfo, told: ActorExplanation, lang: str) -> str:
         lang,
         _strong(told.label.say(lang)),
         _paragraph(asked_line(house, lang)),
+        _paragraph(told.identity.say(lang)),
         _paragraph(told.sentence.say(lang)),
+        _paragraph(f"{said_word('limited-to', lang)} {told.limits.say(lang)}.") if told.limits else "",
+        *(_paragraph(words.say(lang)) for words in told.contradictions),
         _steps(said_word("chain", lang), told.chain, lang),
+        _steps(said_word("oversight", lang), told.oversight, lang) if told.oversight else "",
         _titled(
             said_word("upward", lang),
             [
@@ -89,7 +97,10 @@ def actor_html(house: HouseInfo, told: ActorExplanation, lang: str) -> str:
             said_word("decides", lang),
             [_safe(f"{known[v].symbol} {label.say(lang)}: {known[v].label.say(lang)}") for _, label, v in told.decides],
         ),
+        _titled(said_word("one-of", lang), [_safe(label.say(lang)) for _, label in told.member_of]),
+        _titled(said_word("roles", lang), [_safe(role_line(role, lang)) for role in told.roles]),
         _titled(said_word("holders", lang), [_holder(*holder, lang) for holder in told.holders]),
+        _titled(said_word("entries", lang), [_safe(entry_line(entry, lang)) for entry in told.entries]),
         _notes(told.notes, lang),
     )
 

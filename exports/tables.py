@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.writing import printable
+from graph.actor_sentences import GRADES
 from graph.gap_names import gap_name
 from graph.headline import headline
 from graph.records import Answer, ChoiceAnswer, Gap, Text
@@ -33,12 +34,7 @@ __all__ = [
 ]
 
 #: grade -> (symbol, word): what a power amounts to, readable without colour
-GRADE_WORDS = (
-    ("○", Text("geen", "none")),
-    ("◔", Text("zwak", "weak")),
-    ("◑", Text("begrensd", "bounded")),
-    ("●", Text("vol", "full")),
-)
+GRADE_WORDS = tuple(zip("○◔◑●", GRADES, strict=True))
 
 #: what stands behind a gap that somebody answers for
 ACCEPTED = Text("geaccepteerd", "accepted")

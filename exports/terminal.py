@@ -14,7 +14,9 @@ from exports.writing import printable
 from graph.headline import day_in_words, headline
 from graph.records import (
     GAP_CODES,
+    ActorEntry,
     ActorExplanation,
+    ActorRole,
     Answer,
     ChainExplanation,
     Explanation,
@@ -31,6 +33,8 @@ __all__ = [
     "STYLES",
     "asked_line",
     "cited",
+    "entry_line",
+    "role_line",
     "said_word",
     "show_actor",
     "show_answer",
@@ -68,6 +72,15 @@ _W = {
     "part": Text("deels gelezen", "read in part"),
     "none": Text("geen", "none"),
     "upward": Text("Relaties omhoog", "Relations upward"),
+    "contradicts": Text("Tegenspraak", "Contradiction"),
+    "as-one-of": Text("als een van", "as one of"),
+    "one-of": Text("Een van", "One of"),
+    "members": Text("Omvat", "Comprises"),
+    "organisations": Text("actoren in dit huis", "actors in this house"),
+    "province": Text("Ligt in", "Lies in"),
+    "parts": Text("Organen en onderdelen", "Organs and units"),
+    "limited-to": Text("Deze keten geldt", "This chain holds"),
+    "entries": Text("In het dossier", "On record"),
     "decides": Text("Beslist over", "Decides on"),
     "holders": Text("Bekleed door", "Held by"),
     "acting": Text("waarnemend", "acting"),
@@ -80,6 +93,10 @@ _W = {
     "caveat-part": Text(
         "Rust op een officiële bron die deels is gelezen.",
         "Rests on an official source that was read in part.",
+    ),
+    "caveat-contradiction": Text(
+        "Hangt op een relatie waarover bronnen elkaar tegenspreken.",
+        "Hangs on a relation on which sources contradict each other.",
     ),
     "sound": Text("Dit huis is in orde.", "This house is sound."),
     "unsound": Text("Dit huis is niet in orde.", "This house is not sound."),
@@ -162,6 +179,8 @@ def show_explanation(console: Console, house: HouseInfo, told: Explanation, lang
         console.print(Line(said_word("caveat-decider", lang), style="italic"))
     if "source-read-in-part" in choice.caveats:
         console.print(Line(said_word("caveat-part", lang), style="italic"))
+    if "sources-contradict" in choice.caveats:
+        console.print(Line(said_word("caveat-contradiction", lang), style="italic"))
     for chain in told.chains:
         _show_chain(console, chain, lang)
     if choice.gaps:
@@ -210,7 +229,8 @@ def _show_steps(console: Console, steps: Iterable[Step], lang: str) -> None:
 
 
 def step_line(step: Step, lang: str) -> str:
-    grade = " ".join(power(g, lang) for g in step.grade)
+    # grades that nobody recorded are unknown, which is not none
+    grade = " ".join(power(g, lang) for g in step.grade) if step.graded else power(0, lang, known=False)
     status = status_words()[step.status].say(lang)
     ends = f"{step.account_giver_label.say(lang)} → {step.forum_label.say(lang)}"
     return f"{ends}: {step.kind_label.say(lang)} ({grade}; {status})"
@@ -238,31 +258,68 @@ def cited(source: Reference, lang: str) -> str:
 
 
 def show_actor(console: Console, house: HouseInfo, told: ActorExplanation, lang: str) -> None:
-    """Print to whom an actor answers, relation by relation, and what it decides."""
+    """Print what an actor is, who answers for it, relation by relation, and what it decides and does."""
     console.print(Line(printable(told.label.say(lang)), style="bold"))
     console.print(Line(asked_line(house, lang), style="dim"))
     console.print()
+    console.print(Line(printable(told.identity.say(lang))))
     console.print(Line(printable(told.sentence.say(lang))))
-    if told.chain:
-        write_heading(console, said_word("chain", lang))
-        _show_steps(console, told.chain, lang)
+    if told.limits:
+        console.print(Line(printable(f"{said_word('limited-to', lang)} {told.limits.say(lang)}.")))
+    for words in told.contradictions:
+        console.print(Line(printable(words.say(lang)), style="italic"))
+    for heading, steps in (("chain", told.chain), ("oversight", told.oversight)):
+        if steps:
+            write_heading(console, said_word(heading, lang))
+            _show_steps(console, steps, lang)
     write_heading(console, said_word("upward", lang))
     for upward in told.upward:
         remark = f" · {upward.remark.say(lang)}" if upward.remark else ""
         write_item(console, f"{'●' if upward.counts else '○'} {step_line(upward.step, lang)}{remark}")
     if not told.upward:
         write_item(console, said_word("none", lang))
+    places = [("province", told.province)] if told.province else []
+    for word, (iri, label) in [*places, *(("one-of", collective) for collective in told.member_of)]:
+        write_heading(console, said_word(word, lang))
+        write_item(console, f"{label.say(lang)} ({local_name(iri)})")
+    if told.parts:
+        write_heading(console, said_word("parts", lang))
+        for iri, label in told.parts:
+            write_item(console, f"{label.say(lang)} ({local_name(iri)})")
+    if told.members:
+        write_heading(console, said_word("members", lang))
+        write_item(console, f"{told.members} {said_word('organisations', lang)}")
     if told.decides:
         write_heading(console, said_word("decides", lang))
         for _, label, verdict in told.decides:
-            words = verdict_words()[verdict]
-            write_item(console, f"{words.symbol} {label.say(lang)}: {words.label.say(lang)}")
+            known = verdict_words()[verdict]
+            write_item(console, f"{known.symbol} {label.say(lang)}: {known.label.say(lang)}")
+    if told.roles:
+        write_heading(console, said_word("roles", lang))
+        for role in told.roles:
+            write_item(console, role_line(role, lang))
     if told.holders:
         write_heading(console, said_word("holders", lang))
         for name, start, end, acting in told.holders:
             note = f" ({said_word('acting', lang)})" if acting else ""
             write_item(console, f"{name}{note}: {start or '?'} – {end or said_word('now', lang)}")
+    if told.entries:
+        write_heading(console, said_word("entries", lang))
+        for entry in told.entries:
+            write_item(console, entry_line(entry, lang))
     _texts(console, said_word("notes", lang), told.notes, lang)
+
+
+def role_line(role: ActorRole, lang: str) -> str:
+    """Return one role of an actor: what, on which choice, as one of whom, how sure."""
+    through = f" · {said_word('as-one-of', lang)} {role.through[1].say(lang)}" if role.through else ""
+    sure = "" if role.status == "stated" else f" · {status_words()[role.status].say(lang)}"
+    return f"{role.role_label.say(lang)}: {role.choice_label.say(lang)}{through}{sure}"
+
+
+def entry_line(entry: ActorEntry, lang: str) -> str:
+    """Return a record entry with how sure it is."""
+    return f"{entry.words.say(lang)} ({status_words()[entry.status].say(lang)})"
 
 
 def show_report(console: Console, report: Report, lang: str) -> None:

@@ -98,10 +98,10 @@ def in_scope(relation: Relation, choice: Choice, facts: Facts) -> bool:
     return True
 
 
-def would_count(relation: Relation, choice: Choice, facts: Facts, day: date) -> bool:
-    """Tell whether a relation would be admissible if its status were accepted."""
+def would_count(relation: Relation, choice: Choice | None, facts: Facts, day: date) -> bool:
+    """Tell whether a relation would be admissible if its status were accepted; without a choice, in any scope."""
     carries = relation.reach is None or relation.reach in REACHES
-    return carries and holds_on(relation, day) and in_scope(relation, choice, facts)
+    return carries and holds_on(relation, day) and (choice is None or in_scope(relation, choice, facts))
 
 
 class Ladders:
@@ -151,6 +151,10 @@ class Ladders:
     def with_ended(self, choice: Choice) -> Ladder:
         """The ladder as it would be if what has ended by this day still held."""
         return self._ladder(r for r in (*self._valid, *self._ended) if in_scope(r, choice, self.facts))
+
+    def unlimited(self) -> Ladder:
+        """The ladder of what counts for every choice: relations without any scope."""
+        return self._ladder(r for r in self._valid if not (r.themes or r.choice_kinds or r.choices))
 
     def without_scopes(self) -> Ladder:
         """The ladder as it would be if no relation were limited to a portfolio."""

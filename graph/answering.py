@@ -7,10 +7,11 @@ from collections.abc import Iterable
 import networkx as nx
 
 from graph.admissibility import Ladders
+from graph.building import accepts
 from graph.gaps import Case, find_gaps
 from graph.records import VERDICTS, Answer, ChoiceAnswer, HouseInfo
-from graph.verdicts import deciding_roles, judge
-from ontology.facts import Choice, holds_on
+from graph.verdicts import ChoiceVerdict, deciding_roles, judge
+from ontology.facts import Choice, Relation, holds_on
 
 __all__ = ["answer", "answer_choice", "assembled"]
 
@@ -63,7 +64,7 @@ def answer_choice(ladders: Ladders, choice: Choice) -> ChoiceAnswer:
         ministerial=verdict.ministerial,
         grade=verdict.grade,
         lead=choice.lead,
-        caveats=_caveats(ladders, choice),
+        caveats=_caveats(ladders, choice, verdict),
         deciders=verdict.deciders,
         gaps=find_gaps(Case(ladders, choice, ladder, verdict)),
     )
@@ -79,7 +80,7 @@ def choice_sources(ladders: Ladders, choice: Choice) -> tuple[str, ...]:
     return tuple(sorted(cited))
 
 
-def _caveats(ladders: Ladders, choice: Choice) -> tuple[str, ...]:
+def _caveats(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> tuple[str, ...]:
     facts = ladders.facts
     caveats = []
     deciding = deciding_roles(ladders, choice)
@@ -88,4 +89,13 @@ def _caveats(ladders: Ladders, choice: Choice) -> tuple[str, ...]:
     known = [facts.sources[s] for s in choice_sources(ladders, choice) if s in facts.sources]
     if any(s.read_in_full is False and s.grade not in _NOT_OFFICIAL for s in known):
         caveats.append("source-read-in-part")
+    ways = [d.chain.relations for d in verdict.deciders if d.chain]
+    if any(_contradicted(ladders, facts.relations[r]) for way in ways for r in way):
+        caveats.append("sources-contradict")
     return tuple(caveats)
+
+
+def _contradicted(ladders: Ladders, relation: Relation) -> bool:
+    """Tell whether another source says otherwise on this day, on accepted evidence."""
+    others = [ladders.facts.relations[o] for o in relation.contradicts if o in ladders.facts.relations]
+    return any(holds_on(o, ladders.day) and accepts(ladders.evidence, o.status) for o in others)

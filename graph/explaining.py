@@ -76,6 +76,10 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
     )
 
 
+_OWN = Text("eigen graden", "grades of its own")
+_NOT_FOUND = Text("soort niet vastgesteld", "kind not established")
+
+
 def _steps(chain: Chain | None, facts: Facts) -> tuple[Step, ...]:
     if chain is None:
         return ()
@@ -94,7 +98,7 @@ def step(relation: Relation, facts: Facts, chain: Chain | None = None) -> Step:
         forum=forum,
         forum_label=facts.actors[forum].label if forum else Text("niet gevonden", "not found"),
         kind=relation.kind,
-        kind_label=kind.label if kind else Text("eigen graden", "grades of its own"),
+        kind_label=kind.label if kind else _OWN if relation.grade else _NOT_FOUND,
         grade=Grade(*(relation.grade or (0, 0, 0))),
         reach=relation.reach or "none",
         status=relation.status,
@@ -104,6 +108,7 @@ def step(relation: Relation, facts: Facts, chain: Chain | None = None) -> Step:
         sources=tuple(reference(facts, source) for source in relation.sources),
         is_bottleneck_for=tuple(power for power, relations in weakest.items() if relation.iri in relations),
         notes=relation.notes,
+        graded=relation.grade is not None,
     )
 
 
@@ -114,7 +119,7 @@ def reference(facts: Facts, iri: str) -> Reference:
         return Reference(iri, source.title, source.url, source.grade, source.read_in_full, source.issued)
     provision = facts.provisions.get(iri)
     if provision is not None:
-        return Reference(iri, provision.label, provision.url)
+        return Reference(iri, provision.label, provision.url, status=provision.status)
     is_address = iri.startswith(("http://", "https://"))
     name = iri if is_address else local_name(iri)
     return Reference(iri, Text(name, name), iri if is_address else None)

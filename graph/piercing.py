@@ -6,12 +6,14 @@ A body that nobody made answerable cannot answer; those who sit in it can, each 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import networkx as nx
 
 from graph.admissibility import Ladder
 from ontology.namespaces import HVT
 
-__all__ = ["is_informal", "pierced"]
+__all__ = ["is_informal", "pierced", "seats"]
 
 _BODIES = frozenset({HVT.ConsultativeBody, HVT.ProgrammeBody})
 _SEATS = frozenset({HVT.Chair, HVT.Member})
@@ -35,12 +37,27 @@ def _participants(graph: nx.MultiDiGraph[str], ladder: Ladder, actor: str, above
     if not is_informal(graph, ladder, actor):
         return {actor}
     inside = above | {actor}
-    seated = {
-        participant
-        for _, participant, edge in graph.out_edges(actor, data=True)
-        if edge["edge_kind"] == "participation" and edge["participation_role"] in _SEATS
-    }
+    seated = {participant for participant, _ in _seated(graph, actor)}
     found: set[str] = set()
     for participant in sorted(seated - inside):
         found |= _participants(graph, ladder, participant, inside)
     return found or {actor}
+
+
+def seats(graph: nx.MultiDiGraph[str], ladder: Ladder, actor: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (body, participant, edge key) of every seat on the ways by which `pierced` goes down from `actor`."""
+    waiting, seen = [actor], {actor}
+    while waiting:
+        body = waiting.pop()
+        if is_informal(graph, ladder, body):
+            for participant, seat in _seated(graph, body):
+                yield body, participant, seat
+                if participant not in seen:
+                    seen.add(participant)
+                    waiting.append(participant)
+
+
+def _seated(graph: nx.MultiDiGraph[str], body: str) -> Iterator[tuple[str, str]]:
+    for _, participant, seat, edge in graph.out_edges(body, keys=True, data=True):
+        if edge["edge_kind"] == "participation" and edge["participation_role"] in _SEATS:
+            yield participant, seat

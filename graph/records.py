@@ -18,7 +18,9 @@ __all__ = [
     "POWERS",
     "VERDICTS",
     "Acceptance",
+    "ActorEntry",
     "ActorExplanation",
+    "ActorRole",
     "Answer",
     "Chain",
     "ChainExplanation",
@@ -93,6 +95,8 @@ class Reference:
     grade: str | None = None
     read_in_full: bool | None = None
     issued: str | None = None
+    #: of a provision: how sure it is that the law says so; None where the house does not say
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +247,8 @@ class Step:
     sources: tuple[Reference, ...]
     is_bottleneck_for: tuple[str, ...]
     notes: tuple[Text, ...] = ()
+    #: False when the record gives no grades: they are unknown then, not none
+    graded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,17 +287,62 @@ class Upward:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorRole:
+    """What an actor does on a choice: itself, or as one of a collective that has the role."""
+
+    choice: str
+    choice_label: Text
+    role: str
+    role_label: Text
+    status: str
+    #: (IRI, label) of the collective it is one of; None when the role is its own
+    through: tuple[str, Text] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """A record entry about an actor: its words, how sure it is, and its sources."""
+
+    iri: str
+    words: Text
+    status: str
+    sources: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorExplanation:
-    """To whom an actor answers, whatever the choice; what it decides; who holds the office."""
+    """To whom an actor answers, whatever the choice; what it is, decides and does; who holds the office."""
 
     iri: str
     label: Text
+    #: what it is, and by which law
+    identity: Text
+    #: who answers for what it does, and how far that reaches
     sentence: Text
+    #: the verdict on it as a decider, by the relations that hold for every choice
+    verdict: str
+    #: the choices to which the chain is limited, where no relation holds for every choice
+    limits: Text | None
     upward: tuple[Upward, ...]
-    #: the best chain with scopes left aside, bottom up
+    #: the chain that the verdict names, bottom up
     chain: tuple[Step, ...]
+    #: of an actor that answers locally: the oversight of a minister
+    oversight: tuple[Step, ...]
+    #: where sources contradict each other on a relation upward
+    contradictions: tuple[Text, ...]
+    #: (IRI, label) of the province it lies in, and of the collectives it is one of
+    province: tuple[str, Text] | None
+    member_of: tuple[tuple[str, Text], ...]
+    #: how many actors are one of it
+    members: int
+    #: (IRI, label) of its organs and units
+    parts: tuple[tuple[str, Text], ...]
     #: (choice IRI, label, verdict on the choice)
     decides: tuple[tuple[str, Text, str], ...]
+    #: every other role, its own first
+    roles: tuple[ActorRole, ...]
     #: (name, from, until, acting)
     holders: tuple[tuple[str, str | None, str | None, bool], ...]
+    instituted_by: tuple[Reference, ...]
+    entries: tuple[ActorEntry, ...]
     notes: tuple[Text, ...]

@@ -13,7 +13,7 @@ from graph.records import Chain, Decider, Grade, OpenEnd
 from ontology.facts import STATUSES, Choice, Role, holds_on
 from ontology.namespaces import HVT
 
-__all__ = ["ChoiceVerdict", "assess", "deciding_roles", "judge", "nested", "open_ends"]
+__all__ = ["ChoiceVerdict", "assess", "deciding_roles", "judge", "nested", "open_ends", "verdict_of"]
 
 #: Verdicts on a decider from strong to weak, as far as one can be weaker than another.
 _STRENGTH = ("FULL", "LIMITED", "INDEPENDENT_BY_LAW", "LOCAL", "SYSTEM_ONLY", "NONE_FOUND")
@@ -79,7 +79,7 @@ def assess(
 ) -> Decider:
     """Return the verdict on one actor as decider on a choice, alone."""
     known = ladders.facts.actors[actor]
-    verdict, chain, oversight = _verdict(ladder, actor, bool(known.independent_by_law))
+    verdict, chain, oversight = verdict_of(ladder, actor, bool(known.independent_by_law))
     ends: tuple[OpenEnd, ...] = ()
     if verdict == "NONE_FOUND":
         ends = open_ends(ladders, choice, ladder, actor)
@@ -99,7 +99,11 @@ def assess(
     )
 
 
-def _verdict(ladder: Ladder, actor: str, independent: bool) -> tuple[str, Chain | None, Chain | None]:
+def verdict_of(ladder: Ladder, actor: str, independent: bool) -> tuple[str, Chain | None, Chain | None]:
+    """Return the first line of the table that applies, with the chain it names and the oversight beside it.
+
+    NONE_FOUND is said before anybody asked for open ends (`open_ends`).
+    """
     if ladder.is_sink(actor):
         return "FORUM_ITSELF", None, None
     best = best_chain(ladder, actor, "ministerial", 2)
@@ -119,8 +123,11 @@ def _verdict(ladder: Ladder, actor: str, independent: bool) -> tuple[str, Chain 
     return "NONE_FOUND", None, None
 
 
-def open_ends(ladders: Ladders, choice: Choice, ladder: Ladder, actor: str) -> tuple[OpenEnd, ...]:
-    """Return where the record stops in the cone of an actor: unaccepted relations, unresearched actors."""
+def open_ends(ladders: Ladders, choice: Choice | None, ladder: Ladder, actor: str) -> tuple[OpenEnd, ...]:
+    """Return where the record stops in the cone of an actor: unaccepted relations, unresearched actors.
+
+    Without a choice scopes are left aside.
+    """
     facts, day = ladders.facts, ladders.day
     ends: list[OpenEnd] = []
     for member in sorted(ladder.cone(actor)):

@@ -11,12 +11,14 @@ from pyoxigraph import Literal
 from ontology.assembling import vocabulary
 from ontology.dataset import key
 from ontology.namespaces import HVT
-from ontology.standards import RDF, SKOS
+from ontology.standards import OWL, RDF, SKOS
 from ontology.text import Text
 
 __all__ = [
     "GapWords",
     "VerdictWords",
+    "class_words",
+    "definition",
     "gap_words",
     "public_power_kinds",
     "role_letters",
@@ -105,6 +107,17 @@ def verdict_words() -> Mapping[str, VerdictWords]:
         )
         for p in concepts
     }
+
+
+@cache
+def class_words() -> Mapping[str, Text]:
+    """Return class IRI -> its label."""
+    return {iri: _text(p, SKOS.prefLabel) for iri, p in _of_class(OWL.Class).items()}
+
+
+def definition(term: str) -> Text:
+    """Return what the vocabulary says a term means; KeyError when it has no such term."""
+    return _text(_concepts()[term], SKOS.definition)
 
 
 @cache

@@ -203,6 +203,7 @@ class Provision:
     url: str | None
     #: how sure it is that the law says so; None where the house does not say
     status: str | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

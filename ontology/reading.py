@@ -310,7 +310,8 @@ class _Reader:
         )
 
     def provision(self, iri: str) -> Provision:
-        return Provision(iri, self.i.label(iri), self.i.iri(iri, FOAF.page), self.status(iri, default=None))
+        i = self.i
+        return Provision(iri, i.label(iri), i.iri(iri, FOAF.page), self.status(iri, default=None), self._sources(iri))
 
     def scenario(self, iri: str) -> Scenario:
         i = self.i

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from tests.map_browser import chromium, open_map
+
+__all__ = ["ROOT", "SHARED", "Shell", "chromium", "open_map"]
 
 ROOT = Path(__file__).resolve().parents[1]
 #: where the dossiers lie when they lie beside the repository
 SHARED = ROOT.parent / "shared"
-
-#: how the browser of the tests is started
-BROWSER = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 
 Shell = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -42,7 +31,7 @@ def shell() -> Shell:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=300,
             check=False,
             cwd=cwd or ROOT,
             env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", **environment},
@@ -51,20 +40,13 @@ def shell() -> Shell:
     return run
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """A real Chromium; of a module, because a loop of its own runs as long as it is open."""
-    from playwright.sync_api import sync_playwright
-
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        pytest.fail(
-            "no Chromium found: install the package 'chromium', or run `make browser`, then run the tests again"
-        )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=BROWSER)
-        yield browser
-        browser.close()
+@pytest.fixture(scope="session")
+def shipped_map(shell: Shell, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The map of the shipped house, as the command writes it."""
+    file = tmp_path_factory.mktemp("shipped") / "map.html"
+    run = shell("map", "-o", file, "--lang", "nl")
+    assert run.returncode == 0, run.stderr
+    return file.read_bytes()
 
 
 @pytest.fixture(scope="session")

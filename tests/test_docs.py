@@ -100,6 +100,12 @@ def test_the_page_of_the_vocabulary_is_current() -> None:
     assert (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8") == vocabulary_page(), "make generate"
 
 
+def test_the_page_of_the_evidence_is_current() -> None:
+    from exports.evidence_page import evidence_page
+
+    assert (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8") == evidence_page(), "make generate"
+
+
 def write() -> None:
     for document in DOCUMENTS:
         text = document.read_text(encoding="utf-8")

@@ -145,7 +145,8 @@ def test_roles_have_the_letters_of_the_matrix() -> None:
 
 def test_themes_all_fall_under_digital_government() -> None:
     top = URIRef(THEME + "digital-government")
-    themes = set(vocabulary().subjects(RDF.type, SKOS.Concept))
+    # medebewind is a ground, not a subject: it stands apart
+    themes = set(vocabulary().subjects(RDF.type, SKOS.Concept)) - {URIRef(THEME + "medebewind")}
     assert {local(t) for t in themes - {top}} == {
         "cloud", "data", "ai", "service-delivery", "resilience", "craftsmanship", "cross-cutting",
     }  # fmt: skip

@@ -29,6 +29,7 @@ from ontology.text import LANGUAGES
 from thorbecke.views import ActorView, ExplanationView, GapsView, RecordView
 
 if TYPE_CHECKING:
+    from graph.auditing import Audit
     from graph.cases import CasesReport
     from graph.changes import Difference, WhatIf
     from graph.debate import Debate
@@ -307,6 +308,14 @@ class House:
         from ontology.validation import validate
 
         return validate(self.dataset)
+
+    def audit(self, on: date | str | None = None) -> RecordView[Audit]:
+        """Return what the house rests on: facts by status and grade of source, and what hangs on sources not read."""
+        from exports.audit_json import audit_to_json
+        from exports.audit_terminal import show_audit
+        from graph.auditing import audit
+
+        return RecordView(audit(self.dataset, _day(on)), self.lang, show_audit, audit_to_json)
 
 
 def _language(lang: str) -> str:

@@ -35,6 +35,7 @@ _NAMED = {
     "hvt:validUntil": HVT.validUntil,
     "owl:sameAs": OWL.sameAs,
     "org:memberOf": ORG.memberOf,
+    "org:subOrganizationOf": ORG.subOrganizationOf,
     "dcterms:source": DCTERMS.source,
     "skos:note": SKOS.note,
     "skos:altLabel": SKOS.altLabel,
@@ -112,6 +113,7 @@ class _Scribe:
             ("owl:sameAs", [iri(it.tooi)] if it.tooi and itself else []),
             ("hvt:legalForm", [text(it.legal_form, "nl")] if it.legal_form and itself else []),
             ("hvt:inProvince", [f"id:{self.name(it.province)}"] if it.province and itself else []),
+            ("org:subOrganizationOf", [] if itself else [f"id:{self.name(it.code)}"]),
             ("org:memberOf", [f"id:{m}" for m in members]),
             ("hvt:institutedBy", list(dict.fromkeys(self._bases(it))) if itself else []),
             ("hvt:validFrom", [day(it.begun)] if it.begun else []),
@@ -145,7 +147,10 @@ class _Scribe:
         if not statute.article:
             return f"id:{whole}"
         name = f"{whole}-{re.sub(r'[^a-z0-9]+', '-', statute.article.lower())}"
-        part = [("dcterms:isPartOf", [f"id:{whole}"]), ("hvt:article", [text(statute.article)])]
+        part: list[tuple[str, Sequence[str]]] = [
+            ("dcterms:isPartOf", [f"id:{whole}"]),
+            ("hvt:article", [text(statute.article)]),
+        ]
         page = f"https://wetten.overheid.nl/jci1.3:c:{statute.bwb}&artikel={statute.article.replace(' ', '')}"
         nl, en = (f"{statute.title}, {word} {statute.article}" for word in ("artikel", "article"))
         self._law(name, nl, en, part, page, statute)

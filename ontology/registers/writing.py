@@ -26,10 +26,10 @@ _UNSAFE = '<>"{}|^`\\ '
 
 
 def text(words: str, lang: str = "") -> str:
-    """Return a literal, quoted; `lang` is its language tag.
+    r"""Return a literal, quoted; `lang` is its language tag.
 
     >>> text('a "b"', "nl")
-    '"a \\\\"b\\\\""@nl'
+    '"a \\"b\\""@nl'
     """
     quoted = "".join(_ESCAPES.get(c, c) for c in words)
     return f'"{quoted}"@{lang}' if lang else f'"{quoted}"'

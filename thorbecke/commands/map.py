@@ -31,13 +31,20 @@ def draw(
     lang: LangOption = None,
 ) -> None:
     """The house as one interactive HTML file that opens without a network."""
-    from exports.map import render_map
-    from graph.answering import answer
-    from graph.explaining import explain_all
+    from exports.map import Extras, render_map
+    from graph.repairs import repair
+    from graph.risks import risks
+    from graph.states import states
     from ontology.codelists import verdict_words
 
     words = language(lang)
-    house_graph = graph(load(house), on, scenario, evidence)
-    told = answer(house_graph)
+    dataset = load(house)
+    house_graph = graph(dataset, on, scenario, evidence)
+    view = states(dataset, evidence, on=house_graph.graph["on"], scenarios=scenario or ())
+    state = view.at(*view.opening)
+    extras = Extras(repair(dataset, house_graph.graph["on"], scenario or (), evidence), risks(house_graph))
     symbols = {name: (known.label, known.symbol) for name, known in verdict_words().items()}
-    write(output, render_map(told, house_graph, explain_all(house_graph, told.choices), words, symbols))
+    write(
+        output,
+        render_map(state.answer, house_graph, state.explanations, words, symbols, view=view, extras=extras),
+    )

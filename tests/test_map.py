@@ -265,7 +265,9 @@ def test_whoever_is_not_in_the_story_waits_in_a_group_that_opens_by_province() -
 def test_nobody_is_lost_between_rooms_and_groups() -> None:
     house = state(300)
     plan = plan_house(house.graph, {f"{ID}agency"})
-    found = [iri for room in plan.rooms for iri in (*room.members, *(m for group in room.groups for m in group.members))]
+    found = [
+        iri for room in plan.rooms for iri in (*room.members, *(m for group in room.groups for m in group.members))
+    ]
     drawn = [iri for iri in house.graph if house.graph.nodes[iri]["node_kind"] != "funding"]
     assert sorted(found) == sorted(drawn)
     assert all(len(room.groups) <= 2 for room in plan.rooms)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from exports.map import render_map
 from tests.axe import violations
-from tests.map_house import VERDICT_WORDS, map_house
-
-VIEWPORTS = {"wide": (1440, 900), "tablet": (768, 1024), "phone": (390, 844)}
+from tests.map_browser import MIDDLE, NARROW, WIDE, Open
+from tests.map_states import PROPOSAL, states_of
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,7 @@ class Reader:
 
     def start(self) -> None:
         """The page as it opens."""
-        expect(self.page.locator("#start")).to_be_visible()
+        expect(self.page.locator("#headline")).to_be_visible()
 
     def choice(self) -> None:
         """A choice with a chain that falls short, from the table."""
@@ -37,6 +35,13 @@ class Reader:
     def actor(self) -> None:
         self.address("#agency")
 
+    def proposal(self) -> None:
+        """A choice under a proposal that changes it."""
+        self.address(f"#lights&if={PROPOSAL.rsplit('/', 1)[-1]}")
+
+    def surroundings(self) -> None:
+        self.address("#minister&depth=2")
+
     def search(self) -> None:
         """The search with its list open and an option chosen by keyboard."""
         self.page.keyboard.press("/")
@@ -48,9 +53,14 @@ class Reader:
         self.page.locator("#find").fill("zzz")
         expect(self.page.locator("#found")).to_be_visible()
 
+    def filters(self) -> None:
+        self.page.locator("#filters summary").click()
+
+    def sharing(self) -> None:
+        self.page.locator("#share summary").click()
+
     def lines(self) -> None:
-        """Both the menu of lines and the table of lines open."""
-        self.page.locator(".layers summary").click()
+        """The table of all lines, open."""
         self.page.locator("#ways summary").click()
         expect(self.page.locator("#ways table")).to_be_visible()
 
@@ -79,8 +89,12 @@ STATES: dict[str, Callable[[Reader], None]] = {
     "choice": Reader.choice,
     "choice that nobody decides": Reader.choice_nobody_decides,
     "actor": Reader.actor,
+    "proposal": Reader.proposal,
+    "surroundings": Reader.surroundings,
     "search": Reader.search,
     "search in vain": Reader.search_in_vain,
+    "filters": Reader.filters,
+    "sharing": Reader.sharing,
     "lines": Reader.lines,
     "sorted": Reader.sorted_table,
     "other language": Reader.other_language,
@@ -88,52 +102,25 @@ STATES: dict[str, Callable[[Reader], None]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The map of a small house in both languages."""
-    folder = tmp_path_factory.mktemp("maps")
-    house = map_house()
-    made = {}
-    for lang in ("nl", "en"):
-        made[lang] = folder / f"map-{lang}.html"
-        html = render_map(house.answer, house.graph, house.explanations, lang, VERDICT_WORDS, house.terms)
-        made[lang].write_bytes(html)
-    return made
-
-
-@pytest.fixture
-def page(chromium: Browser, viewport: str) -> Iterator[Page]:
-    width, height = VIEWPORTS[viewport]
-    context = chromium.new_context(
-        viewport={"width": width, "height": height},
-        has_touch=viewport == "phone",
-        reduced_motion="reduce",
-        offline=True,
-    )
-    yield context.new_page()
-    context.close()
-
-
-@pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize("viewport", VIEWPORTS)
-def test_axe_finds_nothing_in_any_state(page: Page, files: dict[str, Path], lang: str, viewport: str) -> None:
+@pytest.mark.parametrize(("lang", "scheme"), [("nl", "light"), ("en", "dark")])
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+def test_axe_finds_nothing_in_any_state(open_map: Open, lang: str, scheme: str, size: tuple[int, int]) -> None:
+    it = open_map(view=states_of(), size=size, lang=lang, color_scheme=scheme)
+    address = it.page.url
     found = {}
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
     for name, bring in STATES.items():
-        page.emulate_media(media="screen")
-        page.goto("about:blank")
-        page.goto(files[lang].as_uri())
-        bring(Reader(page))
-        if wrong := violations(page):
+        it.page.emulate_media(media="screen")
+        it.page.goto("about:blank")
+        it.page.goto(address)
+        it.ready()
+        bring(Reader(it.page))
+        if wrong := violations(it.page):
             found[name] = wrong
     assert not found, "\n\n".join(f"{name}\n" + "\n".join(wrong) for name, wrong in found.items())
-    assert complaints == []
+    assert it.complaints == []
 
 
-@pytest.mark.parametrize("viewport", ["wide"])
-def test_axe_finds_what_is_wrong_and_leaves_the_page_alone(page: Page, tmp_path: Path) -> None:
+def test_axe_finds_what_is_wrong_and_leaves_the_page_alone(chromium: Browser, tmp_path: Path) -> None:
     file = tmp_path / "wrong.html"
     policy = "default-src 'none'; require-trusted-types-for 'script'"
     file.write_text(
@@ -141,8 +128,10 @@ def test_axe_finds_what_is_wrong_and_leaves_the_page_alone(page: Page, tmp_path:
         "<title>t</title><main><h1>Kop</h1><img src='data:,'><a href='#a'></a><button></button></main></html>",
         encoding="utf-8",
     )
+    page = chromium.new_page()
     page.goto(file.as_uri())
     told = "\n".join(violations(page))
     assert "image-alt (critical): Images must have alternative text" in told
     assert "link-name" in told and "button-name" in told and "<button></button>" in told
     assert page.evaluate("typeof window.axe") == "undefined"
+    page.close()

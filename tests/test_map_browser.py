@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from exports.map import render_map
 from graph.records import Reference, Text
 from tests.map_house import ID, VERDICT_WORDS, MapHouse, map_house
 
 WIDE, NARROW = (1440, 900), (390, 844)
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
 LONG = "lang" * 2500
 #: each of them alone, as a file, is in tests/test_map.py
 HOSTILE = [
@@ -56,6 +65,19 @@ class Opened:
 
 
 Open = Callable[..., Opened]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail(
+            "no Chromium found: install the package 'chromium', or run `make browser`, then run the tests again"
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from graph.roles import Matrix, Who
     from ontology.findings import Report
     from ontology.querying import Result
+    from ontology.registers.comparing import Comparison
+    from ontology.registers.register import Register
 
 __all__ = ["House", "load", "loads"]
 
@@ -255,6 +257,24 @@ class House:
                 for house in (self, other)
             )
         return RecordView(difference(before, after), self.lang, show_difference, difference_to_json)
+
+    def compare(self, register: Register, on: date | str | None = None) -> RecordView[Comparison]:
+        """Return what is new in a register (`thorbecke.read_roo`, `read_tooi`) against this house, by code.
+
+        `on` is the day to compare on; default that of the register, else the reference date of the house.
+        """
+        from exports.comparison_json import comparison_to_json
+        from exports.comparison_terminal import show_comparison
+        from ontology.registers.comparing import compare
+
+        told = compare(register, self.dataset, _day(on))
+        return RecordView(told, self.lang, show_comparison, comparison_to_json)
+
+    def additions(self, register: Register) -> str:
+        """Return as Turtle what a register adds to this house: a text that can stand beside it."""
+        from ontology.registers.additions import additions
+
+        return additions(register, self.dataset).turtle
 
     def repair(
         self,

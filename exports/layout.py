@@ -205,9 +205,7 @@ def _furnish(
     return rooms + [Room(theme, "choices", tuple(members)) for theme, members in by_size]
 
 
-def _groups(
-    graph: nx.MultiDiGraph[str], room: str, folded: Mapping[str, list[str]]
-) -> tuple[list[str], list[Group]]:
+def _groups(graph: nx.MultiDiGraph[str], room: str, folded: Mapping[str, list[str]]) -> tuple[list[str], list[Group]]:
     """Return who is left alone in a room, and its groups: one, and one for all the others with a part for each.
 
     Few boxes, each large. The largest comes first, a collective of half its size before it; a group of one is none.
@@ -266,7 +264,7 @@ def _parts(graph: nx.MultiDiGraph[str], members: Sequence[str]) -> dict[str, tup
 
 def _province(graph: nx.MultiDiGraph[str], iri: str) -> str:
     node = graph.nodes[iri]
-    whole = node.get("part_of")
+    whole = str(node.get("part_of") or "")
     return str(node.get("province") or (whole in graph and graph.nodes[whole].get("province")) or "")
 
 
@@ -280,7 +278,7 @@ def _whole(graph: nx.MultiDiGraph[str], iri: str) -> str:
     node = graph.nodes[iri]
     if isinstance(node.get("part_of"), str):
         return str(node["part_of"])
-    above = sorted(high for _, high, kind in graph.out_edges(iri, data="edge_kind") if kind == "accountability")
+    above = sorted(high for _, high, data in graph.out_edges(iri, data=True) if data["edge_kind"] == "accountability")
     return above[0] if above else ""
 
 

@@ -91,7 +91,7 @@ def told_of(answer: Answer, explanations: Mapping[str, Explanation], view: View 
 
 def story_of(graph: nx.MultiDiGraph[str], told: Iterable[Told]) -> set[str]:
     """Return the actors that decide, lie on a chain, or hold a role on a choice, in any state."""
-    story = {high for _, high, kind in graph.edges(data="edge_kind") if kind == "role"}
+    story = {high for _, high, data in graph.edges(data=True) if data["edge_kind"] == "role"}
     for state in told:
         for choice in state.answer.choices:
             for decider in choice.deciders:
@@ -198,9 +198,7 @@ def page_of(
     }
 
 
-def _numbers(
-    graph: nx.MultiDiGraph[str], told: Sequence[Sequence[Told]], plan: Plan, lines: Sequence[Line]
-) -> Numbers:
+def _numbers(graph: nx.MultiDiGraph[str], told: Sequence[Sequence[Told]], plan: Plan, lines: Sequence[Line]) -> Numbers:
     """Return the numbers of the page: the choices of every state first, then the actors, by IRI."""
     asked = {choice.iri for row in told for state in row for choice in state.answer.choices}
     drawn = {iri for iri in graph if graph.nodes[iri]["node_kind"] == "choice"}
@@ -249,7 +247,8 @@ def _nodes(
     names: dict[int, list[str]] = {}
     tops, collectives = [], {}
     for iri, at in numbers.nodes.items():
-        node = graph.nodes[iri] if iri in graph else {"label": labels[iri], "node_kind": "choice"}
+        away: dict[str, Any] = {"label": labels.get(iri), "node_kind": "choice"}
+        node: dict[str, Any] = graph.nodes[iri] if iri in graph else away
         nodes["label"].append(said(node["label"]))
         short = node.get("short")
         nodes["short"].append(printable(short or "") if short is None or isinstance(short, str) else said(short))
@@ -275,7 +274,9 @@ def _bands(plan: Plan) -> list[str]:
 
 def _room(room: Room, numbers: Numbers, words: Words) -> dict[str, Any]:
     """Return a room; who stands in it alone is told by the nodes of the model."""
-    called = FLOORS.get(f"{room.name}-room") or FLOORS.get(room.name) if room.band != "choices" or not room.name else None
+    called = (
+        FLOORS.get(f"{room.name}-room") or FLOORS.get(room.name) if room.band != "choices" or not room.name else None
+    )
     return {
         "band": room.band,
         "theme": local(room.name) if room.band == "choices" and room.name else "",
@@ -287,7 +288,10 @@ def _room(room: Room, numbers: Numbers, words: Words) -> dict[str, Any]:
                 "name": said(GROUPS.get(group.name) or FLOORS.get(group.name) or words.term(group.name)),
                 "whole": numbers.nodes.get(group.name),
                 "parts": [
-                    [said(GROUPS.get(part) or words.term(part) if part else PAGE["other_part"]), [numbers.nodes[iri] for iri in members]]
+                    [
+                        said(GROUPS.get(part) or words.term(part) if part else PAGE["other_part"]),
+                        [numbers.nodes[iri] for iri in members],
+                    ]
                     for part, members in group.parts.items()
                 ],
             }

@@ -222,9 +222,7 @@ class Scribe:
             for it in references
         ]
 
-    def lit(
-        self, choice: ChoiceAnswer, chains: Sequence[ChainExplanation], told: Explanation | None
-    ) -> dict[str, Any]:
+    def lit(self, choice: ChoiceAnswer, chains: Sequence[ChainExplanation], told: Explanation | None) -> dict[str, Any]:
         """Return what lights up with a choice: the chains, the roles, and where a decider's way stops."""
         lines, nodes = self.numbers.lines, self.numbers.nodes
         hard: dict[str, str] = {}

@@ -18,7 +18,7 @@ FLOORS: Mapping[str, Text] = {
     "cabinet": Text("Bestuurders", "Office-holders"),
     "cabinet-says": Text("wie antwoordt", "who answers"),
     "departments": Text("Het Rijk", "Central government"),
-    "departments-says": Text("ministeries en wat ernaast staat", "ministries and what stands beside them"),
+    "departments-says": Text("ministeries en wat ernaast staat", "ministries and beside them"),
     "bodies": Text("Tafels en teams", "Tables and teams"),
     "bodies-says": Text("waar wordt overlegd", "where people confer"),
     "co-governments": Text("Medeoverheden", "Co-governments"),
@@ -128,7 +128,9 @@ PAGE: Mapping[str, Text] = {
     "becomes": Text("wordt", "becomes"),
     "not_on": Text("niet op de agenda", "not on the agenda"),
     "not_yet": Text("niet op de agenda", "not on the agenda"),
-    "not_yet_long": Text("Op deze dag staat deze keuze niet op de agenda.", "On this day this choice is not on the agenda."),
+    "not_yet_long": Text(
+        "Op deze dag staat deze keuze niet op de agenda.", "On this day this choice is not on the agenda."
+    ),
     "lines_of_day": Text("Lijnen buiten de ketens zijn die van", "Lines outside the chains are those of"),
     # filters and ready-made questions
     "filter": Text("Filter", "Filter"),
@@ -180,7 +182,9 @@ PAGE: Mapping[str, Text] = {
         "Arrow up: to who calls to account. Arrow down: to who answers. Left and right: along the floor. Enter: "
         "select. Escape: clear the selection.",
     ),
-    "keys_top": Text("Hier eindigt de keten: volksvertegenwoordiging.", "The chain ends here: a representative assembly."),
+    "keys_top": Text(
+        "Hier eindigt de keten: volksvertegenwoordiging.", "The chain ends here: a representative assembly."
+    ),
     "keys_end": Text("Vanaf hier loopt in dit beeld geen lijn omhoog.", "From here no line runs up in this view."),
     "keys_foot": Text("Vanaf hier loopt in dit beeld geen lijn omlaag.", "From here no line runs down in this view."),
     "is_open": Text("open", "open"),
@@ -278,7 +282,9 @@ PAGE: Mapping[str, Text] = {
     "sources_none": Text("Geen bronnen bij deze keuze.", "No sources with this choice."),
     "weakest_link": Text("Zwakste schakel", "Weakest link"),
     "repair": Text("Wat dit zou herstellen", "What would repair this"),
-    "repair_scenario": Text("Voorstellen waaronder het oordeel anders is:", "Proposals under which the verdict differs:"),
+    "repair_scenario": Text(
+        "Voorstellen waaronder het oordeel anders is:", "Proposals under which the verdict differs:"
+    ),
     "repair_smallest": Text("Het minste dat vastgelegd moet worden:", "The least that must be laid down:"),
     "repair_because": Text("waarom dit ambt", "why this office"),
     "repair_political": Text(
@@ -287,7 +293,9 @@ PAGE: Mapping[str, Text] = {
     ),
     "rests": Text("Wat hierop rust", "What rests on it"),
     "one_of": Text("Is een van", "Is one of"),
-    "one_of_choices": Text("Wat daarvan wordt gezegd, geldt voor ieder lid. Keuzes:", "What is said of it is said of each member. Choices:"),
+    "one_of_choices": Text(
+        "Wat daarvan wordt gezegd, geldt voor ieder lid. Keuzes:", "What is said of it is said of each member. Choices:"
+    ),
     "also_called": Text("Ook:", "Also:"),
     "group": Text("Groep", "Group"),
     "group_how": Text(
@@ -296,7 +304,10 @@ PAGE: Mapping[str, Text] = {
     ),
     "other_part": Text("Overige", "Other"),
     "near": Text("Omgeving", "Surroundings"),
-    "near_how": Text("Alles op zoveel stappen; het getal is hoeveel dat er zijn.", "All within so many steps; the number is how many that are."),
+    "near_how": Text(
+        "Alles op zoveel stappen; het getal is hoeveel dat er zijn.",
+        "All within so many steps; the number is how many that are.",
+    ),
     "actors_and_choices": Text("actoren en keuzes", "actors and choices"),
     "grade": Text("graad", "grade"),
     "read_part": Text("deels gelezen", "read in part"),

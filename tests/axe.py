@@ -21,17 +21,17 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 SHOWN = 5
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, *rules: str) -> list[str]:
     """Return every violation on the page as it is now: rule, what to do, and where; empty when there is none.
 
-    Raises RuntimeError when axe could not run, so that silence is never a pass.
+    `rules` are the axe rules to hold the page to; left out, all those of `TAGS`. Raises RuntimeError when axe could not run, so that silence is never a pass.
     """
     session = page.context.new_cdp_session(page)
     try:
         frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         world = session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "axe"})["executionContextId"]
         _evaluate(session, world, _axe())
-        found = json.loads(_evaluate(session, world, _RUN))
+        found = json.loads(_evaluate(session, world, _run(rules)))
     finally:
         session.detach()
     if not found["passes"]:
@@ -39,13 +39,17 @@ def violations(page: Page) -> list[str]:
     return [_told(violation) for violation in found["violations"]]
 
 
-_RUN = f"""
-axe.run(document, {{
-    runOnly: {{ type: "tag", values: {json.dumps(TAGS)} }},
-    rules: {{ "target-size": {{ enabled: true }} }},
-    resultTypes: ["violations", "passes"],
-}}).then((it) => JSON.stringify({{ violations: it.violations, passes: it.passes.length }}))
-"""
+def _run(rules: tuple[str, ...]) -> str:
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    options = {
+        "runOnly": only,
+        "rules": {"target-size": {"enabled": True}},
+        "resultTypes": ["violations", "passes"],
+    }
+    return f"""
+        axe.run(document, {json.dumps(options)})
+            .then((it) => JSON.stringify({{ violations: it.violations, passes: it.passes.length }}))
+    """
 
 
 @cache

@@ -128,6 +128,6 @@ def open_map(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         assert not outside, f"the map asked for {outside}"
 
 
-def violations(it: Opened) -> list[str]:
-    """Return what axe-core finds wrong on a page as it stands: WCAG 2.2 A and AA, and best practice."""
-    return axe.violations(it.page)
+def violations(it: Opened, *rules: str) -> list[str]:
+    """Return what axe-core finds wrong on a page as it stands: WCAG 2.2 A and AA and best practice, or some rules."""
+    return axe.violations(it.page, *rules)

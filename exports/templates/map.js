@@ -280,6 +280,7 @@
       $(id).title = word(name);
     }
     for (const button of $("languages").children) button.setAttribute("aria-pressed", String(button.dataset.lang === which));
+    announce("");
     lists.options();
     for (const name of Object.keys(NONE)) $(`filter-${name}`).value = ui.filter[name];
     controls();
@@ -334,6 +335,7 @@
     }
     const row = event.target.closest("#table tbody tr");
     if (row && !event.target.closest("a, button") && !String(getSelection())) select(Number(row.dataset.id), row.querySelector("button"));
+    if (event.target.closest("[download]")) return undefined;
     for (const box of document.querySelectorAll("details.pop[open]")) if (!box.contains(event.target)) box.open = false;
     return undefined;
   });

@@ -1,39 +1,33 @@
-/* Lines: up from a choice through the joints between the bricks, then in one bend from floor to floor. */
+/* Lines: up from a choice through the joints of the house, as pipes run, to who decides and who answers. */
 
 const strokes = (() => {
-  const LANES = { full: -4, partial: 0, elsewhere: 4, none: 4, unknown: 8 };
+  const LANES = { full: -2.5, partial: 0, elsewhere: 2.5, none: 2.5, unknown: 4 };
 
-  /* Like the pipes of a house: up from the box, along under the floor of who is asked, and up to them. Lines with
-     the same end and the same look share their way; a brick's line leaves by its side. */
+  /* Like the pipes of a house: out by the side of the box, up the joint, along under the floor of who is asked, and
+     in by their side, so that no line seems to run through whoever stands between. Lines with the same end and the
+     same look share their way. Under the roof a line comes from below. */
   function route(plan, low, high, look, lane) {
     const a = plan.places.get(low), b = plan.places.get(high);
     const side = LANES[look] ?? 0;
-    const points = [];
-    let x = a.x + (a.brick ? 0 : side), y = a.y - a.height / 2;
-    const rises = b.y + b.height / 2 < y - 2;
-    if (!rises) {
-      const top = Math.min(y, b.y - b.height / 2) - 20;
-      const foot = b.y - b.height / 2;
+    if (b.y + b.height / 2 > a.y - a.height / 2 - 2) {
+      const y = a.y - a.height / 2, foot = b.y - b.height / 2, top = Math.min(y, foot) - 20;
       return { points: [["M", a.x, y], ["C", a.x, top, b.x, top, b.x, foot]], at: [(a.x + b.x) / 2, top + 6] };
     }
-    const foot = b.y + b.height / 2, end = b.x + side;
-    let turn = foot + 5 + lane * 2.5;
-    if (a.brick) {
-      x = a.x - a.width / 2 - 4.5;
-      const roof = plan.bus + 8 + lane * 3;
-      points.push(["M", a.x - a.width / 2, a.y], ["Q", x, a.y, x, a.y - 7]);
-      y = a.y - 7;
-      turn = roof;
-    } else {
-      points.push(["M", x, y]);
-      const band = plan.bands.find((it) => b.y < it.bottom && b.y > it.top);
-      if (band && band.bottom < a.y) turn = band.bottom + 4 + lane * 2.5;
-    }
-    const bend = Math.min(8, Math.abs(end - x) / 2, Math.max(0, (y - turn) / 1.01), Math.max(0, turn - foot));
+    const band = plan.bands.find((it) => b.y < it.bottom && b.y > it.top);
+    const under = Boolean(band && band.roof);
+    const x = a.x - a.width / 2 - 4.5;
+    const end = under ? b.x + side * 1.6 : b.x - b.width / 2 - 5 + side;
+    const foot = under ? b.y + b.height / 2 : b.y + 7;
+    const above = a.brick ? plan.bus + 6 + lane * 3 : (band ? band.bottom : foot) + 4 + lane * 2.5;
+    const turn = Math.min(above, a.y - 9);
+    const bend = Math.min(8, Math.abs(end - x) / 2, Math.max(0, (a.y - 7 - turn) / 1.01), Math.max(0, turn - foot));
     const way = Math.sign(end - x);
+    const points = [["M", a.x - a.width / 2, a.y], ["Q", x, a.y, x, a.y - 7]];
     if (Math.abs(end - x) < 1) points.push(["L", x, foot]);
     else points.push(["L", x, turn + bend], ["Q", x, turn, x + way * bend, turn], ["L", end - way * bend, turn], ["Q", end, turn, end, turn - bend], ["L", end, foot]);
-    const between = a.brick ? [end, (turn + foot) / 2] : Math.abs(end - x) > 100 ? [(x + end) / 2, turn] : [end, (Math.min(turn, y) + foot) / 2];
+    if (!under) points.push(["Q", end, b.y, b.x - b.width / 2, b.y]);
+    const edge = (at) => Math.min(Math.max(at, plan.left + 46), plan.right - 46);
+    const between = a.brick ? [edge(end), (turn + foot) / 2] : Math.abs(end - x) > 100 ? [(x + end) / 2, turn] : [edge(end), Math.min((turn + a.y) / 2, turn + 14)];
     return { points, at: between };
   }
 

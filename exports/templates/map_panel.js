@@ -204,7 +204,8 @@ const panel = (() => {
     const out = house.up[node].filter(house.holds), into = house.down[node].filter(house.holds);
     const of = (some, kind) => some.filter((line) => house.tie(line).kind === kind);
     const block = (name, some, end) => (some.length ? section(name, long(some, (line) => tie(line, house.lines[end][line]))) : null);
-    const up = of(out, "accountability");
+    const counted = (line) => (/^(audit|none)$/.test(house.tie(line).reach) ? 1 : 0);
+    const up = of(out, "accountability").sort((a, b) => counted(a) - counted(b));
     const rests = house.rests(node);
     const wholes = house.of(node);
     const shared = [...new Set(wholes.flatMap((whole) => [...house.rests(whole), ...of(house.down[whole], "role").concat(of(house.down[whole], "decides")).map((line) => house.lines.low[line])]))];

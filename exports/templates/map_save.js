@@ -78,9 +78,21 @@ const save = (() => {
     setTimeout(() => URL.revokeObjectURL(address), 10000);
   }
 
-  /* On paper: the headline, the picture as it is shown, the table. */
-  addEventListener("beforeprint", () => $("print").replaceChildren(svg()));
-  addEventListener("afterprint", () => $("print").replaceChildren());
+  /* On paper: the headline, the picture as it is shown, in the colours of light; the table. */
+  function paper(on) {
+    if (!on) return $("print").replaceChildren();
+    const root = document.documentElement, before = root.dataset.light;
+    root.dataset.light = "light";
+    picture.recolour();
+    $("print").replaceChildren(svg());
+    if (before) root.dataset.light = before;
+    else delete root.dataset.light;
+    picture.recolour();
+    return undefined;
+  }
+  addEventListener("beforeprint", () => paper(true));
+  addEventListener("afterprint", () => paper(false));
+  matchMedia("print").addEventListener("change", (event) => paper(event.matches));
 
   return {
     svg,

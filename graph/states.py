@@ -42,8 +42,6 @@ class State:
     explanations: Mapping[str, Explanation]
     #: the choices that stand otherwise than in the record on the same day, and by which statements
     against_record: Mapping[str, Move]
-    #: the choices that stand otherwise than on the date before, under the same proposals
-    since_before: Mapping[str, Move]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +56,19 @@ class States:
     #: the places of what was asked in `scenarios` and `dates`
     opening: tuple[int, int]
     _states: tuple[tuple[State, ...], ...]
+    _timelines: tuple[Mapping[str, Timeline], ...]
 
     def at(self, scenario: int, day: int) -> State:
         """Return the state under one of `scenarios` on one of `dates`, by their places."""
         return self._states[scenario][day]
+
+    def since(self, scenario: int, day: int) -> Mapping[str, Move]:
+        """Return the choices that stand otherwise than before one of `dates`, and by which statements.
+
+        Asked when it is wanted: in a house with much above a choice the statements take a while to find.
+        """
+        lines = self._timelines[scenario].items()
+        return {choice: moved for choice, line in lines if (moved := line.turn(self.dates[day]))}
 
 
 def states(
@@ -99,7 +106,8 @@ def states(
     for one in told:
         found.append(tuple(_states(one, dates, found[0] if found else ())))
     place = next(n for n, names in enumerate(combinations) if set(names) == set(asked))
-    return States(combinations, dates, (place, dates.index(day)), tuple(found))
+    lines = tuple(one.timelines for one in told)
+    return States(combinations, dates, (place, dates.index(day)), tuple(found), lines)
 
 
 @dataclass(frozen=True)
@@ -198,12 +206,10 @@ def _states(told: _Told, dates: Sequence[date], beside: Sequence[State]) -> Iter
         answered = assembled(house, [one.choice for one in said.values() if one])
         explanations = {c.iri: one for c in answered.choices if (one := said[c.iri])}
         against = {choice: moved for choice, pair in told.apart.items() if (moved := pair.on(day))}
-        since = {choice: moved for choice, line in told.timelines.items() if (moved := line.moves.get(day))}
         last = State(
             _shared_answer(answered, [state.answer for state in known]),
             _shared(explanations, [state.explanations for state in known]),
             _shared(against, [state.against_record for state in known]),
-            _shared(since, [state.since_before for state in known]),
         )
         yield last
 

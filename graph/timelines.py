@@ -52,12 +52,11 @@ class Timeline:
         answers = [told and told.choice for told in self.told]
         return tuple(day for n, day in enumerate(self.days) if n and answers[n] is not answers[n - 1])
 
-    @cached_property
-    def moves(self) -> Mapping[date, Move]:
-        """What happens to the choice on each of `turns`."""
-        before = dict(zip(self.days[1:], self.days, strict=False))
-        found = ((day, move(self.graph(before[day]), self.graph(day))) for day in self.turns)
-        return {day: moved for day, moved in found if moved is not None}
+    def turn(self, day: date) -> Move | None:
+        """Return what happens to the choice on a day; None when the answer stands otherwise in no respect."""
+        if day not in self.turns:
+            return None
+        return move(self.graph(self.days[bisect_right(self.days, day) - 2]), self.graph(day))
 
     def on(self, day: date) -> Explanation | None:
         """Return what is told on a day; None when the choice is not on the agenda."""

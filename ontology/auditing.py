@@ -50,6 +50,7 @@ SORTS: Mapping[str, str] = {
     "participations": HVT.Participation,
     "absences": HVT.AbsenceStatement,
     "tenures": HVT.Tenure,
+    "names": HVT.DatedName,
     "entries": HVT.RecordEntry,
     "questions": HVT.DebateQuestion,
     "provisions": HVT.LegalProvision,

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from exports.map import render_map
+from tests import axe
 from tests.map_house import VERDICT_WORDS, MapHouse, map_house
 from tests.map_states import HouseStates
 
@@ -146,11 +146,4 @@ def open_map(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
 
 def violations(it: Opened, *rules: str) -> list[str]:
     """Return what axe-core finds wrong on a page as it stands: WCAG 2.2 A and AA and best practice, or some rules."""
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-    only = {"type": "rule", "values": [*rules]} if rules else {"type": "tag", "values": tags}
-    found = Axe().run(it.page, options={"runOnly": only, "resultTypes": ["violations"]})
-    return [
-        f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
-        for one in found.response["violations"]
-        for node in one["nodes"]
-    ]
+    return axe.violations(it.page, *rules)

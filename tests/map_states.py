@@ -47,10 +47,10 @@ def states_of(house: MapHouse | None = None) -> HouseStates:
         dates=days,
         opening=(0, 0),
         states={
-            (0, 0): State(house.answer, today, {}, {}),
-            (0, 1): State(_answer(house, later, (), LATER), later, {}, {}),
-            (1, 0): State(_answer(house, proposed, (PROPOSAL,), days[0]), proposed, moved, {}),
-            (1, 1): State(_answer(house, both, (PROPOSAL,), LATER), both, moved, {}),
+            (0, 0): State(house.answer, today, {}),
+            (0, 1): State(_answer(house, later, (), LATER), later, {}),
+            (1, 0): State(_answer(house, proposed, (PROPOSAL,), days[0]), proposed, moved),
+            (1, 1): State(_answer(house, both, (PROPOSAL,), LATER), both, moved),
         },
     )
 

@@ -142,17 +142,17 @@ def test_against_the_record_is_what_whatif_says(scenario: int, day: date) -> Non
         assert moved.names.items() <= expected.names.items()
 
 
-def test_since_before_is_what_diff_says() -> None:
+def test_since_the_date_before_is_what_diff_says() -> None:
     told = shipped()
     graph = build(load(), None, told.scenarios[4])
     for number in (6, 15, 20):
         before, day = told.dates[number - 1 : number + 1]
         expected = difference(on(graph, before), on(graph, day))
-        since = told.at(4, number).since_before
+        since = told.since(4, number)
         assert {c.iri: c for c in expected.changes} == {iri: moved.change for iri, moved in since.items()}
         for moved in since.values():
             move_like(moved, {s.id: s for s in expected.statements})
-    assert not told.at(4, 0).since_before
+    assert not told.since(4, 0)
 
 
 def test_the_record_does_not_differ_from_itself() -> None:

@@ -11,9 +11,10 @@ from thorbecke.options import (
     OnOption,
     OutputOption,
     ScenarioOption,
-    graph,
+    day,
     language,
     load,
+    split,
     write,
 )
 
@@ -31,20 +32,7 @@ def draw(
     lang: LangOption = None,
 ) -> None:
     """The house as one interactive HTML file that opens without a network."""
-    from exports.map import Extras, render_map
-    from graph.repairs import repair
-    from graph.risks import risks
-    from graph.states import states
-    from ontology.codelists import verdict_words
+    from thorbecke.drawing import map_page
 
     words = language(lang)
-    dataset = load(house)
-    house_graph = graph(dataset, on, scenario, evidence)
-    view = states(dataset, evidence, on=house_graph.graph["on"], scenarios=scenario or ())
-    state = view.at(*view.opening)
-    extras = Extras(repair(dataset, house_graph.graph["on"], scenario or (), evidence), risks(house_graph))
-    symbols = {name: (known.label, known.symbol) for name, known in verdict_words().items()}
-    write(
-        output,
-        render_map(state.answer, house_graph, state.explanations, words, symbols, view=view, extras=extras),
-    )
+    write(output, map_page(load(house), day("--on", on), list(split(scenario)), evidence, words))

@@ -24,7 +24,8 @@ SHOWN = 5
 def violations(page: Page, *rules: str) -> list[str]:
     """Return every violation on the page as it is now: rule, what to do, and where; empty when there is none.
 
-    `rules` are the axe rules to hold the page to; left out, all those of `TAGS`. Raises RuntimeError when axe could not run, so that silence is never a pass.
+    `rules` are the axe rules to hold the page to; left out, all those of `TAGS`. Raises RuntimeError when axe
+    could not run, so that silence is never a pass.
     """
     session = page.context.new_cdp_session(page)
     try:

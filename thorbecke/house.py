@@ -26,7 +26,7 @@ from ontology.facts import Choice, Facts, Scenario
 from ontology.names import local_name
 from ontology.reading import read_facts
 from ontology.text import LANGUAGES
-from thorbecke.views import ActorView, ExplanationView, GapsView, RecordView
+from thorbecke.views import ActorView, ExplanationView, GapsView, MapView, RecordView
 
 if TYPE_CHECKING:
     from graph.auditing import Audit
@@ -295,6 +295,23 @@ class House:
         asked = _several(scenarios)
         told = repair(self.dataset, _day(on), asked, evidence, target=target, limit=limit, theme=theme)
         return RecordView(told, self.lang, show_repair, repair_to_json)
+
+    def map(
+        self,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+        *,
+        height: int = 760,
+    ) -> MapView:
+        """Return the map of the house, the page that `thorbecke map` writes; `height` is in pixels.
+
+        Raises as `graph`; MapTooLargeError for a house that no map can show.
+        """
+        from thorbecke.drawing import map_page
+
+        page = map_page(self.dataset, _day(on), _several(scenarios), evidence, self.lang)
+        return MapView(self.facts.house.title, page, self.lang, height)
 
     def query(
         self,

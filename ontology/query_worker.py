@@ -53,8 +53,8 @@ def limit(seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 
 
-def inspect(text: str, prefixes: dict[str, str]) -> bool:
-    """Look at a query; return whether it orders its rows itself.
+def inspect(text: str, prefixes: dict[str, str]) -> tuple[bool, frozenset[str] | None]:
+    """Look at a query; return whether it orders its rows itself, and the IRIs it names (None: it may mean any).
 
     Raises RefusedError for what is no legal query, would fetch, or would answer otherwise each time.
     """
@@ -70,12 +70,14 @@ def inspect(text: str, prefixes: dict[str, str]) -> bool:
     look_for_refused(tree)
     ordered = "orderby" in tree[1]
     try:
-        look_for_refused(translateQuery(tree, initNs=prefixes).algebra)
+        algebra = translateQuery(tree, initNs=prefixes).algebra
+        look_for_refused(algebra)
+        named_iris = named_in(algebra)
     except (RefusedError, RecursionError, MemoryError):
         raise
     except Exception as error:  # rdflib raises bare exceptions for what the grammar lets through
         raise RefusedError(mended(str(error))) from error
-    return ordered
+    return ordered, named_iris
 
 
 def no_query(text: str, line: int, column: int) -> RefusedError:
@@ -145,6 +147,41 @@ def look_for_refused(tree: Any) -> None:
             waiting.extend(part.values())
         elif isinstance(part, Iterable):
             waiting.extend(part)
+
+
+def named_in(algebra: Any) -> frozenset[str] | None:
+    """Return every IRI in a parsed query; None when a property may be any: a variable, a negation, DESCRIBE."""
+    from rdflib import URIRef, Variable
+    from rdflib.paths import NegatedPath, Path
+    from rdflib.plugins.sparql.parserutils import CompValue
+
+    found: set[str] = set()
+    waiting: list[Any] = [algebra]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, URIRef):
+            found.add(str(part))
+        elif isinstance(part, NegatedPath):
+            return None
+        elif isinstance(part, Path):
+            waiting.extend(vars(part).values())
+        elif isinstance(part, CompValue):
+            triples = dict.get(part, "triples") or ()
+            if part.name == "DescribeQuery" or any(isinstance(triple[1], Variable) for triple in triples):
+                return None
+            waiting.extend(part.values())
+        elif isinstance(part, dict):
+            waiting.extend(part.values())
+        elif isinstance(part, list | tuple | set | frozenset):
+            waiting.extend(part)
+    return frozenset(found)
+
+
+def only(step: str, marked: str, named_iris: frozenset[str] | None) -> str:
+    """Return a step that derives no more than a query names; `marked` is the line in it that stands for that."""
+    if named_iris is None:
+        return step
+    return step.replace(marked, "VALUES ?step { " + " ".join(f"<{iri}>" for iri in sorted(named_iris)) + " }")
 
 
 def filled(data: bytes, steps: list[str], today: str) -> Any:
@@ -244,8 +281,9 @@ def main() -> int:
 
     limit(header["seconds"])
     try:
-        ordered = inspect(header["query"], header["prefixes"])
-        told = answered(filled(data, header["steps"], header["today"]), header, ordered)
+        ordered, named_iris = inspect(header["query"], header["prefixes"])
+        steps = [only(step, header["marked"], named_iris) for step in header["steps"]]
+        told = answered(filled(data, steps, header["today"]), header, ordered)
     except RefusedError as error:
         told = {"refused": str(error), "line": error.line}
     except SyntaxError as error:

@@ -85,6 +85,8 @@ PREFIXES: Mapping[str, str] = {
 }
 
 MAX_QUERY = 100_000
+#: the line in a file of `queries/ladder` that gives way to the steps a query names
+MARKED = "# only the steps that are named"
 _MAX_DEPTH = 40
 _HERE = Path(__file__).parent
 #: what a `$on` may stand in without being one (strings, remarks, IRIs), and the values themselves
@@ -191,6 +193,7 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
             if named.search(ready)
             for step in _step_files(folder)
         ],
+        "marked": MARKED,
         "today": TODAY,
         "seconds": limits.seconds,
         "rows": limits.rows,

@@ -18,7 +18,7 @@ FLOORS: Mapping[str, Text] = {
     "cabinet": Text("Bestuurders", "Office-holders"),
     "cabinet-says": Text("wie antwoordt", "who answers"),
     "departments": Text("Het Rijk", "Central government"),
-    "departments-says": Text("ministeries en wat ernaast staat", "ministries and beside them"),
+    "departments-says": Text("ministeries en wat ernaast staat", "ministries and more"),
     "bodies": Text("Tafels en teams", "Tables and teams"),
     "bodies-says": Text("waar wordt overlegd", "where people confer"),
     "co-governments": Text("Medeoverheden", "Co-governments"),

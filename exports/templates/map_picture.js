@@ -2,7 +2,7 @@
 
 const picture = (() => {
   const container = $("canvas");
-  const big = matchMedia("(min-width: 1024px)");
+  const big = matchMedia("(min-width: 1340px) and (min-height: 820px)");
   let view = { only: null, open: new Set() };
   let plan = null;
   let lit = null;

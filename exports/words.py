@@ -213,7 +213,6 @@ PAGE: Mapping[str, Text] = {
     "legend": Text("Legenda", "Legend"),
     "lines": Text("Lijnen", "Lines"),
     "line_accountability": Text("Verantwoording", "Accountability"),
-    "line_decides": Text("Wie besluit", "Who decides"),
     "line_role": Text("Andere rollen", "Other roles"),
     "line_participation": Text("Deelname", "Participation"),
     "dashed": Text(
@@ -236,12 +235,6 @@ PAGE: Mapping[str, Text] = {
     # the panel
     "panel": Text("Toelichting", "Explanation"),
     "start": Text("Kies een keuze of een actor", "Choose a choice or an actor"),
-    "start_how": Text(
-        "Klik in het huis, zoek, of kies een rij in de tabel. Wat erbij hoort licht op: wie besluit, en langs welke "
-        "weg omhoog iemand antwoordt.",
-        "Click in the house, search, or choose a row of the table. What belongs to it lights up: who decides, and "
-        "along which way up somebody answers.",
-    ),
     "close": Text("Sluiten", "Close"),
     "choice": Text("Keuze", "Choice"),
     "actor": Text("Actor", "Actor"),

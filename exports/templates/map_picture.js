@@ -181,7 +181,7 @@ const picture = (() => {
     const scale = Math.min(1.25, view.only ? Math.max(whole, 0.62) : Math.max(whole, 0.2));
     const tall = plan.height * scale > high;
     const chosen = lit && plan.places.get(lit.chosen);
-    const y = tall && chosen ? Math.min(Math.max(chosen.y, high / scale / 2), plan.height - high / scale / 2) : tall ? high / scale / 2 : plan.height / 2 - Math.max(0, (high / scale - plan.height) / 2) * 0.4;
+    const y = tall && chosen ? Math.min(Math.max(chosen.y, high / scale / 2), plan.height - high / scale / 2) : tall ? high / scale / 2 : plan.height / 2 - Math.max(0, (high / scale - plan.height) / 2) * 0.1;
     network.moveTo({ position: { x: plan.width / 2, y: y + 2 }, scale, animation: animate && !calm.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
   }
 

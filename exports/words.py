@@ -324,6 +324,10 @@ PAGE: Mapping[str, Text] = {
         "Op deze datum en met dit bewijs loopt in dit dossier geen lijn omhoog van deze actor.",
         "On this date and on this evidence no line runs up from this actor on this record.",
     ),
+    "answers_to_none_opening": Text(
+        "Op de dag waarmee de kaart opent loopt in dit dossier geen lijn omhoog van deze actor.",
+        "On the day the map opens no line runs up from this actor on this record.",
+    ),
     "answers_to_top": Text(
         "Hier eindigen de ketens: dit is een volksvertegenwoordiging.",
         "Chains end here: this is a representative assembly.",

@@ -36,7 +36,8 @@ const picture = (() => {
 
   function lines(ctx) {
     const quiet = lit ? 0.1 : 1;
-    for (const kind of layers) {
+    // what lies outside the chains is known for the day the map opens
+    for (const kind of house.at.day === page.states.opening[1] ? layers : []) {
       const drawnPairs = new Set();
       house.lines.low.forEach((low, line) => {
         if (house.tie(line).kind !== kind || !house.holds(line) || house.story().has(line)) return;

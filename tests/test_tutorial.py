@@ -64,7 +64,8 @@ def words(book: Any) -> list[tuple[str, list[str]]]:
             for output in cell.outputs:
                 data = output.get("data", {})
                 html = data.get("text/html", "")
-                outputs += [output.get("text", ""), data.get("text/plain", ""), html if "<div lang=" in html or html == LEFT_OUT else ""]
+                ours = "<div lang=" in html or html == LEFT_OUT
+                outputs += [output.get("text", ""), data.get("text/plain", ""), html if ours else ""]
             shown.append((cell.source, [text for text in outputs if text]))
     return shown
 

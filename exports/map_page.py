@@ -169,7 +169,7 @@ def page_of(
         },
         "choices": scribe.choices.items,
         "nodes": _nodes(graph, numbers, plan, words, labels),
-        "rooms": [_room(room, numbers, words) for room in plan.rooms],
+        "rooms": [_room(room, graph, numbers, words) for room in plan.rooms],
         "bands": {name: [said(FLOORS[name]), said(FLOORS[f"{name}-says"])] for name in _bands(plan)},
         "lines": {
             "low": [numbers.nodes[line.low] for line in lines],
@@ -272,7 +272,7 @@ def _bands(plan: Plan) -> list[str]:
     return list(dict.fromkeys(room.band for room in plan.rooms))
 
 
-def _room(room: Room, numbers: Numbers, words: Words) -> dict[str, Any]:
+def _room(room: Room, graph: nx.MultiDiGraph[str], numbers: Numbers, words: Words) -> dict[str, Any]:
     """Return a room; who stands in it alone is told by the nodes of the model."""
     called = (
         FLOORS.get(f"{room.name}-room") or FLOORS.get(room.name) if room.band != "choices" or not room.name else None
@@ -289,7 +289,7 @@ def _room(room: Room, numbers: Numbers, words: Words) -> dict[str, Any]:
                 "whole": numbers.nodes.get(group.name),
                 "parts": [
                     [
-                        said(GROUPS.get(part) or words.term(part) if part else PAGE["other_part"]),
+                        said(_part(part, graph, words)),
                         [numbers.nodes[iri] for iri in members],
                     ]
                     for part, members in group.parts.items()
@@ -298,6 +298,14 @@ def _room(room: Room, numbers: Numbers, words: Words) -> dict[str, Any]:
             for group in room.groups
         ],
     }
+
+
+def _part(part: str, graph: nx.MultiDiGraph[str], words: Words) -> Text:
+    """Return what a part of a group is called: by class, by what people call the actor it is, or by the rest."""
+    if not part:
+        return PAGE["other_part"]
+    short = graph.nodes[part].get("short") if part in graph else None
+    return GROUPS.get(part) or (short if isinstance(short, Text) else words.term(part))
 
 
 def _tie(line: Line, words: Words) -> dict[str, Any]:

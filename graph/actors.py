@@ -151,7 +151,8 @@ def _roles(ladders: Ladders, actor: str, collectives: Sequence[str]) -> tuple[Ac
         for role in facts.roles.values()
         if role.actor in order
         and (role.actor == actor or role.role in each_for_itself())
-        and role.choice in ladders.graph
+        and role.choice in facts.choices
+        and holds_on(facts.choices[role.choice], ladders.day)
         and not (role.role == HVT.Decides and role.actor == actor)
         and holds_on(role, ladders.day)
         and accepts(ladders.evidence, role.status)

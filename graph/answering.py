@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from graph.admissibility import Ladders
-from graph.building import accepts
+from graph.building import Setting, accepts
 from graph.gaps import Case, find_gaps
 from graph.records import VERDICTS, Answer, ChoiceAnswer, HouseInfo
 from graph.verdicts import ChoiceVerdict, deciding_roles, judge
 from ontology.facts import Choice, Relation, holds_on
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = ["answer", "answer_choice", "assembled"]
 
@@ -32,16 +34,16 @@ _SEVERITY = (
 _NOT_OFFICIAL = frozenset({"B", "C", "L"})
 
 
-def answer(graph: nx.MultiDiGraph[str]) -> Answer:
-    """Return the verdict and the gaps of every choice that is on the agenda on the graph's day.
+def answer(asked: nx.MultiDiGraph[str] | Setting) -> Answer:
+    """Return the verdict and the gaps of every choice that is on the agenda on the day of a graph or its setting.
 
-    Choices come most severe first, then by IRI; equal graphs give equal answers.
+    Choices come most severe first, then by IRI; equal settings give equal answers.
     """
-    ladders = Ladders(graph)
+    ladders = Ladders(asked)
     choices = [
         answer_choice(ladders, choice) for choice in ladders.facts.choices.values() if holds_on(choice, ladders.day)
     ]
-    return assembled(graph.graph["house"], choices)
+    return assembled(ladders.setting.house, choices)
 
 
 def assembled(house: HouseInfo, choices: Iterable[ChoiceAnswer]) -> Answer:

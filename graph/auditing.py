@@ -152,8 +152,8 @@ def _seats(ladders: Ladders, choice: ChoiceAnswer, decider: Decider) -> Iterator
         return
     way: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     ladder = ladders.of(facts.choices[choice.iri])
-    for body, participant, seat in seats(ladders.graph, ladder, decider.pierced_from):
-        way.add_edge(body, participant, key=seat)
+    for seat in seats(ladders, ladder, decider.pierced_from):
+        way.add_edge(seat.body, seat.participant, key=seat.key)
     leading = nx.ancestors(way, decider.iri) | {decider.iri}
     for body, participant in sorted({(b, p) for b, p in way.edges() if b in leading and p in leading}):
         # a plain hvt:participant has no statement of its own, and so no source

@@ -1,5 +1,8 @@
 """From facts to a graph: who answers to whom on one day, under these scenarios, on this evidence.
 
+`setting` reads the facts and settles the day, `build` makes the graph of that. A question that walks no graph is
+asked of the setting: the answer is the same, and no graph is made for it.
+
 Every edge points up: account-giver to forum, choice to actor, body to those who sit in it. The graph
 holds only what is valid on the day and accepted as evidence; what is set aside (ended, not begun, not
 accepted, looked for and not found) waits in `graph.graph["facts"]` for whoever asks why.
@@ -7,22 +10,38 @@ accepted, looked for and not found) waits in `graph.graph["facts"]` for whoever 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-
-import networkx as nx
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.naming import named_on
 from graph.records import Grade, HouseInfo
 from ontology.dataset import Dataset
 from ontology.errors import UnknownNameError
-from ontology.facts import STATUSES, Facts, Participation, Relation, holds_on
+from ontology.facts import STATUSES, Facts, Relation, holds_on
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
 from ontology.reading import read_facts, scenario_notations
 from ontology.text import both
 
-__all__ = ["EVIDENCE", "accepts", "build", "facts_of", "graph_of", "scenario_iris"]
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = [
+    "EVIDENCE",
+    "Seat",
+    "Setting",
+    "accepts",
+    "build",
+    "facts_of",
+    "graph_of",
+    "scenario_iris",
+    "seats",
+    "setting",
+    "setting_of",
+    "settled",
+]
 
 #: What `--evidence` may name: the weakest status that still counts.
 EVIDENCE = STATUSES[:-1]
@@ -37,6 +56,26 @@ def accepts(evidence: str, status: str) -> bool:
     return status in EVIDENCE and EVIDENCE.index(status) <= EVIDENCE.index(evidence)
 
 
+class Seat(NamedTuple):
+    """Somebody sits in a body; the edge this makes has this key."""
+
+    key: str
+    body: str
+    participant: str
+    role: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a question is asked of: the facts with the scenarios in them, the day, the weakest status that counts."""
+
+    facts: Facts
+    on: date
+    evidence: str
+    house: HouseInfo
+
+
 def build(
     dataset: Dataset,
     on: date | None = None,
@@ -46,9 +85,23 @@ def build(
     """Return the accountability graph of a house on one day.
 
     Nodes are IRIs. Edge keys are the IRIs of relations, assignments and statements; `edge_kind` tells
-    `accountability`, `role`, `participation` and `funding` apart. `on` defaults to the reference date of
-    the house, else today. `scenarios` are names, local names or IRIs; their statements are added and
-    withdrawn before building, the record itself never changes.
+    `accountability`, `role`, `participation` and `funding` apart. The arguments are those of `setting`.
+
+    Raises UnknownNameError for a scenario or a status that is not there.
+    """
+    return _graph(setting(dataset, on, scenarios, evidence))
+
+
+def setting(
+    dataset: Dataset,
+    on: date | None = None,
+    scenarios: Sequence[str] = (),
+    evidence: str = "unverified",
+) -> Setting:
+    """Return a house on one day, under these scenarios, on this evidence.
+
+    `on` defaults to the reference date of the house, else today. `scenarios` are names, local names or IRIs;
+    their statements are added and withdrawn first, the record itself never changes.
 
     Raises UnknownNameError for a scenario or a status that is not there.
     """
@@ -67,14 +120,31 @@ def build(
         evidence=evidence,
         digest=dataset.digest,
     )
-    return graph_of(facts, day, evidence, house)
+    return settled(facts, day, evidence, house)
+
+
+def settled(facts: Facts, day: date, evidence: str, house: HouseInfo) -> Setting:
+    """Return the setting of facts already read; `setting` for a dataset. Actors bear the names of the day."""
+    return Setting(named_on(facts, day), day, evidence, house)
+
+
+def setting_of(graph: nx.MultiDiGraph[str]) -> Setting:
+    """Return the setting a graph was built from."""
+    asked = graph.graph
+    return Setting(asked["facts"], asked["on"], asked["evidence"], asked["house"])
 
 
 def graph_of(facts: Facts, day: date, evidence: str, house: HouseInfo) -> nx.MultiDiGraph[str]:
     """Return the graph of facts already read; `build` for a dataset. Actors bear the names of the day."""
-    facts = named_on(facts, day)
+    return _graph(settled(facts, day, evidence, house))
+
+
+def _graph(asked: Setting) -> nx.MultiDiGraph[str]:
+    import networkx as nx
+
+    facts, day, evidence = asked.facts, asked.on, asked.evidence
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.graph.update(facts=facts, on=day, evidence=evidence, house=house)
+    graph.graph.update(facts=facts, on=day, evidence=evidence, house=asked.house)
     _add_actors(graph, facts)
     _add_relations(graph, facts, day, evidence)
     _add_choices(graph, facts, day, evidence)
@@ -187,28 +257,23 @@ def _add_choices(graph: nx.MultiDiGraph[str], facts: Facts, day: date, evidence:
             )
 
 
-def _add_participations(graph: nx.MultiDiGraph[str], facts: Facts, day: date, evidence: str) -> None:
+def seats(facts: Facts, day: date, evidence: str) -> Iterator[Seat]:
+    """Yield who sits in which body on a day: by the plain `hvt:participant`, and by every accepted participation."""
     for actor in facts.actors.values():
         for participant in actor.participants:
-            graph.add_edge(
-                actor.iri,
-                participant,
-                key=f"{actor.iri} {participant}",
-                edge_kind="participation",
-                participation_role=HVT.Member,
-                status="stated",
-            )
+            yield Seat(f"{actor.iri} {participant}", actor.iri, participant, HVT.Member, "stated")
     for seat in facts.participations.values():
         if seat.participant and holds_on(seat, day) and accepts(evidence, seat.status):
-            _add_seat(graph, seat)
+            yield Seat(seat.iri, seat.body, seat.participant, seat.role, seat.status)
 
 
-def _add_seat(graph: nx.MultiDiGraph[str], seat: Participation) -> None:
-    graph.add_edge(
-        seat.body,
-        seat.participant,
-        key=seat.iri,
-        edge_kind="participation",
-        participation_role=seat.role,
-        status=seat.status,
-    )
+def _add_participations(graph: nx.MultiDiGraph[str], facts: Facts, day: date, evidence: str) -> None:
+    for seat in seats(facts, day, evidence):
+        graph.add_edge(
+            seat.body,
+            seat.participant,
+            key=seat.key,
+            edge_kind="participation",
+            participation_role=seat.role,
+            status=seat.status,
+        )

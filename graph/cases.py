@@ -122,7 +122,7 @@ def run(dataset: Dataset, cases: Sequence[Case], file: str) -> CasesReport:
 
 
 def _result(case: Case, ladders: Ladders) -> CaseResult:
-    facts, house = ladders.facts, ladders.graph.graph["house"]
+    facts, house = ladders.facts, ladders.setting.house
     choice = facts.choices[find(facts, case.choice, among=facts.choices)]
     deciders, offices = (
         [find(facts, name, among=facts.actors) for name in names] for names in (case.deciders, case.offices)

@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 
 from graph.admissibility import REACHES, Ladder, Rung
-from graph.closure import bit, carried, maximal, thresholds, words
+from graph.closure import bit, carried, maximal, thresholds, word
 from graph.records import POWERS, Chain, Grade
 from ontology.facts import STATUSES
 
@@ -22,23 +22,23 @@ _FAR = 1 << 60
 
 def pareto(ladder: Ladder, actor: str, sink: str = "ministerial") -> tuple[Grade, ...]:
     """Return the maximal grades over all chains of an actor, whatever their reach, the preferred first."""
-    return maximal(words(ladder, sink, 2).get(actor, 0))
+    return maximal(word(ladder, actor, sink, 2))
 
 
 def best_chain(ladder: Ladder, actor: str, sink: str, level: int) -> Chain | None:
     """Return the best chain of kind `sink` and of reach up to `level`; None when there is none."""
-    word = words(ladder, sink, level).get(actor, 0)
-    if not word:
+    held = word(ladder, actor, sink, level)
+    if not held:
         return None
-    grade = maximal(word)[0]
-    lowest = next(n for n in range(level + 1) if words(ladder, sink, n).get(actor, 0) & bit(grade))
+    grade = maximal(held)[0]
+    lowest = next(n for n in range(level + 1) if word(ladder, actor, sink, n) & bit(grade))
     path = _by_status(ladder, actor, sink, _Filter(grade, frozenset(REACHES[: lowest + 1])))
     return _chain(path) if path else None
 
 
 def best_system_chain(ladder: Ladder, actor: str) -> Chain | None:
     """Return the best ministerial chain of reach system: one with a system relation on it."""
-    for grade in thresholds(words(ladder, "ministerial", 2).get(actor, 0)):
+    for grade in thresholds(word(ladder, actor, "ministerial", 2)):
         path = _by_status(ladder, actor, "ministerial", _Filter(grade, frozenset(REACHES), needs_system=True))
         if path:
             return _chain(path)
@@ -90,7 +90,7 @@ def _first(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[Rung]
     Distances to the sink steer the search. Only a chain that must hold a system relation can be longer
     than its distance (the shortest walk may meet itself); then the length grows until one is found.
     """
-    distance = _distances(ladder, sink, wanted)
+    distance = _distances(ladder, actor, sink, wanted)
 
     def left(node: str, needs: bool) -> int:
         with_system = distance.get((node, True), _FAR)
@@ -113,7 +113,7 @@ def _first(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[Rung]
     shortest = left(actor, wanted.needs_system)
     if shortest >= _FAR:
         return None
-    longest = len(ladder.up) + 1 if wanted.needs_system else shortest
+    longest = len(distance) + 1 if wanted.needs_system else shortest
     for steps in range(shortest, longest + 1):
         found = climb(actor, wanted.needs_system, steps, [], {actor})
         if found:
@@ -121,8 +121,8 @@ def _first(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[Rung]
     return None
 
 
-def _distances(ladder: Ladder, sink: str, wanted: _Filter) -> dict[tuple[str, bool], int]:
-    """Return (actor, the way holds a system relation) -> relations to the sink, over walks."""
+def _distances(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> dict[tuple[str, bool], int]:
+    """Return (somebody above `actor`, the way holds a system relation) -> relations to the sink, over walks."""
     distance: dict[tuple[str, bool], int] = {}
     waiting: deque[tuple[str, bool]] = deque()
 
@@ -131,16 +131,23 @@ def _distances(ladder: Ladder, sink: str, wanted: _Filter) -> dict[tuple[str, bo
             distance[state] = steps
             waiting.append(state)
 
-    for actor, rungs in ladder.up.items():
-        if not ladder.is_sink(actor):
-            for rung in rungs:
-                if wanted.lets(rung) and ladder.ends_chain(rung, sink):
-                    reach((actor, rung.reach == "system"), 1)
+    below: dict[str, list[Rung]] = {}
+    climbing, seen = [actor], {actor}
+    while climbing:
+        for rung in ladder.rungs(climbing.pop()):
+            if not wanted.lets(rung):
+                continue
+            if ladder.ends_chain(rung, sink):
+                reach((rung.account_giver, rung.reach == "system"), 1)
+            elif not ladder.is_sink(rung.forum):
+                below.setdefault(rung.forum, []).append(rung)
+                if rung.forum not in seen:
+                    seen.add(rung.forum)
+                    climbing.append(rung.forum)
     while waiting:
         state = waiting.popleft()
-        for rung in ladder.down.get(state[0], ()):
-            if wanted.lets(rung) and not ladder.is_sink(rung.account_giver):
-                reach((rung.account_giver, state[1] or rung.reach == "system"), distance[state] + 1)
+        for rung in below.get(state[0], ()):
+            reach((rung.account_giver, state[1] or rung.reach == "system"), distance[state] + 1)
     return distance
 
 

@@ -3,18 +3,24 @@
 `{0,1,2,3}^3` has 64 elements. The word of an actor has a bit for every threshold (i, d, c) such that some
 chain from the actor has at least these grades. Along a relation words are cut (AND) to what the relation
 carries, at an actor they are joined (OR); a chain that meets itself again carries nothing more, so the
-fixpoint over walks is the answer over simple chains. One pass per reach level and kind of sink.
+fixpoint over walks is the answer over simple chains. There is a word per kind of sink and reach level; they stand
+side by side in one integer, so that one pass does for all.
+
+What reaches an actor is above it: words are worked out for an actor when it is asked, with everybody above.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from graph.admissibility import REACHES, Ladder
 from graph.records import Grade
 
-__all__ = ["bit", "carried", "maximal", "preference", "words"]
+__all__ = ["bit", "carried", "maximal", "preference", "reaches", "word", "words"]
+
+SINKS = ("ministerial", "local")
 
 
 def bit(grade: Grade) -> int:
@@ -27,6 +33,8 @@ _BELOW = {
     grade: sum(bit(g) for g in _GRADES if all(x <= y for x, y in zip(g, grade, strict=True))) for grade in _GRADES
 }
 _ALL = _BELOW[Grade(3, 3, 3)]
+#: (kind of sink, reach level) -> how far to the left its word stands
+_LANES = {lane: 64 * n for n, lane in enumerate(product(SINKS, range(len(REACHES))))}
 
 
 def carried(grade: Grade) -> int:
@@ -34,37 +42,65 @@ def carried(grade: Grade) -> int:
     return _BELOW[grade]
 
 
-def words(ladder: Ladder, sink: str, level: int) -> dict[str, int]:
-    """Return actor -> word for chains of kind `sink` ('ministerial', 'local') and reach up to `level`.
+def word(ladder: Ladder, actor: str, sink: str, level: int) -> int:
+    """Return the word of an actor for chains of kind `sink` ('ministerial', 'local') and reach up to `level`.
 
-    `level` 0 is decision only, 1 adds powers, 2 adds system. An actor without a chain is not in it.
+    `level` 0 is decision only, 1 adds powers, 2 adds system. An actor without a chain has an empty word, 0.
     """
-    made = ladder.words.get((sink, level))
-    if made is None:
-        made = ladder.words[sink, level] = _fixpoint(ladder, sink, frozenset(REACHES[: level + 1]))
-    return made
+    return _side_by_side(ladder, actor) >> _LANES[sink, level] & _ALL
 
 
-def _fixpoint(ladder: Ladder, sink: str, reaches: frozenset[str]) -> dict[str, int]:
-    word: dict[str, int] = {}
+def words(ladder: Ladder, sink: str, level: int) -> dict[str, int]:
+    """Return actor -> word (as `word` has it) for every actor with a chain."""
+    found = ((actor, word(ladder, actor, sink, level)) for actor in ladder.givers())
+    return {actor: held for actor, held in found if held}
+
+
+def reaches(ladder: Ladder, actor: str) -> bool:
+    """Tell whether an actor has any chain at all."""
+    return bool(_side_by_side(ladder, actor))
+
+
+def _side_by_side(ladder: Ladder, actor: str) -> int:
+    if actor not in ladder.words:
+        _fixpoint(ladder, ladder.cone(actor) - ladder.words.keys())
+    return ladder.words[actor]
+
+
+def _fixpoint(ladder: Ladder, actors: set[str]) -> None:
+    """Fill in the words of these actors; whoever is above them and not among them has its words already."""
+    held = ladder.words
+    held.update(dict.fromkeys(actors, 0))
+    below: dict[str, list[tuple[str, int]]] = {}
     waiting: list[str] = []
 
     def join(actor: str, gained: int) -> None:
-        if gained & ~word.get(actor, 0):
-            word[actor] = word.get(actor, 0) | gained
+        if gained & ~held[actor]:
+            held[actor] |= gained
             waiting.append(actor)
 
-    for actor, rungs in ladder.up.items():
-        if not ladder.is_sink(actor):
-            for rung in rungs:
-                if rung.reach in reaches and ladder.ends_chain(rung, sink):
-                    join(actor, _BELOW[rung.grade])
+    for actor in actors:
+        if ladder.is_sink(actor):
+            continue
+        for rung in ladder.rungs(actor):
+            for sink in SINKS:
+                if ladder.ends_chain(rung, sink):
+                    join(actor, _carries(rung.grade, rung.reach, (sink,)))
+            if not ladder.is_sink(rung.forum):
+                carries = _carries(rung.grade, rung.reach, SINKS)
+                below.setdefault(rung.forum, []).append((actor, carries))
+                join(actor, held[rung.forum] & carries)
     while waiting:
         forum = waiting.pop()
-        for rung in ladder.down.get(forum, ()):
-            if rung.reach in reaches and not ladder.is_sink(rung.account_giver):
-                join(rung.account_giver, word[forum] & _BELOW[rung.grade])
-    return word
+        for actor, carries in below.get(forum, ()):
+            join(actor, held[forum] & carries)
+
+
+@cache
+def _carries(grade: Grade, reach: str, sinks: tuple[str, ...]) -> int:
+    """Return what a relation lets through: its thresholds, in the word of every level that takes its reach."""
+    lanes = product(sinks, range(REACHES.index(reach), len(REACHES)))
+    return sum(_BELOW[grade] << _LANES[lane] for lane in lanes)
 
 
 def maximal(word: int) -> tuple[Grade, ...]:

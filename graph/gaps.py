@@ -11,12 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import networkx as nx
-
 from graph.admissibility import Ladder, Ladders, in_scope
 from graph.building import accepts
 from graph.chains import reachable_offices
-from graph.closure import words as closure_words
+from graph.closure import reaches, word
 from graph.headline import day_in_words
 from graph.records import GAP_CODES, POWERS, Decider, Gap
 from graph.sentences import POWER_WORDS, joined, relation_words
@@ -143,15 +141,11 @@ def outside_portfolio(case: Case) -> Iterator[Gap]:
 
 def circular(case: Case) -> Iterator[Gap]:
     """Actors answer to each other and to nobody else, or one person holds both ends of a relation."""
-    reaching = closure_words(case.ladder, "ministerial", 2).keys() | closure_words(case.ladder, "local", 2).keys()
     for decider in case.judged:
-        ring = case.ladder.as_graph().subgraph(case.ladder.cone(decider.iri))
-        for part in nx.strongly_connected_components(ring):
-            edges = sorted(k for u, v, k in ring.edges(keys=True) if u in part and v in part)
-            if edges and part.isdisjoint(reaching):
-                statuses = [case.facts.relations[e].status for e in edges]
-                sources = sorted({s for e in edges for s in case.facts.relations[e].sources})
-                yield _gap(case, "circular", edges[0], _weakest(statuses), sources)
+        for edges in _rings(case.ladder, decider.iri):
+            statuses = [case.facts.relations[e].status for e in edges]
+            sources = sorted({s for e in edges for s in case.facts.relations[e].sources})
+            yield _gap(case, "circular", edges[0], _weakest(statuses), sources)
         for relation in decider.chain.relations if decider.chain else ():
             statuses = _same_holder(case, relation)
             if statuses:
@@ -261,9 +255,9 @@ def money(case: Case) -> Iterator[Gap]:
 
 def local_only(case: Case) -> Iterator[Gap]:
     """An elected assembly can call the decider to account; no minister answers for the choice itself."""
-    direct = closure_words(case.ladder, "ministerial", 0)
     for decider in case.judged:
-        if decider.verdict == "LOCAL" and decider.chain and decider.iri not in direct:
+        direct = word(case.ladder, decider.iri, "ministerial", 0)
+        if decider.verdict == "LOCAL" and decider.chain and not direct:
             sources = _chain_sources(case, decider.chain.relations)
             yield _gap(case, "local-only", decider.iri, decider.chain.status, sources)
 
@@ -312,23 +306,45 @@ _FINDERS = (
 
 
 def _relaxed(case: Case, code: str, ladder: Ladder) -> Iterator[Gap]:
-    present = {rung.relation for rungs in case.ladder.up.values() for rung in rungs}
+    def counts(relation: str) -> bool:
+        giver = case.facts.relations[relation].account_giver
+        return any(rung.relation == relation for rung in case.ladder.rungs(giver))
+
     for decider in case.judged:
         if decider.verdict not in ("NONE_FOUND", "UNKNOWN", "SYSTEM_ONLY"):
             continue
         then = assess(case.ladders, case.choice, ladder, decider.iri)
         if then.verdict in _CARRIED and then.chain:
-            missing = next(r for r in then.chain.relations if r not in present)
+            missing = next(r for r in then.chain.relations if not counts(r))
             fact = case.facts.relations[missing]
             until = str(fact.valid_until or "")
             yield _gap(case, code, missing, fact.status, fact.sources, actor=decider.iri, until=until)
 
 
+def _rings(ladder: Ladder, actor: str) -> list[list[str]]:
+    """Return the relations within each group above an actor that answers to itself only and never gets out."""
+    stuck = {member for member in ladder.cone(actor) if not ladder.is_sink(member) and not reaches(ladder, member)}
+    while True:  # who answers to nobody in the group is in no ring; mostly nobody is left
+        leaving = {member for member in stuck if stuck.isdisjoint(rung.forum for rung in ladder.rungs(member))}
+        if not leaving:
+            break
+        stuck -= leaving
+    if not stuck:
+        return []
+    import networkx as nx
+
+    group = ladder.as_graph(stuck).subgraph(stuck)
+    parts = nx.strongly_connected_components(group)
+    inside = [sorted(k for u, v, k in group.edges(keys=True) if u in part and v in part) for part in parts]
+    return [edges for edges in inside if edges]
+
+
 def _same_holder(case: Case, relation: str) -> list[str]:
     fact = case.facts.relations[relation]
-    held = [t for t in case.facts.tenures.values() if case.accepted(t.status) and holds_on(t, case.ladders.day)]
-    below = {t.holder: t.status for t in held if t.office == fact.account_giver}
-    above = {t.holder: t.status for t in held if t.office == fact.forum}
+    below, above = (
+        {t.holder: t.status for t in case.ladders.holders.get(office or "", ())}
+        for office in (fact.account_giver, fact.forum)
+    )
     return [s for person in sorted(below.keys() & above.keys()) for s in (below[person], above[person])]
 
 

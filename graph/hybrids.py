@@ -12,7 +12,7 @@ import networkx as nx
 
 from graph.admissibility import Ladders
 from graph.answering import answer_choice
-from graph.building import facts_of, graph_of
+from graph.building import facts_of, settled
 from graph.edits import PIVOT, Edit, edits, made, weighed
 from graph.reaching import STATEMENTS, Record, upward
 from graph.records import ChoiceAnswer, HouseInfo, Text
@@ -82,5 +82,4 @@ def _answer(facts: Facts, choice: str, evidence: str) -> ChoiceAnswer | None:
     known = facts.choices.get(choice)
     if known is None or not holds_on(known, PIVOT):
         return None
-    graph = graph_of(facts, PIVOT, evidence, _NOBODY_ASKS)
-    return answer_choice(Ladders(graph), known)
+    return answer_choice(Ladders(settled(facts, PIVOT, evidence, _NOBODY_ASKS)), known)

@@ -21,12 +21,11 @@ from graph.building import accepts
 from graph.piercing import is_informal
 from graph.records import Decider, Grade
 from graph.repair_pointers import GOOD, Pointed, Pointers
-from graph.repair_problems import BASE, Candidate, Mode, Problem, below, with_rungs
+from graph.repair_problems import BASE, Candidate, Mode, Problem, below
 from graph.repair_rules import Bar, Rule, bar, bar_of, ground, rules
 from graph.verdicts import ChoiceVerdict, assess, judge, nested, open_ends
 from ontology.facts import Choice
 from ontology.names import local_name
-from ontology.namespaces import HVT
 
 __all__ = ["Candidates"]
 
@@ -105,7 +104,7 @@ class Candidates:
         lead = next((c.office for c in picked if c.rule.change == "lead"), problem.choice.lead)
         rungs = [r for c in picked if c.rule.change == "relation" and (r := self.rung(c))]
         choice = replace(problem.choice, lead=lead)
-        return judge(self.ladders, choice, with_rungs(self.ladders.of(choice), rungs))
+        return judge(self.ladders, choice, self.ladders.of(choice).with_rungs(rungs))
 
     def _undecided(self, choice: Choice, verdict: ChoiceVerdict) -> Problem:
         """No decider counts: an office on the strongest ground, by the first rule that fits."""
@@ -167,14 +166,10 @@ class _Deciders:
 
     def _pierced(self, actor: str, above: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
         """Return (decider, bodies on the way), as `graph.piercing.pierced` does."""
-        if not is_informal(self.ladders.graph, self.ladder, actor):
+        if not is_informal(self.ladders, self.ladder, actor):
             return [(actor, above)]
         inside = (*above, actor)
-        seated = {
-            participant
-            for _, participant, edge in self.ladders.graph.out_edges(actor, data=True)
-            if edge["edge_kind"] == "participation" and edge["participation_role"] in (HVT.Chair, HVT.Member)
-        }
+        seated = {seat.participant for seat in self.ladders.seated.get(actor, ())}
         found = [one for p in sorted(seated - set(inside)) for one in self._pierced(p, inside)]
         return found or [(actor, above)]
 
@@ -258,7 +253,7 @@ class _Deciders:
         at = (candidate.iri, actor)
         if at not in self._results:
             rung = self.all.rung(candidate)
-            ladder = with_rungs(self.ladder, [rung] if rung else [])
+            ladder = self.ladder.with_rungs([rung] if rung else [])
             self._results[at] = assess(self.ladders, self.choice, ladder, actor)
         return self._results[at]
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.admissibility import Ladder, Rung
 from graph.records import ChoiceAnswer
 from graph.repair_pointers import Pointed
 from graph.repair_rules import Bar, Rule
 from graph.verdicts import ChoiceVerdict
 from ontology.facts import Choice
 
-__all__ = ["BASE", "TARGETS", "Candidate", "Mode", "Problem", "below", "settled", "with_rungs"]
+__all__ = ["BASE", "TARGETS", "Candidate", "Mode", "Problem", "below", "settled"]
 
 #: What proposed statements are called.
 BASE = "https://w3id.org/huis-van-thorbecke/repair/"
@@ -90,12 +89,3 @@ def settled(problem: Problem, after: ChoiceVerdict | ChoiceAnswer, target: str) 
         if new and decider.iri in problem.unknown and decider.verdict != "FULL":
             return False
     return True
-
-
-def with_rungs(ladder: Ladder, rungs: Iterable[Rung]) -> Ladder:
-    """Return the ladder with these rungs added."""
-    up, down = dict(ladder.up), dict(ladder.down)
-    for rung in rungs:
-        up[rung.account_giver] = tuple(sorted((*up.get(rung.account_giver, ()), rung), key=lambda r: r.relation))
-        down[rung.forum] = tuple(sorted((*down.get(rung.forum, ()), rung), key=lambda r: r.relation))
-    return Ladder(up, down, ladder.parliaments, ladder.assemblies, ladder.offices, ladder.ties)

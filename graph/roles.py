@@ -285,7 +285,7 @@ def flags(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> tuple[Fla
     if choice.lead is None and len(accountable) > 1 and apart:
         found.append(_flag("more-than-one", accountable, joined([_short(names[a]) for a in accountable])))
     for body in verdict.informal:
-        stand_in = [a for a in pierced(ladders.graph, ladders.of(choice), body) if a != body]
+        stand_in = [a for a in pierced(ladders, ladders.of(choice), body) if a != body]
         name = _short(names[body])
         seats = joined([_short(names[a]) for a in stand_in])
         through = (

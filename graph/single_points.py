@@ -34,10 +34,10 @@ def upside_down(ladder: Ladder) -> nx.DiGraph[str]:
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_node(ROOT)
-    for giver, rungs in ladder.up.items():
+    for giver in ladder.givers():
         if ladder.is_sink(giver):
             continue
-        for rung in rungs:
+        for rung in ladder.rungs(giver):
             if not ladder.is_sink(rung.forum):
                 graph.add_edge(rung.forum, giver)
             elif ladder.ends_chain(rung, "ministerial") or ladder.ends_chain(rung, "local"):

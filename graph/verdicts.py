@@ -39,7 +39,6 @@ def deciding_roles(ladders: Ladders, choice: Choice) -> tuple[Role, ...]:
 
 def judge(ladders: Ladders, choice: Choice, ladder: Ladder | None = None) -> ChoiceVerdict:
     """Return the verdict on a choice, by the ladder of what counts for it (or another, to ask "what if")."""
-    graph = ladders.graph
     ladder = ladder or ladders.of(choice)
     valid = deciding_roles(ladders, choice)
     accepted = [r for r in valid if r.actor and accepts(ladders.evidence, r.status)]
@@ -48,7 +47,7 @@ def judge(ladders: Ladders, choice: Choice, ladder: Ladder | None = None) -> Cho
         return ChoiceVerdict(verdict, _ministerial(verdict, (), ladder), Grade(0, 0, 0), (), (), ())
     deciders = _deciders(ladders, choice, ladder, accepted)
     bodies = tuple(sorted({r.actor for r in accepted if r.actor}))
-    informal = tuple(body for body in bodies if is_informal(graph, ladder, body))
+    informal = tuple(body for body in bodies if is_informal(ladders, ladder, body))
     judged = [d for d in deciders if d.verdict != "FORUM_ITSELF"]
     grade = Grade(*(min(powers) for powers in zip(*(d.grade for d in judged or deciders), strict=True)))
     verdict = _joint(ladders, choice, ladder, judged)
@@ -60,7 +59,7 @@ def _deciders(ladders: Ladders, choice: Choice, ladder: Ladder, accepted: Sequen
     origin: dict[str, tuple[str | None, list[Role]]] = {}
     for role in sorted(accepted, key=lambda r: (r.actor or "", r.iri)):
         body = role.actor or ""
-        for actor in pierced(ladders.graph, ladder, body):
+        for actor in pierced(ladders, ladder, body):
             came_from = None if actor == body else body
             known, roles = origin.get(actor, (came_from, []))
             origin[actor] = (None if came_from is None else known, [*roles, role])

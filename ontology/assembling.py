@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import BlankNode, Quad
 
-from ontology.dataset import Dataset, SourceFile, key
+from ontology.dataset import Dataset, SourceFile, Statements
 from ontology.errors import InputError
-from ontology.gate import checked_text, digest_of, read_bytes, statements
+from ontology.gate import checked_text, read_bytes, statements
 
 __all__ = ["assemble", "vocabulary"]
 
@@ -22,28 +24,44 @@ def vocabulary() -> Dataset:
     return assemble(contents, trusted=True)
 
 
-def assemble(contents: list[tuple[str, bytes]], *, trusted: bool) -> Dataset:
+def assemble(
+    contents: list[tuple[str, bytes]],
+    *,
+    trusted: bool,
+    digest: str = "",
+    key: str | None = None,
+) -> Dataset:
     """Return the statements of several files (name, bytes) in their order, as one dataset.
 
-    `trusted` files ship with the package and are parsed in this process. Raises InputError for the first
-    file that is not legal, or when all of them together say nothing.
+    `trusted` files ship with the package and are parsed in this process, when somebody asks for a statement. So are
+    those with a `key`, in the child: `ontology.cache` knows them, they were read before without a mistake.
+
+    Raises InputError for the first file that is not legal, or when all of them together say nothing.
     """
+    files = tuple(SourceFile(name, checked_text(content, name)) for name, content in contents)
+
+    def read() -> Statements:
+        return _statements(files, trusted)
+
+    return Dataset(read if trusted or key else read(), files, digest, trusted, key)
+
+
+def _statements(files: Iterable[SourceFile], trusted: bool) -> Statements:
     quads: list[Quad] = []
-    files: list[SourceFile] = []
-    origin: dict[str, int] = {}
+    ends: list[int] = []
     blanks = _Blanks()
-    for index, (name, content) in enumerate(contents):
-        text = checked_text(content, name)
-        files.append(SourceFile(name, text))
-        blanks.next_file()
-        for quad in statements(text, name, trusted=trusted):
-            named = blanks.numbered(quad)
-            quads.append(named)
-            origin.setdefault(key(named.subject), index)
+    for file in files:
+        read = statements(file.text, file.name, trusted=trusted)
+        quads.extend(blanks.numbered(read) if any(map(_is_nameless, read)) else read)
+        ends.append(len(quads))
     if not quads:
-        names = ", ".join(name for name, _ in contents)
+        names = ", ".join(file.name for file in files)
         raise InputError(f"{names}: holds no statements; a house has at least one choice")
-    return Dataset(tuple(quads), tuple(files), origin, digest_of([c for _, c in contents]), trusted)
+    return Statements(tuple(quads), tuple(ends))
+
+
+def _is_nameless(quad: Quad) -> bool:
+    return type(quad.subject) is BlankNode or type(quad.object) is BlankNode or type(quad.graph_name) is BlankNode
 
 
 class _Blanks:
@@ -51,24 +69,18 @@ class _Blanks:
 
     def __init__(self) -> None:
         self._count = 0
-        self._known: dict[str, BlankNode] = {}
 
-    def next_file(self) -> None:
-        self._known = {}
+    def numbered(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """Yield the statements of one file with its blank nodes numbered."""
+        known: dict[str, BlankNode] = {}
 
-    def numbered(self, quad: Quad) -> Quad:
-        subject, value, name = quad.subject, quad.object, quad.graph_name
-        if not any(isinstance(term, BlankNode) for term in (subject, value, name)):
-            return quad
-        return Quad(
-            self._named(subject) if isinstance(subject, BlankNode) else subject,
-            quad.predicate,
-            self._named(value) if isinstance(value, BlankNode) else value,
-            self._named(name) if isinstance(name, BlankNode) else name,
-        )
+        def name(term: Any) -> Any:
+            if not isinstance(term, BlankNode):
+                return term
+            if term.value not in known:
+                self._count += 1
+                known[term.value] = BlankNode(f"b{self._count}")
+            return known[term.value]
 
-    def _named(self, node: BlankNode) -> BlankNode:
-        if node.value not in self._known:
-            self._count += 1
-            self._known[node.value] = BlankNode(f"b{self._count}")
-        return self._known[node.value]
+        for quad in quads:
+            yield Quad(name(quad.subject), quad.predicate, name(quad.object), name(quad.graph_name))

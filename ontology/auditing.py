@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph
 
 from ontology.codelists import class_words
-from ontology.dataset import Dataset, key
+from ontology.dataset import Dataset, key, name_of
 from ontology.facts import STATUSES, Facts, Source
 from ontology.namespaces import HVT
 from ontology.reading import read_facts
@@ -109,8 +109,8 @@ class SourceUse:
     facts: int
     #: the facts that cite it and no source that was read in full, relations first
     resting: tuple[str, ...]
-    #: no fact cites it, but something else of the house names it
-    named_elsewhere: bool
+    #: how many things that are no fact name it: actors, scenarios
+    named_elsewhere: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ def _proposed(dataset: Dataset, facts: Facts) -> Iterator[Fact]:
         q for q in dataset.quads if not isinstance(q.graph_name, DefaultGraph) and key(q.graph_name) in graphs
     )
     recorded = {iri for collection in SORTS for iri in getattr(facts, collection)}
-    said = read_facts(replace(dataset, quads=quads))
+    said = read_facts(Dataset(quads))
     yield from (fact for fact in _facts(dataset, said, proposed=True) if fact.iri not in recorded)
 
 
@@ -217,7 +217,9 @@ def _uses(dataset: Dataset, facts: Sequence[Fact], sources: Mapping[str, Source]
         if unread(fact.sources, sources):
             for source in fact.sources:
                 resting.setdefault(source, []).append(fact.iri)
-    named = {key(q.object) for q in dataset.quads if q.predicate.value in _NAMING}
+    counted = {fact.iri for fact in facts}
+    naming = {(subject, name_of(value)) for p in sorted(_NAMING) for subject, value in dataset.values(p)}
+    named = Counter(source for subject, source in naming if subject not in counted)
     return tuple(
         SourceUse(
             iri=iri,
@@ -227,7 +229,7 @@ def _uses(dataset: Dataset, facts: Sequence[Fact], sources: Mapping[str, Source]
             read_in_full=source.read_in_full,
             facts=cited[iri],
             resting=tuple(resting.get(iri, ())),
-            named_elsewhere=not cited[iri] and iri in named,
+            named_elsewhere=named[iri],
         )
         for iri, source in sources.items()
     )

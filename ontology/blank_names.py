@@ -7,7 +7,6 @@ houses can only be compared when the same nameless statement has the same name i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from hashlib import sha256
 
 from pyoxigraph import BlankNode, Quad
@@ -39,9 +38,7 @@ def named_by_content(dataset: Dataset) -> Dataset:
         )
         for q in dataset.quads
     )
-    places = {label: f"_:{node.value}" for label, node in names.items()}
-    origin = {places.get(subject.removeprefix("_:"), subject): place for subject, place in dataset.origin.items()}
-    return replace(dataset, quads=quads, origin=origin)
+    return dataset.renamed(quads)
 
 
 def _said(dataset: Dataset) -> dict[str, list[Quad]]:

@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pyoxigraph import Literal
-
-from ontology.assembling import vocabulary
-from ontology.dataset import key
+from ontology.dataset import Value, name_of
+from ontology.indexing import vocabulary_says
 from ontology.namespaces import HVT
 from ontology.standards import OWL, RDF, SKOS
 from ontology.text import Text
@@ -47,30 +45,22 @@ class VerdictWords:
     symbol: str
 
 
-_Properties = dict[str, list[object]]
-
-
-@cache
-def _concepts() -> dict[str, _Properties]:
-    found: dict[str, _Properties] = {}
-    for quad in vocabulary().quads:
-        found.setdefault(key(quad.subject), {}).setdefault(quad.predicate.value, []).append(quad.object)
-    return found
+_Properties = Mapping[str, list[Value]]
 
 
 def _text(properties: _Properties, predicate: str) -> Text:
-    words = {t.language or "": t.value for t in properties.get(predicate, []) if isinstance(t, Literal)}
+    words = {t.language or "": t.value for t in properties.get(predicate, []) if not isinstance(t, str)}
     return Text(
         words.get("nl") or words.get("en") or words.get("", ""), words.get("en") or words.get("nl") or words.get("", "")
     )
 
 
 def _one(properties: _Properties, predicate: str) -> str | None:
-    return next((key(t) for t in properties.get(predicate, [])), None)
+    return next(map(name_of, properties.get(predicate, [])), None)
 
 
 def _of_class(cls: str) -> dict[str, _Properties]:
-    return {iri: p for iri, p in sorted(_concepts().items()) if any(key(t) == cls for t in p.get(RDF.type, []))}
+    return {iri: p for iri, p in sorted(vocabulary_says().items()) if cls in p.get(RDF.type, [])}
 
 
 @cache
@@ -118,7 +108,7 @@ def class_words() -> Mapping[str, Text]:
 
 def definition(term: str) -> Text:
     """Return what the vocabulary says a term means; KeyError when it has no such term."""
-    return _text(_concepts()[term], SKOS.definition)
+    return _text(vocabulary_says()[term], SKOS.definition)
 
 
 @cache

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
-__all__ = ["Dataset", "Resource", "SourceFile", "key"]
+if TYPE_CHECKING:
+    from ontology.facts import Facts
+
+__all__ = ["Dataset", "Resource", "Said", "SourceFile", "Statements", "Value", "key", "name_of"]
 
 Resource = NamedNode | BlankNode
+#: What is said of a subject: a resource by the string that names it, or a literal.
+Value = str | Literal
+#: subject -> predicate -> values, in file order
+Said = dict[str, dict[str, list[Value]]]
 
 
 def key(term: object) -> str:
@@ -23,6 +32,31 @@ def key(term: object) -> str:
     raise TypeError(f"RDF-star terms are not part of a house: {term}")
 
 
+def name_of(value: Value) -> str:
+    """Return the string that names a value: that of a resource, or a literal's text."""
+    return value if isinstance(value, str) else value.value
+
+
+def _by_graph(quads: Iterable[Quad]) -> dict[str | None, Said]:
+    """Return name of a graph (None: the default graph) -> what it says."""
+    default: Said = {}
+    found: dict[str | None, Said] = {None: default}
+    for subject, predicate, value, graph in quads:
+        into = default if type(graph) is DefaultGraph else found.setdefault(key(graph), {})
+        name = subject.value if type(subject) is NamedNode else key(subject)
+        properties = into.get(name)
+        if properties is None:
+            properties = into[name] = {}
+        plain = value.value if type(value) is NamedNode else value if type(value) is Literal else key(value)
+        property_name = predicate.value
+        values = properties.get(property_name)
+        if values is None:
+            properties[property_name] = [plain]
+        else:
+            values.append(plain)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """One file as it was read, without its byte order mark: a short name, never a path, and its text."""
@@ -31,7 +65,15 @@ class SourceFile:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Quads in file order; `ends` are the numbers of quads read when each file was at its end."""
+
+    quads: tuple[Quad, ...]
+    ends: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """Every statement of a house, in file order.
 
@@ -40,30 +82,84 @@ class Dataset:
     they are met, so two reads of the same files give equal datasets.
     """
 
-    quads: tuple[Quad, ...]
+    #: the statements, or how to read them: files that were read before are parsed when somebody asks
+    source: tuple[Quad, ...] | Statements | Callable[[], Statements]
     files: tuple[SourceFile, ...] = ()
-    #: key of a subject -> index of the file that first says something about it
-    origin: dict[str, int] = field(default_factory=dict)
     #: sha256 over the files, whatever their names or order
     digest: str = ""
     #: True for the house that ships with the package: checked when it was made
     shipped: bool = False
+    #: what `ontology.cache` knows the files by; None for a house that is in no files, or not known to be sound
+    key: str | None = None
+    #: scenarios (IRIs) -> the facts under them, filled by `ontology.reading`
+    known: dict[tuple[str, ...], Facts] = field(default_factory=dict, init=False, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Dataset) and (self.quads, self.files) == (other.quads, other.files)
+
+    __hash__ = None  # type: ignore[assignment]  # as long as the house
+
+    @cached_property
+    def _statements(self) -> Statements:
+        if isinstance(self.source, tuple):
+            return Statements(self.source)
+        return self.source if isinstance(self.source, Statements) else self.source()
+
+    @property
+    def quads(self) -> tuple[Quad, ...]:
+        """Every statement, in file order."""
+        return self._statements.quads
+
+    @cached_property
+    def origin(self) -> dict[str, int]:
+        """Key of a subject -> index of the file that first says something about it."""
+        ends = self._statements.ends
+        origin: dict[str, int] = {}
+        for number, quad in enumerate(self.quads[: ends[-1]] if ends else ()):
+            origin.setdefault(key(quad.subject), bisect_right(ends, number))
+        return origin
+
+    @cached_property
+    def _by_graph(self) -> dict[str | None, Said]:
+        return _by_graph(self.quads)
 
     @cached_property
     def graph_names(self) -> frozenset[str]:
         """The names of the graphs that hold at least one statement."""
-        return frozenset(key(q.graph_name) for q in self.quads if not isinstance(q.graph_name, DefaultGraph))
+        return frozenset(name for name in self._by_graph if name is not None)
 
     def in_graphs(self, left_out: Iterable[str]) -> Iterator[Quad]:
         """Yield the statements of all graphs but those named."""
         hidden = frozenset(left_out)
         for quad in self.quads:
-            if isinstance(quad.graph_name, DefaultGraph) or key(quad.graph_name) not in hidden:
+            graph = quad.graph_name
+            if type(graph) is DefaultGraph or key(graph) not in hidden:
                 yield quad
+
+    def says(self, left_out: Iterable[str] = ()) -> Said:
+        """Return what all graphs but those named say, by subject and predicate."""
+        hidden = frozenset(left_out)
+        seen = [found for name, found in self._by_graph.items() if found and name not in hidden]
+        if len(seen) == 1:
+            return seen[0]
+        merged = (Quad(q.subject, q.predicate, q.object) for q in self.in_graphs(hidden))
+        return _by_graph(merged)[None]
+
+    def values(self, predicate: str) -> Iterator[tuple[str, Value]]:
+        """Yield (subject, value) for everything that any graph says by a predicate."""
+        for found in self._by_graph.values():
+            for subject, properties in found.items():
+                for value in properties.get(predicate, ()):
+                    yield subject, value
 
     def with_quads(self, quads: Iterable[Quad]) -> Dataset:
         """Return the same dataset with these statements added at the end."""
-        return replace(self, quads=(*self.quads, *quads), shipped=False)
+        more = Statements((*self.quads, *quads), self._statements.ends)
+        return replace(self, source=more, shipped=False, key=None)
+
+    def renamed(self, quads: Iterable[Quad]) -> Dataset:
+        """Return the same dataset with its nodes under other names: one statement for each, in the same order."""
+        return replace(self, source=Statements(tuple(quads), self._statements.ends), key=None)
 
     def place(self, subject: str, value: str | None = None) -> tuple[str, int | None] | None:
         """Return (file name, line) where `subject` is said to be `value`; None when no file says so.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 
+from ontology import cache
 from ontology.assembling import assemble
 from ontology.dataset import Dataset
 from ontology.errors import InputError, UnsoundHouseError
-from ontology.gate import FORMATS, read_bytes
+from ontology.gate import FORMATS, digest_of, read_bytes
 from ontology.validation import validate
 
 __all__ = ["SHIPPED_HOUSE", "load", "loads"]
@@ -21,8 +24,9 @@ SHIPPED_HOUSE = _HERE / "houses" / "nds"
 def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
     """Return the house in `path` (a file, or a folder read as one house); None is the shipped NDS house.
 
-    Nothing is fetched, nothing outside `path` is read. With `validate` the house is held against the
-    shapes and its references are followed; the shipped house was checked when it was made.
+    Nothing is fetched, nothing outside `path` is read but what `ontology.cache` kept of these very files. With
+    `validate` the house is held against the shapes and its references are followed, once for the same files; the
+    shipped house was checked when it was made.
 
     Raises InputError for a file that cannot be read or is not legal in its syntax, UnsoundHouseError
     for a house that says something a house cannot say; nothing is kept then.
@@ -35,13 +39,28 @@ def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
     else:
         named = [(p.relative_to(place).as_posix(), p) for p in paths]
     contents = [(name, read_bytes(p)) for name, p in named]
-    dataset = assemble(contents, trusted=trusted)
-    return _sound(dataset) if validate and not trusted else dataset
+    digests = [hashlib.sha256(content).hexdigest() for _, content in contents]
+    digest = digest_of(digests)
+    key = cache.key_of(*(f"{sha256} {name}" for sha256, (name, _) in zip(digests, contents, strict=True)))
+    if trusted:
+        return assemble(contents, trusted=True, digest=digest, key=key)
+    if not validate:
+        return assemble(contents, trusted=False, digest=digest)
+    from importlib.metadata import version
+
+    sound = key and cache.key_of(key, "sound", version("pyshacl"), version("rdflib"))
+    if cache.read(sound) is not None:
+        return assemble(contents, trusted=False, digest=digest, key=key)
+    dataset = _sound(assemble(contents, trusted=False, digest=digest))
+    cache.write(sound, b"")
+    return replace(dataset, key=key)
 
 
 def loads(text: str, *, name: str = "house.trig", validate: bool = True) -> Dataset:
     """Return the house written in `text`; the ending of `name` says in which syntax (default TriG)."""
-    dataset = assemble([(name, text.encode("utf-8"))], trusted=False)
+    content = text.encode("utf-8")
+    digest = digest_of([hashlib.sha256(content).hexdigest()])
+    dataset = assemble([(name, content)], trusted=False, digest=digest)
     return _sound(dataset) if validate else dataset
 
 

@@ -15,7 +15,8 @@ def local_name(iri: str) -> str:
     >>> local_name("https://w3id.org/huis-van-thorbecke/id/bod")
     'bod'
     """
-    return re.split(r"[/#]", iri.rstrip("/#"))[-1] or iri
+    bare = iri.rstrip("/#")
+    return bare[max(bare.rfind("/"), bare.rfind("#")) + 1 :] or iri
 
 
 def closest(name: str, known: Iterable[str]) -> str:

@@ -8,12 +8,13 @@ the vocabulary says of the same thing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from pyoxigraph import Quad
 
-from ontology.assembling import vocabulary
-from ontology.dataset import Dataset, key
+from ontology import cache
+from ontology.dataset import Dataset, name_of
 from ontology.errors import UnknownNameError
 from ontology.facts import (
     Absence,
@@ -34,9 +35,10 @@ from ontology.facts import (
     Source,
     Tenure,
 )
-from ontology.indexing import Index
+from ontology.indexing import Index, vocabulary_says
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
+from ontology.plain import facts_from, facts_to
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from ontology.text import Text
 
@@ -51,42 +53,49 @@ def read_facts(dataset: Dataset, scenarios: Sequence[str] = ()) -> Facts:
     A scenario of the dataset that was not asked for leaves no trace but its description.
     Raises UnknownNameError for a scenario the dataset does not have.
     """
-    quads, withdrawn = scenario_quads(dataset, scenarios)
-    index = Index(quads, vocabulary().quads, withdrawn)
-    return _Reader(index).facts()
+    asked = tuple(scenarios)
+    if asked not in dataset.known:
+        dataset.known[asked] = _facts(dataset, asked)
+    return dataset.known[asked]
+
+
+def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
+    """Return the facts as `ontology.cache` has them; else read them, for the cache too."""
+    key = dataset.key and cache.key_of(dataset.key, "facts", *scenarios)
+    kept = cache.read(key)
+    if kept is not None:
+        with suppress(ValueError):
+            return facts_from(kept)
+    hidden, withdrawn = _scenario_graphs(dataset, scenarios)
+    facts = _Reader(Index(dataset.says(hidden), vocabulary_says(), withdrawn)).facts()
+    if key:
+        cache.write(key, facts_to(facts))
+    return facts
 
 
 def scenario_notations(dataset: Dataset) -> dict[str, str | None]:
     """Return scenario IRI -> notation for every scenario of a dataset, sorted; nothing else is read."""
-    typed = (q for q in dataset.quads if q.predicate.value == RDF.type)
-    scenarios = {key(q.subject) for q in typed if key(q.object) == HVT.Scenario}
-    notations = {
-        key(q.subject): key(q.object)
-        for q in dataset.quads
-        if q.predicate.value == SKOS.notation and key(q.subject) in scenarios
-    }
+    scenarios = {iri for iri, cls in dataset.values(RDF.type) if cls == HVT.Scenario}
+    notations = {iri: name_of(notation) for iri, notation in dataset.values(SKOS.notation)}
     return {iri: notations.get(iri) for iri in sorted(scenarios)}
 
 
 def scenario_quads(dataset: Dataset, scenarios: Sequence[str]) -> tuple[list[Quad], frozenset[str]]:
     """Return the statements that hold under `scenarios`, and the nodes these withdraw."""
-    adds: dict[str, set[str]] = {}
-    withdraws: dict[str, set[str]] = {}
-    known: set[str] = set()
-    for quad in dataset.quads:
-        if quad.predicate.value == HVT.adds:
-            adds.setdefault(key(quad.subject), set()).add(key(quad.object))
-        elif quad.predicate.value == HVT.withdraws:
-            withdraws.setdefault(key(quad.subject), set()).add(key(quad.object))
-        elif quad.predicate.value == RDF.type and key(quad.object) == HVT.Scenario:
-            known.add(key(quad.subject))
+    hidden, withdrawn = _scenario_graphs(dataset, scenarios)
+    return list(dataset.in_graphs(hidden)), withdrawn
+
+
+def _scenario_graphs(dataset: Dataset, scenarios: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the graphs that hold only under scenarios that are not asked for, and the nodes that are withdrawn."""
+    known = {iri for iri, cls in dataset.values(RDF.type) if cls == HVT.Scenario}
     for name in scenarios:
         if name not in known:
             raise UnknownNameError(f"there is no scenario {name}{closest(name, known)}")
-    asked = {graph for name in scenarios for graph in adds.get(name, ())}
-    hidden = {graph for graphs in adds.values() for graph in graphs} - asked
-    gone = frozenset(node for name in scenarios for node in withdraws.get(name, ()))
-    return list(dataset.in_graphs(hidden)), gone
+    adds = [(iri, name_of(graph)) for iri, graph in dataset.values(HVT.adds)]
+    hidden = {graph for _, graph in adds} - {graph for iri, graph in adds if iri in scenarios}
+    withdrawn = frozenset(name_of(node) for iri, node in dataset.values(HVT.withdraws) if iri in scenarios)
+    return frozenset(hidden), withdrawn
 
 
 class _Reader:
@@ -114,7 +123,7 @@ class _Reader:
             entries={iri: self.entry(iri) for iri in self.typed(HVT.RecordEntry)},
             names={iri: self.dated_name(iri) for iri in self.typed(HVT.DatedName)},
             broader=self.broader(),
-            labels={iri: i.label(iri) for iri in i.described() if i.is_named(iri)},
+            labels={iri: i.label(iri) for iri in i.having(SKOS.prefLabel, FOAF.name)},
         )
 
     def typed(self, cls: str) -> list[str]:
@@ -337,7 +346,7 @@ class _Reader:
         )  # fmt: skip
 
     def broader(self) -> dict[str, frozenset[str]]:
-        parents = {s: set(self.i.iris(s, SKOS.broader)) for s in self.i.described()}
+        parents = {s: set(self.i.iris(s, SKOS.broader)) for s in self.i.having(SKOS.broader)}
         used = {theme for s in self.i.subjects_with(HVT.theme) for theme in self.i.iris(s, HVT.theme)}
         closed = {}
         for theme in sorted(used | {s for s, above in parents.items() if above}):

@@ -16,7 +16,18 @@ from tests import axe
 from tests.map_house import VERDICT_WORDS, MapHouse, map_house
 from tests.map_states import HouseStates
 
-__all__ = ["MIDDLE", "NARROW", "WIDE", "Open", "Opened", "chromium", "open_map", "violations"]
+__all__ = [
+    "ARGUMENTS",
+    "MIDDLE",
+    "NARROW",
+    "WIDE",
+    "Open",
+    "Opened",
+    "browser_path",
+    "chromium",
+    "open_map",
+    "violations",
+]
 
 WIDE, MIDDLE, NARROW = (1440, 900), (768, 1024), (390, 844)
 ARGUMENTS = [
@@ -71,15 +82,20 @@ class Opened:
 Open = Callable[..., Opened]
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def browser_path() -> str:
+    """Return where the machine's Chromium is; without one no test of the map can pass."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.fail(
             "no Chromium found: install the package 'chromium', or run `make browser`, then run the tests again"
         )
+    return path
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -228,7 +228,7 @@ def test_python_asks_the_same() -> None:
     house = thorbecke.load(HOUSE, lang="nl")
     register = thorbecke.read_roo(EXAMPLES / "export.xml")
     assert "1 ander ministerie" in str(house.compare(register, "2026-06-01"))
-    assert house.additions(register) == additions(register, harbours()).turtle
+    assert house.additions(register) == additions(register, harbours())
     assert len(thorbecke.read_tooi(EXAMPLES / "tooi.json").organisations) == 5
 
 
@@ -309,6 +309,15 @@ def test_exit_codes_and_one_clear_sentence(shell: Shell, arguments: list[str], s
     assert done.returncode == status, done.stderr
     assert words in done.stderr
     assert "Traceback" not in done.stderr + done.stdout
+
+
+def test_without_any_day_there_is_none_to_compare_on(shell: Shell, tmp_path: Path) -> None:
+    path, house = tmp_path / "undated.xml", tmp_path / "house.ttl"
+    path.write_text((EXAMPLES / "export.xml").read_text(encoding="utf-8").replace("2026-06-01T", "T"), encoding="utf-8")
+    house.write_text(HOUSE.read_text(encoding="utf-8").replace("hvt:referenceDate", "skos:note"), encoding="utf-8")
+    done = shell("import", "roo", path, "--compare", house)
+    assert done.returncode == 2 and "give one with --on" in done.stderr
+    assert shell("import", "roo", path, "--compare", house, "--on", "2026-06-01").returncode == 0
 
 
 def test_an_export_without_organisations_is_no_import(shell: Shell, tmp_path: Path) -> None:

@@ -5,50 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.map_browser import MIDDLE, NARROW, WIDE, Open, Opened, violations
+from tests.axe import violations
+from tests.map_browser import MIDDLE, NARROW, WIDE, Open
 from tests.map_states import states_of
-
-#: what a reader can have before them: an address, and what is pressed there
-STATES = {
-    "the whole house": ("", ()),
-    "a choice": ("#buoys", ()),
-    "a choice without a chain": ("#dredging", ()),
-    "an actor": ("#table", ()),
-    "a question": ("#&ask=gaps", ()),
-    "a proposal": ("#lights&if=proposal-anchor", ()),
-    "surroundings": ("#minister&depth=2", ()),
-    "filters open": ("#&theme=water", ("#filters summary",)),
-    "sharing open": ("", ("#share summary",)),
-    "all lines": ("", ("#ways summary",)),
-}
-
-
-def walk(it: Opened, *rules: str) -> dict[str, list[str]]:
-    """Return what axe finds in each of the states, by its name."""
-    found = {}
-    for name, (fragment, presses) in STATES.items():
-        it.page.evaluate("(hash) => { location.hash = hash; }", fragment or "#")
-        it.page.wait_for_timeout(60)
-        for press in presses:
-            it.page.locator(press).click()
-        wrong = violations(it, *rules)
-        if wrong:
-            found[name] = wrong
-        for press in presses:
-            it.page.locator(press).click()
-    return found
-
-
-@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
-def test_axe_finds_nothing_in_any_state(open_map: Open, size: tuple[int, int]) -> None:
-    it = open_map(view=states_of(), size=size, color_scheme="light")
-    assert walk(it) == {}
-    assert it.complaints == []
-
-
-def test_in_the_dark_every_word_stands_out_too(open_map: Open) -> None:
-    it = open_map(view=states_of(), color_scheme="dark")
-    assert walk(it, "color-contrast") == {}
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -137,7 +96,7 @@ def test_forced_colours_draw_with_the_colours_of_the_system(open_map: Open) -> N
     assert (
         it.page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--ink').trim()") == "CanvasText"
     )
-    assert violations(it) == []
+    assert violations(it.page) == []
     assert it.complaints == []
 
 

@@ -137,7 +137,7 @@ def test_several_files_are_one_register() -> None:
     [
         ("{}", "not a TOOI register in expanded JSON-LD"),
         ('{"@context": {}, "@graph": []}', "not a TOOI register in expanded JSON-LD"),
-        ("[]", "a.json: holds nothing"),
+        ("[]", "not a TOOI register in expanded JSON-LD, which is a list of nodes"),
         ('[{"@id": "http://e/a", "@type": ["http://e/B"]}]', "holds no organisation, change or head"),
         ('[{"@id": "http://e/a",\n "@id": "http://e/b"}]', "'@id' stands twice"),
         ("[\n oops]", "a.json:2:2: not legal JSON"),

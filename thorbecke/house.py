@@ -16,7 +16,7 @@ import networkx as nx
 from graph.accepting import accept, read_accepted
 from graph.actors import explain_actor
 from graph.answering import answer
-from graph.building import build, facts_of
+from graph.building import build, facts_of, setting
 from graph.explaining import explain
 from graph.finding import find
 from ontology import loading
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from graph.roles import Matrix, Who
     from ontology.findings import Report
     from ontology.querying import Result
+    from ontology.registers.additions import Additions
     from ontology.registers.comparing import Comparison
     from ontology.registers.register import Register
 
@@ -119,10 +120,10 @@ class House:
 
         Raises as `graph`; InputError for a file of accepted gaps that is not right.
         """
-        graph = self.graph(on, scenarios, evidence)
-        told = answer(graph)
+        asked = setting(self.dataset, _day(on), _several(scenarios), evidence)
+        told = answer(asked)
         if accepted is not None:
-            told, remarks = accept(told, read_accepted(Path(accepted)), facts_of(graph))
+            told, remarks = accept(told, read_accepted(Path(accepted)), asked.facts)
             for remark in remarks:
                 warnings.warn(remark, stacklevel=2)
         return GapsView(told, self.lang)
@@ -270,11 +271,11 @@ class House:
         told = compare(register, self.dataset, _day(on))
         return RecordView(told, self.lang, show_comparison, comparison_to_json)
 
-    def additions(self, register: Register) -> str:
-        """Return as Turtle what a register adds to this house: a text that can stand beside it."""
+    def additions(self, register: Register) -> Additions:
+        """Return what a register adds to this house: `turtle`, a text that can stand beside it, and `remarks`."""
         from ontology.registers.additions import additions
 
-        return additions(register, self.dataset).turtle
+        return additions(register, self.dataset)
 
     def repair(
         self,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from typer.core import TyperCommand
 
+    from graph.building import Setting
     from ontology.dataset import Dataset
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "language",
     "load",
     "out",
+    "setting",
     "show",
     "split",
     "write",
@@ -128,6 +130,13 @@ def graph(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence
     from graph.building import build
 
     return build(dataset, day("--on", on), list(split(scenario)), evidence)
+
+
+def setting(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence: str) -> Setting:
+    """Return a house as the common options ask for it, for a question that walks no graph."""
+    from graph.building import setting as settle
+
+    return settle(dataset, day("--on", on), list(split(scenario)), evidence)
 
 
 def day(option: str, text: str | None) -> date | None:

@@ -183,6 +183,7 @@
     const { counts, choices } = house.state();
     const open = new Set([...document.querySelectorAll("#groups details[open]")].map((it) => it.dataset.look));
     $("headline").textContent = say(house.state().headline);
+    $("headline-printed").textContent = say(house.state().headline);
     const total = choices.length || 1;
     $("bar").replaceChildren(...["full", "partial", "elsewhere", "none", "unknown"].filter((look) => counts[look]).map((look) => {
       const share = make("span", { class: `share ${look}` });
@@ -296,7 +297,6 @@
     $("light").dataset.now = which;
     $("light-said").textContent = word(`light_${which}`);
     picture.recolour();
-    if (ui.item !== null) picture.light(ui.item, true);
   }
 
   /* ---- the pointer ---- */

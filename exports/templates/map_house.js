@@ -75,18 +75,20 @@ const house = (() => {
 
   /* And all who are answered to on the way up, as far as that stays a picture. */
   function above(start, seen, most = 40) {
+    const climbed = new Set();
     let edge = [start];
     while (edge.length && seen.size < most) {
-      const next = [];
+      const next = new Set();
       for (const node of edge) {
+        climbed.add(node);
         for (const line of up[node]) {
-          if (!holds(line) || tie(line).kind !== "accountability" || seen.size >= most) continue;
-          next.push(lines.high[line]);
-          seen.add(lines.high[line]);
+          const high = lines.high[line];
+          if (!holds(line) || tie(line).kind !== "accountability" || /^(audit|none)$/.test(tie(line).reach) || seen.size >= most) continue;
+          seen.add(high);
+          if (!climbed.has(high) && !tops.has(high)) next.add(high);
         }
       }
-      edge = next.filter((node) => !edge.includes(node) && !tops.has(node));
-      if (next.length > most) break;
+      edge = [...next];
     }
     return seen;
   }

@@ -15,14 +15,15 @@ const strokes = (() => {
     }
     const band = plan.bands.find((it) => b.y < it.bottom && b.y > it.top);
     const under = Boolean(band && band.roof);
-    const x = a.x - a.width / 2 - 4.5;
+    const out = a.brick ? -1 : 1; // in at the left, out at the right: a chain is seen to pass through who answers
+    const x = a.x + out * (a.width / 2 + 4.5);
     const end = under ? b.x + side * 1.6 : b.x - b.width / 2 - 5 + side;
     const foot = under ? b.y + b.height / 2 : b.y + 7;
     const above = a.brick ? plan.bus + 6 + lane * 3 : (band ? band.bottom : foot) + 4 + lane * 2.5;
     const turn = Math.min(above, a.y - 9);
     const bend = Math.min(8, Math.abs(end - x) / 2, Math.max(0, (a.y - 7 - turn) / 1.01), Math.max(0, turn - foot));
     const way = Math.sign(end - x);
-    const points = [["M", a.x - a.width / 2, a.y], ["Q", x, a.y, x, a.y - 7]];
+    const points = [["M", a.x + (out * a.width) / 2, a.y], ["Q", x, a.y, x, a.y - 7]];
     if (Math.abs(end - x) < 1) points.push(["L", x, foot]);
     else points.push(["L", x, turn + bend], ["Q", x, turn, x + way * bend, turn], ["L", end - way * bend, turn], ["Q", end, turn, end, turn - bend], ["L", end, foot]);
     if (!under) points.push(["Q", end, b.y, b.x - b.width / 2, b.y]);

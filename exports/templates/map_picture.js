@@ -31,6 +31,9 @@ const picture = (() => {
     return routes.get(key);
   }
 
+  /* In the surroundings of an actor everything shown belongs to it. */
+  const around = () => Boolean(lit && view.only && !isGroup(lit.chosen) && !house.isChoice(lit.chosen));
+
   function lines(ctx) {
     const quiet = lit ? 0.1 : 1;
     for (const kind of layers) {
@@ -42,6 +45,13 @@ const picture = (() => {
         drawnPairs.add(pair);
         const way = path(line, "");
         if (way) strokes.stroke(ctx, way, { colour: draw.colour("line"), width: 1, alpha: 0.32 * quiet, dash: { role: [5, 4], participation: [1, 4] }[kind] });
+      });
+    }
+    if (around()) {
+      house.lines.low.forEach((low, line) => {
+        if (!view.only.has(low) || !view.only.has(house.lines.high[line]) || !house.holds(line) || lit.lines.has(line)) return;
+        const way = path(line, "");
+        if (way) strokes.stroke(ctx, way, { colour: draw.colour("line"), width: 1.4, alpha: 0.5, dash: house.tie(line).status === "stated" ? [] : [6, 4] });
       });
     }
     for (const [line, { looks }] of house.story()) {
@@ -63,7 +73,7 @@ const picture = (() => {
     const place = plan.places.get(item);
     if (!place) return;
     const within = isGroup(item) ? groupOf(item).members : [item];
-    const dim = (lit && !lit.items.has(item)) || (faded && !within.some((one) => faded.nodes.has(one)) && !(lit && lit.items.has(item)));
+    const dim = (lit && !around() && !lit.items.has(item)) || (faded && !within.some((one) => faded.nodes.has(one)) && !(lit && lit.items.has(item)));
     ctx.globalAlpha = dim ? 0.24 : 1;
     const marked = lit && lit.chosen === item;
     if (isGroup(item)) draw.group(ctx, groupOf(item), place, { marked, open: view.open.has(item) });
@@ -277,7 +287,7 @@ const picture = (() => {
       touched = true;
       network.moveTo({ scale: network.getScale() * factor, animation: calm.matches ? false : { duration: 180, easingFunction: "easeInOutQuad" } });
     },
-    recolour: () => { draw.learn(); network.redraw(); },
+    recolour: () => { draw.learn(); if (lit) lit = lighting(lit.chosen); network.redraw(); },
     respell: () => { type.forget(); network.redraw(); },
     onDraw: (hear) => hearers.push(hear),
     onLay: (hear) => layers_hearers.push(hear),

@@ -2,7 +2,7 @@
 
 const rooms = (() => {
   let BOX = {}, BRICK = {};
-  const GUTTER = 130, EAVES = 22, TITLE = 17, PAD = 9, LEAST = 116, MOST = 164, BUS = 16;
+  const GUTTER = 130, EAVES = 22, TITLE = 17, PAD = 9, LEAST = 116, MOST = 164, BUS = 16, INSIDE = 9;
   const FOLD = 12;
   const alone = page.rooms.reduce((sum, room) => sum + room.members.length, 0);
   /* More than the model holds: never shown whole. */
@@ -74,7 +74,7 @@ const rooms = (() => {
     const wide = width >= 860, roomy = width >= 560;
     const gutter = wide ? GUTTER : 0;
     const left = gutter + (wide ? EAVES : 6), right = width - (wide ? EAVES : 6);
-    const inner = right - left;
+    const inner = right - left - INSIDE - 4, within = left + INSIDE;
     const columns = Math.max(inner < 230 ? 1 : 2, Math.floor(inner / (wide ? LEAST : 112)));
     const plan = { places: new Map(), bands: [], titles: [], roofs: [], width, left, right, gutter, wide };
     const full = page.rooms.map((room, turn) => content(room, turn, view)).filter((it) => it.items.length);
@@ -164,12 +164,12 @@ const rooms = (() => {
     };
     if (wide) {
       sill("cabinet", y, [...main, ...beside], (top) => {
-        const a = main.length ? band("cabinet", main, top, left, split - left, columns - wingCells) : top;
-        const b = beside.length ? band("executives", beside, top, wingCells ? split : left, wingCells ? right - split : inner, wingCells || columns) : top;
+        const a = main.length ? band("cabinet", main, top, within, (wingCells ? split : right - 4) - within, columns - wingCells) : top;
+        const b = beside.length ? band("executives", beside, top, wingCells ? split : within, wingCells ? right - split - 4 : inner, wingCells || columns) : top;
         return Math.max(a, b);
       });
-    } else sill("cabinet", y, [...aside, ...main, ...beside], (top) => band("cabinet", [...main, ...aside, ...beside], top, left, inner, columns));
-    for (const name of ["departments", "bodies", "co-governments", "choices"]) sill(name, y, of(name), (top) => band(name, of(name), top, left, inner, name === "choices" && roomy ? Math.max(2, Math.floor(inner / 124)) : columns));
+    } else sill("cabinet", y, [...aside, ...main, ...beside], (top) => band("cabinet", [...main, ...aside, ...beside], top, within, inner, columns));
+    for (const name of ["departments", "bodies", "co-governments", "choices"]) sill(name, y, of(name), (top) => band(name, of(name), top, within, inner, name === "choices" && roomy ? Math.max(2, Math.floor(inner / 124)) : columns));
     plan.split = wingCells ? split : null;
     plan.bus = Math.max(0, ...plan.bands.filter((it) => it.name === "choices").map((it) => it.top));
     plan.bottom = plan.bands[plan.bands.length - 1].bottom;

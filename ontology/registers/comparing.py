@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from pyoxigraph import Quad
 
 from ontology.dataset import Dataset, key
 from ontology.errors import InputError
 from ontology.facts import Facts, holds_on
 from ontology.namespaces import HVT
-from ontology.reading import read_facts
+from ontology.reading import read_facts, scenario_quads
 from ontology.registers.organisation import Organisation
 from ontology.registers.register import Register
 from ontology.standards import ORG, OWL
@@ -108,12 +110,13 @@ class _Comparing:
         self._facts = facts
         self._day = day
         self._listed = {it.code: it for it in register.organisations}
-        self._codes = _codes(house)
+        quads, _ = scenario_quads(house, [])
+        self._codes = {node: codes for node, codes in _codes(quads).items() if node in facts.actors}
         self._nodes: dict[str, list[str]] = {}
         for node, codes in self._codes.items():
             for code in codes:
                 self._nodes.setdefault(code, []).append(node)
-        self._above = _above(house, facts, day)
+        self._above = _above(quads, facts, day)
 
     def comparison(self) -> Comparison:
         news: list[News] = []
@@ -168,32 +171,29 @@ class _Comparing:
     # -- what can differ
 
     def _end(self, it: Organisation, nodes: list[str]) -> Iterator[News]:
-        actors = [self._facts.actors[node] for node in nodes if node in self._facts.actors]
-        ends = {actor.valid_until for actor in actors}
-        if it.ended in ends or not actors:
+        ends = {self._facts.actors[node].valid_until for node in nodes}
+        if it.ended in ends:
             return
         own = min((end for end in ends if end), default=None)
         before, after = (Text(str(end), str(end)) if end else None for end in (own, it.ended))
         yield self._news("ended" if it.ended else "not-ended", it, nodes[0], before, after, it.ended)
 
     def _name(self, it: Organisation, nodes: list[str]) -> Iterator[News]:
-        labels = [self._facts.actors[node].label for node in nodes if node in self._facts.actors]
         known = {plain for node in nodes for name in self._names(node) for plain in _plain(name)}
         called = {plain for name in (it.name, it.official_name) if name for plain in _plain(name)}
-        if labels and not called & known:
+        if not called & known:
             since = [
                 earlier.until
                 for earlier in self._register.earlier_names
                 if earlier.code == it.code and _plain(earlier.name) & known
             ]
             on = max((day for day in since if day), default=None)
-            yield self._news("renamed", it, nodes[0], labels[0], Text(it.name, it.name), on)
+            label = self._facts.actors[nodes[0]].label
+            yield self._news("renamed", it, nodes[0], label, Text(it.name, it.name), on)
 
     def _names(self, node: str) -> Iterator[str]:
         """Yield every name the house has for an actor, those of other periods too."""
-        actor = self._facts.actors.get(node)
-        if actor:
-            yield from (*actor.label, *actor.names)
+        yield from (*self._facts.actors[node].label, *self._facts.actors[node].names)
         for name in self._facts.names.values():
             if name.actor == node:
                 yield from (*name.label, *(name.short or ()))
@@ -212,7 +212,7 @@ class _Comparing:
             return [], True
         if any(code in self._codes.get(ministry, ()) for ministry in ministries):
             return [], False
-        before = [self._facts.actors[m].label for m in ministries if m in self._facts.actors]
+        before = [self._facts.actors[m].label for m in ministries]
         words = Text(", ".join(label.nl for label in before), ", ".join(label.en for label in before))
         return [self._news("moved", it, nodes[0], words, self._called(code), None)], False
 
@@ -240,9 +240,8 @@ class _Comparing:
 
     def _called(self, code: str) -> Text:
         """Return what a ministry of the register is called: as in the house, else as in the register."""
-        for node in self._nodes.get(code, []):
-            if node in self._facts.actors:
-                return self._facts.actors[node].label
+        if code in self._nodes:
+            return self._facts.actors[self._nodes[code][0]].label
         name = self._listed[code].name if code in self._listed else code
         return Text(name, name)
 
@@ -251,10 +250,10 @@ class _Comparing:
 _WITH = {True: (", opgegaan in ", ", merged into "), False: (", uit ", ", from ")}
 
 
-def _codes(house: Dataset) -> dict[str, frozenset[str]]:
+def _codes(quads: Iterable[Quad]) -> dict[str, frozenset[str]]:
     """Return node -> the codes of registers that the house gives it."""
     found: dict[str, set[str]] = {}
-    for quad in house.quads:
+    for quad in quads:
         if quad.predicate.value == HVT.identifier:
             found.setdefault(key(quad.subject), set()).add(key(quad.object))
         elif quad.predicate.value == OWL.sameAs:
@@ -262,10 +261,10 @@ def _codes(house: Dataset) -> dict[str, frozenset[str]]:
     return {node: frozenset(codes) for node, codes in sorted(found.items())}
 
 
-def _above(house: Dataset, facts: Facts, day: date) -> dict[str, set[str]]:
+def _above(quads: Iterable[Quad], facts: Facts, day: date) -> dict[str, set[str]]:
     """Return node -> what it is part of, where its post is, and the offices and ministries it answers to on a day."""
     found: dict[str, set[str]] = {}
-    for quad in house.quads:
+    for quad in quads:
         if quad.predicate.value in (ORG.postIn, ORG.subOrganizationOf):
             found.setdefault(key(quad.subject), set()).add(key(quad.object))
     offices = {HVT.Minister, HVT.StateSecretary, HVT.MinisterialOffice, HVT.Ministry}

@@ -74,7 +74,7 @@ class Reason:
     NO_LIST: Final = Text("geen lijst van waarden; overgeslagen", "no list of values; skipped")
     NO_VALUE: Final = Text("geen waarde en geen verwijzing; overgeslagen", "neither a value nor a reference; skipped")
     NOT_HERE: Final = Text(
-        "staat in het huis noch in het register; weggelaten", "is neither in the house nor in the register; left out"
+        "staat niet in het huis en komt er niet bij; weggelaten", "is neither in the house nor added to it; left out"
     )
     NO_MINISTER: Final = Text(
         "een ministerie waarvan het huis de minister niet kent; geen relatie toegevoegd",

@@ -138,7 +138,7 @@ class _Reader:
         if element.text:
             self._remarks.add("unknown", element.name, Reason.WORDS, where, element.line)
         for child in element.children:
-            ours = not child.namespace or _version(child) is not None
+            ours = _is_ours(child.namespace)
             if ours and child.name in known:
                 yield child
             elif ours and child.name in aside:
@@ -159,7 +159,7 @@ class _Reader:
     ) -> Iterator[str]:
         """Yield the attributes that are known, in the order of `known`, empty where missing; remark on the others."""
         for (namespace, name), _ in element.attributes.items():
-            ours = not namespace or _NAMESPACE.fullmatch(namespace)
+            ours = _is_ours(namespace)
             if ours and name in aside:
                 self._remarks.add("left-aside", f"{element.name}@{name}", Reason.NO_PLACE, where, element.line)
             elif not ours or name not in known:
@@ -176,7 +176,7 @@ class _Reader:
             self._organisation(child, part_of, cluster)
 
     def _organisation(self, element: Element, part_of: str | None, cluster: str | None) -> None:
-        named = next((c for c in element.children if c.name == "naam"), None)
+        named = next((c for c in element.children if c.name == "naam" and _is_ours(c.namespace)), None)
         name = " ".join(named.text.split()) if named else ""
         parts: dict[str, list[Element]] = {}
         for child in self._children(element, name, _READ, _ASIDE):
@@ -353,6 +353,10 @@ def _all(element: Element) -> Iterator[Element]:
     yield element
     for child in element.children:
         yield from _all(child)
+
+
+def _is_ours(namespace: str) -> bool:
+    return not namespace or _NAMESPACE.fullmatch(namespace) is not None
 
 
 def _version(element: Element) -> re.Match[str] | None:

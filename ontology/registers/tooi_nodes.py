@@ -43,7 +43,7 @@ def parse_nodes(text: str, name: str, nodes: dict[str, Node], remarks: Remarks) 
     if "\\u" in text:
         _refuse_halves(data, name)
     found = data.get("@graph") if isinstance(data, dict) else data
-    if not isinstance(found, list) or (isinstance(data, dict) and "@context" in data):
+    if not isinstance(found, list) or not found or (isinstance(data, dict) and "@context" in data):
         raise InputError(
             f"{name}: not a TOOI register in expanded JSON-LD, which is a list of nodes; download the .json file of "
             "a set rwc_..._compleet"

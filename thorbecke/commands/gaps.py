@@ -17,17 +17,16 @@ from thorbecke.options import (
     console,
     err,
     form,
-    graph,
     language,
     load,
     out,
+    setting,
     split,
 )
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from graph.records import Answer
+    from ontology.facts import Facts
 
 __all__ = ["EXAMPLES", "gaps"]
 
@@ -82,10 +81,10 @@ def gaps(
     from graph.choosing import choose, matches
 
     words, kind = language(lang), form(format)
-    house_graph = graph(load(house), on, scenario, evidence)
-    told = answer(house_graph)
+    asked = setting(load(house), on, scenario, evidence)
+    told = answer(asked)
     if accepted is not None:
-        told = _with_accepted(told, accepted, house_graph)
+        told = _with_accepted(told, accepted, asked.facts)
     shown = choose(told, ministerial or (), verdict or (), theme or (), gap or ())
     failing = [value for value in split(fail_on) if matches(told, value)]
     if kind == "json":
@@ -106,11 +105,10 @@ def gaps(
         raise typer.Exit(1)
 
 
-def _with_accepted(told: Answer, file: Path, house_graph: nx.MultiDiGraph[str]) -> Answer:
+def _with_accepted(told: Answer, file: Path, facts: Facts) -> Answer:
     from graph.accepting import accept, read_accepted
-    from graph.building import facts_of
 
-    marked, remarks = accept(told, read_accepted(file), facts_of(house_graph))
+    marked, remarks = accept(told, read_accepted(file), facts)
     for remark in remarks:
         err(f"warning: {remark}")
     return marked

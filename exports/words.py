@@ -18,7 +18,7 @@ FLOORS: Mapping[str, Text] = {
     "cabinet": Text("Bestuurders", "Office-holders"),
     "cabinet-says": Text("wie antwoordt", "who answers"),
     "departments": Text("Het Rijk", "Central government"),
-    "departments-says": Text("ministeries en wat ernaast staat", "ministries and beside them"),
+    "departments-says": Text("ministeries en wat ernaast staat", "ministries and more"),
     "bodies": Text("Tafels en teams", "Tables and teams"),
     "bodies-says": Text("waar wordt overlegd", "where people confer"),
     "co-governments": Text("Medeoverheden", "Co-governments"),
@@ -213,7 +213,6 @@ PAGE: Mapping[str, Text] = {
     "legend": Text("Legenda", "Legend"),
     "lines": Text("Lijnen", "Lines"),
     "line_accountability": Text("Verantwoording", "Accountability"),
-    "line_decides": Text("Wie besluit", "Who decides"),
     "line_role": Text("Andere rollen", "Other roles"),
     "line_participation": Text("Deelname", "Participation"),
     "dashed": Text(
@@ -236,12 +235,6 @@ PAGE: Mapping[str, Text] = {
     # the panel
     "panel": Text("Toelichting", "Explanation"),
     "start": Text("Kies een keuze of een actor", "Choose a choice or an actor"),
-    "start_how": Text(
-        "Klik in het huis, zoek, of kies een rij in de tabel. Wat erbij hoort licht op: wie besluit, en langs welke "
-        "weg omhoog iemand antwoordt.",
-        "Click in the house, search, or choose a row of the table. What belongs to it lights up: who decides, and "
-        "along which way up somebody answers.",
-    ),
     "close": Text("Sluiten", "Close"),
     "choice": Text("Keuze", "Choice"),
     "actor": Text("Actor", "Actor"),
@@ -330,6 +323,10 @@ PAGE: Mapping[str, Text] = {
     "answers_to_none": Text(
         "Op deze datum en met dit bewijs loopt in dit dossier geen lijn omhoog van deze actor.",
         "On this date and on this evidence no line runs up from this actor on this record.",
+    ),
+    "answers_to_none_opening": Text(
+        "Op de dag waarmee de kaart opent loopt in dit dossier geen lijn omhoog van deze actor.",
+        "On the day the map opens no line runs up from this actor on this record.",
     ),
     "answers_to_top": Text(
         "Hier eindigen de ketens: dit is een volksvertegenwoordiging.",

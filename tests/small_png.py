@@ -1,4 +1,4 @@
-"""A screenshot as a small PNG: at most 256 colours, the commonest of the picture; the eye sees no difference."""
+"""A screenshot as a small PNG: at most 256 colours, the commonest of the picture and those most unlike them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ import numpy as np
 
 __all__ = ["small_png"]
 
+#: So many of the 256 are the commonest; the rest keeps what is rare and bright.
+COMMON = 160
+
 
 def small_png(png: bytes) -> bytes:
     """Return an 8-bit RGB or RGBA PNG without interlace as one with a palette (PNG, third edition, 11.2.2)."""
@@ -16,9 +19,13 @@ def small_png(png: bytes) -> bytes:
     coarse = (pixels.astype(np.uint32) + 2) // 5 * 5
     keys = (coarse[:, 0] << 16) | (coarse[:, 1] << 8) | coarse[:, 2]
     colours, inverse, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    kept = colours[np.lexsort((colours, -counts))[:256]]
-    palette = np.stack([kept >> 16 & 255, kept >> 8 & 255, kept & 255], axis=1).astype(np.int64).clip(0, 255)
     every = np.stack([colours >> 16 & 255, colours >> 8 & 255, colours & 255], axis=1).astype(np.int64)
+    chosen = list(np.lexsort((colours, -counts))[:COMMON])
+    away = np.min([np.abs(every - every[at]).sum(axis=1) for at in chosen], axis=0)
+    while len(chosen) < 256 and away.max() > 0:
+        chosen.append(int(away.argmax()))
+        away = np.minimum(away, np.abs(every - every[chosen[-1]]).sum(axis=1))
+    palette = every[chosen].clip(0, 255)
     nearest = np.array([np.abs(palette - one).sum(axis=1).argmin() for one in every], dtype=np.uint8)
     rows = nearest[inverse].reshape(height, width)
     lines = b"".join(b"\0" + row.tobytes() for row in rows)

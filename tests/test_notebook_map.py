@@ -38,17 +38,13 @@ class Frames(HTMLParser):
             self.others.append(tag)
 
 
-def test_it_is_what_the_shell_writes(harbour: MapView, shell: Shell, tmp_path: Path) -> None:
+def test_it_is_what_the_shell_writes(shell: Shell, tmp_path: Path) -> None:
     house, page = tmp_path / "harbour.trig", tmp_path / "map.html"
     house.write_text(SMALL_HOUSE, encoding="utf-8")
     assert shell("map", house, "-o", page, "--on", "2026-02-01", "--lang", "nl").returncode == 0
-    assert harbour.page == page.read_bytes().replace(_digest(page.read_bytes()), _digest(harbour.page))
-    assert harbour.html.encode() == harbour.page
-
-
-def _digest(page: bytes) -> bytes:
-    """A house read from a text is another file than one read from disk."""
-    return page
+    told = thorbecke.load(house, lang="nl").map("2026-02-01")
+    assert told.page == page.read_bytes()
+    assert told.html.encode() == told.page
 
 
 def test_it_is_saved_whole_or_not_at_all(harbour: MapView, tmp_path: Path) -> None:

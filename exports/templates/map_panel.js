@@ -215,7 +215,7 @@ const panel = (() => {
       ...heading(house.label(node), [make("b", null, house.short(node) || word("actor")), ` · ${house.kind(node)}`]),
       also.length ? make("p", { class: "small" }, `${word("also_called")} ${also.join(", ")}`) : null,
       house.isOpening() ? null : make("p", { class: "small" }, `${word("lines_of_day")} ${say(house.date(page.states.opening[1])[1])}.`),
-      section("answers_to", up.length ? long(up, (line) => tie(line, house.lines.high[line])) : make("p", { class: house.tops.has(node) ? "" : "callout quiet" }, word(house.tops.has(node) ? "answers_to_top" : "answers_to_none"))),
+      section("answers_to", up.length ? long(up, (line) => tie(line, house.lines.high[line])) : make("p", { class: house.tops.has(node) ? "" : "callout quiet" }, word(house.tops.has(node) ? "answers_to_top" : house.isOpening() ? "answers_to_none" : "answers_to_none_opening"))),
       block("decides_on", of(into, "decides"), "low"),
       rests.length ? section("rests", long(rests, choiceItem)) : null,
       wholes.length ? section("one_of", list(wholes.map((whole) => make("li", { class: "tie" }, go(whole, page.nodes.label[whole])))), shared.length ? make("p", { class: "small" }, word("one_of_choices")) : null, shared.length ? long(shared, choiceItem) : null) : null,

@@ -2,7 +2,7 @@
 
 const picture = (() => {
   const container = $("canvas");
-  const big = matchMedia("(min-width: 1024px)");
+  const big = matchMedia("(min-width: 1340px) and (min-height: 820px)");
   let view = { only: null, open: new Set() };
   let plan = null;
   let lit = null;
@@ -36,7 +36,8 @@ const picture = (() => {
 
   function lines(ctx) {
     const quiet = lit ? 0.1 : 1;
-    for (const kind of layers) {
+    // what lies outside the chains is known for the day the map opens
+    for (const kind of house.at.day === page.states.opening[1] ? layers : []) {
       const drawnPairs = new Set();
       house.lines.low.forEach((low, line) => {
         if (house.tie(line).kind !== kind || !house.holds(line) || house.story().has(line)) return;
@@ -181,7 +182,7 @@ const picture = (() => {
     const scale = Math.min(1.25, view.only ? Math.max(whole, 0.62) : Math.max(whole, 0.2));
     const tall = plan.height * scale > high;
     const chosen = lit && plan.places.get(lit.chosen);
-    const y = tall && chosen ? Math.min(Math.max(chosen.y, high / scale / 2), plan.height - high / scale / 2) : tall ? high / scale / 2 : plan.height / 2 - Math.max(0, (high / scale - plan.height) / 2) * 0.4;
+    const y = tall && chosen ? Math.min(Math.max(chosen.y, high / scale / 2), plan.height - high / scale / 2) : tall ? high / scale / 2 : plan.height / 2 - Math.max(0, (high / scale - plan.height) / 2) * 0.1;
     network.moveTo({ position: { x: plan.width / 2, y: y + 2 }, scale, animation: animate && !calm.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
   }
 

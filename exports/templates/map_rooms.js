@@ -98,7 +98,7 @@ const rooms = (() => {
         plan.places.set(item, {
           x: x + shift + (Math.floor(at / rows) + 0.5) * cell,
           y: top + ((at % rows) + 0.5) * size.row,
-          width: Math.min(cell - 9, it.brick ? 999 : MOST),
+          width: Math.min(cell - 9, it.brick ? 230 : MOST),
           height: size.height,
           brick: it.brick,
         });
@@ -127,8 +127,8 @@ const rooms = (() => {
     }
 
     let y = wide ? 14 : 30;
-    const parliament = of("roof").filter((it) => !wing(it));
-    const aside = of("roof").filter(wing);
+    const halls = of("roof").filter((it) => !wing(it)), councils = of("roof").filter(wing);
+    const [parliament, aside] = wide || halls.length ? [halls, councils] : [councils, []];
     const beside = of("cabinet").filter(wing), main = of("cabinet").filter((it) => !wing(it));
     const local = Math.max(0, ...[...aside, ...beside].map((it) => it.items.length));
     const wingCells = wide && local ? Math.min(Math.max(2, Math.min(local, 3)), Math.max(2, Math.floor(columns / 3))) : 0;

@@ -14,7 +14,7 @@ from operator import is_
 from typing import TypeVar
 
 from graph.answering import assembled
-from graph.building import build, facts_of, scenario_iris
+from graph.building import scenario_iris, setting
 from graph.edits import edits
 from graph.moves import Move
 from graph.reaching import STATEMENTS, Record, upward
@@ -82,21 +82,19 @@ def states(
 
     The story begins on the day on which a choice first comes on the agenda; of choices without such a day,
     when somebody first decides. What holds before that day is not told. The arguments are those of
-    `graph.building.build`.
+    `graph.building.setting`.
 
     Raises UnknownNameError for a scenario or a status that is not there.
     """
-    graph = build(dataset, on, (), evidence)
-    record, asked = facts_of(graph), scenario_iris(dataset, scenarios)
-    day: date = graph.graph["on"]
+    today, asked = setting(dataset, on, (), evidence), scenario_iris(dataset, scenarios)
+    day, house, record = today.on, today.house, read_facts(dataset)
     combinations = _combinations(tuple(record.scenarios), asked)
     readings = {names: read_facts(dataset, names) if names else record for names in combinations}
     first = min([day, *_beginnings(readings.values())])
-    house: HouseInfo = graph.graph["house"]
     origin = _origin(record, {names[0]: facts for names, facts in readings.items() if len(names) == 1})
-    today = _of_record(Record(record), house, first)
+    plain = _of_record(Record(record), house, first)
     told = [
-        _of_proposals(today, Record(facts), _house(house, facts, names), origin) if names else today
+        _of_proposals(plain, Record(facts), _house(house, facts, names), origin) if names else plain
         for names, facts in readings.items()
     ]
     dates = tuple(

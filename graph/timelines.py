@@ -10,7 +10,7 @@ from functools import cached_property
 
 import networkx as nx
 
-from graph.building import graph_of
+from graph.building import Setting, graph_of, settled
 from graph.edits import DATED
 from graph.explaining import explain
 from graph.moves import Move, move
@@ -67,6 +67,11 @@ class Timeline:
         told = self.on(day)
         return told.choice if told else None
 
+    def setting(self, day: date) -> Setting:
+        """Return what is asked on a day: what can reach the choice."""
+        house = replace(self.house, reference_date=day.isoformat())
+        return settled(self.facts, day, house.evidence, house)
+
     def graph(self, day: date) -> nx.MultiDiGraph[str]:
         """Return the graph of what can reach the choice."""
         house = replace(self.house, reference_date=day.isoformat())
@@ -76,7 +81,7 @@ class Timeline:
         known = self.facts.choices.get(self.choice)
         if known is None or not holds_on(known, day):
             return None
-        told = explain(self.graph(day), self.choice)
+        told = explain(self.setting(day), self.choice)
         answers = (other.choice for other in self.seen if other.choice == told.choice)
         told = replace(told, choice=next(answers, told.choice))
         found = next((other for other in self.seen if other == told), None)

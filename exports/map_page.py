@@ -20,7 +20,7 @@ from exports.writing import printable
 from graph.change_words import statement_words
 from graph.headline import headline
 from graph.records import GAP_CODES, Answer, Explanation, Step, Text
-from ontology.codelists import status_words
+from ontology.codelists import each_for_itself, status_words
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -320,6 +320,7 @@ def _tie(line: Line, words: Words) -> dict[str, Any]:
         "grade": list(data["grade"]) if "grade" in data else None,
         "reach": data.get("reach"),
         "status": str(data.get("status", "")),
+        "each": data.get("role") in each_for_itself(),
     }
 
 

@@ -287,7 +287,8 @@ PAGE: Mapping[str, Text] = {
     "rests": Text("Wat hierop rust", "What rests on it"),
     "one_of": Text("Is een van", "Is one of"),
     "one_of_choices": Text(
-        "Wat daarvan wordt gezegd, geldt voor ieder lid. Keuzes:", "What is said of it is said of each member. Choices:"
+        "Wat het geheel uitvoert, betaalt of controleert, doet ieder lid voor zich:",
+        "What the whole executes, pays for or supervises, each member does for itself:",
     ),
     "also_called": Text("Ook:", "Also:"),
     "group": Text("Groep", "Group"),

@@ -93,6 +93,13 @@ const house = (() => {
     return seen;
   }
 
+  /* The collectives an actor is one of, and those these are one of, the nearest first. */
+  function collectives(node) {
+    const found = [...(nodes.of[node] || [])];
+    for (const one of found) found.push(...(nodes.of[one] || []).filter((other) => !found.includes(other)));
+    return found;
+  }
+
   const label = (node) => say((answers.get(node) || { label: nodes.label[node] }).label);
   const number = (node) => (answers.get(node) || first.get(node) || { no: say(nodes.short[node]) }).no;
   const kind = (node) => (isChoice(node) ? word("choice") : say(nodes.kinds[nodes.kind[node]]));
@@ -106,7 +113,7 @@ const house = (() => {
     answers: () => answers,
     story: () => story,
     rests: (node) => resting.get(node) || [],
-    of: (node) => nodes.of[node] || [],
+    of: collectives,
     names: (node) => nodes.names[node] || [],
     find: (slug) => bySlug.get(slug) ?? byNumber.get(slug),
     slug: (node) => nodes.slug[node],

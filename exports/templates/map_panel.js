@@ -208,7 +208,7 @@ const panel = (() => {
     const up = of(out, "accountability").sort((a, b) => counted(a) - counted(b));
     const rests = house.rests(node);
     const wholes = house.of(node);
-    const shared = [...new Set(wholes.flatMap((whole) => [...house.rests(whole), ...of(house.down[whole], "role").concat(of(house.down[whole], "decides")).map((line) => house.lines.low[line])]))];
+    const shared = wholes.flatMap((whole) => of(house.down[whole], "role").filter((line) => house.holds(line) && house.tie(line).each));
     const known = new Set([page.nodes.label[node], page.nodes.short[node]].flat());
     const also = house.names(node).filter((name) => !known.has(name));
     return [
@@ -218,7 +218,7 @@ const panel = (() => {
       section("answers_to", up.length ? long(up, (line) => tie(line, house.lines.high[line])) : make("p", { class: house.tops.has(node) ? "" : "callout quiet" }, word(house.tops.has(node) ? "answers_to_top" : house.isOpening() ? "answers_to_none" : "answers_to_none_opening"))),
       block("decides_on", of(into, "decides"), "low"),
       rests.length ? section("rests", long(rests, choiceItem)) : null,
-      wholes.length ? section("one_of", list(wholes.map((whole) => make("li", { class: "tie" }, go(whole, page.nodes.label[whole])))), shared.length ? make("p", { class: "small" }, word("one_of_choices")) : null, shared.length ? long(shared, choiceItem) : null) : null,
+      wholes.length ? section("one_of", list(wholes.map((whole) => make("li", { class: "tie" }, go(whole, page.nodes.label[whole])))), shared.length ? make("p", { class: "small" }, word("one_of_choices")) : null, shared.length ? long(shared, (line) => tie(line, house.lines.low[line])) : null) : null,
       block("other_roles", of(into, "role"), "low"),
       block("hears", of(into, "accountability"), "low"),
       block("sits_in", of(into, "participation"), "low"),

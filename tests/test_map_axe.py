@@ -1,7 +1,4 @@
-"""axe-core finds nothing on the map, in whatever state a reader brings it (WCAG 2.2 A and AA, best practice).
-
-The Dutch page, and the dark one, are walked through in `tests.test_map_access`.
-"""
+"""axe-core finds nothing on the map, in whatever state a reader brings it (WCAG 2.2 A and AA, best practice)."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: gaps test check browser generate map clean
+.PHONY: gaps test check browser generate map screenshots clean
 
 gaps: $(VENV)/.installed            ## which choices lack ministerial accountability, and why
 	@$(BIN)/thorbecke gaps
@@ -34,6 +34,9 @@ browser:                            ## a real Chromium for the map's tests, inst
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
 	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core) \
 	  || (echo "make test needs Chromium: install the package 'chromium' and run it again" >&2; exit 1)
+
+screenshots: $(VENV)/.installed-test browser   ## the pictures of the map in docs/map, made again
+	$(BIN)/python -m tests.map_shots docs/map
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \

@@ -36,6 +36,10 @@ _W = {
     ),
     "file": Text("Per bestand", "By file"),
     "most": Text("De meest aangehaalde bronnen", "The sources cited most"),
+    "most-told": Text(
+        "Aangehaald door feiten; elders genoemd door wat geen feit is, zoals een actor of een scenario.",
+        "Cited by facts; named elsewhere by what is no fact, such as an actor or a scenario.",
+    ),
     "bare": Text("Zonder bron", "Without a source"),
     "idle": Text("Bronnen die geen feit aanhaalt", "Sources that no fact cites"),
     "unread": Text("Wat hangt aan bronnen die niet volledig zijn gelezen", "What hangs on sources not read in full"),
@@ -132,6 +136,7 @@ def sections(told: Audit, lang: str) -> list[Section]:
             "",
             _head(lang, "source", "title", "worth", "read", "elsewhere"),
             tuple(_idle(use, lang) for use in evidence.sources if not use.facts),
+            numbers=frozenset({4}),
             cut=frozenset({1}),
         ),
         _unread(told, lang),
@@ -164,9 +169,9 @@ def _by_file(told: Audit, lang: str) -> Section:
 def _most(told: Audit, lang: str) -> Section:
     """The sources that carry most: a register shows up here at once."""
     cited = sorted((use for use in told.evidence.sources if use.facts), key=lambda use: (-use.facts, use.iri))
-    rows = tuple((*_source(use, lang), _figure(use.facts)) for use in cited[:_MOST])
-    head = _head(lang, "source", "title", "worth", "read", "cited")
-    return Section(_say("most", lang), "", head, rows, frozenset({4}), frozenset({1}))
+    rows = tuple((*_source(use, lang), _figure(use.facts), _figure(use.named_elsewhere)) for use in cited[:_MOST])
+    head = _head(lang, "source", "title", "worth", "read", "cited", "elsewhere")
+    return Section(_say("most", lang), _say("most-told", lang), head, rows, frozenset({4, 5}), frozenset({1}))
 
 
 def _tallies(told: Audit, lang: str) -> Iterator[tuple[str, Tally]]:
@@ -202,7 +207,7 @@ def _bare(told: Audit, lang: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _idle(use: SourceUse, lang: str) -> tuple[str, ...]:
-    return (*_source(use, lang), _yes(use.named_elsewhere, lang))
+    return (*_source(use, lang), _figure(use.named_elsewhere))
 
 
 def _unread(told: Audit, lang: str) -> Section:

@@ -12,7 +12,7 @@ IEEE Transactions on Systems, Man, and Cybernetics 11(2), 1981.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,14 +30,10 @@ COUNTED = 2500
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The spots of one room. `lanes` are runs of spots, left to right, among which members may trade places."""
+    """The spots of one room, left to right, among which its members may trade places."""
 
     members: tuple[str, ...]
     spots: tuple[tuple[float, float], ...]
-    lanes: tuple[tuple[int, int], ...]
-    cell: float
-    #: spots per column, 0 where there are no columns
-    rows: int = 0
 
     @classmethod
     def block(
@@ -54,30 +50,16 @@ class Grid:
         spots = tuple(
             (left + (at // rows + 0.5) * cell, down[0] + (at % rows + 0.5) * down[1]) for at in range(len(members))
         )
-        return cls(tuple(members), spots, ((0, len(members)),), cell, rows)
-
-    @classmethod
-    def pyramid(
-        cls, members: Sequence[str], counts: Sequence[int], middle: float, low: float, size: tuple[float, float]
-    ) -> Grid:
-        """Return rows under a ridge, the first member on top; `low` is the middle of the lowest row."""
-        cell, row = size
-        spots: list[tuple[float, float]] = []
-        lanes: list[tuple[int, int]] = []
-        for at, count in enumerate(counts):
-            y = low - (len(counts) - 1 - at) * row
-            lanes.append((len(spots), len(spots) + count))
-            spots += [(middle + (i - (count - 1) / 2) * cell, y) for i in range(count)]
-        return cls(tuple(members), tuple(spots), tuple(lanes), cell)
-
-    def sorted_in_columns(self, members: Sequence[str], key: Callable[[str], Any]) -> list[str]:
-        """Return `members` with each column sorted: an order that costs no crossing and helps the reader."""
-        step = self.rows or len(members)
-        return [m for at in range(0, len(members), step) for m in sorted(members[at : at + step], key=key)]
+        return cls(tuple(members), spots)
 
 
-def untangle(grids: Mapping[str, Grid], pulls: Sequence[Pull]) -> dict[str, tuple[str, ...]]:
-    """Return, per room, its members in the order that crosses least among those the sweeps came by."""
+def untangle(
+    grids: Mapping[str, Grid], pulls: Sequence[Pull], still: Collection[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    """Return, per room, its members in the order that crosses least among those the sweeps came by.
+
+    The rooms that stand `still` keep their order; they pull at the others.
+    """
     ties: dict[str, list[tuple[str, float]]] = {}
     for low, high, weight in pulls:
         ties.setdefault(low, []).append((high, weight))
@@ -88,12 +70,11 @@ def untangle(grids: Mapping[str, Grid], pulls: Sequence[Pull]) -> dict[str, tupl
     best, cost = {room: tuple(members) for room, members in order.items()}, crossings(spots, pulls)
     for turn in range(SWEEPS):
         for room in rooms if turn % 2 == 0 else rooms[::-1]:
-            grid = grids[room]
-            for begin, end in grid.lanes:
-                lane = order[room][begin:end]
-                mean = {member: _mean(member, ties, spots) for member in lane}
-                order[room][begin:end] = sorted(lane, key=mean.__getitem__)
-            spots.update(zip(order[room], grid.spots, strict=True))
+            if room in still:
+                continue
+            mean = {member: _mean(member, ties, spots) for member in order[room]}
+            order[room].sort(key=mean.__getitem__)
+            spots.update(zip(order[room], grids[room].spots, strict=True))
         now = crossings(spots, pulls)
         if now < cost:
             best, cost = {room: tuple(members) for room, members in order.items()}, now

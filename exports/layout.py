@@ -1,16 +1,20 @@
-"""The house as a drawing: which floor an actor stands on, and where, the same on every run.
+"""The house as floors and rooms: where an actor stands, who is drawn alone, and who waits in a group.
 
-From the top down: a roof with the parliaments and beside it a lower roof with the local assemblies; the
-cabinet and beside it the local executives; the ministries and all that stands near them; the
-co-governments and service providers; on the ground the choices, one room per theme. A floor is filled
-with rooms, a room with columns. The order within a room follows `exports.crossings`; nothing here is random.
+From the top down: a roof with the parliaments and a lower wing for the local assemblies; the cabinet and the
+local executives; the ministries and what stands near them; the tables, programmes and advisers; the co-governments
+and service providers; on the ground the choices, one room per theme. Only the actors of the story (`shown`) get a
+box of their own; the rest of the state is folded into groups by what it is (a collective, else a class), each
+with parts (a province, a legal form, the body it belongs to). The places here are those of the model: the page
+lays the same rooms out for the width it has, in the order found here. Nothing is random.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -21,69 +25,58 @@ if TYPE_CHECKING:
 
     from graph.records import Text
 
-__all__ = ["Area", "Place", "Plan", "leaf_class", "plan_house"]
+__all__ = ["BANDS", "Group", "Place", "Plan", "Room", "leaf_class", "plan_house"]
 
-#: Width of a column and height of a row, in units of the drawing; a choice needs a wider, higher brick.
-CELL, ROW = 118.0, 54.0
-BRICK, BRICK_ROW = 136.0, 64.0
-#: Space inside a floor: for its name, for the names of its rooms, above the next floor.
-TITLE, ROOM_TITLE, PAD = 27.0, 19.0, 8.0
-#: The drawing grows in width until it is no higher than this part of its width.
-SHAPE = 0.80
-EAVES = 26.0
-#: From the eaves up to the middle of the lowest row under a roof.
-SILL = 34.0
+#: Columns of the model, width of one and height of a row, in units of the drawing.
+COLUMNS, CELL, ROW = 8, 118.0, 42.0
+#: A house of so few actors is drawn whole: nobody is folded away.
+FEW = 60
+#: A group of fewer is no help to anybody.
+LEAST = 2
 
-#: The floors below the roof: name, then shelves of rooms side by side, then the classes in each room.
-FLOORS: tuple[tuple[str, tuple[tuple[tuple[str, tuple[str, ...]], ...], ...]], ...] = (
+#: The floors from the top down: name, then rooms side by side, then the classes in each.
+BANDS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
+    ("roof", (("parliament", ("Parliament",)), ("assemblies", ("Assembly",)))),
+    (
+        "cabinet",
+        (
+            ("cabinet", ("Cabinet", "Minister", "StateSecretary", "MinisterialOffice")),
+            ("executives", ("Executive",)),
+        ),
+    ),
     (
         "departments",
         (
-            (("ministries", ("Ministry",)),),
-            (
-                ("units", ("MinistryUnit", "Agency")),
-                ("independent", ("IndependentAuthority", "Supervisor", "HighCouncil")),
-            ),
-            (
-                ("consultation", ("ConsultativeBody",)),
-                ("programmes", ("ProgrammeBody",)),
-                ("advice", ("AdvisoryBody",)),
-            ),
+            ("ministries", ("Ministry",)),
+            ("units", ("MinistryUnit", "Agency")),
+            ("independent", ("IndependentAuthority", "Supervisor", "HighCouncil")),
+        ),
+    ),
+    (
+        "bodies",
+        (
+            ("consultation", ("ConsultativeBody",)),
+            ("programmes", ("ProgrammeBody",)),
+            ("advice", ("AdvisoryBody",)),
         ),
     ),
     (
         "co-governments",
         (
-            (
-                ("associations", ("Association",)),
-                ("providers", ("PrivateBody", "Actor")),
-                ("local", ("CoGovernment",)),
-            ),
+            ("local", ("CoGovernment",)),
+            ("associations", ("Association",)),
+            ("providers", ("PrivateBody", "Actor")),
         ),
     ),
 )
-#: The rooms that are not on a floor of their own.
-UPPER: Mapping[str, tuple[str, ...]] = {
-    "parliament": ("Parliament",),
-    "assemblies": ("Assembly",),
-    "cabinet": ("Cabinet", "Minister", "StateSecretary", "MinisterialOffice"),
-    "executives": ("Executive",),
-}
 #: Every class with the room it belongs to, most specific first.
-ROOM_OF: Mapping[str, str] = {
-    name: room
-    for room, names in [
-        *UPPER.items(),
-        *((room, names) for _, shelves in FLOORS for shelf in shelves for room, names in shelf),
-    ]
-    for name in names
-}
+ROOM_OF: Mapping[str, str] = {name: room for _, rooms in BANDS for room, names in rooms for name in names}
 LEAVES = tuple(sorted(ROOM_OF, key=lambda name: (name == "Actor", name == "MinisterialOffice")))
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The middle and the size of one node."""
+    """The middle and the size of one node in the model."""
 
     x: float
     y: float
@@ -92,68 +85,145 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A floor or a room: its name (a word of the page, or the IRI of a theme) and its rectangle."""
+class Group:
+    """Actors that stand together: `name` is the IRI of a collective or the name of a class."""
 
     name: str
-    left: float
-    top: float
-    right: float
-    bottom: float
+    #: part (the IRI of a province or of a whole, a legal form, or "" for none) -> its members in order
+    parts: Mapping[str, tuple[str, ...]]
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        return tuple(member for part in self.parts.values() for member in part)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room of a floor: who is drawn alone, in order, and the groups. `name` is a word or the IRI of a theme."""
+
+    name: str
+    band: str
+    members: tuple[str, ...]
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where everything stands. Roofs are triangles: left eave, ridge, right eave."""
+    """Who stands where; `places` holds those drawn alone."""
 
+    rooms: tuple[Room, ...]
     places: Mapping[str, Place]
-    floors: tuple[Area, ...]
-    rooms: tuple[Area, ...]
-    roofs: tuple[tuple[tuple[float, float], ...], ...]
-    width: float
-    height: float
 
 
-def leaf_class(classes: Sequence[str]) -> str:
+@cache
+def leaf_class(classes: tuple[str, ...]) -> str:
     """Return the most specific class the drawing knows, as the last part of its IRI; else "Actor".
 
-    >>> leaf_class(["https://x/def#Actor", "https://x/def#MinisterialOffice", "https://x/def#Minister"])
+    >>> leaf_class(("https://x/def#Actor", "https://x/def#MinisterialOffice", "https://x/def#Minister"))
     'Minister'
     """
     names = {re.split(r"[/#]", iri)[-1] for iri in classes}
     return next((leaf for leaf in LEAVES if leaf in names), "Actor")
 
 
-def plan_house(graph: nx.MultiDiGraph[str]) -> Plan:
-    """Return the place of every actor and choice; funding statements are not drawn."""
-    rooms = _furnish(graph)
-    columns = 6
-    while True:
-        draft = _Draft(rooms, columns)
-        if draft.height <= SHAPE * draft.width or columns > 400:
-            break
-        columns += 1
-    pull = _pulls(graph)
-    order = untangle(draft.grids, pull)
-    return draft.plan(order, graph)
+def plan_house(
+    graph: nx.MultiDiGraph[str],
+    shown: Collection[str] | None = None,
+    choices: Mapping[str, tuple[str | None, tuple[str, ...]]] | None = None,
+) -> Plan:
+    """Return the rooms of a house.
+
+    Parameters
+    ----------
+    graph
+        Actors and choices; funding statements are not drawn.
+    shown
+        The actors that are drawn alone; left out, all of them. In a house of few actors everybody is.
+    choices
+        Number and themes of every choice that may be shown, by IRI; left out, those of the graph. Those that are
+        not in the graph (they are on the agenda on another day) have a room and no place in the model.
+    """
+    rooms = _furnish(graph, shown, choices if choices is not None else _choices(graph))
+    grids = _grids(rooms)
+    order = untangle(grids, _pulls(graph, rooms), still=[name for name in grids if name.startswith("theme ")])
+    places: dict[str, Place] = {}
+    placed = []
+    for room in rooms:
+        name = _key(room)
+        members = order.get(name, ())
+        placed.append(replace(room, members=members))
+        for member, (x, y) in zip(members, grids[name].spots if members else (), strict=True):
+            if member in graph:
+                places[member] = Place(round(x, 1), round(y, 1), CELL - 10.0, ROW - 8.0)
+    return Plan(tuple(placed), dict(sorted(places.items())))
 
 
-def _furnish(graph: nx.MultiDiGraph[str]) -> dict[str, list[str]]:
+def _choices(graph: nx.MultiDiGraph[str]) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+    """Return number and themes of the choices of a graph."""
+    found = {}
+    for iri, node in graph.nodes(data=True):
+        if node["node_kind"] == "choice":
+            short = node.get("short")
+            found[iri] = (short if short is None or isinstance(short, str) else short.nl, tuple(node["themes"]))
+    return found
+
+
+def _key(room: Room) -> str:
+    return f"theme {room.name}" if room.band == "choices" else room.name
+
+
+def _furnish(
+    graph: nx.MultiDiGraph[str],
+    shown: Collection[str] | None,
+    choices: Mapping[str, tuple[str | None, tuple[str, ...]]],
+) -> list[Room]:
     """Return who stands in which room, in a first order: by short name, then by IRI.
 
-    Under a roof whoever most relations lead to comes first: that is who stands under the ridge. The rooms of
-    the choices come in the order of their first choice.
+    The rooms of the choices come by size, the largest first: small ones fill what is left.
     """
-    rooms: dict[str, list[str]] = {}
-    for iri in sorted(graph, key=lambda iri: _natural(graph.nodes[iri].get("short"), iri)):
-        node = graph.nodes[iri]
-        if node["node_kind"] == "actor":
-            rooms.setdefault(_room_of(graph, iri), []).append(iri)
-        elif node["node_kind"] == "choice":
-            rooms.setdefault(f"theme {min(node['themes'], default='')}", []).append(iri)
-    for roof in ("parliament", "assemblies"):
-        rooms.get(roof, []).sort(key=lambda iri: -graph.in_degree(iri))
-    return rooms
+    actors = [iri for iri in graph if graph.nodes[iri]["node_kind"] == "actor"]
+    alone = set(actors) if shown is None or len(actors) <= FEW else set(shown)
+    standing: dict[str, list[str]] = {}
+    folded: dict[str, dict[str, list[str]]] = {}
+    themes: dict[str, list[str]] = {}
+    for iri in sorted(choices, key=lambda iri: _natural(choices[iri][0], iri)):
+        themes.setdefault(min(choices[iri][1], default=""), []).append(iri)
+    for iri in sorted(actors, key=lambda iri: _natural(graph.nodes[iri].get("short"), iri)):
+        room = _room_of(graph, iri)
+        if iri in alone:
+            standing.setdefault(room, []).append(iri)
+        else:
+            folded.setdefault(room, {}).setdefault(_group_of(graph, iri), []).append(iri)
+    rooms = []
+    for band, names in BANDS:
+        for room, _ in names:
+            alone_in, groups = _groups(graph, room, folded.get(room, {}))
+            standing.setdefault(room, []).extend(alone_in)
+            if standing.get(room) or groups:
+                rooms.append(Room(room, band, tuple(standing.get(room, ())), tuple(groups)))
+    by_size = sorted(themes.items(), key=lambda it: (-len(it[1]), it[0]))
+    return rooms + [Room(theme, "choices", tuple(members)) for theme, members in by_size]
+
+
+def _groups(graph: nx.MultiDiGraph[str], room: str, folded: Mapping[str, list[str]]) -> tuple[list[str], list[Group]]:
+    """Return who is left alone in a room, and its groups: one, and one for all the others with a part for each.
+
+    Few boxes, each large. The largest comes first, a collective of half its size before it; a group of one is none.
+    """
+    waiting = sorted(folded.items(), key=lambda it: (-len(it[1]), it[0]))
+    telling = [it for it in waiting if it[0] in graph and 2 * len(it[1]) >= len(waiting[0][1])]
+    first = telling[:1] or waiting[:1]
+    rest = [it for it in waiting if it not in first]
+    groups = [Group(name, _parts(graph, members)) for name, members in first if len(members) >= LEAST]
+    alone = [member for _, members in first if len(members) < LEAST for member in members]
+    others = [member for _, members in rest for member in members]
+    if len(others) < LEAST:
+        return alone + others, groups
+    if len(rest) == 1:
+        groups.append(Group(rest[0][0], _parts(graph, others)))
+    else:
+        groups.append(Group(f"{room}-others", {name: tuple(members) for name, members in rest}))
+    return alone, groups
 
 
 def _room_of(graph: nx.MultiDiGraph[str], iri: str) -> str:
@@ -168,6 +238,50 @@ def _room_of(graph: nx.MultiDiGraph[str], iri: str) -> str:
     return ROOM_OF[leaf]
 
 
+def _group_of(graph: nx.MultiDiGraph[str], iri: str) -> str:
+    """Return the collective an actor is one of, when that stands in the same room, else its class."""
+    room = _room_of(graph, iri)
+    for collective in graph.nodes[iri].get("member_of") or ():
+        if collective in graph and _room_of(graph, collective) == room:
+            return str(collective)
+    leaf = leaf_class(graph.nodes[iri]["classes"])
+    return leaf if ROOM_OF[leaf] == room else room
+
+
+def _parts(graph: nx.MultiDiGraph[str], members: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the parts of a group: the first way of dividing it that tells most of its members apart."""
+    for way in (_province, _legal_form, _whole):
+        parts = {member: way(graph, member) for member in members}
+        known = Counter(part for part in parts.values() if part)
+        if 1 < len(known) <= len(members) / 2 and sum(known.values()) * 2 > len(members):
+            within: dict[str, list[str]] = {}
+            for member in members:
+                within.setdefault(parts[member], []).append(member)
+            names = sorted(within, key=lambda part: (part == "", part))
+            return {name: tuple(within[name]) for name in names}
+    return {"": tuple(members)}
+
+
+def _province(graph: nx.MultiDiGraph[str], iri: str) -> str:
+    node = graph.nodes[iri]
+    whole = str(node.get("part_of") or "")
+    return str(node.get("province") or (whole in graph and graph.nodes[whole].get("province")) or "")
+
+
+def _legal_form(graph: nx.MultiDiGraph[str], iri: str) -> str:
+    form = graph.nodes[iri].get("legal_form")
+    return form.nl if form else ""
+
+
+def _whole(graph: nx.MultiDiGraph[str], iri: str) -> str:
+    """Return what an actor is part of, else the ministry or office it answers to."""
+    node = graph.nodes[iri]
+    if isinstance(node.get("part_of"), str):
+        return str(node["part_of"])
+    above = sorted(high for _, high, data in graph.out_edges(iri, data=True) if data["edge_kind"] == "accountability")
+    return above[0] if above else ""
+
+
 def _natural(short: str | Text | None, iri: str) -> tuple[object, ...]:
     """K2 before K10; what has no short name after what has one."""
     short = short if short is None or isinstance(short, str) else short.nl
@@ -175,138 +289,35 @@ def _natural(short: str | Text | None, iri: str) -> tuple[object, ...]:
     return (parts, iri)
 
 
-def _pulls(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, float]]:
-    """Return the lines that are drawn, with how much each pulls its ends together."""
+def _pulls(graph: nx.MultiDiGraph[str], rooms: Sequence[Room]) -> list[tuple[str, str, float]]:
+    """Return the lines between those drawn alone, with how much each pulls its ends together."""
+    drawn = {member for room in rooms for member in room.members}
     pulls: dict[tuple[str, str], float] = {}
-    for low, high, data in graph.edges(data=True):
-        kind = data["edge_kind"]
-        strong = kind == "accountability" or (kind == "role" and str(data["role"]).endswith("Decides"))
-        if kind != "funding" and low != high:
-            pulls[low, high] = max(pulls.get((low, high), 0.0), 1.0 if strong else 0.25)
+    for low in sorted(drawn):
+        for _, high, data in graph.out_edges(low, data=True):
+            kind = data["edge_kind"]
+            strong = kind == "accountability" or (kind == "role" and str(data["role"]).endswith("Decides"))
+            if kind != "funding" and low != high and high in drawn:
+                pulls[low, high] = max(pulls.get((low, high), 0.0), 1.0 if strong else 0.25)
     return [(low, high, weight) for (low, high), weight in sorted(pulls.items())]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wing:
-    """A roof and the room under it: where its walls stand and how far its eaves reach."""
-
-    roof: str
-    room: str
-    walls: tuple[float, float]
-    eaves: tuple[float, float]
-
-    @property
-    def columns(self) -> int:
-        return max(1, int((self.walls[1] - self.walls[0]) // CELL))
-
-
-class _Draft:
-    """The house at a given number of columns: the size of every room before anybody takes a place."""
-
-    def __init__(self, rooms: Mapping[str, list[str]], columns: int) -> None:
-        self.rooms = rooms
-        self.width = columns * CELL
-        self.grids: dict[str, Grid] = {}
-        self.areas: list[Area] = []
-        self.floors: list[Area] = []
-        self.roofs: list[tuple[tuple[float, float], ...]] = []
-        self.low = 0.0
-        local = max(len(rooms.get("assemblies", ())), len(rooms.get("executives", ())))
-        aside = min(max(2, min(local, 3), ceil(local / 3)), columns // 3) if local else 0
-        self._upper(columns - aside, aside)
-        for name, shelves in FLOORS:
-            self._floor(name, [[room for room, _ in shelf] for shelf in shelves])
-        self._floor("choices", [[room for room in rooms if room.startswith("theme ")]], brick=True)
-        self.height = self.low
-
-    def _upper(self, columns: int, aside: int) -> None:
-        """Lay out both roofs and the floor under them: the cabinet, and the executives beside it."""
-        gap = 24.0 if aside else 0.0
-        split = columns * CELL
-        outer = split - gap / 2 if aside else split + EAVES
-        wings = [_Wing("parliament", "cabinet", (0.0, split - gap), (-EAVES, outer))]
-        if aside:
-            wings.append(_Wing("assemblies", "executives", (split, self.width), (outer, self.width + EAVES)))
-        attics = [_attic(len(self.rooms.get(wing.roof, ())), wing.eaves[1] - wing.eaves[0]) for wing in wings]
-        eaves = max(height for height, _ in attics)
-        rows = max(ceil(len(self.rooms.get(wing.room, ())) / wing.columns) for wing in wings)
-        bottom = eaves + (TITLE + rows * ROW + PAD if rows else 0.0)
-        for wing, (height, counts) in zip(wings, attics, strict=True):
-            (left, right), middle = wing.walls, sum(wing.eaves) / 2
-            self.roofs.append(((wing.eaves[0], eaves), (middle, eaves - height), (wing.eaves[1], eaves)))
-            self.floors.append(Area(wing.roof, wing.eaves[0], eaves - height, wing.eaves[1], eaves))
-            if counts:
-                self.grids[wing.roof] = Grid.pyramid(self.rooms[wing.roof], counts, middle, eaves - SILL, (CELL, ROW))
-            if rows:
-                self.floors.append(Area(wing.room, left, eaves, right, bottom))
-            self._fill(wing.room, left, right, eaves + TITLE, ROW, CELL)
-        self.low = bottom
-
-    def _floor(self, name: str, shelves: list[list[str]], *, brick: bool = False) -> None:
-        shelves = [[room for room in shelf if self.rooms.get(room)] for shelf in shelves]
-        shelves = [shelf for shelf in shelves if shelf]
-        if not shelves:
-            return
-        cell, row = (BRICK, BRICK_ROW) if brick else (CELL, ROW)
-        top, low = self.low, self.low + TITLE
-        for shelf in shelves:
-            wide = max(int(self.width // cell), len(shelf))
-            sizes = [len(self.rooms[room]) for room in shelf]
-            rows = next(r for r in range(1, max(sizes) + 1) if sum(ceil(n / r) for n in sizes) <= wide)
-            parts = [ceil(n / rows) for n in sizes]
-            unit, left = self.width / sum(parts), 0.0
-            for room, part in zip(shelf, parts, strict=True):
-                right, bottom = left + part * unit, low + ROOM_TITLE + rows * row + 6.0
-                self.areas.append(Area(room.removeprefix("theme "), left, low, right, bottom))
-                self._fill(room, left, right, low + ROOM_TITLE, row, cell)
-                left = right
-            low = bottom
-        self.low = low + PAD
-        self.floors.append(Area(name, 0.0, top, self.width, self.low))
-
-    def _fill(self, room: str, left: float, right: float, top: float, row: float, cell: float) -> None:
-        members = self.rooms.get(room)
-        if members:
-            columns = min(max(1, round((right - left) // cell)), len(members))
-            rows = ceil(len(members) / columns)
-            columns = ceil(len(members) / rows)
-            self.grids[room] = Grid.block(members, columns, rows, (left, right), (top, row))
-
-    def plan(self, order: Mapping[str, Sequence[str]], graph: nx.MultiDiGraph[str]) -> Plan:
-        """Give everybody the place that the order of the room says; choices in a column go by number."""
-        places: dict[str, Place] = {}
-        for room, grid in self.grids.items():
-            brick = room.startswith("theme ")
-            width = min(grid.cell, (BRICK if brick else CELL) * 1.3) - 10.0
-            height = (BRICK_ROW if brick else ROW) - 12.0
-            members = list(order[room])
-            if brick:
-                members = grid.sorted_in_columns(members, lambda iri: _natural(graph.nodes[iri].get("short"), iri))
-            for member, (x, y) in zip(members, grid.spots, strict=True):
-                places[member] = Place(round(x, 1), round(y, 1), round(width, 1), height)
-        return Plan(
-            places=dict(sorted(places.items())),
-            floors=tuple(self.floors),
-            rooms=tuple(self.areas),
-            roofs=tuple(self.roofs),
-            width=self.width,
-            height=self.height,
-        )
-
-
-def _attic(members: int, base: float) -> tuple[float, list[int]]:
-    """Return how high a roof must be to shelter so many, and how many stand in each row from the ridge down."""
-    height = max(130.0, 0.13 * base)
-    while True:
-        room: list[int] = []
-        while (top := SILL + len(room) * ROW + ROW / 2) < height:
-            room.append(int(base * (1 - top / height) // CELL))
-        if sum(n for n in room if n > 0) >= members and (members < 2 or (len(room) > 1 and room[1] > 0)):
-            break
-        height += 10.0
-    rows: list[int] = []
-    left = members - 1 if members > 1 else members
-    while left > 0:
-        rows.append(min(left, room[len(rows)]))
-        left -= rows[-1]
-    return height, [1, *rows[::-1]] if members > 1 else rows
+def _grids(rooms: Sequence[Room]) -> dict[str, Grid]:
+    """Return the spots of every room with members: floor under floor, rooms side by side, filled by column."""
+    grids: dict[str, Grid] = {}
+    top = 0.0
+    for band in (*(name for name, _ in BANDS), "choices"):
+        full = [room for room in rooms if room.band == band and room.members]
+        if not full:
+            continue
+        sizes = [len(room.members) for room in full]
+        wide = max(COLUMNS, len(full))
+        rows = next(r for r in range(1, max(sizes) + 1) if sum(ceil(n / r) for n in sizes) <= wide)
+        unit, left = COLUMNS * CELL / sum(ceil(n / rows) for n in sizes), 0.0
+        for room, size in zip(full, sizes, strict=True):
+            columns = ceil(size / rows)
+            right = left + columns * unit
+            grids[_key(room)] = Grid.block(room.members, columns, rows, (left, right), (top, ROW))
+            left = right
+        top += rows * ROW + ROW
+    return grids

@@ -1,16 +1,20 @@
 """The map: one HTML file that opens from a mail attachment, shows the house and says what the records say.
 
 The only module that imports pyvis, through three calls: `Network`, `add_node`/`add_edge`, `generate_html`. The
-model is pyvis's, the page is ours: its own template writes unescaped text and loads styles from the network.
-Scripts and styles are constant texts; their hashes, taken before any data goes in, are all the page may run.
+model is pyvis's: who is drawn alone in the first view, where, and the lines that carry a verdict. The page is ours:
+pyvis's own template writes unescaped text and loads styles from the network. Whatever else the page can show is
+data, packed (zlib, base64) and read by the page itself. Scripts and styles are constant texts; their hashes, taken
+before any data goes in, are all the page may run.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,24 +26,43 @@ from pyvis.network import Network
 
 from exports.layout import Plan, plan_house
 from exports.looks import LOOKS
-from exports.map_page import Line, Words, lines_of, page_of
+from exports.map_page import Extras, Line, View, lines_of, page_of, story_of, told_of
+from exports.map_scribe import Words
 from graph.building import facts_of
 from graph.records import Answer, Explanation, Text
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["MAX_NODES", "MapTooLargeError", "render_map"]
+__all__ = ["MAX_NODES", "Extras", "MapTooLargeError", "render_map"]
 
-#: More than this no reader sees and no browser draws at ease.
-MAX_NODES = 4000
+#: A file with more is no longer one that a browser opens at ease.
+MAX_NODES = 100_000
+#: The model holds no more than this: pyvis looks through all its nodes for every node it is given. Above it the
+#: page opens in focus view.
+MODEL = 1000
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _PYVIS = Path(pyvis.__file__).parent / "templates"
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 #: The page's own scripts, in the order in which they need each other.
-_SCRIPTS = ("map_words.js", "map_picture.js", "map_panel.js", "map_table.js", "map.js")
-_STYLES = ("map.css",)
+_SCRIPTS = (
+    "map_words.js",
+    "map_house.js",
+    "map_rooms.js",
+    "map_text.js",
+    "map_draw.js",
+    "map_lines.js",
+    "map_picture.js",
+    "map_keys.js",
+    "map_save.js",
+    "map_panel.js",
+    "map_lists.js",
+    "map_table.js",
+    "map_find.js",
+    "map.js",
+)
+_STYLES = ("map.css", "map_panel.css", "map_media.css")
 #: Colours of the pyvis model, for who takes `Network` elsewhere; the page draws by `look`.
 _COLOURS = {
     "full": "#1d5fa6",
@@ -62,6 +85,9 @@ def render_map(
     lang: str,
     verdict_words: Mapping[str, tuple[Text, str]],
     terms: Mapping[str, Text] | None = None,
+    *,
+    view: View | None = None,
+    extras: Extras | None = None,
 ) -> bytes:
     """Return the map of a house as one HTML file in UTF-8 that asks nothing of the network.
 
@@ -78,6 +104,10 @@ def render_map(
     terms
         Labels of classes, themes, participation roles and scenarios, by IRI; left out, those of the house the
         graph was built from. What has none is shown by the last part of its IRI.
+    view
+        The answers under every proposal and on every date (`graph.states.states`); left out, `answer` alone.
+    extras
+        The smallest repair and the single points, for the state the page opens in.
 
     Raises
     ------
@@ -88,7 +118,8 @@ def render_map(
 
     Notes
     -----
-    The same input gives the same bytes: no clock, no chance, no order of a set.
+    The same input gives the same bytes: no clock, no chance, no order of a set. (The packing is that of the
+    zlib at hand: another zlib may pack the same data in other bytes.)
     """
     if lang not in ("nl", "en"):
         raise ValueError(f"the map speaks nl and en, not {lang!r}")
@@ -98,10 +129,13 @@ def render_map(
             f"this house has {len(drawn)} actors and choices; the map shows at most {MAX_NODES}. "
             "Keep the actors that a choice leads to, or use the report or an export instead"
         )
-    plan = plan_house(graph)
-    lines = lines_of(graph, plan)
+    told = told_of(answer, explanations, view)
+    everything = [state for row in told for state in row]
+    asked = {choice.iri: (choice.notation, choice.themes) for state in everything for choice in state.answer.choices}
+    plan = plan_house(graph, story_of(graph, everything), asked)
+    lines = lines_of(graph, everything)
     words = Words(verdict_words, _terms(graph) if terms is None else terms)
-    page = page_of(answer, graph, explanations, plan, lines, words)
+    page = page_of(graph, told, view, plan, lines, words, extras or Extras())
     network = _network(plan, lines, page)
     network.templateEnv = _environment(lang, page)
     network.path = "map.html"
@@ -114,33 +148,44 @@ def _terms(graph: nx.MultiDiGraph[str]) -> Mapping[str, Text]:
     return facts_of(graph).labels if "facts" in graph.graph else {}
 
 
-def _network(plan: Plan, lines: list[Line], page: Mapping[str, Any]) -> Network:
-    """Return the house as a pyvis model with a place and a size for every node; the page turns physics off."""
+def _opening(page: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the choices as they stand in the state the page opens in."""
+    scenario, day = page["states"]["opening"]
+    state = page["states"]["told"][page["states"]["at"][scenario][day]]
+    return [page["choices"][at] for at in state["choices"]]
+
+
+def _network(plan: Plan, lines: Sequence[Line], page: Mapping[str, Any]) -> Network:
+    """Return the first view as a pyvis model: who is drawn alone, in its place, and the lines of the verdicts."""
     network = Network(directed=True)
-    said = {entry["id"]: entry for entry in (*page["actors"], *page["choices"])}
-    ids = {}
-    for at, (iri, place) in enumerate(plan.places.items()):
-        ids[iri] = f"n{at}"
-        entry = said.get(f"n{at}", {})
+    looks = {choice["node"]: choice["look"] for choice in _opening(page)}
+    nodes = page["nodes"]
+    numbers = [at for room in page["rooms"] for at in room["members"]]
+    members = [iri for room in plan.rooms for iri in room.members]
+    first = [(at, plan.places[iri]) for at, iri in zip(numbers, members, strict=True) if iri in plan.places][:MODEL]
+    for at, place in first:
         network.add_node(
             f"n{at}",
-            label=_caption(entry),
+            label=_caption(nodes["short"][at] or nodes["label"][at]),
             shape="custom",
-            color=_COLOURS[entry.get("look", "actor")],
+            color=_COLOURS[looks.get(at, "actor" if nodes["kind"][at] >= 0 else "unknown")],
             x=place.x,
             y=place.y,
             width=place.width,
             height=place.height,
-            look=entry.get("look", "actor"),
+            look=looks.get(at, "actor"),
         )
-    for at, line in enumerate(lines):
-        network.add_edge(ids[line.low], ids[line.high], id=f"e{at}")
+    known = {at for at, _ in first}
+    story = {line for choice in _opening(page) for line, _ in (*choice["lit"]["chain"], *choice["lit"]["decides"])}
+    for at in sorted(story):
+        low, high = page["lines"]["low"][at], page["lines"]["high"][at]
+        if {low, high} <= known:
+            network.add_edge(f"n{low}", f"n{high}", id=f"e{at}", title=lines[at].kind)
     return network
 
 
-def _caption(entry: Mapping[str, Any]) -> str:
+def _caption(name: str | list[str]) -> str:
     """Return what a node is called in the model: its number or short name, else its Dutch label."""
-    name = entry.get("no") or entry.get("short") or entry.get("label", "")
     return (name if isinstance(name, str) else name[0])[:80] or "–"
 
 
@@ -153,23 +198,34 @@ def _environment(lang: str, page: Mapping[str, Any]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.policies["json.dumps_kwargs"] = {
-        "sort_keys": True,
-        "ensure_ascii": False,
-        "allow_nan": False,
-        "separators": (",", ":"),
-    }
+    environment.policies["json.dumps_kwargs"] = _JSON
     vis, script, style = _constants()
+    scenario, day = page["states"]["opening"]
     # constant texts of our own files and of pyvis, held to their hashes: the only ones not to be escaped
     environment.globals.update(
         lang=lang,
         page=page,
+        state=page["states"]["told"][page["states"]["at"][scenario][day]],
+        scenario=page["states"]["scenarios"][scenario],
+        day=page["states"]["dates"][day][1],
+        choices=_opening(page),
         looks=LOOKS,
-        script_texts=[Markup(vis), Markup(script)],  # noqa: S704
+        packed=_packed(page),
+        vis_text=Markup(vis),  # noqa: S704
+        script_text=Markup(script),  # noqa: S704
         style_text=Markup(style),  # noqa: S704
         policy=_policy([vis, script], [style]),
     )
     return environment
+
+
+_JSON = {"sort_keys": True, "ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}
+
+
+def _packed(page: Mapping[str, Any]) -> str:
+    """Return the data of the page as the page unpacks it."""
+    text = json.dumps(page, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return base64.b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
 
 
 @cache

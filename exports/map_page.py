@@ -1,372 +1,366 @@
-"""What the map says: the records and the graph as plain data for one page, ready for JSON.
+"""What the map holds: the states of a house, its actors and its lines, as plain data for one page.
 
-Nothing is judged here. Verdicts, chains, gaps and sentences are those of the records; a choice without a
-minister whose verdict names another forum gets a look of its own, so that the picture does not call it nobody's.
-Node and line ids are numbers of the page, never IRIs. A text is one string, or a pair [nl, en] when they differ.
+Nothing is judged here. A state is the answer under some proposals from one date on; the page switches between
+states and computes none. Actors and lines are lists side by side, so that a house of fifty thousand stays small.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
 
-from exports.layout import Area, Plan, leaf_class
-from exports.links import safe_url
+from exports.layout import Plan, Room, leaf_class
 from exports.looks import LOOKS, look
-from exports.tables import GRADE_WORDS, gap_label
-from exports.words import FLOORS, PAGE, REACHES, RECORD_SILENT
+from exports.map_scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
+from exports.tables import GRADE_WORDS
+from exports.words import FLOORS, GROUPS, PAGE, REACHES, RECORD_SILENT
 from exports.writing import printable
-from graph.headline import day_in_words, headline
-from graph.records import (
-    POWERS,
-    Answer,
-    ChainExplanation,
-    ChoiceAnswer,
-    Decider,
-    Explanation,
-    Gap,
-    Grade,
-    Reference,
-    Step,
-    Text,
-)
-from ontology.codelists import status_words
+from graph.change_words import statement_words
+from graph.headline import headline
+from graph.records import GAP_CODES, Answer, Explanation, Step, Text
+from ontology.codelists import each_for_itself, status_words
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Line", "Words", "lines_of", "page_of"]
+    from graph.repair_records import Repair
+    from graph.risks import Risks
 
-#: One text, or the Dutch and the English one.
-Said = str | list[str]
+__all__ = ["Extras", "Line", "Told", "View", "lines_of", "page_of", "story_of", "told_of"]
+
+#: What a decider is drawn by, as the last part of the role's IRI.
+DECIDES = "Decides"
+
+
+class View(Protocol):
+    """The answers of a house by combination of proposals and by date (`graph.states.States`)."""
+
+    @property
+    def scenarios(self) -> Sequence[tuple[str, ...]]: ...
+    @property
+    def dates(self) -> Sequence[Any]: ...
+    @property
+    def opening(self) -> tuple[int, int]: ...
+    def at(self, scenario: int, day: int) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The words of the vocabulary: verdicts with their symbols, and labels of classes, themes, gaps and roles."""
+class Extras:
+    """What else the panel may say of the state the page opens in: the smallest repair, and the single points."""
 
-    verdicts: Mapping[str, tuple[Text, str]]
-    terms: Mapping[str, Text]
-
-    def term(self, name: str) -> Text:
-        """Return the label of a term, by IRI or by the last part of it; without one, that part in words."""
-        local = re.split(r"[/#]", name.rstrip("/#"))[-1]
-        plain = local.replace("-", " ").replace("_", " ")
-        return self.terms.get(name) or self.terms.get(local) or Text(plain, plain)
-
-    def verdict(self, code: str) -> tuple[Text, str]:
-        """Return label and symbol of a verdict; an unknown code speaks for itself."""
-        plain = code.replace("_", " ").lower()
-        return self.verdicts.get(code, (Text(plain, plain), ""))
+    repair: Repair | None = None
+    risks: Risks | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One drawn edge of the graph: its key there, its ends, and what it is."""
+    """One line of the drawing: the statement it stands for, its ends, and what it is."""
 
     key: str
     low: str
     high: str
     data: Mapping[str, Any]
+    #: it is on the record on the day the page opens; else only in a proposal or on another day
+    recorded: bool = True
 
     @property
     def kind(self) -> str:
         """`accountability`, `decides`, `role` or `participation`."""
         kind = str(self.data["edge_kind"])
-        return "decides" if kind == "role" and _local(str(self.data["role"])) == "Decides" else kind
+        return "decides" if kind == "role" and local(str(self.data["role"])) == DECIDES else kind
 
 
-def lines_of(graph: nx.MultiDiGraph[str], plan: Plan) -> list[Line]:
-    """Return every edge between two drawn nodes, in a fixed order; a seat that is told twice is drawn once."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One state: the answer, its explanations, and what sets choices apart from the record on the same day."""
+
+    answer: Answer
+    explanations: Mapping[str, Explanation]
+    against: Mapping[str, Any]
+
+
+def told_of(answer: Answer, explanations: Mapping[str, Explanation], view: View | None) -> list[list[Told]]:
+    """Return the states by scenario and date; without a view, the one answer."""
+    if view is None:
+        return [[Told(answer, explanations, {})]]
+    states = [[view.at(s, d) for d in range(len(view.dates))] for s in range(len(view.scenarios))]
+    return [[Told(state.answer, state.explanations, state.against_record) for state in row] for row in states]
+
+
+def story_of(graph: nx.MultiDiGraph[str], told: Iterable[Told]) -> set[str]:
+    """Return the actors that decide, lie on a chain, or hold a role on a choice, in any state."""
+    story = {high for _, high, data in graph.edges(data=True) if data["edge_kind"] == "role"}
+    for state in told:
+        for choice in state.answer.choices:
+            for decider in choice.deciders:
+                story |= {decider.iri, decider.pierced_from or decider.iri}
+        for step in _steps(state):
+            story |= {step.account_giver, step.forum}
+    return {iri for iri in story if iri in graph}
+
+
+def _steps(state: Told) -> Iterable[Step]:
+    for told in state.explanations.values():
+        for chain in told.chains:
+            yield from (*chain.steps, *chain.oversight)
+
+
+def lines_of(graph: nx.MultiDiGraph[str], told: Iterable[Told]) -> list[Line]:
+    """Return every line between two nodes, in a fixed order; a seat that is told twice is drawn once.
+
+    The relations of a chain in another state are lines too: they are drawn in that state only.
+    """
     found: dict[tuple[str, ...], Line] = {}
     for low, high, key, data in sorted(graph.edges(keys=True, data=True), key=lambda e: (e[2], e[0], e[1])):
-        if low in plan.places and high in plan.places and data["edge_kind"] != "funding":
+        if data["edge_kind"] != "funding":
             once = (low, high) if data["edge_kind"] == "participation" else (low, high, key)
             found.setdefault(once, Line(key, low, high, data))
+    keys = {line.key for line in found.values()}
+    for state in told:
+        for step in _steps(state):
+            if step.relation not in keys and {step.account_giver, step.forum} <= graph.nodes.keys():
+                data = {
+                    "edge_kind": "accountability",
+                    "kind_label": step.kind_label,
+                    "grade": step.grade,
+                    "reach": step.reach,
+                    "status": step.status,
+                }
+                keys.add(step.relation)
+                line = Line(step.relation, step.account_giver, step.forum, data, recorded=False)
+                found[step.account_giver, step.forum, step.relation] = line
     return list(found.values())
 
 
 def page_of(
-    answer: Answer,
     graph: nx.MultiDiGraph[str],
-    explanations: Mapping[str, Explanation],
+    told: Sequence[Sequence[Told]],
+    view: View | None,
     plan: Plan,
     lines: Sequence[Line],
     words: Words,
+    extras: Extras,
 ) -> dict[str, Any]:
     """Return all that the page says, as lists, dictionaries, strings and numbers."""
-    undrawn = [choice.iri for choice in answer.choices if choice.iri not in plan.places]
-    scribe = _Scribe(graph, plan, lines, words, undrawn)
-    choices = [scribe.choice(choice, explanations.get(choice.iri)) for choice in answer.choices]
-    looks = [entry["look"] for entry in choices]
+    opening = view.opening if view else (0, 0)
+    answer = told[opening[0]][opening[1]].answer
+    numbers = _numbers(graph, told, plan, lines)
+    labels = {choice.iri: choice.label for row in told for state in row for choice in state.answer.choices}
+    scribe = Scribe(
+        numbers,
+        words,
+        lambda iri: graph.nodes[iri]["label"] if iri in graph else labels.get(iri) or words.term(iri),
+    )
+    states = Shelf()
+    at = [[states.put(_state(state, scribe)) for state in row] for row in told]
     statuses = {**status_words(), "record-silent": RECORD_SILENT}
+    ties = Shelf()
+    drawn = [ties.put(_tie(line, words)) for line in lines]
     return {
         "title": said(answer.house.title),
-        "headline": said(headline(answer)),
-        "counts": {name: looks.count(name) for name in LOOKS},
-        "choices": choices,
-        "actors": [scribe.actor(iri) for iri in plan.places if graph.nodes[iri]["node_kind"] == "actor"],
-        "lines": [scribe.tie(line) for line in lines],
-        "ties": scribe.ties,
-        "steps": scribe.steps,
-        "references": scribe.references,
+        "states": {
+            "scenarios": [_scenario(names, words) for names in (view.scenarios if view else [answer.house.scenarios])],
+            "dates": [_date(str(date)) for date in (view.dates if view else [answer.house.reference_date])],
+            "opening": list(opening),
+            "at": at,
+            "told": states.items,
+        },
+        "choices": scribe.choices.items,
+        "nodes": _nodes(graph, numbers, plan, words, labels),
+        "rooms": [_room(room, graph, numbers, words) for room in plan.rooms],
+        "bands": {name: [said(FLOORS[name]), said(FLOORS[f"{name}-says"])] for name in _bands(plan)},
+        "lines": {
+            "low": [numbers.nodes[line.low] for line in lines],
+            "high": [numbers.nodes[line.high] for line in lines],
+            "tie": drawn,
+            "elsewhere": [at for at, line in enumerate(lines) if not line.recorded],
+        },
+        "ties": ties.items,
+        "steps": scribe.steps.items,
+        "references": scribe.references.items,
         "verdicts": {
             code: {"word": said(words.verdict(code)[0]), "mark": printable(words.verdict(code)[1])}
-            for code in sorted({*words.verdicts, *(c.verdict for c in answer.choices), *scribe.seen})
+            for code in sorted({*words.verdicts, *scribe.seen})
         },
-        "plan": _drawing(plan, words),
         "words": {name: said(text) for name, text in PAGE.items()},
+        "severity": list(GAP_CODES),
         "grades": [said(text) for _, text in GRADE_WORDS],
         "statuses": {name: said(text) for name, text in statuses.items()},
         "reaches": {name: said(text) for name, text in REACHES.items()},
+        "repairs": _repairs(extras.repair, numbers),
+        "points": _points(extras.risks, numbers),
         "house": {
-            "date": said(_day(answer.house.reference_date)),
-            "scenarios": [said(words.term(iri)) for iri in answer.house.scenarios],
             "evidence": said(statuses.get(answer.house.evidence, words.term(answer.house.evidence))),
             "digest": printable(answer.house.digest),
         },
     }
 
 
-def _short(name: str | Text | None) -> Said:
-    """Return what people call an actor: one name for both languages, or one for each."""
-    return printable(name or "") if name is None or isinstance(name, str) else said(name)
+def _numbers(graph: nx.MultiDiGraph[str], told: Sequence[Sequence[Told]], plan: Plan, lines: Sequence[Line]) -> Numbers:
+    """Return the numbers of the page: the choices of every state first, then the actors, by IRI."""
+    asked = {choice.iri for row in told for state in row for choice in state.answer.choices}
+    drawn = {iri for iri in graph if graph.nodes[iri]["node_kind"] == "choice"}
+    actors = [iri for iri in graph if graph.nodes[iri]["node_kind"] == "actor"]
+    nodes = {iri: at for at, iri in enumerate((*sorted(asked | drawn), *sorted(actors)))}
+    by_key: dict[str, int] = {}
+    roles: dict[str, list[tuple[str, int]]] = {}
+    seats: dict[tuple[str, str], int] = {}
+    for at, line in enumerate(lines):
+        by_key.setdefault(line.key, at)
+        if line.kind in ("role", "decides"):
+            roles.setdefault(line.low, []).append((line.high, at))
+        elif line.kind == "participation":
+            seats[line.low, line.high] = at
+    return Numbers(nodes, by_key, roles, seats)
 
 
-def said(text: Text) -> Said:
-    """Return a text as the page holds it: once when both languages say the same."""
-    nl, en = printable(text.nl), printable(text.en)
-    return nl if nl == en else [nl, en]
-
-
-def _day(iso: str) -> Text:
-    """Return a date in words; what is no full date (a year, a month) stays as it is."""
-    try:
-        return day_in_words(iso)
-    except ValueError:
-        return Text(iso, iso)
-
-
-def _local(iri: str) -> str:
-    return re.split(r"[/#]", iri.rstrip("/#"))[-1]
-
-
-def _drawing(plan: Plan, words: Words) -> dict[str, Any]:
-    def area(it: Area) -> dict[str, Any]:
-        name = FLOORS.get(it.name) or words.term(it.name)
-        return {
-            "name": said(name),
-            "box": [it.left, it.top, it.right, it.bottom],
-            "kind": it.name in FLOORS and it.name,
-        }
-
+def _state(state: Told, scribe: Scribe) -> dict[str, Any]:
+    looks = [look(choice.verdict, choice.ministerial) for choice in state.answer.choices]
     return {
-        "size": [plan.width, plan.height],
-        "roofs": [[[round(x, 1), round(y, 1)] for x, y in roof] for roof in plan.roofs],
-        "floors": [area(floor) for floor in plan.floors],
-        "rooms": [area(room) for room in plan.rooms],
+        "headline": said(headline(state.answer)),
+        "choices": [scribe.choice(choice, state.explanations.get(choice.iri)) for choice in state.answer.choices],
+        "counts": {name: looks.count(name) for name in LOOKS},
+        "causes": {
+            scribe.numbers.nodes[iri]: [said(statement_words(it)) for it in move.statements]
+            for iri, move in sorted(state.against.items())
+            if iri in scribe.numbers.nodes
+        },
     }
 
 
-@dataclass
-class _Scribe:
-    """Writes records down with the ids of the page, and keeps each reference and each step once."""
+def _scenario(names: Sequence[str], words: Words) -> dict[str, Any]:
+    return {"slug": "+".join(local(name) for name in names), "names": [said(words.term(name)) for name in names]}
 
-    graph: nx.MultiDiGraph[str]
-    plan: Plan
-    lines: Sequence[Line]
-    words: Words
-    #: choices of the answer that the graph does not have: in the table, not in the picture
-    undrawn: Sequence[str]
-    references: list[dict[str, Any]] = field(default_factory=list)
-    steps: list[dict[str, Any]] = field(default_factory=list)
-    ties: list[dict[str, Any]] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
 
-    def __post_init__(self) -> None:
-        self.node_ids = {iri: f"n{at}" for at, iri in enumerate((*self.plan.places, *self.undrawn))}
-        self.line_ids: dict[str, str] = {}
-        for at, line in enumerate(self.lines):
-            self.line_ids.setdefault(line.key, f"e{at}")
-        self.slugs = _slugs(self.node_ids)
-        self._reference_at: dict[str, int] = {}
-        self._step_at: dict[str, int] = {}
+def _date(iso: str) -> list[Said]:
+    return [iso, said(day(iso))]
 
-    def choice(self, choice: ChoiceAnswer, told: Explanation | None) -> dict[str, Any]:
-        self.seen.add(choice.verdict)
-        chains = told.chains if told else tuple(ChainExplanation(d, (), ()) for d in choice.deciders)
-        sources = self.refer(told.sources) if told else []
-        return {
-            "id": self.node_ids.get(choice.iri),
-            "slug": self.slugs.get(choice.iri, ""),
-            "no": printable(choice.notation or ""),
-            "label": said(choice.label),
-            "themes": [said(self.words.term(theme)) for theme in choice.themes],
-            "verdict": choice.verdict,
-            "look": look(choice.verdict, choice.ministerial),
-            "grade": _known(choice.verdict, choice.grade),
-            "caveats": [said(self._caveat(caveat)) for caveat in choice.caveats],
-            "sentence": said(told.sentence) if told else "",
-            "question": said(told.question) if told and told.question else None,
-            "deciders": [self.decider(chain) for chain in chains],
-            "gaps": [self.gap(gap) for gap in choice.gaps],
-            "roles": [
-                [said(role), [self.holder(*held) for held in holders]] for role, holders in (told.roles if told else ())
-            ],
-            "sources": sources,
-            "notes": [said(note) for note in told.notes] if told else [],
-            "lit": self.lit(choice, chains),
-        }
 
-    def decider(self, chain: ChainExplanation) -> dict[str, Any]:
-        decider = chain.decider
-        self.seen.add(decider.verdict)
-        way = decider.chain
-        return {
-            "id": self.node_ids.get(decider.iri),
-            "label": said(decider.label),
-            "through": self.name(decider.pierced_from) if decider.pierced_from else None,
-            "verdict": decider.verdict,
-            "look": look(decider.verdict),
-            "grade": _known(decider.verdict, decider.grade),
-            "status": decider.assignment_status,
-            "office": self.name(way.office) if way else None,
-            "terminal": self.name(way.terminal) if way else None,
-            "reach": way.reach if way else None,
-            "steps": [self.step(step) for step in chain.steps],
-            "oversight": [self.step(step) for step in chain.oversight],
-            "missing": said(chain.missing_link) if chain.missing_link else None,
-        }
-
-    def gap(self, gap: Gap) -> dict[str, Any]:
-        return {
-            "name": said(gap_label(gap)),
-            "message": said(gap.message),
-            "at": self.node_ids.get(gap.at) or self.line_ids.get(gap.at),
-            "evidence": gap.evidence,
-            "missing": [power for power in gap.missing if power in POWERS],
-            "sources": [self._reference_at[iri] for iri in gap.sources if iri in self._reference_at],
-        }
-
-    def step(self, step: Step) -> list[Any]:
-        """Return the place of a step in the list of steps, and the powers it is the weakest link for."""
-        if step.relation not in self._step_at:
-            self._step_at[step.relation] = len(self.steps)
-            self.steps.append(
-                {
-                    "line": self.line_ids.get(step.relation),
-                    "giver": [self.node_ids.get(step.account_giver), said(step.account_giver_label)],
-                    "forum": [self.node_ids.get(step.forum), said(step.forum_label)],
-                    "kind": said(step.kind_label),
-                    "grade": list(step.grade),
-                    "reach": step.reach,
-                    "status": step.status,
-                    "grading": step.kind_status,
-                    "articles": self.refer(step.legal_basis),
-                    "basis": said(step.basis_text),
-                    "sources": self.refer(step.sources),
-                    "notes": [said(note) for note in step.notes],
-                }
-            )
-        return [self._step_at[step.relation], [power for power in step.is_bottleneck_for if power in POWERS]]
-
-    def refer(self, references: Iterable[Reference]) -> list[int]:
-        """Return the places of references in the list of references."""
-        places = []
-        for it in references:
-            if it.iri not in self._reference_at:
-                self._reference_at[it.iri] = len(self.references)
-                self.references.append(
-                    {
-                        "title": said(it.title),
-                        "url": safe_url(it.url),
-                        "grade": printable(it.grade or ""),
-                        "read": it.read_in_full,
-                        "issued": said(_day(it.issued)) if it.issued else "",
-                    }
-                )
-            places.append(self._reference_at[it.iri])
-        return places
-
-    def lit(self, choice: ChoiceAnswer, chains: Sequence[ChainExplanation]) -> dict[str, Any]:
-        """Return what lights up with a choice: the chains, the roles, and where a decider's way stops."""
-        hard: dict[str, str] = {}
-        for chain in chains:
-            for key in _relations(chain.decider):
-                hard.setdefault(key, look(chain.decider.verdict))
-        soft = [f"e{at}" for at, line in enumerate(self.lines) if line.low == choice.iri]
-        seats = {(chain.decider.pierced_from, chain.decider.iri) for chain in chains if chain.decider.pierced_from}
-        soft += [
-            f"e{at}"
-            for at, line in enumerate(self.lines)
-            if line.kind == "participation" and (line.low, line.high) in seats
-        ]
-        stops = {
-            self.node_ids[chain.decider.iri]: chain.decider.verdict == "UNKNOWN"
-            for chain in chains
-            if chain.decider.verdict in ("NONE_FOUND", "UNKNOWN") and chain.decider.iri in self.node_ids
-        }
-        if not chains:
-            stops[self.node_ids[choice.iri]] = choice.verdict == "UNKNOWN"
-        return {
-            "chain": [[self.line_ids[k], name] for k, name in hard.items() if k in self.line_ids],
-            "soft": soft,
-            "stops": stops,
-        }
-
-    def actor(self, iri: str) -> dict[str, Any]:
-        node = self.graph.nodes[iri]
+def _nodes(
+    graph: nx.MultiDiGraph[str], numbers: Numbers, plan: Plan, words: Words, labels: Mapping[str, Text]
+) -> dict[str, Any]:
+    """Return the nodes as lists side by side; the place in a list is the number of a node."""
+    kinds = Shelf()
+    nodes: dict[str, Any] = {"label": [], "short": [], "slug": list(_slugs(numbers.nodes).values()), "kind": []}
+    names: dict[int, list[str]] = {}
+    tops, collectives = [], {}
+    for iri, at in numbers.nodes.items():
+        away: dict[str, Any] = {"label": labels.get(iri), "node_kind": "choice"}
+        node: dict[str, Any] = graph.nodes[iri] if iri in graph else away
+        nodes["label"].append(said(node["label"]))
+        short = node.get("short")
+        nodes["short"].append(printable(short or "") if short is None or isinstance(short, str) else said(short))
+        if node["node_kind"] == "choice":
+            nodes["kind"].append(-1)
+            continue
         leaf = leaf_class(node["classes"])
-        full = next((name for name in sorted(node["classes"]) if _local(name) == leaf), leaf)
-        return {
-            "id": self.node_ids[iri],
-            "slug": self.slugs[iri],
-            "label": said(node["label"]),
-            "short": _short(node.get("short")),
-            "kind": said(self.words.term(full)),
-            "top": leaf in ("Parliament", "Assembly"),
-        }
-
-    def tie(self, line: Line) -> int:
-        """Return the place in the list of ties of what a line is; equal lines share one."""
-        data = line.data
-        label = data.get("kind_label") or data.get("role_label")
-        if label is None:
-            label = self.words.term(str(data.get("role") or data.get("participation_role") or data["edge_kind"]))
-        tie = {
-            "kind": line.kind,
-            "label": said(label),
-            "grade": list(data["grade"]) if "grade" in data else None,
-            "reach": data.get("reach"),
-            "status": str(data.get("status", "")),
-        }
-        if tie not in self.ties:
-            self.ties.append(tie)
-        return self.ties.index(tie)
-
-    def holder(self, iri: str, label: Text, status: str) -> list[Any]:
-        """Return who holds a role: the id, else the name, of an actor, and how sure that is."""
-        return [self.node_ids[iri], "", status] if iri in self.node_ids else [None, said(label), status]
-
-    def name(self, iri: str) -> list[Any]:
-        """Return id and label of an actor that a record names by IRI only."""
-        label = self.graph.nodes[iri]["label"] if iri in self.graph else self.words.term(iri)
-        return [self.node_ids.get(iri), said(label)]
-
-    def _caveat(self, caveat: str) -> Text:
-        return PAGE.get(caveat) or self.words.term(caveat)
+        full = next((name for name in sorted(node["classes"]) if local(name) == leaf), leaf)
+        nodes["kind"].append(kinds.put(said(words.term(full))))
+        if leaf in ("Parliament", "Assembly"):
+            tops.append(at)
+        if node.get("names"):
+            names[at] = [printable(name) for name in node["names"]]
+        of = [numbers.nodes[one] for one in node.get("member_of") or () if one in numbers.nodes]
+        if of:
+            collectives[at] = of
+    return {**nodes, "kinds": kinds.items, "tops": tops, "names": names, "of": collectives}
 
 
-def _known(verdict: str, grade: Grade) -> list[int] | None:
-    """Return a grade, or None where nobody knows: unknown is not zero."""
-    return None if verdict == "UNKNOWN" else list(grade)
+def _bands(plan: Plan) -> list[str]:
+    return list(dict.fromkeys(room.band for room in plan.rooms))
 
 
-def _relations(decider: Decider) -> list[str]:
-    ways = [way for way in (decider.chain, decider.oversight) if way]
-    return [relation for way in ways for relation in way.relations]
+def _room(room: Room, graph: nx.MultiDiGraph[str], numbers: Numbers, words: Words) -> dict[str, Any]:
+    """Return a room; who stands in it alone is told by the nodes of the model."""
+    called = (
+        FLOORS.get(f"{room.name}-room") or FLOORS.get(room.name) if room.band != "choices" or not room.name else None
+    )
+    return {
+        "band": room.band,
+        "theme": local(room.name) if room.band == "choices" and room.name else "",
+        "side": "local" if room.name in ("assemblies", "executives") else "",
+        "name": said(called or words.term(room.name)),
+        "members": [numbers.nodes[iri] for iri in room.members],
+        "groups": [
+            {
+                "name": said(GROUPS.get(group.name) or FLOORS.get(group.name) or words.term(group.name)),
+                "whole": numbers.nodes.get(group.name),
+                "parts": [
+                    [
+                        said(_part(part, graph, words)),
+                        [numbers.nodes[iri] for iri in members],
+                    ]
+                    for part, members in group.parts.items()
+                ],
+            }
+            for group in room.groups
+        ],
+    }
+
+
+def _part(part: str, graph: nx.MultiDiGraph[str], words: Words) -> Text:
+    """Return what a part of a group is called: by class, by what people call the actor it is, or by the rest."""
+    if not part:
+        return PAGE["other_part"]
+    short = graph.nodes[part].get("short") if part in graph else None
+    return GROUPS.get(part) or (short if isinstance(short, Text) else words.term(part))
+
+
+def _tie(line: Line, words: Words) -> dict[str, Any]:
+    """Return what a line is; equal lines share one."""
+    data = line.data
+    label = data.get("kind_label") or data.get("role_label")
+    if label is None:
+        label = words.term(str(data.get("role") or data.get("participation_role") or data["edge_kind"]))
+    return {
+        "kind": line.kind,
+        "label": said(label),
+        "grade": list(data["grade"]) if "grade" in data else None,
+        "reach": data.get("reach"),
+        "status": str(data.get("status", "")),
+        "each": data.get("role") in each_for_itself(),
+    }
+
+
+def _repairs(repair: Repair | None, numbers: Numbers) -> dict[int, Any]:
+    """Return, by choice, what would repair it: the changes of the smallest repair, or why there is none."""
+    told: dict[int, Any] = {}
+    if repair is None:
+        return told
+    changes = {change.iri: change for change in repair.changes}
+    for done in repair.repaired:
+        if done.iri in numbers.nodes:
+            told[numbers.nodes[done.iri]] = {
+                "changes": [
+                    {
+                        "text": said(changes[name].text),
+                        "rule": said(changes[name].rule.label),
+                        "articles": said(changes[name].rule.articles),
+                        "because": said(changes[name].because),
+                        "others": len(changes[name].others),
+                    }
+                    for name in done.changes
+                    if name in changes
+                ]
+            }
+    for left in repair.not_repaired:
+        if left.iri in numbers.nodes:
+            told[numbers.nodes[left.iri]] = {"bar": said(left.bar.definition)}
+    return told
+
+
+def _points(risks: Risks | None, numbers: Numbers) -> list[list[Any]]:
+    """Return the single points: an actor, and the choices that would lose their last chain with it."""
+    if risks is None:
+        return []
+    found = [(thread.actor.iri, [it.iri for it in thread.falls]) for thread in risks.threads if thread.falls]
+    return [
+        [numbers.nodes[actor], [numbers.nodes[iri] for iri in falls if iri in numbers.nodes]]
+        for actor, falls in found
+        if actor in numbers.nodes
+    ]
 
 
 def _slugs(iris: Iterable[str]) -> dict[str, str]:
@@ -374,7 +368,7 @@ def _slugs(iris: Iterable[str]) -> dict[str, str]:
     taken: set[str] = set()
     slugs: dict[str, str] = {}
     for iri in iris:
-        plain = re.sub(r"[^A-Za-z0-9._~-]+", "-", _local(iri))[:80].strip("-") or "x"
+        plain = re.sub(r"[^A-Za-z0-9._~-]+", "-", local(iri))[:80].strip("-") or "x"
         slug, turn = plain, 1
         while slug.lower() in taken:
             turn += 1

@@ -24,8 +24,12 @@ from graph.records import (
 )
 from ontology.codelists import status_words, verdict_words
 
-__all__ = ["actor_html", "answer_html", "explanation_html", "text_html"]
+__all__ = ["actor_html", "answer_html", "explanation_html", "frame_html", "text_html"]
 
+#: What a page in a frame may do: run its own scripts, save a picture, open a source beside the notebook. It is
+#: a stranger to the notebook, and can neither read nor change it.
+_ALLOWED = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+_MAP = Text("Kaart", "Map")
 _CAVEATS = (
     ("decider-not-stated", "caveat-decider"),
     ("source-read-in-part", "caveat-part"),
@@ -108,6 +112,13 @@ def actor_html(house: HouseInfo, told: ActorExplanation, lang: str) -> str:
 def _holder(name: str, start: str | None, end: str | None, acting: bool, lang: str) -> str:
     note = f" ({said_word('acting', lang)})" if acting else ""
     return _safe(f"{name}{note}: {start or '?'} – {end or said_word('now', lang)}")
+
+
+def frame_html(page: str, title: str, lang: str, height: int) -> str:
+    """Return the map of a house, a whole page, in a frame of its own, shut off from the notebook it stands in."""
+    style = f"width:100%;height:{height}px;border:1px solid #8a94a0;border-radius:4px"
+    named = f'title="{_safe(f"{_MAP.say(lang)}: {title}")}" lang="{lang}"'
+    return f'<iframe srcdoc="{html.escape(page)}" sandbox="{_ALLOWED}" {named} style="{style}"></iframe>'
 
 
 def text_html(words: str, lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console
@@ -278,14 +278,9 @@ def show_actor(console: Console, house: HouseInfo, told: ActorExplanation, lang:
         write_item(console, f"{'●' if upward.counts else '○'} {step_line(upward.step, lang)}{remark}")
     if not told.upward:
         write_item(console, said_word("none", lang))
-    places = [("province", told.province)] if told.province else []
-    for word, (iri, label) in [*places, *(("one-of", collective) for collective in told.member_of)]:
-        write_heading(console, said_word(word, lang))
-        write_item(console, f"{label.say(lang)} ({local_name(iri)})")
-    if told.parts:
-        write_heading(console, said_word("parts", lang))
-        for iri, label in told.parts:
-            write_item(console, f"{label.say(lang)} ({local_name(iri)})")
+    _names(console, said_word("province", lang), [told.province] if told.province else [], lang)
+    _names(console, said_word("one-of", lang), told.member_of, lang)
+    _names(console, said_word("parts", lang), told.parts, lang)
     if told.members:
         write_heading(console, said_word("members", lang))
         write_item(console, f"{told.members} {said_word('organisations', lang)}")
@@ -308,6 +303,13 @@ def show_actor(console: Console, house: HouseInfo, told: ActorExplanation, lang:
         for entry in told.entries:
             write_item(console, entry_line(entry, lang))
     _texts(console, said_word("notes", lang), told.notes, lang)
+
+
+def _names(console: Console, heading: str, named: Sequence[tuple[str, Text]], lang: str) -> None:
+    if named:
+        write_heading(console, heading)
+    for iri, label in named:
+        write_item(console, f"{label.say(lang)} ({local_name(iri)})")
 
 
 def role_line(role: ActorRole, lang: str) -> str:

@@ -16,7 +16,7 @@ from graph.explaining import reference, step
 from graph.records import ActorEntry, ActorExplanation, ActorRole, Answer, Chain, Text, Upward
 from graph.sentences import joined
 from graph.verdicts import open_ends, verdict_of
-from ontology.codelists import role_letters, status_words
+from ontology.codelists import each_for_itself, role_letters, status_words
 from ontology.facts import Actor, Facts, Relation, holds_on
 from ontology.names import in_order, local_name
 from ontology.namespaces import HVT
@@ -135,6 +135,7 @@ def _holds(ladders: Ladders, relation: Relation) -> bool:
 
 
 def _roles(ladders: Ladders, actor: str, collectives: Sequence[str]) -> tuple[ActorRole, ...]:
+    """Return an actor's own roles, and those it has as one of a collective: only what each does for itself."""
     facts = ladders.facts
     letters = role_letters()
     order = [actor, *collectives]
@@ -149,6 +150,7 @@ def _roles(ladders: Ladders, actor: str, collectives: Sequence[str]) -> tuple[Ac
         )
         for role in facts.roles.values()
         if role.actor in order
+        and (role.actor == actor or role.role in each_for_itself())
         and role.choice in facts.choices
         and holds_on(facts.choices[role.choice], ladders.day)
         and not (role.role == HVT.Decides and role.actor == actor)

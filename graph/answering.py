@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graph.admissibility import Ladders
 from graph.building import Setting, accepts
 from graph.gaps import Case, find_gaps
-from graph.records import VERDICTS, Answer, ChoiceAnswer
+from graph.records import VERDICTS, Answer, ChoiceAnswer, HouseInfo
 from graph.verdicts import ChoiceVerdict, deciding_roles, judge
 from ontology.facts import Choice, Relation, holds_on
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["answer", "answer_choice"]
+__all__ = ["answer", "answer_choice", "assembled"]
 
 #: Verdicts from most to least severe: the order of the answer.
 _SEVERITY = (
@@ -42,9 +43,14 @@ def answer(asked: nx.MultiDiGraph[str] | Setting) -> Answer:
     choices = [
         answer_choice(ladders, choice) for choice in ladders.facts.choices.values() if holds_on(choice, ladders.day)
     ]
-    choices.sort(key=lambda c: (_SEVERITY.index(c.verdict), c.iri))
-    summary = {verdict: sum(c.verdict == verdict for c in choices) for verdict in VERDICTS}
-    return Answer(ladders.setting.house, summary, tuple(choices))
+    return assembled(ladders.setting.house, choices)
+
+
+def assembled(house: HouseInfo, choices: Iterable[ChoiceAnswer]) -> Answer:
+    """Return the answer on a house of which every choice has been answered."""
+    ordered = tuple(sorted(choices, key=lambda c: (_SEVERITY.index(c.verdict), c.iri)))
+    summary = {verdict: sum(c.verdict == verdict for c in ordered) for verdict in VERDICTS}
+    return Answer(house, summary, ordered)
 
 
 def answer_choice(ladders: Ladders, choice: Choice) -> ChoiceAnswer:

@@ -186,6 +186,10 @@ def _add_actors(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
             label=actor.label,
             short=actor.short,
             part_of=actor.part_of[0] if actor.part_of else None,
+            member_of=actor.member_of,
+            province=actor.province,
+            legal_form=actor.legal_form,
+            names=actor.names,
             classes=tuple(sorted(actor.classes)),
             themes=(),
         )

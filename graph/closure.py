@@ -103,6 +103,7 @@ def _carries(grade: Grade, reach: str, sinks: tuple[str, ...]) -> int:
     return sum(_BELOW[grade] << _LANES[lane] for lane in lanes)
 
 
+@cache
 def maximal(word: int) -> tuple[Grade, ...]:
     """Return the maximal grades of a word, the preferred first.
 

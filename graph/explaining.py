@@ -6,6 +6,7 @@ import networkx as nx
 
 from graph.admissibility import Ladders
 from graph.answering import answer_choice, choice_sources
+from graph.building import Setting
 from graph.records import (
     Chain,
     ChainExplanation,
@@ -24,12 +25,12 @@ from ontology.names import in_order, local_name
 __all__ = ["explain", "explain_all", "reference", "step"]
 
 
-def explain(graph: nx.MultiDiGraph[str], choice: str, *, ladders: Ladders | None = None) -> Explanation:
+def explain(asked: nx.MultiDiGraph[str] | Setting, choice: str, *, ladders: Ladders | None = None) -> Explanation:
     """Return sentence, chains, roles, question and sources of one choice.
 
-    `choice` is the IRI of a choice that is on the agenda on the graph's day; else KeyError.
+    `choice` is the IRI of a choice that is on the agenda on the day of the graph or its setting; else KeyError.
     """
-    ladders = ladders or Ladders(graph)
+    ladders = ladders or Ladders(asked)
     facts = ladders.facts
     known = facts.choices[choice]
     if not holds_on(known, ladders.day):

@@ -39,7 +39,7 @@ def find(facts: Facts, name: str, *, among: Iterable[str] | None = None) -> str:
         if hits:
             raise UnknownNameError(f"{name!r} can mean {_listed(hits, things)}; give more of the name")
     everything = {n: iri for iri, names in known.items() for n in names}
-    hint = closest(asked, [*everything, *map(local_name, known)])
+    hint = closest(asked, [*everything, *map(local_name, known)], likeness=0.7)
     raise UnknownNameError(f"no choice or actor of this house is called {name!r}{hint}")
 
 

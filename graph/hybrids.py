@@ -6,9 +6,7 @@ it in either state. So a question costs a few facts, however large the house.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 import networkx as nx
 
@@ -16,13 +14,11 @@ from graph.admissibility import Ladders
 from graph.answering import answer_choice
 from graph.building import facts_of, settled
 from graph.edits import PIVOT, Edit, edits, made, weighed
+from graph.reaching import STATEMENTS, Record, upward
 from graph.records import ChoiceAnswer, HouseInfo, Text
 from ontology.facts import Facts, holds_on
-from ontology.namespaces import HVT
 
 __all__ = ["Nearby", "Sides"]
-
-_STATEMENTS = ("relations", "roles", "funding", "participations", "absences", "tenures")
 
 
 class Sides:
@@ -42,19 +38,18 @@ class Sides:
             for record in records:
                 self._by_record.setdefault(record, []).append(edit)
         # an actor on one side only weighs through what is said of it: it may stand in any state
-        self._before = _Side(replace(first, actors={**second.actors, **first.actors}))
-        self._after = _Side(replace(second, actors={**first.actors, **second.actors}))
+        self._before = Record(replace(first, actors={**second.actors, **first.actors}))
+        self._after = Record(replace(second, actors={**first.actors, **second.actors}))
 
     def near(self, choice: str) -> Nearby:
         """Return both states around one choice, with the edits that can reach it."""
         sides = (self._before, self._after)
-        known = [c for s in sides if (c := s.facts.choices.get(choice)) is not None]
-        people = {r.actor for s in sides for r in s.roles.get(choice, []) if r.actor and r.role == HVT.Decides}
-        actors = _upward({*people, *(c.lead for c in known if c.lead)}, sides)
-        states = [s.around(choice, actors) for s in sides]
+        actors = upward(choice, sides)
+        states = [side.around(choice, actors) for side in sides]
+        known = [c for state in states if (c := state.choices.get(choice)) is not None]
         records = {("choices", choice), *(("actors", a) for a in actors)}
         records |= {("broader", t) for c in known for t in c.themes}
-        records |= {(name, iri) for state in states for name in _STATEMENTS for iri in getattr(state, name)}
+        records |= {(name, iri) for state in states for name in STATEMENTS for iri in getattr(state, name)}
         found = {e.id: e for record in records for e in self._by_record.get(record, [])}
         near = tuple(found[name] for name in sorted(found))
         return Nearby(choice, states[0], states[1], near, self.evidence)
@@ -77,67 +72,6 @@ class Nearby:
             facts = made(self.before, self.after, (e for e in self.edits if e.id in chosen))
             self._asked[chosen] = _answer(facts, self.choice, self.evidence)
         return self._asked[chosen]
-
-
-class _Side:
-    """One state with its statements by what they are about."""
-
-    def __init__(self, facts: Facts) -> None:
-        self.facts = facts
-        self.relations = _by(facts.relations, "account_giver")
-        self.roles = _by(facts.roles, "choice")
-        self.funding = _by(facts.funding, "choice")
-        self.participations = _by(facts.participations, "body")
-        self.absences = _by(facts.absences, "about")
-        self.tenures = _by(facts.tenures, "office")
-
-    def above(self, actor: str) -> Iterable[str]:
-        """Whoever an actor answers to, and whoever may stand for it, whether or not it counts."""
-        known = self.facts.actors.get(actor)
-        yield from (r.forum for r in self.relations.get(actor, []) if r.forum)
-        yield from (p.participant for p in self.participations.get(actor, []) if p.participant)
-        yield from known.participants if known else ()
-
-    def around(self, choice: str, actors: frozenset[str]) -> Facts:
-        """Return the facts that can reach a choice, with the actors they name."""
-        roles = self.roles.get(choice, [])
-        named = actors | {r.actor for r in roles if r.actor}
-        known = self.facts.choices.get(choice)
-        return replace(
-            self.facts,
-            actors={iri: self.facts.actors[iri] for iri in sorted(named) if iri in self.facts.actors},
-            choices={choice: known} if known else {},
-            roles=_keyed(roles),
-            funding=_keyed(self.funding.get(choice, [])),
-            relations=_keyed(r for a in actors for r in self.relations.get(a, [])),
-            participations=_keyed(p for a in actors for p in self.participations.get(a, [])),
-            absences=_keyed(a for actor in actors for a in self.absences.get(actor, [])),
-            tenures=_keyed(t for a in actors for t in self.tenures.get(a, [])),
-        )
-
-
-def _by(facts: Mapping[str, Any], name: str) -> dict[str, list[Any]]:
-    grouped: dict[str, list[Any]] = {}
-    for fact in facts.values():
-        grouped.setdefault(getattr(fact, name), []).append(fact)
-    return grouped
-
-
-def _keyed(facts: Iterable[Any]) -> dict[str, Any]:
-    return dict(sorted((fact.iri, fact) for fact in facts))
-
-
-def _upward(start: Iterable[str], sides: Iterable[_Side]) -> frozenset[str]:
-    seen = set(start)
-    waiting = sorted(seen)
-    while waiting:
-        actor = waiting.pop()
-        for side in sides:
-            for other in side.above(actor):
-                if other not in seen:
-                    seen.add(other)
-                    waiting.append(other)
-    return frozenset(seen)
 
 
 #: A hybrid is asked for one choice at a time; nothing of the house itself is read.

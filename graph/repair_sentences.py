@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.headline import MINISTERIAL, day_in_words
+from graph.records import Gap
 from graph.repair_pointers import Pointed
 from graph.repair_records import Repair
 from graph.repair_rules import Rule
 from graph.sentences import joined, named
-from ontology.codelists import status_words
+from ontology.codelists import status_words, words_of_gap
 from ontology.facts import Facts
 from ontology.names import local_name
 from ontology.text import Text, both
 
-__all__ = ["because", "change_words", "counts_words", "headline", "proof_words"]
+__all__ = ["because", "change_words", "counts_words", "headline", "hint_words", "proof_words"]
 
 _TARGET = {
     "partial": Text("ten minste beperkte ministeriële verantwoording", "at least limited ministerial accountability"),
     "full": Text("volledige ministeriële verantwoording", "full ministerial accountability"),
+}
+_BECOMES = {"partial": Text("beperkte", "partial"), "full": Text("volledige", "full")}
+_WAS = {
+    "none": Text("is er geen vastgelegd", "none is laid down"),
+    "unknown": Text("is dat onbekend", "that is unknown"),
+    "partial": Text("is die beperkt", "it is partial"),
 }
 _VALUE = {
     "none": Text("zonder", "without"),
@@ -98,6 +105,21 @@ def because(pointed: Pointed, facts: Facts) -> Text:
     if not details:
         return label
     return Text(f"{label.nl} ({'; '.join(d.nl for d in details)})", f"{label.en} ({'; '.join(d.en for d in details)})")
+
+
+def hint_words(proposals: Sequence[Text], far: tuple[str, str] | None, closes: Sequence[Gap]) -> Text:
+    """Return how proposals help a choice: how far a minister answers, before and after, else which gaps close."""
+    quoted = joined([Text(f"“{p.nl}”", f"“{p.en}”") for p in proposals])
+    who_nl, who_en = (quoted.nl, quoted.en) if len(proposals) == 1 else (f"{quoted.nl} samen", f"{quoted.en} together")
+    gaps = joined(list(dict.fromkeys(words_of_gap(g.code, g.missing, g.about).label for g in closes)))
+    if far is None:
+        return Text(f"Onder {who_nl} vervalt: {gaps.nl}.", f"Under {who_en} this closes: {gaps.en}.")
+    before, after = _WAS[far[0]], _BECOMES[far[1]]
+    more_nl, more_en = (f" Er vervalt: {gaps.nl}.", f" This closes: {gaps.en}.") if closes else ("", "")
+    return Text(
+        f"Onder {who_nl} is er {after.nl} ministeriële verantwoording; in dit dossier {before.nl}.{more_nl}",
+        f"Under {who_en} there is {after.en} ministerial accountability; on this record {before.en}.{more_en}",
+    )
 
 
 def headline(repair: Repair) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -84,16 +84,24 @@ def _alone(
     return Alone(name, known.label, known.notes, known.proposed_in, changes, undone)
 
 
-def difference(before: nx.MultiDiGraph[str], after: nx.MultiDiGraph[str]) -> Difference:
-    """Return what changed between two graphs (two days, two houses), with the statement behind each change."""
-    return _difference((before, after), (answer(before), answer(after)), Sides(before, after), {})
+def difference(
+    before: nx.MultiDiGraph[str],
+    after: nx.MultiDiGraph[str],
+    *,
+    origin: Mapping[str, tuple[str, ...]] | None = None,
+) -> Difference:
+    """Return what changed between two graphs (two days, two houses), with the statement behind each change.
+
+    `origin` tells from which scenarios a statement comes.
+    """
+    return _difference((before, after), (answer(before), answer(after)), Sides(before, after), origin or {})
 
 
 def _difference(
     graphs: tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]],
     answers: tuple[Answer, Answer],
     sides: Sides,
-    origin: dict[str, tuple[str, ...]],
+    origin: Mapping[str, tuple[str, ...]],
 ) -> Difference:
     before = {c.iri: c for c in answers[0].choices}
     after = {c.iri: c for c in answers[1].choices}

@@ -109,8 +109,8 @@ class SourceUse:
     facts: int
     #: the facts that cite it and no source that was read in full, relations first
     resting: tuple[str, ...]
-    #: no fact cites it, but something else of the house names it
-    named_elsewhere: bool
+    #: how many things that are no fact name it: actors, scenarios
+    named_elsewhere: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,9 @@ def _uses(dataset: Dataset, facts: Sequence[Fact], sources: Mapping[str, Source]
         if unread(fact.sources, sources):
             for source in fact.sources:
                 resting.setdefault(source, []).append(fact.iri)
-    named = {name_of(value) for predicate in _NAMING for _, value in dataset.values(predicate)}
+    counted = {fact.iri for fact in facts}
+    naming = {(subject, name_of(value)) for p in sorted(_NAMING) for subject, value in dataset.values(p)}
+    named = Counter(source for subject, source in naming if subject not in counted)
     return tuple(
         SourceUse(
             iri=iri,
@@ -227,7 +229,7 @@ def _uses(dataset: Dataset, facts: Sequence[Fact], sources: Mapping[str, Source]
             read_in_full=source.read_in_full,
             facts=cited[iri],
             resting=tuple(resting.get(iri, ())),
-            named_elsewhere=not cited[iri] and iri in named,
+            named_elsewhere=named[iri],
         )
         for iri, source in sources.items()
     )

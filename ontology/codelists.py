@@ -17,6 +17,7 @@ __all__ = [
     "VerdictWords",
     "class_words",
     "definition",
+    "each_for_itself",
     "gap_words",
     "public_power_kinds",
     "role_letters",
@@ -121,6 +122,12 @@ def role_letters() -> Mapping[str, tuple[str, Text]]:
     """Return role IRI -> the letter of the role matrix and its label."""
     roles = sorted(_of_class(HVT.Role).items(), key=lambda item: int(_one(item[1], HVT.rank) or 0))
     return {iri: (_one(p, SKOS.notation) or "", _text(p, SKOS.prefLabel)) for iri, p in roles}
+
+
+@cache
+def each_for_itself() -> frozenset[str]:
+    """Return the roles that each member of a collective has for itself when the collective has them."""
+    return frozenset(iri for iri, p in _of_class(HVT.Role).items() if _one(p, HVT.eachForItself) == "true")
 
 
 @cache

@@ -19,14 +19,16 @@ def local_name(iri: str) -> str:
     return bare[max(bare.rfind("/"), bare.rfind("#")) + 1 :] or iri
 
 
-def closest(name: str, known: Iterable[str]) -> str:
+def closest(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """Return "; did you mean a or b?" for the known names that look like `name`, else an empty string.
+
+    `likeness` (0-1) is how much they must look like it: the more names are known, the more.
 
     >>> closest("bod-anchorde", ["bod-anchored", "structural-funding"])
     '; did you mean bod-anchored?'
     """
     by_short = {local_name(k): k for k in sorted(known)}
-    found = difflib.get_close_matches(local_name(name), list(by_short), n=3, cutoff=0.6)
+    found = difflib.get_close_matches(local_name(name), list(by_short), n=3, cutoff=likeness)
     return f"; did you mean {' or '.join(found)}?" if found else ""
 
 

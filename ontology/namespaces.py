@@ -275,6 +275,8 @@ class HVT:
     #: How far the forum can question and debate: 0 not, 1 talks by custom, 2 a duty to answer, 3
     #: explanation in person or in public debate (Bovens 2007; Brandsma & Schillemans 2013).
     discussionGrade: Final = "https://w3id.org/huis-van-thorbecke/def#discussionGrade"
+    #: Whether this role of a collective (org:memberOf) is a role of each of its members, each for itself.
+    eachForItself: Final = "https://w3id.org/huis-van-thorbecke/def#eachForItself"
     #: What the source is worth: A official text, A- official text of which only the opening was read, B
     #: press, C a third party's document that cites official texts, L the letter of the co-governments.
     evidenceGrade: Final = "https://w3id.org/huis-van-thorbecke/def#evidenceGrade"

@@ -14,7 +14,7 @@ from xml.parsers import expat
 from ontology.errors import InputError
 from ontology.names import place
 
-__all__ = ["check_json_ld", "check_rdf_xml"]
+__all__ = ["MAX_DEPTH", "check_json_ld", "check_rdf_xml", "checked_json"]
 
 MAX_DEPTH = 200
 MAX_ENTITY_TEXT = 10_000
@@ -79,6 +79,11 @@ def _as_declared(text: str) -> bytes:
 
 def check_json_ld(text: str, name: str) -> None:
     """Raise InputError for JSON-LD that is illegal JSON, fetches something, or would lose something."""
+    _walk(checked_json(text, name), frozenset(), False, name)
+
+
+def checked_json(text: str, name: str) -> Any:
+    """Return what a JSON text holds; InputError for a key that stands twice, too much depth, NaN or illegal JSON."""
     depth = deepest = 0
     for character in text:
         if character in "[{":
@@ -100,12 +105,15 @@ def check_json_ld(text: str, name: str) -> None:
         raise InputError(f"{name}: {word} is not a JSON value; write a number")
 
     try:
-        data = json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
+        return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
         raise InputError(
             f"{place(name, error.lineno, error.colno)}: not legal JSON ({error.msg}); correct it"
         ) from error
-    _walk(data, frozenset(), False, name)
+    except InputError:
+        raise
+    except ValueError as error:  # a number of thousands of digits
+        raise InputError(f"{name}: a number too long to read; shorten it or write it as text") from error
 
 
 def _walk(node: Any, terms: frozenset[str], has_vocab: bool, name: str) -> None:

@@ -12,8 +12,8 @@ import json
 import math
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 MEMORY = 1_500_000_000
 #: brackets may be 40 deep; the reader of rdflib takes some thirty calls a bracket
@@ -53,19 +53,8 @@ def limit(seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 
 
-class Look(NamedTuple):
-    """What can be told of a query before it is answered."""
-
-    #: it orders its rows itself
-    ordered: bool
-    #: the predicates by which it can find anything; None when that can be any
-    predicates: frozenset[str] | None
-    #: the graphs it looks into; None when that can be any
-    graphs: frozenset[str] | None
-
-
-def inspect(text: str, prefixes: dict[str, str]) -> Look:
-    """Look at a query.
+def inspect(text: str, prefixes: dict[str, str]) -> tuple[bool, frozenset[str] | None]:
+    """Look at a query; return whether it orders its rows itself, and the IRIs it names (None: it may mean any).
 
     Raises RefusedError for what is no legal query, would fetch, or would answer otherwise each time.
     """
@@ -83,11 +72,12 @@ def inspect(text: str, prefixes: dict[str, str]) -> Look:
     try:
         algebra = translateQuery(tree, initNs=prefixes).algebra
         look_for_refused(algebra)
+        named_iris = named_in(algebra)
     except (RefusedError, RecursionError, MemoryError):
         raise
     except Exception as error:  # rdflib raises bare exceptions for what the grammar lets through
         raise RefusedError(mended(str(error))) from error
-    return Look(ordered, predicates(algebra), graphs(algebra))
+    return ordered, named_iris
 
 
 def no_query(text: str, line: int, column: int) -> RefusedError:
@@ -139,56 +129,6 @@ def mended(message: str) -> str:
 
 def look_for_refused(tree: Any) -> None:
     """Raise RefusedError when anything in a parsed query, however deep, is not allowed."""
-    for part in parts(tree):
-        if part.name in REFUSED:
-            raise RefusedError(REFUSED[part.name])
-
-
-def predicates(algebra: Any) -> frozenset[str] | None:
-    """Return the predicates by which a query can find anything; None when that can be any, or is not understood."""
-    found: set[str] = set()
-    for part in parts(algebra):
-        for triple in part.get("triples") or ():
-            followed = along(triple[1]) if isinstance(triple, tuple) and len(triple) == 3 else None
-            if followed is None:
-                return None
-            found |= followed
-    return None if algebra.name == "DescribeQuery" else frozenset(found)
-
-
-def along(path: Any) -> set[str] | None:
-    """Return the predicates that a path can follow; None when it can follow any."""
-    from rdflib import URIRef
-    from rdflib.paths import AlternativePath, InvPath, MulPath, SequencePath
-
-    if isinstance(path, URIRef):
-        return {str(path)}
-    if isinstance(path, InvPath):
-        return along(path.arg)
-    if isinstance(path, MulPath):
-        return along(path.path)
-    if not isinstance(path, SequencePath | AlternativePath):
-        return None
-    found: set[str] = set()
-    for part in path.args:
-        followed = along(part)
-        if followed is None:
-            return None
-        found |= followed
-    return found
-
-
-def graphs(algebra: Any) -> frozenset[str] | None:
-    """Return the graphs a query looks into, the default graph apart; None when that can be any."""
-    from rdflib import URIRef
-
-    terms = [part.term for part in parts(algebra) if part.name == "Graph"]
-    named = all(isinstance(term, URIRef) for term in terms) and algebra.name != "DescribeQuery"
-    return frozenset(map(str, terms)) if named else None
-
-
-def parts(tree: Any) -> Iterator[Any]:
-    """Yield every part of a parsed query that has a name, however deep."""
     from rdflib.paths import Path
     from rdflib.plugins.sparql.parserutils import CompValue
 
@@ -200,7 +140,8 @@ def parts(tree: Any) -> Iterator[Any]:
             continue
         seen[id(part)] = part
         if isinstance(part, CompValue):
-            yield part
+            if part.name in REFUSED:
+                raise RefusedError(REFUSED[part.name])
             waiting.extend(part.values())
         elif isinstance(part, dict):
             waiting.extend(part.values())
@@ -208,72 +149,55 @@ def parts(tree: Any) -> Iterator[Any]:
             waiting.extend(part)
 
 
-def filled(data: bytes, header: Mapping[str, Any], look: Look) -> Any:
-    """Return a store with the house, and what the steps derive from it for this query, one after the other."""
+def named_in(algebra: Any) -> frozenset[str] | None:
+    """Return every IRI in a parsed query; None when a property may be any: a variable, a negation, DESCRIBE."""
+    from rdflib import URIRef, Variable
+    from rdflib.paths import NegatedPath, Path
+    from rdflib.plugins.sparql.parserutils import CompValue
+
+    found: set[str] = set()
+    waiting: list[Any] = [algebra]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, URIRef):
+            found.add(str(part))
+        elif isinstance(part, NegatedPath):
+            return None
+        elif isinstance(part, Path):
+            waiting.extend(vars(part).values())
+        elif isinstance(part, CompValue):
+            triples = dict.get(part, "triples") or ()
+            if part.name == "DescribeQuery" or any(isinstance(triple[1], Variable) for triple in triples):
+                return None
+            waiting.extend(part.values())
+        elif isinstance(part, dict):
+            waiting.extend(part.values())
+        elif isinstance(part, list | tuple | set | frozenset):
+            waiting.extend(part)
+    return frozenset(found)
+
+
+def only(step: str, marked: str, named_iris: frozenset[str] | None) -> str:
+    """Return a step that derives no more than a query names; `marked` is the line in it that stands for that."""
+    if named_iris is None:
+        return step
+    return step.replace(marked, "VALUES ?step { " + " ".join(f"<{iri}>" for iri in sorted(named_iris)) + " }")
+
+
+def filled(data: bytes, steps: list[str], today: str) -> Any:
+    """Return a store with the house, and what the steps derive from it, one after the other."""
     import pyoxigraph
 
     store = pyoxigraph.Store()
-    store.bulk_load(data, format=pyoxigraph.RdfFormat.N_QUADS)
-    derive = Deriving(store, pyoxigraph.NamedNode(header["today"]), look.predicates)
-    for number, step in enumerate(header["steps"]):
-        if number < header["plain"] or looks_further(look, header):
-            derive(*step)
+    store.extend(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS))
+    graph = pyoxigraph.NamedNode(today)
+    for step in steps:
+        found = store.query(step)
+        if isinstance(found, pyoxigraph.QueryTriples):
+            store.extend([pyoxigraph.Quad(t.subject, t.predicate, t.object, graph) for t in found])
+        elif isinstance(found, pyoxigraph.QuerySolutions):
+            store.extend([pyoxigraph.Quad(r["subject"], r["predicate"], r["object"], r["graph"]) for r in found])
     return store
-
-
-def looks_further(look: Look, header: Mapping[str, Any]) -> bool:
-    """Tell whether a query can find who answers to whom, beyond what holds, counts and is called what."""
-    if look.predicates is None or look.graphs is None or not look.graphs <= {*header["flat"]}:
-        return True
-    return any(name.startswith(header["step"]) and name not in header["flat"] for name in look.predicates)
-
-
-class Deriving:
-    """What steps derive, put into a store.
-
-    What is said within a limit is said in the graph of every choice that the limit covers. Of the steps up a ladder,
-    which are millions, only those are made that the query names.
-    """
-
-    def __init__(self, store: Any, today: Any, named: frozenset[str] | None) -> None:
-        self.store, self.today, self.named = store, today, named
-        #: limit -> the choices it covers
-        self.covered: dict[tuple[Any, ...], list[Any]] = {}
-
-    def __call__(self, kind: str, text: str) -> None:
-        """Derive what one step says: an update, triples for today, limits and what they cover, or rows of quads."""
-        from pyoxigraph import Quad, QuerySolutions, QueryTriples
-
-        if kind == ".ru":
-            self.store.update(text)
-            return
-        found = self.store.query(text)
-        if isinstance(found, QueryTriples):
-            self.store.extend([Quad(t.subject, t.predicate, t.object, self.today) for t in found if self.is_wanted(t)])
-        elif isinstance(found, QuerySolutions) and "subject" in (variable.value for variable in found.variables):
-            self.store.extend(self.quads(found))
-        else:
-            for row in found:
-                self.covered.setdefault(self.limit(row), []).append(row["graph"])
-
-    def quads(self, found: Any) -> Iterator[Any]:
-        """Yield the rows of a step in the graphs they are said in."""
-        from pyoxigraph import Quad
-
-        limited = "theme" in (variable.value for variable in found.variables)
-        for row in found:
-            subject, predicate, value = row["subject"], row["predicate"], row["object"]
-            for graph in self.covered.get(self.limit(row), ()) if limited else (row["graph"],):
-                yield Quad(subject, predicate, value, graph)
-
-    def limit(self, row: Any) -> tuple[Any, ...]:
-        """Return the limit that a row names."""
-        return (row["theme"], row["kind"], row["only"])
-
-    def is_wanted(self, triple: Any) -> bool:
-        """Tell whether a triple is of use: one that allows a step of the ladder, only when the query names that."""
-        allows = triple.predicate.value.endswith("/step/allows")
-        return not allows or self.named is None or triple.object.value in self.named
 
 
 def answered(store: Any, header: dict[str, Any], ordered: bool) -> dict[str, Any]:
@@ -357,8 +281,9 @@ def main() -> int:
 
     limit(header["seconds"])
     try:
-        look = inspect(header["query"], header["prefixes"])
-        told = answered(filled(data, header, look), header, look.ordered)
+        ordered, named_iris = inspect(header["query"], header["prefixes"])
+        steps = [only(step, header["marked"], named_iris) for step in header["steps"]]
+        told = answered(filled(data, steps, header["today"]), header, ordered)
     except RefusedError as error:
         told = {"refused": str(error), "line": error.line}
     except SyntaxError as error:

@@ -85,6 +85,8 @@ PREFIXES: Mapping[str, str] = {
 }
 
 MAX_QUERY = 100_000
+#: the line in a file of `queries/ladder` that gives way to the steps a query names
+MARKED = "# only the steps that are named"
 _MAX_DEPTH = 40
 _HERE = Path(__file__).parent
 #: what a `$on` may stand in without being one (strings, remarks, IRIs), and the values themselves
@@ -100,8 +102,6 @@ _DERIVED = {
     "steps": re.compile(rf"{re.escape(STEP)}|(?<![\w:-])(?:step|up|parliament|assembly):"),
     "ladder": re.compile(rf"{re.escape(STEP)}(?:decision|powers|system)/|(?<![\w:-])(?:up|parliament|assembly):"),
 }
-#: so many steps say what holds, counts and is called what; those after them, who answers to whom
-_PLAIN = 5
 #: what one of two readers may take otherwise than the other
 _REFUSED = (
     (re.compile(r"\\[uU]"), r"\u stands for a character; write the character itself"),
@@ -188,14 +188,12 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
         "query": ready,
         "prefixes": dict(PREFIXES),
         "steps": [
-            (kind, _filled_in(step, asked, folder))
+            _filled_in(step, asked, folder)
             for folder, named in _DERIVED.items()
             if named.search(ready)
-            for kind, step in _step_files(folder)
+            for step in _step_files(folder)
         ],
-        "plain": _PLAIN,
-        "flat": [TODAY, VOCABULARY, f"{STEP}label"],
-        "step": STEP,
+        "marked": MARKED,
         "today": TODAY,
         "seconds": limits.seconds,
         "rows": limits.rows,
@@ -221,17 +219,12 @@ def statements_of(dataset: Dataset, scenarios: Sequence[str] = ()) -> bytes:
     Raises UnknownNameError for a scenario the dataset does not have.
     """
     quads, withdrawn = scenario_quads(dataset, scenarios)
-    held = [q for q in quads if key(q.subject) not in withdrawn] if withdrawn else quads
+    held = [q for q in quads if key(q.subject) not in withdrawn]
     named = [q for q in held if not isinstance(q.graph_name, DefaultGraph)]
-    merged = [Quad(q.subject, q.predicate, q.object) for q in held] if named else held
-    return (serialize([*merged, *named], format=RdfFormat.N_QUADS) or b"") + _vocabulary_statements()
-
-
-@cache
-def _vocabulary_statements() -> bytes:
+    merged = [Quad(q.subject, q.predicate, q.object) for q in held]
     graph = NamedNode(VOCABULARY)
-    terms = (Quad(q.subject, q.predicate, q.object, graph) for q in vocabulary().quads)
-    return serialize(terms, format=RdfFormat.N_QUADS) or b""
+    terms = [Quad(q.subject, q.predicate, q.object, graph) for q in vocabulary().quads]
+    return serialize([*merged, *named, *terms], format=RdfFormat.N_QUADS) or b""
 
 
 def _readied(text: str, asked: Asked, name: str) -> str:
@@ -278,10 +271,8 @@ def _filled_in(text: str, asked: Asked, name: str) -> str:
 
 
 @cache
-def _step_files(folder: str) -> tuple[tuple[str, str], ...]:
-    """Return the ending (a query or an update) and the text of each step, in order."""
-    paths = sorted((_HERE / "queries" / folder).glob("*.r[qu]"))
-    return tuple((path.suffix, path.read_text(encoding="utf-8")) for path in paths)
+def _step_files(folder: str) -> tuple[str, ...]:
+    return tuple(path.read_text(encoding="utf-8") for path in sorted((_HERE / "queries" / folder).glob("*.rq")))
 
 
 def _in_child(data: bytes, name: str, limits: Limits) -> dict[str, Any]:

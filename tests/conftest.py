@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.map_browser import chromium, open_map
+
+__all__ = ["ROOT", "SHARED", "Shell", "chromium", "open_map"]
+
 ROOT = Path(__file__).resolve().parents[1]
 #: where the dossiers lie when they lie beside the repository
 SHARED = ROOT.parent / "shared"
@@ -27,13 +31,22 @@ def shell() -> Shell:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=300,
             check=False,
             cwd=cwd or ROOT,
             env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", **environment},
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def shipped_map(shell: Shell, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The map of the shipped house, as the command writes it."""
+    file = tmp_path_factory.mktemp("shipped") / "map.html"
+    run = shell("map", "-o", file, "--lang", "nl")
+    assert run.returncode == 0, run.stderr
+    return file.read_bytes()
 
 
 @pytest.fixture(scope="session")

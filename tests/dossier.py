@@ -9,7 +9,15 @@ import pytest
 
 from tests.conftest import SHARED
 
-__all__ = ["CellRow", "decree_rows", "governance_rows", "roles_table", "source_codes", "text_of"]
+__all__ = [
+    "CellRow",
+    "decree_rows",
+    "governance_rows",
+    "reasons_table",
+    "roles_table",
+    "source_codes",
+    "text_of",
+]
 
 _ID = re.compile(r"^[A-Z]{1,3}-?[A-Z]?\d{1,2}[a-z]?$")
 
@@ -67,6 +75,12 @@ def decree_texts() -> list[CellRow]:
 def roles_table() -> list[CellRow]:
     """Table 2.2: roles per choice."""
     return [r for r in governance_rows() if r.section.startswith("2.2")]
+
+
+def reasons_table() -> dict[str, set[str]]:
+    """Table 2.3: per reason why accountability cannot be shown (G0-G9) the numbers of the choices it fits."""
+    rows = [r for r in governance_rows() if r.section.startswith("2.3")]
+    return {r.name: set(re.findall(r"K\d\d", r.cells[3])) for r in rows}
 
 
 def source_codes() -> list[str]:

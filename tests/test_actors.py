@@ -15,6 +15,7 @@ from graph.records import ActorExplanation
 from ontology.dataset import Dataset
 from ontology.errors import UnknownNameError
 from ontology.loading import load, loads
+from ontology.names import local_name
 from ontology.registers.standing import BASE
 from tests.conftest import ROOT, Shell
 
@@ -83,8 +84,15 @@ def test_a_municipality_answers_to_its_own_council(house: Dataset) -> None:
         "gm0344-raad",
     ]
     through = {r.through[0].removeprefix(BASE) for r in utrecht.roles if r.through}
-    assert "gemeenten" in through
+    assert {"gemeenten", "overheidsorganisaties"} <= through
     assert told(house, "gemeenten").members == 342
+
+
+def test_what_a_collective_does_together_is_no_role_of_each(house: Dataset) -> None:
+    """K01 was prepared "with all levels": which organisations took part is not on record."""
+    together, one = told(house, "medeoverheden"), told(house, "gemeente Utrecht")
+    assert {local_name(r.role) for r in together.roles if not r.through} == {"Prepares"}
+    assert {local_name(r.role) for r in one.roles} == {"Executes", "Finances"}
 
 
 def test_sources_that_contradict_each_other_are_both_told(house: Dataset) -> None:

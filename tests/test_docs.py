@@ -79,7 +79,10 @@ def test_every_command_leads_with_two_examples() -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.name)
-def test_python_in_documents_runs(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_python_in_documents_runs(
+    document: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
     for block in re.findall(r"```python\n(.*?)```", document.read_text(encoding="utf-8"), re.S):
         exec(compile(block, document.name, "exec"), {})
     capsys.readouterr()

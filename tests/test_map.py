@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+import zlib
 from html.parser import HTMLParser
 from itertools import combinations
 from typing import Any
@@ -17,10 +18,13 @@ import pytest
 from exports.crossings import crossings
 from exports.layout import plan_house
 from exports.links import safe_url
-from exports.map import MapTooLargeError, render_map
+from exports.map import Extras, MapTooLargeError, _network, render_map
+from exports.map_page import lines_of, page_of, told_of
+from exports.map_scribe import Words
 from graph.records import Reference, Text
 from tests.conftest import ROOT
-from tests.map_house import ACTORS, CHOICES, ID, VERDICT_WORDS, MapHouse, map_house
+from tests.map_house import ACTORS, CHOICES, DEF, ID, VERDICT_WORDS, MapHouse, map_house
+from tests.map_states import HouseStates, states_of
 
 HOSTILE = [
     "<script>window.hacked = 1</script>",
@@ -35,8 +39,8 @@ HOSTILE = [
 ]
 
 
-def page(house: MapHouse, lang: str = "nl") -> bytes:
-    return render_map(house.answer, house.graph, house.explanations, lang, VERDICT_WORDS, house.terms)
+def page(house: MapHouse, lang: str = "nl", view: HouseStates | None = None) -> bytes:
+    return render_map(house.answer, house.graph, house.explanations, lang, VERDICT_WORDS, house.terms, view=view)
 
 
 class Parts(HTMLParser):
@@ -68,7 +72,8 @@ class Parts(HTMLParser):
     def data(self, name: str) -> Any:
         scripts = [attributes for tag, attributes in self.tags if tag == "script"]
         at = next(i for i, attributes in enumerate(scripts) if attributes.get("id") == name)
-        return json.loads(self.texts["script"][at])
+        text = self.texts["script"][at]
+        return json.loads(zlib.decompress(base64.b64decode(text)) if name == "page-data" else text)
 
 
 def test_the_same_input_gives_the_same_bytes_in_any_order_and_under_any_hash_seed() -> None:
@@ -97,10 +102,12 @@ def test_nothing_may_run_but_the_constant_scripts_and_styles() -> None:
         assert rules["img-src"] == ["data:"]
         assert "unsafe" not in policy
         scripts = [a for t, a in parts.tags if t == "script"]
-        running = [text for a, text in zip(scripts, parts.texts["script"], strict=True) if "type" not in a]
+        running = [
+            text for a, text in zip(scripts, parts.texts["script"], strict=True) if a.get("type", "module") == "module"
+        ]
         assert {digest(text) for text in running} == set(rules["script-src"])
         assert {digest(text) for text in parts.texts["style"]} == set(rules["style-src"])
-        assert sum("type" in a for a in scripts) == 3
+        assert [a.get("type") for a in scripts] == ["application/json", "text/plain", None, "module"]
 
 
 def digest(text: str) -> str:
@@ -120,10 +127,10 @@ def test_the_page_asks_nothing_of_the_network_and_carries_no_style_or_handler_in
 
 def test_ids_of_the_page_are_numbers_never_iris() -> None:
     parts = Parts(page(map_house()))
-    nodes, edges = parts.data("node-data"), parts.data("edge-data")
+    said, nodes = parts.data("page-data"), parts.data("node-data")
     assert {node["id"] for node in nodes} == {f"n{at}" for at in range(len(ACTORS) + len(CHOICES))}
-    assert all(re.fullmatch(r"n\d+", end) for edge in edges for end in (edge["from"], edge["to"]))
-    assert ID not in json.dumps(parts.data("page-data"))
+    assert {*said["lines"]["low"], *said["lines"]["high"]} <= set(range(len(said["nodes"]["label"])))
+    assert ID not in json.dumps(said)
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
@@ -177,21 +184,100 @@ def test_unknown_is_not_zero() -> None:
 
 
 def test_what_lights_up_is_what_the_records_say() -> None:
-    parts = Parts(page(map_house()))
-    said, edges = parts.data("page-data"), parts.data("edge-data")
-    names = {entry["id"]: entry["slug"] for entry in (*said["choices"], *said["actors"])}
-    ends = {edge["id"]: (names[edge["from"]], names[edge["to"]]) for edge in edges}
-    lit = {choice["slug"]: choice["lit"] for choice in said["choices"]}
+    said = Parts(page(map_house())).data("page-data")
+    names, lines = said["nodes"]["slug"], said["lines"]
+    ends = [(names[low], names[high]) for low, high in zip(lines["low"], lines["high"], strict=True)]
+    lit = {names[choice["node"]]: choice["lit"] for choice in said["choices"]}
     assert [ends[line] for line, _ in lit["buoys"]["chain"]] == [("table", "secretary"), ("secretary", "parliament")]
+    assert [(ends[line], look) for line, look in lit["buoys"]["decides"]] == [(("buoys", "table"), "partial")]
     assert [ends[line] for line in lit["dredging"]["soft"]] == [("dredging", "team")]
-    assert {names[node]: open_ for node, open_ in lit["dredging"]["stops"].items()} == {"dredging": False}
-    assert {names[node]: open_ for node, open_ in lit["lights"]["stops"].items()} == {"circle": True}
+    assert [(names[node], open_) for node, open_ in lit["dredging"]["stops"]] == [("dredging", False)]
+    assert [(names[node], open_) for node, open_ in lit["lights"]["stops"]] == [("circle", True)]
+
+
+def test_the_model_is_the_first_view() -> None:
+    """Pyvis holds who is drawn alone, where, and the lines that carry a verdict; the page starts from it."""
+    house = map_house()
+    plan = plan_house(house.graph)
+    told = told_of(house.answer, house.explanations, None)
+    lines = lines_of(house.graph, told[0])
+    said = page_of(house.graph, told, None, plan, lines, Words(VERDICT_WORDS, house.terms), Extras())
+    network = _network(plan, lines, said)
+    assert len(network.nodes) == len(ACTORS) + len(CHOICES)
+    slugs = said["nodes"]["slug"]
+    drawn = {(slugs[int(e["from"][1:])], slugs[int(e["to"][1:])]) for e in network.edges}
+    assert ("buoys", "table") in drawn and ("table", "secretary") in drawn
+    assert ("minister", "committee") not in drawn, "an audit is no chain"
+
+
+def test_a_state_that_says_the_same_is_kept_once() -> None:
+    said = Parts(page(map_house(), view=states_of())).data("page-data")
+    assert [it["slug"] for it in said["states"]["scenarios"]] == ["", "proposal-anchor"]
+    assert [iso for iso, _ in said["states"]["dates"]] == ["2025-09-29", "2026-02-01"]
+    assert len(said["states"]["told"]) == 4
+    names = [said["nodes"]["slug"][choice["node"]] for choice in said["choices"]]
+    assert sorted(names) == ["bridges", "buoys", "cranes", "dredging", "lights", "lights", "tides"]
+    lights = {choice["verdict"]: choice for choice in said["choices"] if choice["no"] == "H11"}
+    line = lights["LIMITED"]["lit"]["chain"][0][0]
+    assert line in said["lines"]["elsewhere"], "the relation is there under the proposal only"
+    causes = said["states"]["told"][said["states"]["at"][1][0]]["causes"]
+    assert "kring → staatssecretaris" in json.dumps(causes, ensure_ascii=False)
+
+
+def test_a_choice_of_another_day_has_a_room_but_no_place_in_the_model() -> None:
+    parts = Parts(page(map_house(), view=states_of()))
+    said = parts.data("page-data")
+    tides = said["nodes"]["slug"].index("tides")
+    assert tides in [node for room in said["rooms"] for node in room["members"]]
+    assert f"n{tides}" not in {node["id"] for node in parts.data("node-data")}
+    assert "Getijden" not in parts.said, "the table is that of the day the page opens"
+
+
+def state(many: int) -> MapHouse:
+    """Return the house with so many municipalities in two provinces, and a collective they are one of."""
+    house = map_house()
+    for at in range(many):
+        house.graph.add_node(
+            f"{ID}gm{at:05}",
+            node_kind="actor",
+            label=Text(f"Gemeente {at}", f"Municipality {at}"),
+            short=None,
+            classes=(DEF + "Actor", DEF + "CoGovernment"),
+            themes=(),
+            member_of=(f"{ID}municipalities",),
+            province=f"{ID}province-{'ab'[at % 2]}",
+            names=(f"Stad {at}",),
+        )
+    return house
+
+
+def test_whoever_is_not_in_the_story_waits_in_a_group_that_opens_by_province() -> None:
+    parts = Parts(page(state(300)))
+    said = parts.data("page-data")
+    (group,) = [group for room in said["rooms"] for group in room["groups"] if group["whole"] is not None]
+    assert said["nodes"]["slug"][group["whole"]] == "municipalities"
+    assert [(name, len(members)) for name, members in group["parts"]] == [("province a", 150), ("province b", 150)]
+    drawn = {said["nodes"]["slug"][int(node["id"][1:])] for node in parts.data("node-data")}
+    assert drawn >= {"agency", "minister", "parliament", "team"} and not [one for one in drawn if one.startswith("gm")]
+    assert said["nodes"]["names"][str(said["nodes"]["slug"].index("gm00007"))] == ["Stad 7"]
+
+
+def test_nobody_is_lost_between_rooms_and_groups() -> None:
+    house = state(300)
+    plan = plan_house(house.graph, {f"{ID}agency"})
+    found = [
+        iri for room in plan.rooms for iri in (*room.members, *(m for group in room.groups for m in group.members))
+    ]
+    drawn = [iri for iri in house.graph if house.graph.nodes[iri]["node_kind"] != "funding"]
+    assert sorted(found) == sorted(drawn)
+    assert all(len(room.groups) <= 2 for room in plan.rooms)
 
 
 def test_the_floors_stand_in_order_and_nobody_stands_on_another() -> None:
     places = plan_house(map_house().graph).places
     height = {iri.removeprefix(ID): place.y for iri, place in places.items()}
     assert height["parliament"] < height["minister"] < height["ministry"] < height["table"] < height["municipalities"]
+    assert height["agency"] < height["table"]
     assert height["municipalities"] < height["cranes"]
     assert height["council"] < height["executive"] < height["ministry"]
     assert height["committee"] < height["minister"], "a committee stands with the parliament it is part of"
@@ -215,12 +301,16 @@ def test_the_order_in_a_room_crosses_no_more_than_that_of_the_names() -> None:
     assert crossings(swept, pulls) < crossings(named, pulls) / 4
 
 
-def test_a_house_too_large_to_see_is_refused_with_a_way_out() -> None:
-    house = map_house()
-    for at in range(4000):
-        house.graph.add_node(f"{ID}x{at}", **house.graph.nodes[ID + "agency"])
-    with pytest.raises(MapTooLargeError, match=r"4017 actors and choices.*at most 4000"):
-        page(house)
+def test_a_house_too_large_for_a_file_is_refused_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exports.map.MAX_NODES", 16)
+    with pytest.raises(MapTooLargeError, match=r"17 actors and choices.*at most 16"):
+        page(map_house())
+
+
+def test_a_house_of_thousands_of_actors_has_a_small_model_and_all_its_names() -> None:
+    parts = Parts(page(state(5000)))
+    assert len(parts.data("node-data")) == len(ACTORS) + len(CHOICES)
+    assert len(parts.data("page-data")["nodes"]["label"]) == len(ACTORS) + len(CHOICES) + 5000
 
 
 def test_the_map_speaks_two_languages() -> None:
@@ -237,16 +327,10 @@ def test_a_choice_without_explanation_or_place_is_still_in_the_table() -> None:
     assert "Lights" in Parts(html).said
 
 
-def test_the_shipped_house_fits_in_a_mail() -> None:
-    from graph.answering import answer
-    from graph.building import build
-    from graph.explaining import explain_all
-    from ontology.codelists import verdict_words
-    from ontology.loading import load
-
-    graph = build(load())
-    told = answer(graph)
-    words = {code: (word.label, word.symbol) for code, word in verdict_words().items()}
-    html = render_map(told, graph, explain_all(graph, told.choices), "nl", words)
-    assert len(html) < 1_000_000
-    assert len(Parts(html).data("page-data")["choices"]) == len(told.choices)
+def test_the_shipped_house_fits_in_a_mail(shipped_map: bytes) -> None:
+    assert len(shipped_map) < 1_000_000
+    said = Parts(shipped_map).data("page-data")
+    scenario, day = said["states"]["opening"]
+    assert len(said["states"]["told"][said["states"]["at"][scenario][day]]["choices"]) > 30
+    assert len(said["states"]["scenarios"]) > 1 and len(said["states"]["dates"]) > 1
+    assert said["repairs"] and said["points"]

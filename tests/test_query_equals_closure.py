@@ -1,7 +1,8 @@
 """Law 9 (model, section 6): the steps of `ontology/queries/steps`, climbed by SPARQL, say what the closure says.
 
 Asked is who reaches a parliament or an assembly, for every choice (so every scope), every threshold of the ladder,
-every width of reach: each power at 1, 2 and 3, all three at 3, and any chain at all.
+every width of reach: each power at 1, 2 and 3, all three at 3, and any chain at all. Of every actor a choice concerns:
+whoever has a role in it, and everybody one can come to from there.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ import networkx as nx
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from graph.admissibility import Ladders
+from graph.admissibility import REACHES, Ladders
 from graph.answering import answer
 from graph.building import build
 from graph.closure import bit, words
 from graph.records import POWERS, Grade
 from ontology.dataset import Dataset
-from ontology.facts import holds_on
+from ontology.facts import Choice, holds_on
 from ontology.loading import load, loads
 from ontology.querying import STEP, Asked, Limits, Table, ask, statements_of
 from tests.plain_house import House
@@ -60,14 +61,34 @@ def by_sparql(dataset: Dataset, graph: nx.MultiDiGraph[str]) -> Reached:
     return {(choice.value, actor.value, way.value) for choice, actor, way in found.rows if choice and actor and way}
 
 
+def concerned(graph: nx.MultiDiGraph[str], choice: Choice) -> set[str]:
+    """Everybody one can come to from those with a role in a choice: up a relation, or to who sits in a body."""
+    lead = [choice.lead] if choice.lead else []
+    waiting = [*lead, *(to for _, to, data in graph.out_edges(choice.iri, data=True) if data["edge_kind"] == "role")]
+    found: set[str] = set()
+    while waiting:
+        actor = waiting.pop()
+        if actor not in found:
+            found.add(actor)
+            waiting += [
+                to
+                for _, to, data in graph.out_edges(actor, data=True)
+                if data["edge_kind"] == "participation"
+                or (data["edge_kind"] == "accountability" and data["reach"] in REACHES)
+            ]
+    return found
+
+
 def by_closure(graph: nx.MultiDiGraph[str]) -> Reached:
     ladders = Ladders(graph)
     return {
         (choice.iri, actor, f"{width} {sink} {least}")
         for choice in ladders.facts.choices.values()
         if holds_on(choice, ladders.day)
+        for heard in [concerned(graph, choice)]
         for (level, width), (sink, kind) in product(enumerate(WIDTHS), SINKS.items())
         for actor, word in words(ladders.of(choice), kind, level).items()
+        if actor in heard
         for least, grade in THRESHOLDS.items()
         if word & bit(grade)
     }

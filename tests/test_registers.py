@@ -92,6 +92,11 @@ def test_what_ended_is_not_there_the_day_after_its_last() -> None:
     assert not any(holds_on(r, date(2025, 3, 4)) for r in upward("zb000113"))
 
 
+def test_a_new_name_is_no_beginning() -> None:
+    assert actor("ws0155").valid_from is None and actor("ws0665").valid_from == date(2017, 1, 1)
+    assert all(r.valid_from is None for r in upward("ws0155-db"))
+
+
 # ---------------------------------------------------------------- Organs and oversight
 
 

@@ -148,9 +148,9 @@ def test_what_was_looked_for_and_not_found_is_shown() -> None:
 
 
 def test_every_role_of_the_code_list_is_there_even_when_nobody_holds_it() -> None:
-    told = asked("stelsel-gegevensknelpunten")  # K14: a row of dashes
+    told = asked("stelsel-gegevensknelpunten")  # K14: a row of dashes; an executor was looked for (G9)
     assert [g.role for g in told.roles] == [r for r in role_letters() if r != HVT.Answered]
-    assert not any(g.holdings for g in told.roles)
+    assert [(g.role, h.actor) for g in told.roles for h in g.holdings] == [(HVT.Executes, None)]
 
 
 def test_a_choice_that_is_not_on_the_agenda_says_when_it_is() -> None:

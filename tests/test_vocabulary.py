@@ -143,6 +143,11 @@ def test_roles_have_the_letters_of_the_matrix() -> None:
     }  # fmt: skip
 
 
+def test_executing_paying_and_supervising_are_each_members_own() -> None:
+    own = {local(r): text(r, hvt("eachForItself")) for r in vocabulary().subjects(hvt("eachForItself"))}
+    assert own == dict.fromkeys(("Executes", "Finances", "Supervises"), "true")
+
+
 def test_themes_all_fall_under_digital_government() -> None:
     top = URIRef(THEME + "digital-government")
     # medebewind is a ground, not a subject: it stands apart

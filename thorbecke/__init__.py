@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from datetime import date
     from os import PathLike
 
+    from ontology.registers.register import Register
     from thorbecke.house import House
     from thorbecke.views import ActorView, ExplanationView, GapsView
 
-__all__ = ["House", "explain", "gaps", "load", "loads"]
+__all__ = ["House", "explain", "gaps", "load", "loads", "read_roo", "read_tooi"]
 
 
 def load(path: str | PathLike[str] | None = None, *, lang: str = "en", validate: bool = True) -> House:
@@ -58,6 +59,24 @@ def explain(
 ) -> ExplanationView | ActorView:
     """Return who answers for one choice, or to whom one actor answers. See `House.explain`."""
     return load(house, lang=lang).explain(name, on, scenarios, evidence)
+
+
+def read_roo(path: str | PathLike[str]) -> Register:
+    """Return what an export of the register of government organisations holds. See `ontology.registers.roo`."""
+    from pathlib import Path
+
+    from ontology.registers.roo import read_roo as read
+
+    return read(Path(path))
+
+
+def read_tooi(*paths: str | PathLike[str]) -> Register:
+    """Return what several TOOI registers hold, read as one. See `ontology.registers.tooi`."""
+    from pathlib import Path
+
+    from ontology.registers.tooi import read_tooi as read
+
+    return read([Path(path) for path in paths])
 
 
 def __getattr__(name: str) -> Any:

@@ -13,6 +13,7 @@ from thorbecke.commands import (
     explain,
     funding,
     gaps,
+    import_,
     matrix,
     query,
     questions,
@@ -24,7 +25,7 @@ from thorbecke.commands import (
     who,
 )
 from thorbecke.commands import map as map_page
-from thorbecke.options import add, fail
+from thorbecke.options import add, add_group, fail
 
 __all__ = ["app", "main"]
 
@@ -50,6 +51,7 @@ add(app, "diff", diff.EXAMPLES, diff.diff)
 add(app, "risks", risks.EXAMPLES, risks.risks)
 add(app, "questions", questions.EXAMPLES, questions.questions)
 add(app, "query", query.EXAMPLES, query.query)
+add_group(app, "import", import_.EXAMPLES, import_.group, import_.ABOUT)
 add(app, "check", check.EXAMPLES, check.check)
 add(app, "test", test.EXAMPLES, test.run_cases)
 add(app, "map", map_page.EXAMPLES, map_page.draw)

@@ -26,7 +26,7 @@ from ontology.facts import Choice, Facts, Scenario
 from ontology.names import local_name
 from ontology.reading import read_facts
 from ontology.text import LANGUAGES
-from thorbecke.views import ActorView, ExplanationView, GapsView, RecordView
+from thorbecke.views import ActorView, ExplanationView, GapsView, MapView, RecordView
 
 if TYPE_CHECKING:
     from graph.auditing import Audit
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from graph.roles import Matrix, Who
     from ontology.findings import Report
     from ontology.querying import Result
+    from ontology.registers.additions import Additions
+    from ontology.registers.comparing import Comparison
+    from ontology.registers.register import Register
 
 __all__ = ["House", "load", "loads"]
 
@@ -256,6 +259,24 @@ class House:
             )
         return RecordView(difference(before, after), self.lang, show_difference, difference_to_json)
 
+    def compare(self, register: Register, on: date | str | None = None) -> RecordView[Comparison]:
+        """Return what is new in a register (`thorbecke.read_roo`, `read_tooi`) against this house, by code.
+
+        `on` is the day to compare on; default that of the register, else the reference date of the house.
+        """
+        from exports.comparison_json import comparison_to_json
+        from exports.comparison_terminal import show_comparison
+        from ontology.registers.comparing import compare
+
+        told = compare(register, self.dataset, _day(on))
+        return RecordView(told, self.lang, show_comparison, comparison_to_json)
+
+    def additions(self, register: Register) -> Additions:
+        """Return what a register adds to this house: `turtle`, a text that can stand beside it, and `remarks`."""
+        from ontology.registers.additions import additions
+
+        return additions(register, self.dataset)
+
     def repair(
         self,
         on: date | str | None = None,
@@ -274,6 +295,23 @@ class House:
         asked = _several(scenarios)
         told = repair(self.dataset, _day(on), asked, evidence, target=target, limit=limit, theme=theme)
         return RecordView(told, self.lang, show_repair, repair_to_json)
+
+    def map(
+        self,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+        *,
+        height: int = 760,
+    ) -> MapView:
+        """Return the map of the house, the page that `thorbecke map` writes; `height` is in pixels.
+
+        Raises as `graph`; MapTooLargeError for a house that no map can show.
+        """
+        from thorbecke.drawing import map_page
+
+        page = map_page(self.dataset, _day(on), _several(scenarios), evidence, self.lang)
+        return MapView(self.facts.house.title, page, self.lang, height)
 
     def query(
         self,

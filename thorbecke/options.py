@@ -15,6 +15,7 @@ import typer
 if TYPE_CHECKING:
     import networkx as nx
     from rich.console import Console
+    from typer.core import TyperCommand
 
     from graph.building import Setting
     from ontology.dataset import Dataset
@@ -28,6 +29,7 @@ __all__ = [
     "OutputOption",
     "ScenarioOption",
     "add",
+    "add_group",
     "console",
     "day",
     "err",
@@ -89,11 +91,31 @@ FormatOption = Annotated[str, typer.Option("--format", metavar="table|json|csv|m
 OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")]
 
 
-def add(app: typer.Typer, name: str, examples: tuple[str, str], command: Callable[..., Any]) -> None:
+def add(
+    app: typer.Typer,
+    name: str,
+    examples: tuple[str, str],
+    command: Callable[..., Any],
+    cls: type[TyperCommand] | None = None,
+) -> None:
     """Register a command whose help leads with two real examples."""
     told = inspect.cleandoc(command.__doc__ or "")
+    app.command(name, cls=cls, help=_helped(examples, told), short_help=_first_sentence(told))(command)
+
+
+def add_group(app: typer.Typer, name: str, examples: tuple[str, str], group: typer.Typer, told: str) -> None:
+    """Register a group of commands in the same way."""
+    app.add_typer(group, name=name, help=_helped(examples, told), short_help=_first_sentence(told))
+
+
+def _helped(examples: tuple[str, str], told: str) -> str:
+    """Return help that leads with examples."""
     shown = "\b\n" + "\n".join(f"$ {example}" for example in examples)
-    app.command(name, help=f"{shown}\n\n{told}", short_help=re.split(r"(?<=\.)\s", told)[0])(command)
+    return f"{shown}\n\n{told}"
+
+
+def _first_sentence(told: str) -> str:
+    return re.split(r"(?<=\.)\s", told)[0]
 
 
 def load(house: Path | None, *, validate: bool = True) -> Dataset:

@@ -9,21 +9,24 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from exports import frames, notebook
 from exports.answer_json import actor_to_json, answer_to_json, as_text, explanation_to_json
 from exports.terminal import show_actor, show_answer, show_explanation
+from exports.writing import atomic_write
 from graph.choosing import choose
 from graph.headline import headline
 from graph.records import ActorExplanation, Answer, ChainExplanation, ChoiceAnswer, Explanation, HouseInfo, Upward
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
+from ontology.text import Text
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["ActorView", "ExplanationView", "GapsView", "RecordView"]
+__all__ = ["ActorView", "ExplanationView", "GapsView", "MapView", "RecordView"]
 
 _R = TypeVar("_R")
 
@@ -210,6 +213,34 @@ class RecordView(Generic[_R]):
 
     def _repr_html_(self) -> str:
         return notebook.text_html(str(self), self.lang)
+
+
+@dataclass(frozen=True, repr=False)
+class MapView:
+    """The map of a house: the page that `thorbecke map` writes, in a frame of its own in a notebook."""
+
+    #: what the house is called
+    title: Text
+    #: the page, in UTF-8
+    page: bytes
+    lang: str = "en"
+    #: how high the frame is, in pixels
+    height: int = 760
+
+    @property
+    def html(self) -> str:
+        """The page as text."""
+        return self.page.decode("utf-8")
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the page to a file, whole or not at all; OSError when that cannot be done."""
+        atomic_write(path, self.page)
+
+    def __repr__(self) -> str:
+        return f"<map of {self.title.say(self.lang)}: a notebook shows it, .save(path) writes it, .html holds it>"
+
+    def _repr_html_(self) -> str:
+        return notebook.frame_html(self.html, self.title.say(self.lang), self.lang, self.height)
 
 
 def _several(value: str | Sequence[str]) -> Sequence[str]:

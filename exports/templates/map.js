@@ -1,89 +1,228 @@
-"use strict";
-/* What the reader does: choose, search, sort, switch language; the address bar keeps the choice. */
+/* What the reader does: choose, ask, filter, switch proposal, day and language; the address bar keeps it all. */
 
 (() => {
-  const $ = (id) => document.getElementById(id);
-  const picture_ways = picture.ways;
-  let chosen = null;
+  const NONE = { theme: "", look: "", kind: "", ground: "" };
+  const spoken = document.documentElement.lang;
+  const ui = { item: null, preset: "", filter: { ...NONE }, depth: 0, open: new Set(), own: false };
+  const { large } = rooms;
   let origin = null;
+  let shownFor = "";
 
-  /* What lights up: a choice with its chains and roles, an actor with its ties. Numbers follow the panel. */
-  function lighting(entry) {
-    const lines = new Map(), numbers = new Map(), colours = new Map();
-    if (isChoice(entry)) {
-      const looks = new Map(entry.deciders.flatMap((it) => [[it.id, it.look], ...(it.through ? [[it.through[0], it.look]] : [])]));
-      entry.lit.soft.forEach((id) => lines.set(id, false));
-      entry.lit.chain.forEach(([id, look]) => { lines.set(id, true); colours.set(id, picture.colour(look)); });
-      for (const way of picture_ways) {
-        if (lines.has(way.id) && way.kind === "decides") {
-          lines.set(way.id, true);
-          colours.set(way.id, picture.colour(looks.get(way.high) || entry.look));
-        }
-      }
-      for (const it of entry.deciders) {
-        for (const [at] of [...it.steps, ...it.oversight]) {
-          const line = page.steps[at].line;
-          if (line && !numbers.has(line)) numbers.set(line, numbers.size + 1);
-        }
-      }
-    } else {
-      for (const way of picture_ways) {
-        if (way.low === entry.id || way.high === entry.id) lines.set(way.id, way.kind === "accountability" || way.kind === "decides");
-      }
-    }
-    const nodes = new Set([entry.id]);
-    for (const way of picture_ways) {
-      if (lines.has(way.id)) nodes.add(way.low).add(way.high);
-    }
-    const stops = isChoice(entry) ? entry.lit.stops : {};
-    Object.keys(stops).forEach((id) => nodes.add(id));
-    const plates = new Set([entry.id, ...Object.keys(stops)]);
-    for (const way of picture_ways) {
-      if (lines.get(way.id) && (isChoice(entry) || way.low === entry.id)) plates.add(way.low).add(way.high);
-    }
-    return { chosen: entry.id, nodes, plates, lines, numbers, colours, stops, colour: isChoice(entry) ? picture.colour(entry.look) : "#1d5fa6" };
+  /* ---- the view that belongs to what is chosen ---- */
+
+  /* A choice with all that lights up with it; an actor with its neighbours. */
+  function own(node) {
+    const answer = house.answer(node);
+    if (!answer) return house.above(node, house.neighbours(node, 1));
+    const nodes = new Set([node]);
+    for (const [line] of [...answer.lit.decides, ...answer.lit.chain]) nodes.add(house.lines.low[line]).add(house.lines.high[line]);
+    for (const line of answer.lit.soft) nodes.add(house.lines.high[line]);
+    return nodes;
   }
 
-  function select(id, from) {
-    const entry = entries.get(id);
-    if (!entry) return;
-    chosen = entry;
-    if (from && from.nodeType) origin = from;
-    const what = lighting(entry);
-    panel.show(entry, what.numbers, picture_ways, () => clear(true));
-    picture.light(what);
-    mark_rows();
-    $("live").textContent = `${word("selected")}: ${entry.no ? `${entry.no} ` : ""}${say(entry.label)}. ${isChoice(entry) ? say(entry.sentence) : ""}`;
-    remember(`#${entry.slug}`, from === "start");
-    $("panel").scrollTop = 0;
-    if (from !== "canvas" && from !== "start") {
-      $("chosen").focus({ preventScroll: true });
-      $("picture").scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+  /* Not drawn alone: it shows with its own surroundings. */
+  const folded = (item) => !picture.isGroup(item) && (rooms.home(item) !== undefined || (large && !model.has(item)));
+
+  function viewOf() {
+    const { item, depth, open } = ui;
+    const node = item !== null && !picture.isGroup(item) ? item : null;
+    if (node !== null && depth > 0) return { only: house.neighbours(node, depth), depth, open, chosen: node };
+    if (node !== null && (large || !picture.big.matches || ui.own)) return { only: own(node), depth: 0, open, own: true, chosen: node };
+    if (large) return { only: own(house.state().choices.map((at) => page.choices[at].node)[0] ?? 0), depth: 0, open, own: true };
+    return { only: null, depth: 0, open, chosen: node };
+  }
+
+  const keyOf = (view) => `${view.only ? [...view.only].join() : ""} ${[...view.open].join()} ${picture.big.matches} ${view.chosen !== null && house.isChoice(view.chosen ?? 0) && !house.answer(view.chosen) ? view.chosen : ""}`;
+
+  function look(animate) {
+    const view = viewOf();
+    const key = keyOf(view);
+    if (key !== shownFor) {
+      shownFor = key;
+      picture.show(view, animate);
     }
+    $("view-said").textContent = large && view.only ? word("large") : "";
+    $("view-said").hidden = !(large && view.only);
+    $("whole").hidden = !view.only || large;
+  }
+
+  /* ---- everything that can change, in one place ---- */
+
+  function apply({ from = "", again = false, moved = false } = {}) {
+    look(true);
+    const filter = lists.passes(ui.filter);
+    const preset = ui.preset && ui.item === null ? lists.preset(ui.preset) : null;
+    picture.fade(preset ? { nodes: preset.nodes, looks: new Set(["full", "partial", "elsewhere", "none", "unknown"]) } : filter);
+    tables.filter(filter && filter.choices);
+    const lit = picture.light(ui.item, again);
+    if (ui.item !== null) panel.show(ui.item, lit.numbers, () => clear(true));
+    else if (preset) panel.put(preset.body, () => clear(true));
+    else panel.clear();
+    tables.choose(ui.item);
+    for (const button of document.querySelectorAll("[data-preset]")) button.setAttribute("aria-pressed", String(button.dataset.preset === ui.preset));
+    const many = Object.values(ui.filter).filter(Boolean).length;
+    $("filter-count").textContent = many ? `(${many})` : "";
+    $("filter-clear").hidden = !many;
+    if (!again || moved) remember(from === "address");
+    keys.rebuild();
+  }
+
+  function select(item, from) {
+    if (item === null || item === undefined) return;
+    if (from && from.nodeType) origin = from;
+    if (picture.isGroup(item)) {
+      if (ui.open.has(item)) ui.open.delete(item);
+      else ui.open.add(item);
+      ui.open = new Set(ui.open);
+    }
+    if (ui.item !== item) ui.depth = 0;
+    ui.item = item;
+    ui.preset = "";
+    ui.own = folded(item);
+    apply({ from });
+    const answer = picture.isGroup(item) ? null : house.answer(item);
+    announce(`${word("selected")}: ${keys.spoken(item)}. ${answer ? say(answer.sentence) : ""}`);
+    reach(from);
+  }
+
+  /* Where the eye and the focus go: to the panel, unless the reader is in the picture. */
+  function reach(from) {
+    $("panel").scrollTop = 0;
+    if (from === "picture" || from === "keys" || from === "address") return;
+    const head = $("chosen");
+    if (head) head.focus({ preventScroll: true });
+    $("picture").scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
   }
 
   function clear(refocus) {
-    if (!chosen) return;
-    chosen = null;
-    panel.clear();
-    picture.light(null);
-    mark_rows();
-    $("live").textContent = word("cleared");
-    remember("");
-    if (refocus) (origin && origin.isConnected && origin.offsetParent ? origin : $("find")).focus({ preventScroll: !(origin && origin.isConnected) });
+    if (ui.item === null && !ui.preset) return;
+    const item = ui.item;
+    ui.item = null;
+    ui.preset = "";
+    ui.depth = 0;
+    ui.own = false;
+    apply();
+    announce(word("cleared"));
+    if (refocus) {
+      const back = origin && origin.isConnected && origin.offsetParent ? origin : null;
+      if (back) back.focus({ preventScroll: true });
+      else if (item !== null && keys.has(item)) keys.focus(item);
+      else $("find").focus({ preventScroll: true });
+    }
     origin = null;
   }
 
-  function mark_rows() {
-    for (const row of document.querySelectorAll("#table tbody tr")) {
-      const here = chosen && row.dataset.id === chosen.id;
-      row.classList.toggle("chosen", Boolean(here));
-      row.querySelector("button").setAttribute("aria-pressed", String(Boolean(here)));
-    }
+  function ask(name, from) {
+    origin = from || null;
+    ui.item = null;
+    ui.depth = 0;
+    ui.preset = ui.preset === name ? "" : name;
+    apply({ from });
+    announce(ui.preset ? word(`preset_${name}`) : word("cleared"));
+    if (ui.preset) reach(from);
   }
 
-  /* The address: a slug or a number of a choice. Some viewers allow no history; the map works without. */
-  function remember(hash, same) {
+  /* ---- proposals and days ---- */
+
+  function turn(scenario, day) {
+    if (scenario === house.at.scenario && day === house.at.day) return;
+    house.turn(scenario, day);
+    shownFor = "";
+    tables.refill();
+    tables.speak();
+    state();
+    apply({ again: true, moved: true });
+    announce(`${$("as-of").textContent}. ${$("state-said").textContent}`);
+  }
+
+  function state() {
+    const { names } = house.scenario(house.at.scenario);
+    const named = names.length > 1 ? word("all_proposals") : names.length ? say(names[0]) : word("as_is");
+    const [, day] = house.date(house.at.day);
+    $("as-of").textContent = `${word("as_of")} ${say(day)} · ${named}`;
+    const changed = [...new Set([...house.answers().keys(), ...house.first.keys()])].filter((node) => house.moved(node));
+    const moved = changed.filter((node) => house.moved(node).what !== "detail");
+    $("state-said").textContent = house.isOpening() ? word("state_opening") : changed.length ? `${changed.length} ${word(changed.length === 1 ? "state_one" : "state_many")}${moved.length ? `, ${moved.length} ${word("state_verdict")}` : ""}` : word("state_same");
+    $("back-today").hidden = house.isOpening();
+    const chosen = document.querySelector(`input[name=scenario][value="${house.at.scenario}"]`);
+    if (chosen) chosen.checked = true;
+    $("day").value = house.at.day;
+    $("day").setAttribute("aria-valuetext", say(day));
+    $("day-said").textContent = say(day);
+    $("time-said").textContent = `${names.length ? named : word("the_record").toLowerCase()}, ${say(day)}`;
+    start();
+  }
+
+  function controls() {
+    const { scenarios, dates } = page.states;
+    $("scenarios").replaceChildren(make("legend", { class: "aside" }, word("what_if")), ...scenarios.map((it, at) => {
+      const name = it.names.length > 1 ? word("all_proposals") : it.names.length ? say(it.names[0]) : word("the_record");
+      return make("label", { class: "chip-radio", title: it.names.map(say).join(" + ") }, make("input", { type: "radio", name: "scenario", value: at, checked: at === house.at.scenario }), make("span", null, name));
+    }));
+    $("scenario-box").hidden = scenarios.length < 2;
+    $("day").max = dates.length - 1;
+    $("day-box").hidden = dates.length < 2;
+    $("time").hidden = scenarios.length < 2 && dates.length < 2;
+    const months = new Intl.DateTimeFormat(lang, { month: "short", year: "numeric", timeZone: "UTC" });
+    const months_of = (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? months.format(new Date(`${iso}T00:00:00Z`)) : iso);
+    /* A label where there is room for it: years when the days are many. */
+    const crowded = dates.length > 5;
+    const step = ($("ticks").clientWidth || 280) / Math.max(1, dates.length - 1);
+    let free = -1;
+    $("ticks").replaceChildren(...dates.map(([iso], at) => {
+      const turned = (!at || iso.slice(0, 4) !== dates[at - 1][0].slice(0, 4)) && at * step >= free;
+      if (crowded && turned) free = at * step + 38;
+      const tick = make("span", { class: at === page.states.opening[1] ? "tick opening" : "tick" }, make("i", null), crowded ? (turned ? make("span", null, iso.slice(0, 4)) : null) : make("span", null, months_of(iso)));
+      tick.style.left = `${dates.length > 1 ? (100 * at) / (dates.length - 1) : 0}%`;
+      return tick;
+    }));
+  }
+
+  /* The list on the first page: the choices by how they look, in this state. */
+  function start() {
+    const { counts, choices } = house.state();
+    const open = new Set([...document.querySelectorAll("#groups details[open]")].map((it) => it.dataset.look));
+    $("headline").textContent = say(house.state().headline);
+    $("headline-printed").textContent = say(house.state().headline);
+    const total = choices.length || 1;
+    $("bar").replaceChildren(...["full", "partial", "elsewhere", "none", "unknown"].filter((look) => counts[look]).map((look) => {
+      const share = make("span", { class: `share ${look}` });
+      share.style.width = `${(100 * counts[look]) / total}%`;
+      return share;
+    }));
+    $("groups").replaceChildren(...["none", "unknown", "elsewhere", "partial", "full"].filter((look) => counts[look]).map((look) => {
+      const some = choices.map((at) => page.choices[at]).filter((it) => it.look === look);
+      return make("details", { class: "group", "data-look": look, open: open.has(look) },
+        make("summary", null, mark(look, look === "unknown" ? "?" : ""), make("span", null, word(look)), make("b", { class: "count" }, String(counts[look]))),
+        make("ul", null, ...some.map((it) => make("li", null, make("button", { type: "button", "data-go": it.node }, make("b", { class: "no" }, it.no), named(it.label))))));
+    }));
+    const body = lists.silent();
+    $("preset-body").hidden = body === null;
+    if (body !== null) {
+      $("preset-body").textContent = `${word("preset_body")} ${house.short(body) || house.label(body)}`;
+      $("preset-body").dataset.go = body;
+    }
+    document.querySelector("[data-preset=point]").hidden = !page.points.length || !house.isOpening();
+  }
+
+  /* ---- the address: what is chosen, then everything else that differs from how the page opens ---- */
+
+  function address() {
+    const parts = [ui.item === null ? "" : picture.isGroup(ui.item) ? ui.item : house.slug(ui.item)];
+    const put = (name, value) => value && parts.push(`${name}=${encodeURIComponent(value)}`);
+    put("ask", ui.preset);
+    put("depth", ui.depth || "");
+    for (const name of Object.keys(NONE)) put(name, ui.filter[name]);
+    if (house.at.scenario !== page.states.opening[0]) put("if", house.scenario(house.at.scenario).slug || "record");
+    if (house.at.day !== page.states.opening[1]) put("on", house.date(house.at.day)[0]);
+    if (lang !== spoken) put("lang", lang);
+    const hash = parts.join("&");
+    return hash ? `#${hash}` : "";
+  }
+
+  /* Some viewers allow no history; the map works without. */
+  function remember(same) {
+    const hash = address();
     if (location.hash === hash) return;
     try {
       history[same ? "replaceState" : "pushState"](null, "", hash || location.pathname + location.search);
@@ -92,105 +231,83 @@
     }
   }
 
-  function recall(from) {
-    let wanted = "";
+  function recall() {
+    let parts = [];
     try {
-      wanted = decodeURIComponent(location.hash.slice(1)).toLowerCase();
+      parts = location.hash.slice(1).split("&").map(decodeURIComponent);
     } catch {
       return;
     }
-    const all = [...entries.values()];
-    const entry = wanted && (all.find((it) => it.slug.toLowerCase() === wanted) || all.find((it) => it.no && it.no.toLowerCase() === wanted));
-    if (entry && entry !== chosen) select(entry.id, from);
-    else if (!wanted && chosen) clear(false);
-  }
-
-  /* Search: every word of the query somewhere in number, short name or either language. */
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const haystacks = [...entries.values()].map((entry) => ({
-    entry,
-    text: plain([entry.no, ...[entry.short].flat(), entry.slug.replace(/-/g, " "), ...[entry.label].flat()].filter(Boolean).join(" ")),
-  }));
-  let active = -1;
-
-  function find() {
-    const wanted = plain($("find").value).split(/\s+/).filter(Boolean);
-    const box = $("found");
-    active = -1;
-    if (!wanted.length) return close_search();
-    const starts = (it) => (it.text.split(" ").some((part) => part.startsWith(wanted[0])) ? 0 : 1);
-    const hits = haystacks.filter((it) => wanted.every((part) => it.text.includes(part)));
-    hits.sort((a, b) => starts(a) - starts(b) || isChoice(b.entry) - isChoice(a.entry));
-    const options = hits.slice(0, 12).map(({ entry }, at) => {
-      const option = make("li", { role: "option", id: `option-${at}`, "aria-selected": "false", "data-id": entry.id },
-        isChoice(entry) ? markOf(entry) : make("span", { class: "mark actor", "aria-hidden": "true" }),
-        make("span", null, entry.no ? make("b", { class: "no" }, entry.no) : null, named(entry.label), make("small", null, ` ${isChoice(entry) ? say(page.verdicts[entry.verdict].word) : say(entry.kind)}`)));
-      option.addEventListener("mousedown", (event) => { event.preventDefault(); take(entry.id); });
-      return option;
-    });
-    box.replaceChildren(...(options.length ? options : [make("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("found_none"))]));
-    box.hidden = false;
-    $("find").setAttribute("aria-expanded", "true");
-    $("find").removeAttribute("aria-activedescendant");
-    $("live").textContent = hits.length ? `${hits.length} ${word("found")}` : word("found_none");
-    return undefined;
-  }
-
-  function close_search() {
-    $("found").hidden = true;
-    $("find").setAttribute("aria-expanded", "false");
-    $("find").removeAttribute("aria-activedescendant");
-  }
-
-  function take(id) {
-    $("find").value = "";
-    close_search();
-    select(id, $("find"));
-  }
-
-  function search_keys(event) {
-    const options = [...$("found").querySelectorAll("[data-id]")];
-    if (event.key === "Escape") { $("find").value = ""; close_search(); return; }
-    if (!options.length || $("found").hidden) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      active = (active + (event.key === "ArrowDown" ? 1 : -1) + options.length) % options.length;
-      options.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
-      $("find").setAttribute("aria-activedescendant", options[active].id);
-      options[active].scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      take(options[Math.max(active, 0)].dataset.id);
+    const given = new Map(parts.filter((part) => part.includes("=")).map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
+    const slug = (parts[0] || "").includes("=") ? "" : (parts[0] || "").toLowerCase();
+    const scenario = page.states.scenarios.findIndex((it) => (it.slug || "record") === given.get("if"));
+    const day = page.states.dates.findIndex(([iso]) => iso === given.get("on"));
+    const wanted = given.get("lang") === "en" || given.get("lang") === "nl" ? given.get("lang") : spoken;
+    if (wanted !== lang) speak(wanted);
+    const [s, d] = [scenario < 0 ? page.states.opening[0] : scenario, day < 0 ? page.states.opening[1] : day];
+    if (s !== house.at.scenario || d !== house.at.day) {
+      house.turn(s, d);
+      shownFor = "";
+      tables.refill();
+      tables.speak();
+      state();
     }
+    for (const name of Object.keys(NONE)) {
+      const known = [...$(`filter-${name}`).options].some((it) => it.value === given.get(name));
+      ui.filter[name] = known ? given.get(name) : "";
+      $(`filter-${name}`).value = ui.filter[name];
+    }
+    const item = !slug ? null : rooms.groups.has(slug) || (/^g\d+\.\d+$/.test(slug) && rooms.partOf(slug)) ? slug : house.find(slug) ?? null;
+    if (item !== null && picture.isGroup(item)) ui.open = new Set([...ui.open, item, item.split(".")[0]]);
+    ui.item = item;
+    ui.own = item !== null && folded(item);
+    ui.depth = item !== null && /^[1-4]$/.test(given.get("depth") || "") && house.neighbours(item, Number(given.get("depth"))).size <= 1000 ? Number(given.get("depth")) : 0;
+    ui.preset = item === null && Object.hasOwn(lists.PRESETS, given.get("ask") || "") ? given.get("ask") : "";
+    apply({ from: "address" });
+    if (item !== null) announce(`${word("selected")}: ${keys.spoken(item)}.`);
   }
 
-  /* Language: texts of the page follow the root element; what only a script can reach is set here. */
+  /* ---- language and light ---- */
+
   function speak(which) {
     lang = which;
     document.documentElement.lang = which;
     document.title = say(page.title);
     $("find").placeholder = word("find_hint");
-    $("languages").setAttribute("aria-label", word("language"));
-    $("picture").setAttribute("aria-label", word("map"));
-    $("canvas").setAttribute("aria-label", word("map_alt"));
-    $("panel").setAttribute("aria-label", word("panel"));
-    $("found").setAttribute("aria-label", word("find"));
+    for (const [id, name] of [["languages", "language"], ["picture", "map"], ["keys", "keys"], ["panel", "panel"], ["found", "find"], ["day", "day"]]) $(id).setAttribute("aria-label", word(name));
     $("hint").textContent = word("wheel");
-    for (const [id, name] of [["zoom-in", "zoom_in"], ["zoom-out", "zoom_out"], ["zoom-all", "zoom_all"]]) {
+    for (const [id, name] of [["zoom-in", "zoom_in"], ["zoom-out", "zoom_out"], ["zoom-all", "zoom_fit"], ["light", "light"]]) {
       $(id).setAttribute("aria-label", word(name));
       $(id).title = word(name);
     }
     for (const button of $("languages").children) button.setAttribute("aria-pressed", String(button.dataset.lang === which));
-    if (chosen) panel.show(chosen, lighting(chosen).numbers, picture_ways, () => clear(true));
-    $("live").textContent = "";
+    announce("");
+    lists.options();
+    for (const name of Object.keys(NONE)) $(`filter-${name}`).value = ui.filter[name];
+    controls();
+    state();
+    picture.respell();
     tables.speak();
-    picture.redraw();
   }
 
+  const THEMES = ["auto", "light", "dark"];
+  function shine(which) {
+    if (which === "auto") delete document.documentElement.dataset.light;
+    else document.documentElement.dataset.light = which;
+    $("light").dataset.now = which;
+    $("light-said").textContent = word(`light_${which}`);
+    picture.recolour();
+  }
+
+  /* ---- the pointer ---- */
+
   function tip(event) {
-    const entry = entries.get(event.node);
-    const at = event.pointer.DOM;
-    $("tip").replaceChildren(make("b", null, `${entry.no ? `${entry.no} ` : ""}${say(entry.label)}`.slice(0, 200)), make("br"), isChoice(entry) ? say(page.verdicts[entry.verdict].word) : say(entry.kind));
+    const item = event.node, at = event.pointer.DOM;
+    const group = picture.isGroup(item);
+    const answer = group ? null : house.answer(item);
+    const name = group ? say(picture.groupOf(item).name) : `${house.isChoice(item) ? `${house.number(item)} ` : ""}${house.label(item)}`;
+    const more = group ? `${picture.groupOf(item).members.length.toLocaleString(lang)} ${word("actors")}` : answer ? say(page.verdicts[answer.verdict].word) : house.kind(item);
+    $("tip").replaceChildren(make("b", null, name.trim().slice(0, 200)), make("br"), more);
     $("tip").hidden = false;
     const room = $("canvas").clientWidth - $("tip").offsetWidth - 8;
     $("tip").style.left = `${Math.max(8, Math.min(at.x + 14, room))}px`;
@@ -204,33 +321,100 @@
   }
 
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-go]");
-    if (target) return select(target.dataset.go, target);
+    const target = event.target.closest("[data-go], [data-depth], [data-preset], [data-scenario]");
+    if (target) {
+      if (target.dataset.go) return select(Number(target.dataset.go), target);
+      if (target.dataset.preset) return ask(target.dataset.preset, target);
+      if (target.dataset.scenario) return turn(Number(target.dataset.scenario), house.at.day);
+      ui.depth = Number(target.dataset.depth);
+      if (ui.depth === 0) ui.own = false;
+      apply({ from: "picture" });
+      const again = document.querySelector(`[data-depth="${target.dataset.depth}"]`);
+      if (again) again.focus({ preventScroll: true });
+      return undefined;
+    }
     const row = event.target.closest("#table tbody tr");
-    if (row && !event.target.closest("a, button") && !String(getSelection())) select(row.dataset.id, row.querySelector("button"));
+    if (row && !event.target.closest("a, button") && !String(getSelection())) select(Number(row.dataset.id), row.querySelector("button"));
+    if (event.target.closest("[download]")) return undefined;
+    for (const box of document.querySelectorAll("details.pop[open]")) if (!box.contains(event.target)) box.open = false;
     return undefined;
   });
   document.addEventListener("keydown", (event) => {
-    const typing = /^(input|textarea|select)$/i.test(event.target.tagName) && event.target.type !== "checkbox";
+    const typing = /^(input|textarea|select)$/i.test(event.target.tagName) && !/^(checkbox|radio|range)$/.test(event.target.type);
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       $("find").focus();
-    } else if (event.key === "Escape" && !typing) clear(true);
+    } else if (event.key === "Escape" && !typing) {
+      const open = document.querySelector("details.pop[open]");
+      if (!open) return clear(true);
+      open.open = false;
+      open.querySelector("summary").focus();
+    }
+    return undefined;
   });
-  $("find").addEventListener("input", find);
-  $("find").addEventListener("keydown", search_keys);
-  $("find").addEventListener("blur", close_search);
-  $("languages").addEventListener("click", (event) => event.target.dataset.lang && speak(event.target.dataset.lang));
+  finder.onTake((node) => select(node, $("find")));
+  $("keys").addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button) { origin = null; select(keys.item(button), "keys"); }
+  });
+  $("languages").addEventListener("click", (event) => {
+    const which = event.target.dataset.lang;
+    if (!which || which === lang) return;
+    speak(which);
+    shownFor = "";
+    apply({ again: true, moved: true });
+    shine($("light").dataset.now);
+  });
+  $("light").addEventListener("click", () => shine(THEMES[(THEMES.indexOf($("light").dataset.now) + 1) % 3]));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => shine($("light").dataset.now));
+  matchMedia("(forced-colors: active)").addEventListener("change", () => shine($("light").dataset.now));
   for (const box of document.querySelectorAll("[name=layer]")) {
     box.addEventListener("change", () => picture.layers([...document.querySelectorAll("[name=layer]:checked")].map((it) => it.value)));
   }
-  $("zoom-in").addEventListener("click", () => picture.zoom(1.35));
-  $("zoom-out").addEventListener("click", () => picture.zoom(1 / 1.35));
+  for (const name of Object.keys(NONE)) {
+    $(`filter-${name}`).addEventListener("change", (event) => {
+      ui.filter[name] = event.target.value;
+      apply({ from: "picture" });
+      const left = lists.passes(ui.filter);
+      announce(left && left.choices ? `${left.choices.size} ${word("choices")}` : word("filter_none"));
+    });
+  }
+  $("filter-clear").addEventListener("click", () => {
+    ui.filter = { ...NONE };
+    for (const name of Object.keys(NONE)) $(`filter-${name}`).value = "";
+    apply({ from: "picture" });
+    $("filter-theme").focus();
+  });
+  $("scenarios").addEventListener("change", (event) => turn(Number(event.target.value), house.at.day));
+  $("day").addEventListener("input", () => turn(house.at.scenario, Number($("day").value)));
+  $("back-today").addEventListener("click", () => { turn(...page.states.opening); $("day").focus(); });
+  $("zoom-in").addEventListener("click", () => picture.zoom(1.3));
+  $("zoom-out").addEventListener("click", () => picture.zoom(1 / 1.3));
   $("zoom-all").addEventListener("click", () => picture.fit(true));
-  picture.network.on("click", (event) => (event.nodes.length ? select(event.nodes[0], "canvas") : clear(false)));
+  $("whole").addEventListener("click", () => { ui.depth = 0; ui.own = false; if (!picture.big.matches || folded(ui.item ?? 0)) ui.item = null; apply(); });
+  $("save-svg").addEventListener("click", save.asSvg);
+  $("save-png").addEventListener("click", save.asPng);
+  $("save-print").addEventListener("click", () => print());
+  $("save-link").addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      announce(word("copied"));
+      $("save-said").textContent = word("copied");
+    } catch {
+      $("save-said").textContent = location.href;
+    }
+  });
+  picture.network.on("click", (event) => {
+    untip();
+    const item = picture.network.getNodeAt(event.pointer.DOM);
+    if (item !== undefined) select(item, "picture");
+    else clear(false);
+  });
   picture.network.on("hoverNode", tip);
   picture.network.on("blurNode", untip);
   picture.network.on("dragStart", untip);
+  addEventListener("resize", () => controls());
+  picture.big.addEventListener("change", () => { shownFor = ""; apply({ again: true }); });
 
   /* The wheel scrolls the page; with Ctrl (or a pinch) it zooms. Capture comes before the canvas hears it. */
   let fading = 0;
@@ -243,10 +427,18 @@
     fading = setTimeout(() => $("hint").classList.remove("shown"), 1200);
   }, { capture: true, passive: true });
 
-  addEventListener("hashchange", () => recall("start"));
-  addEventListener("popstate", () => recall("start"));
+  /* On a phone the proposals and days wait behind one line. */
+  const phone = matchMedia("(max-width: 820px)");
+  const tuck = () => { $("time-more").open = !phone.matches; };
+  phone.addEventListener("change", tuck);
+  tuck();
+
+  addEventListener("hashchange", recall);
+  addEventListener("popstate", recall);
   speak(lang);
-  mark_rows();
-  recall("start");
-  window.huis = { network: picture.network };
+  look(false);
+  shine("auto");
+  recall();
+  window.huis = { network: picture.network, picture, house, rooms, save };
+  document.documentElement.dataset.ready = "yes";
 })();

@@ -1,397 +1,296 @@
-"use strict";
-/* The house on the canvas: floors and roofs behind, lines, then nodes by shape, symbol, word and colour. */
+/* The picture: vis-network holds the boxes, the camera and the pointer; what is drawn is drawn here, for any canvas. */
 
 const picture = (() => {
-  const PAPER = "#faf8f4", WALL = "#fffefb", INK = "#1f2a37", SOFT = "#55616f", LINE = "#4a5b70";
-  const LOOKS = {
-    full: { fill: "#1d5fa6", edge: "#1d5fa6", sign: "#ffffff", tint: "#eaf2fb" },
-    partial: { fill: "#f3b54a", edge: "#8a5300", sign: "#3d2500", tint: "#fdf3df" },
-    elsewhere: { fill: "#ffffff", edge: "#a8123e", sign: "#a8123e", tint: "#fffaf9" },
-    none: { fill: "#a8123e", edge: "#a8123e", sign: "#ffffff", tint: "#fcebef" },
-    unknown: { fill: "#ffffff", edge: "#5a6675", sign: "#3f4a57", tint: "#f3f4f6" },
-  };
-  const SANS = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", system-ui, sans-serif';
-  const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Liberation Serif", serif';
-  const [WIDTH, HEIGHT] = page.plan.size;
-  const EAVES = 40;
-  const container = document.getElementById("canvas");
-  const sizes = new Map(page.nodes.map((node) => [node.id, node]));
-  const ways = page.edges.map((edge, at) => ({ ...page.ties[page.lines[at]], id: edge.id, low: edge.from, high: edge.to }));
-  const rises = new Set(ways.filter((way) => way.kind === "accountability").map((way) => way.low));
-  const texts = new Map();
-  let layers = new Set(["accountability", "decides"]);
+  const container = $("canvas");
+  const big = matchMedia("(min-width: 1340px) and (min-height: 820px)");
+  let view = { only: null, open: new Set() };
+  let plan = null;
   let lit = null;
+  let faded = null;
+  let layers = new Set();
   let touched = false;
+  let progress = Infinity;
+  let routes = new Map();
 
-  /* Words in a box: the largest size at which they fit, else cut with an ellipsis. */
-  function fitted(ctx, text, width, height, fonts) {
-    const key = [text, width, height, fonts].join("\u0001");
-    if (texts.has(key)) return texts.get(key);
-    const all = text.slice(0, 120).split(/\s+/).filter(Boolean);
-    ctx.font = `${fonts[fonts.length - 1]}px ${SANS}`;
-    const parts = all.flatMap((part) => pieces(ctx, part, width));
-    let best = { size: fonts[fonts.length - 1], lines: [] };
-    for (const size of fonts) {
-      ctx.font = `${size}px ${SANS}`;
-      const lines = wrap(ctx, parts, width);
-      best = { size, lines };
-      if (lines.length * size * 1.16 <= height && lines.every((line) => ctx.measureText(line).width <= width)) break;
+  const isGroup = (item) => typeof item === "string";
+  const groupOf = (item) => (item.includes(".") ? rooms.partOf(item) : rooms.groups.get(item));
+  const rises = (node) => house.up[node].some((line) => house.tie(line).kind === "accountability" && house.holds(line)) || [...house.story().keys()].some((line) => house.lines.low[line] === node && house.tie(line).kind === "accountability");
+
+  /* ---- what is drawn ---- */
+
+  /* Who is gone up to share a lane: the same end, the same height under the floors. */
+  const lanes = new Map();
+  function path(line, look) {
+    const key = `${line} ${look}`;
+    if (!routes.has(key)) {
+      const low = rooms.anchor(plan, house.lines.low[line]), high = rooms.anchor(plan, house.lines.high[line]);
+      const end = `${high} ${look}`;
+      if (!lanes.has(end)) lanes.set(end, lanes.size % 5);
+      routes.set(key, low === null || high === null || low === high ? null : strokes.route(plan, low, high, look, lanes.get(end)));
     }
-    const room = Math.max(1, Math.floor(height / (best.size * 1.16)));
-    best.cut = best.lines.length > room || best.lines.some((line) => ctx.measureText(line).width > width);
-    const over = best.lines.length > room;
-    best.lines = best.lines.slice(0, room);
-    if (over) best.lines[room - 1] += "…";
-    best.lines = best.lines.map((line) => clip(ctx, line, width));
-    texts.set(key, best);
-    return best;
+    return routes.get(key);
   }
 
-  /* A word too long for its box even at the smallest size is broken, first where it has a hyphen. */
-  function pieces(ctx, part, width) {
-    if (ctx.measureText(part).width <= width) return [part];
-    const hyphen = part.slice(0, -1).lastIndexOf("-");
-    if (hyphen > 2) return [...pieces(ctx, part.slice(0, hyphen + 1), width), ...pieces(ctx, part.slice(hyphen + 1), width)];
-    let most = part.length - 3;
-    while (most > 4 && ctx.measureText(`${part.slice(0, most)}-`).width > width) most -= 1;
-    let at = most;
-    while (at > 3 && !/^[^aeiouyéëïöü][aeiouyéëïöü]/i.test(part.slice(at))) at -= 1;
-    if (at < most - 5 || /[cst]$/i.test(part.slice(0, at)) && part[at] === "h") at = most;
-    return [`${part.slice(0, at)}-`, part.slice(at)];
-  }
+  /* In the surroundings of an actor everything shown belongs to it. */
+  const around = () => Boolean(lit && view.only && !isGroup(lit.chosen) && !house.isChoice(lit.chosen));
 
-  function wrap(ctx, all, width) {
-    const lines = [];
-    for (const part of all) {
-      const longer = lines.length ? `${lines[lines.length - 1]} ${part}` : part;
-      if (lines.length && ctx.measureText(longer).width <= width) lines[lines.length - 1] = longer;
-      else lines.push(part);
+  function lines(ctx) {
+    const quiet = lit ? 0.1 : 1;
+    // what lies outside the chains is known for the day the map opens
+    for (const kind of house.at.day === page.states.opening[1] ? layers : []) {
+      const drawnPairs = new Set();
+      house.lines.low.forEach((low, line) => {
+        if (house.tie(line).kind !== kind || !house.holds(line) || house.story().has(line)) return;
+        const pair = `${rooms.anchor(plan, low)} ${rooms.anchor(plan, house.lines.high[line])}`;
+        if (drawnPairs.has(pair)) return;
+        drawnPairs.add(pair);
+        const way = path(line, "");
+        if (way) strokes.stroke(ctx, way, { colour: draw.colour("line"), width: 1, alpha: 0.32 * quiet, dash: { role: [5, 4], participation: [1, 4] }[kind] });
+      });
     }
-    return lines;
-  }
-
-  function clip(ctx, line, width) {
-    if (ctx.measureText(line).width <= width) return line;
-    let short = line.replace(/…$/, "");
-    while (short.length > 1 && ctx.measureText(`${short}…`).width > width) short = short.slice(0, -1);
-    return `${short}…`;
-  }
-
-  function box(ctx, x, y, width, height, radius) {
-    ctx.beginPath();
-    ctx.roundRect(x - width / 2, y - height / 2, width, height, radius);
-  }
-
-  function shape(ctx, look, x, y, r) {
-    ctx.beginPath();
-    if (look === "full" || look === "unknown") ctx.arc(x, y, r, 0, 2 * Math.PI);
-    else if (look === "partial") ctx.roundRect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8, r * 0.35);
-    else if (look === "elsewhere") polygon(ctx, [[x, y - r * 1.05], [x + r, y - r * 0.2], [x + r, y + r], [x - r, y + r], [x - r, y - r * 0.2]]);
-    else polygon(ctx, [[x, y - r * 1.2], [x + r * 1.2, y], [x, y + r * 1.2], [x - r * 1.2, y]]);
-  }
-
-  function polygon(ctx, points) {
-    ctx.beginPath();
-    points.forEach(([x, y], at) => (at ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
-    ctx.closePath();
-  }
-
-  function sign(ctx, entry, x, y, r, scale) {
-    const look = LOOKS[entry.look];
-    shape(ctx, entry.look, x, y, r);
-    ctx.fillStyle = look.fill;
-    ctx.fill();
-    ctx.strokeStyle = look.edge;
-    ctx.lineWidth = 1.8;
-    ctx.setLineDash(entry.look === "unknown" ? [3, 2.4] : []);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    if (r * scale < 4) return;
-    ctx.fillStyle = look.sign;
-    ctx.font = `700 ${r * 1.15}px ${SANS}`;
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.fillText(page.verdicts[entry.verdict].mark, x, y + r * (entry.look === "elsewhere" ? 0.2 : 0.06));
-  }
-
-  function lines(ctx, block, x, y, align) {
-    const step = block.size * 1.16;
-    ctx.textAlign = align;
-    ctx.textBaseline = "middle";
-    block.lines.forEach((line, at) => ctx.fillText(line, x, y + (at - (block.lines.length - 1) / 2) * step));
-  }
-
-  function drawChoice(ctx, entry, x, y, width, height, scale, marked) {
-    const look = LOOKS[entry.look];
-    box(ctx, x, y, width, height, 5);
-    ctx.fillStyle = look.tint;
-    ctx.fill();
-    ctx.strokeStyle = look.edge;
-    ctx.lineWidth = marked ? 3.5 : 1;
-    ctx.setLineDash(entry.look === "unknown" ? [4, 3] : []);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    if (scale < 0.36 && !marked) return sign(ctx, entry, x, y, height * 0.36, scale);
-    sign(ctx, entry, x - width / 2 + 15, y, 10, scale);
-    const left = x - width / 2 + 30, wide = width - 34;
-    const block = fitted(ctx, `${entry.no} ${say(entry.label)}`.trim(), wide, height - 4, [13, 12, 11]);
-    ctx.fillStyle = INK;
-    ctx.font = `${block.size}px ${SANS}`;
-    lines(ctx, block, left, y + 0.5, "left");
-    return undefined;
-  }
-
-  function drawActor(ctx, entry, x, y, width, height, scale, marked) {
-    box(ctx, x, y, width, height, entry.top ? 3 : 6);
-    ctx.fillStyle = entry.top ? "#33475c" : "#ffffff";
-    ctx.fill();
-    ctx.strokeStyle = marked ? "#1d5fa6" : entry.top ? "#33475c" : "#8493a5";
-    ctx.lineWidth = marked ? 3.5 : 1;
-    ctx.setLineDash(entry.top || rises.has(entry.id) ? [] : [4, 3]);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    if (scale < 0.3 && !marked) return;
-    const label = say(entry.label), short = say(entry.short);
-    const whole = (text, fonts) => fitted(ctx, text, width - 8, height - 3, fonts);
-    let block = whole(label, [14, 13, 12]);
-    if (block.cut) block = short && short.length < label.length ? whole(short, [14, 13, 12, 11]) : whole(label, [11, 10]);
-    ctx.fillStyle = entry.top ? "#ffffff" : INK;
-    ctx.font = `${block.size}px ${SANS}`;
-    lines(ctx, block, x, y + 0.5, "center");
-  }
-
-  function renderer({ ctx, id, x, y, state }) {
-    const { width, height } = sizes.get(id);
-    const entry = entries.get(id);
-    const drawNode = () => {
-      const dim = lit && !lit.nodes.has(id);
-      const marked = (lit && lit.chosen === id) || state.hover;
-      ctx.globalAlpha = dim ? (state.hover ? 0.7 : 0.16) : 1;
-      if (entry) (isChoice(entry) ? drawChoice : drawActor)(ctx, entry, x, y, width, height, network.getScale(), marked);
-      ctx.globalAlpha = 1;
-    };
-    return { drawNode, nodeDimensions: { width, height } };
-  }
-
-  function style(way) {
-    const { id, kind, status } = way;
-    const flat = Math.abs(sizes.get(way.low).y - sizes.get(way.high).y) < 20;
-    const smooth = flat ? { enabled: true, type: "curvedCW", roundness: 0.25 } : { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.45 };
-    const weak = way.reach === "audit" || way.reach === "none";
-    const base = { id, smooth, arrows: { to: { enabled: false } }, dashes: false, hidden: false };
-    if (lit) {
-      if (!lit.lines.has(id)) return { ...base, hidden: true };
-      const strong = lit.lines.get(id);
-      const dashes = kind === "participation" ? [2, 5] : status === "stated" ? false : [9, 5];
-      const thick = Math.min(Math.max(3.4, 1.9 / network.getScale()), 9);
-      return { ...base, dashes, width: strong ? thick : thick / 2, color: { color: lit.colours.get(id) || lit.colour, opacity: strong ? 1 : 0.6 }, arrows: { to: { enabled: true, scaleFactor: strong ? 0.75 : 0.5 } } };
+    if (around()) {
+      house.lines.low.forEach((low, line) => {
+        if (!view.only.has(low) || !view.only.has(house.lines.high[line]) || !house.holds(line) || lit.lines.has(line)) return;
+        const way = path(line, "");
+        if (way) strokes.stroke(ctx, way, { colour: draw.colour("line"), width: 1.4, alpha: 0.5, dash: house.tie(line).status === "stated" ? [] : [6, 4] });
+      });
     }
-    const opacity = { accountability: weak ? 0.14 : 0.3, decides: 0.42, role: 0.16, participation: 0.16 }[kind];
-    const colour = kind === "decides" ? LOOKS[entries.get(way.low)?.look || "unknown"].edge : kind === "participation" ? "#7a6a3a" : LINE;
-    return { ...base, hidden: !layers.has(kind), width: 1, color: { color: colour, opacity }, dashes: kind === "participation" ? [2, 5] : weak };
-  }
-
-  /* Behind everything: the walls, the floors and their names. */
-  function house(ctx) {
-    const scale = network.getScale();
-    ctx.lineJoin = "round";
-    ctx.fillStyle = "rgba(60, 70, 90, 0.10)";
-    ctx.fillRect(-EAVES - 16, HEIGHT, WIDTH + 2 * EAVES + 32, 7);
-    const fills = { choices: "#f6f0e2", departments: WALL, cabinet: "#f5f7f9", executives: "#f5f7f9", "co-governments": "#f8f6f0" };
-    for (const floor of page.plan.floors) {
-      if (floor.kind in fills) {
-        const [left, top, right, bottom] = floor.box;
-        ctx.fillStyle = fills[floor.kind];
-        ctx.fillRect(left, top, right - left, bottom - top);
-        ctx.strokeStyle = "#c9c1b2";
-        ctx.lineWidth = 1.4;
-        ctx.strokeRect(left, top, right - left, bottom - top);
+    for (const [line, { looks }] of house.story()) {
+      for (const [look, many] of looks) {
+        const way = path(line, look);
+        const off = faded && !(faded.nodes.has(house.lines.low[line]) && faded.nodes.has(house.lines.high[line]));
+        if (way) strokes.stroke(ctx, way, { colour: draw.colour(`${look}-edge`), width: 1.5 + Math.log2(many) * 1.1, alpha: (off ? 0.1 : 0.62) * quiet });
       }
     }
-    for (const room of page.plan.rooms) {
-      const [left, top, , bottom] = room.box;
-      ctx.fillStyle = "#d9d1c2";
-      if (left > 0) ctx.fillRect(left - 0.6, top + 2, 1.2, bottom - top - 4);
-    }
-    for (const roof of page.plan.roofs) {
-      polygon(ctx, roof);
-      ctx.fillStyle = "#e3e9f0";
-      ctx.fill();
-      ctx.strokeStyle = "#6d8096";
-      ctx.lineWidth = 5;
-      ctx.stroke();
-    }
-    names(ctx, scale);
-  }
-
-  function names(ctx, scale) {
-    ctx.textBaseline = "alphabetic";
-    ctx.textAlign = "left";
-    for (const room of page.plan.rooms) {
-      const [left, top, right] = room.box;
-      if (12.5 * scale < 6) break;
-      const name = upper(say(room.name));
-      ctx.font = `12.5px ${SANS}`;
-      if (ctx.measureText(name).width > right - left - 12) ctx.font = `11px ${SANS}`;
-      ctx.fillStyle = SOFT;
-      ctx.fillText(clip(ctx, name, right - left - 12), left + 8, top + 13);
-    }
-    for (const floor of page.plan.floors) {
-      const [left, top, right, bottom] = floor.box;
-      const roof = floor.kind === "parliament" || floor.kind === "assemblies";
-      const size = Math.min(Math.max(17, 9.5 / scale), 34);
-      ctx.font = `italic ${size}px ${SERIF}`;
-      ctx.fillStyle = "#3b4a5c";
-      const text = clip(ctx, say(floor.name), right - left - 16);
-      if (floor.kind === "parliament") ctx.fillText(text, left + ((right - left) / 2) * ((size + 18) / (bottom - top)) + 10, bottom - 13);
-      else if (roof) {
-        ctx.textAlign = "center";
-        ctx.fillText(text, (left + right) / 2, top - 12);
-        ctx.textAlign = "left";
-      } else ctx.fillText(text, left + 8, top + Math.max(19, size * 0.95));
-    }
-  }
-
-  /* Over everything: the number of each step, and a broken end where a way stops. */
-  function steps(ctx) {
     if (!lit) return;
-    for (const id of lit.plates) plate(ctx, id);
-    const size = Math.min(Math.max(11, 8 / network.getScale()), 30);
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    for (const [id, number] of lit.numbers) {
-      const way = ways.find((it) => it.id === id);
-      const point = network.body.edges[id]?.edgeType.getPoint(0.5) || middle(way);
-      ctx.beginPath();
-      ctx.arc(point.x, point.y, size, 0, 2 * Math.PI);
-      ctx.fillStyle = PAPER;
-      ctx.fill();
-      ctx.strokeStyle = lit.colours.get(id) || lit.colour;
-      ctx.lineWidth = 2;
-      ctx.stroke();
-      ctx.fillStyle = ctx.strokeStyle;
-      ctx.font = `700 ${size * 1.15}px ${SANS}`;
-      ctx.fillText(String(number), point.x, point.y + size * 0.06);
+    for (const [line, how] of [...lit.lines].sort((a, b) => a[1].strong - b[1].strong)) {
+      const way = path(line, how.look);
+      const seen = Math.max(0, Math.min(1, progress - (how.order ?? 0)));
+      if (way && seen > 0) strokes.stroke(ctx, way, { colour: how.colour, width: how.strong ? 3.2 : 1.5, alpha: seen, dash: how.sure ? [] : [6, 4], halo: how.strong });
     }
-    for (const [id, open] of Object.entries(lit.stops)) stop(ctx, sizes.get(id), open);
   }
 
-  /* What counts most is readable at any size: a plate over the node, never beyond the walls. */
-  function plate(ctx, id) {
-    const scale = network.getScale(), node = sizes.get(id), entry = entries.get(id);
-    const size = Math.max(13, 10.5 / scale);
-    if (!node || !entry || size < 14) return;
-    const label = say(entry.label);
-    const small = size > 24;
-    const text = isChoice(entry) ? `${entry.no} ${small ? "" : label}`.trim() || label : small && say(entry.short) ? say(entry.short) : label;
-    const wide = small ? size * 9 : size * 11;
-    const block = fitted(ctx, text, wide, size * 1.16 * (small ? 2 : 3) + 1, [size]);
-    ctx.font = `${size}px ${SANS}`;
-    const width = Math.max(node.width, Math.max(...block.lines.map((line) => ctx.measureText(line).width)) + size * (isChoice(entry) ? 2.4 : 1));
-    const height = Math.max(node.height, block.lines.length * size * 1.16 + size * 0.7);
-    const x = Math.min(Math.max(node.x, width / 2 - EAVES), WIDTH + EAVES - width / 2);
-    const look = isChoice(entry) ? LOOKS[entry.look] : null;
-    box(ctx, x, node.y, width, height, 6);
-    ctx.fillStyle = look ? look.tint : entry.top ? "#33475c" : "#ffffff";
-    ctx.fill();
-    ctx.strokeStyle = id === lit.chosen ? lit.colour : look ? look.edge : "#55677a";
-    ctx.lineWidth = (id === lit.chosen ? 2.4 : 1.2) / scale;
-    ctx.setLineDash(look || entry.top || rises.has(id) ? [] : [4 / scale, 3 / scale]);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    if (look) sign(ctx, entry, x - width / 2 + size * 0.95, node.y, size * 0.62, 9);
-    ctx.fillStyle = entry.top ? "#ffffff" : INK;
-    ctx.font = `${size}px ${SANS}`;
-    if (look) lines(ctx, block, x - width / 2 + size * 1.9, node.y, "left");
-    else lines(ctx, block, x, node.y, "center");
+  function node(ctx, item) {
+    const place = plan.places.get(item);
+    if (!place) return;
+    const within = isGroup(item) ? groupOf(item).members : [item];
+    const dim = (lit && !around() && !lit.items.has(item)) || (faded && !within.some((one) => faded.nodes.has(one)) && !(lit && lit.items.has(item)));
+    ctx.globalAlpha = dim ? 0.24 : 1;
+    const marked = lit && lit.chosen === item;
+    if (isGroup(item)) draw.group(ctx, groupOf(item), place, { marked, open: view.open.has(item) });
+    else if (house.isChoice(item)) draw.choice(ctx, item, house.answer(item), place, { marked, moved: house.moved(item) });
+    else draw.actor(ctx, item, place, { marked, rises: rises(item), story: house.rests(item).length > 0 });
+    ctx.globalAlpha = 1;
   }
 
-  function stop(ctx, node, open) {
-    const reach = Math.max(node.height / 2, 13 / network.getScale());
-    const top = node.y - reach, colour = open ? LOOKS.unknown.edge : LOOKS.none.edge;
-    ctx.strokeStyle = colour;
-    ctx.lineWidth = 3;
-    ctx.setLineDash([5, 4]);
-    ctx.beginPath();
-    const r = Math.max(11, 6.5 / network.getScale());
-    ctx.moveTo(node.x, top);
-    ctx.lineTo(node.x, top - 1.8 * r);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    ctx.beginPath();
-    ctx.arc(node.x, top - 2.7 * r, r, 0, 2 * Math.PI);
-    ctx.fillStyle = open ? "#ffffff" : colour;
-    ctx.fill();
-    ctx.lineWidth = 2;
-    ctx.stroke();
-    ctx.fillStyle = open ? colour : "#ffffff";
-    ctx.font = `700 ${r * 1.4}px ${SANS}`;
-    ctx.fillText(open ? "?" : "×", node.x, top - 2.6 * r);
+  /* Over everything: where ways stop, and the number and powers of each step of what is chosen. */
+  function over(ctx) {
+    if (!lit) {
+      if (faded) return;
+      const stops = new Map([...house.answers().values()].flatMap((it) => it.lit.stops));
+      for (const [at, open] of stops) if (!house.isChoice(at) && plan.places.has(at)) strokes.broken(ctx, plan.places.get(at), open);
+      return;
+    }
+    const taken = [];
+    for (const [line, number] of lit.numbers) {
+      const how = lit.lines.get(line), way = path(line, how.look);
+      if (!way || progress < (how.order ?? 0)) continue;
+      let [x, y] = way.at;
+      while (taken.some(([a, b]) => Math.abs(a - x) < 86 && Math.abs(b - y) < 21)) y += 22;
+      taken.push([x, y]);
+      strokes.plate(ctx, x, y, number, house.tie(line).grade, how.colour);
+    }
+    for (const [at, open] of lit.stops) if (plan.places.has(at)) strokes.stump(ctx, plan.places.get(at), open);
   }
 
-  const middle = (way) => ({ x: (sizes.get(way.low).x + sizes.get(way.high).x) / 2, y: (sizes.get(way.low).y + sizes.get(way.high).y) / 2 });
+  function paint(ctx) {
+    draw.building(ctx, plan);
+    lines(ctx);
+    draw.names(ctx, plan);
+    for (const item of plan.places.keys()) node(ctx, item);
+    over(ctx);
+  }
 
-  const nodes = new vis.DataSet(page.nodes.map(({ id, x, y }) => ({ id, x, y, shape: "custom", ctxRenderer: renderer, fixed: true, physics: false })));
-  const edges = new vis.DataSet(ways.map((way) => ({ id: way.id, from: way.low, to: way.high, physics: false })));
-  const network = new vis.Network(container, { nodes, edges }, {
-    autoResize: true,
+  /* ---- vis-network ---- */
+
+  const renderer = ({ ctx, id }) => ({
+    drawNode: () => node(ctx, id),
+    nodeDimensions: { width: plan.places.get(id)?.width || 1, height: plan.places.get(id)?.height || 1 },
+  });
+  const data = new vis.DataSet([]);
+  const network = new vis.Network(container, { nodes: data, edges: new vis.DataSet([]) }, {
+    autoResize: false,
     physics: false,
     layout: { improvedLayout: false },
-    interaction: { hover: true, dragNodes: false, selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.6 },
+    interaction: { hover: true, dragNodes: false, dragView: big.matches, selectable: false, zoomSpeed: 0.6 },
     nodes: { chosen: false },
-    edges: { chosen: false, selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false },
   });
-  container.querySelector(".vis-network").removeAttribute("tabindex"); // a picture; its parts are reached by search and tables
-  network.on("beforeDrawing", house);
-  network.on("afterDrawing", steps);
+  const frame = container.querySelector(".vis-network");
+  frame.removeAttribute("tabindex"); // a picture; what it holds is reached by the buttons over it
+  network.on("beforeDrawing", (ctx) => { if (plan) { draw.building(ctx, plan); lines(ctx); draw.names(ctx, plan); } });
+  network.on("afterDrawing", (ctx) => { if (plan) { over(ctx); for (const hear of hearers) hear(); } });
   network.on("zoom", () => { touched = true; });
-  network.on("dragEnd", (event) => { if (!event.nodes.length) touched = true; });
+  network.on("dragEnd", () => { touched = true; });
+  const hearers = [];
 
-  function frame(left, top, right, bottom, animate, sky) {
-    const wide = container.clientWidth, high = container.clientHeight;
-    if (!wide || !high) return;
-    const scale = Math.min(wide / (right - left), high / (bottom - top));
-    const spare = high / scale - (bottom - top);
-    const position = { x: (left + right) / 2, y: bottom - high / scale / 2 + (sky ? 0 : spare / 2) };
-    network.moveTo({ position, scale, animation: animate && !calm.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
+  /* ---- where the camera stands ---- */
+
+  /* The width to lay the house out for, so that it is read as large as it can be in the space there is. */
+  function best(wide, high) {
+    const fits = (tried) => Math.min(wide / tried.width, high / (tried.height + 8));
+    let found = null;
+    for (let turn = 0; turn <= 12; turn += 1) {
+      const tried = rooms.lay(view, Math.round(wide * (1 + turn * 0.03)));
+      if (!found || fits(tried) > fits(found) + 0.001) found = tried;
+      if (fits(found) >= 1) break;
+    }
+    for (const grow of [4, 8, 12, 16]) {
+      const tried = rooms.lay(view, found.width, grow);
+      if (fits(tried) < Math.min(1, fits(found)) - 0.001) break;
+      found = tried;
+    }
+    return found;
   }
+
+  function lay(animate) {
+    const wide = container.clientWidth;
+    if (!wide) return;
+    if (big.matches) {
+      container.style.height = "";
+      plan = best(wide, container.clientHeight);
+    } else {
+      plan = rooms.lay(view, wide, 8);
+      container.style.height = `${Math.ceil(plan.height)}px`;
+    }
+    routes = new Map();
+    lanes.clear();
+    network.setSize("100%", `${container.clientHeight}px`);
+    const now = [...plan.places].map(([id, { x, y }]) => ({ id, x, y, shape: "custom", ctxRenderer: renderer, fixed: true, physics: false }));
+    const gone = data.getIds().filter((id) => !plan.places.has(id));
+    data.remove(gone);
+    data.update(now);
+    for (const hear of layers_hearers) hear();
+    fit(animate);
+  }
+  const layers_hearers = [];
 
   function fit(animate) {
     touched = false;
-    frame(-EAVES - 10, -36, WIDTH + EAVES + 10, HEIGHT + 12, animate, true);
+    const wide = container.clientWidth, high = container.clientHeight;
+    if (!wide || !high || !plan) return;
+    const whole = Math.min(wide / plan.width, high / plan.height);
+    const scale = Math.min(1.25, view.only ? Math.max(whole, 0.62) : Math.max(whole, 0.2));
+    const tall = plan.height * scale > high;
+    const chosen = lit && plan.places.get(lit.chosen);
+    const y = tall && chosen ? Math.min(Math.max(chosen.y, high / scale / 2), plan.height - high / scale / 2) : tall ? high / scale / 2 : plan.height / 2 - Math.max(0, (high / scale - plan.height) / 2) * 0.1;
+    network.moveTo({ position: { x: plan.width / 2, y: y + 2 }, scale, animation: animate && !calm.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
   }
 
-  /* On a small screen the house is too small to read: go to what is lit. */
-  function focus() {
-    if (container.clientWidth / WIDTH >= 0.42 || !lit) return fit(true);
-    const places = [...lit.nodes].map((id) => sizes.get(id)).filter(Boolean);
-    if (!places.length) return fit(true);
-    const xs = places.flatMap((it) => [it.x - it.width / 2, it.x + it.width / 2]);
-    const ys = places.flatMap((it) => [it.y - it.height / 2, it.y + it.height / 2]);
-    const grow = (low, high, least) => (high - low < least ? [(low + high - least) / 2, (low + high + least) / 2] : [low, high]);
-    const [left, right] = grow(Math.min(...xs) - 30, Math.max(...xs) + 30, 420);
-    const [top, bottom] = grow(Math.min(...ys) - 60, Math.max(...ys) + 40, 260);
-    return frame(left, top, right, bottom, true);
+  /* ---- what is lit ---- */
+
+  /* What belongs to a choice or an actor, with the order in which it lights up; steps are numbered as in the panel. */
+  function lighting(item) {
+    const what = { chosen: item, lines: new Map(), items: new Set([item]), numbers: new Map(), stops: [] };
+    const put = (line, how) => { if (!what.lines.has(line) || how.strong) what.lines.set(line, { ...what.lines.get(line), ...how }); };
+    const edge = (look) => draw.colour(`${look}-edge`);
+    const sure = (line) => house.tie(line).status === "stated";
+    if (isGroup(item)) {
+      for (const member of groupOf(item).members) what.items.add(rooms.anchor(plan, member));
+      if (groupOf(item).whole !== undefined && groupOf(item).whole !== null) light_actor(groupOf(item).whole, what, put, edge, sure);
+    } else if (house.isChoice(item)) {
+      const answer = house.answer(item);
+      if (answer) light_choice(answer, what, put, edge, sure);
+    } else {
+      light_actor(item, what, put, edge, sure);
+      for (const whole of house.of(item)) light_actor(whole, what, put, edge, sure);
+    }
+    for (const line of what.lines.keys()) {
+      for (const end of [house.lines.low[line], house.lines.high[line]]) {
+        const at = rooms.anchor(plan, end);
+        if (at !== null) what.items.add(at);
+      }
+    }
+    for (const [at] of what.stops) what.items.add(at);
+    return what;
   }
 
-  const restyle = () => edges.update(ways.map(style));
+  function light_choice(answer, what, put, edge, sure) {
+    for (const line of answer.lit.soft) put(line, { colour: draw.colour("line"), strong: false, sure: sure(line), order: 0 });
+    for (const [line, look] of answer.lit.decides) put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 0 });
+    for (const [line, look] of answer.lit.chain) put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 1 });
+    for (const it of answer.deciders) {
+      [...it.steps, ...it.oversight].forEach(([at], turn) => {
+        const { line } = page.steps[at];
+        if (line === null || what.numbers.has(line) || !what.lines.has(line)) return;
+        what.numbers.set(line, what.numbers.size + 1);
+        what.lines.get(line).order = turn + 1;
+      });
+    }
+    what.stops = answer.lit.stops;
+  }
 
-  new ResizeObserver(() => { network.setSize("100%", "100%"); network.redraw(); if (!touched) fit(false); }).observe(container);
-  restyle();
-  fit(false);
+  function light_actor(node, what, put, edge, sure) {
+    for (const line of [...house.up[node], ...house.down[node]]) {
+      if (!house.holds(line)) continue;
+      const { kind } = house.tie(line);
+      put(line, { colour: draw.colour(kind === "accountability" ? "accent" : "line"), strong: kind === "accountability" && house.lines.low[line] === node, sure: sure(line), order: 0 });
+    }
+    for (const choice of house.rests(node)) {
+      for (const [line, look] of [...house.answer(choice).lit.decides, ...house.answer(choice).lit.chain]) put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 0 });
+    }
+    what.stops = house.rests(node).flatMap((choice) => house.answer(choice).lit.stops).filter(([at]) => at === node);
+  }
+
+  let started = 0;
+  function reveal(what) {
+    const last = Math.max(0, ...[...what.lines.values()].map((how) => how.order ?? 0)) + 1;
+    if (calm.matches) { progress = Infinity; return; }
+    started = performance.now();
+    progress = 0.35;
+    const beat = () => {
+      if (lit !== what) return;
+      progress = 0.35 + (performance.now() - started) / 280;
+      network.redraw();
+      if (progress < last) requestAnimationFrame(beat);
+      else progress = Infinity;
+    };
+    requestAnimationFrame(beat);
+  }
+
+  function light(item, again) {
+    lit = item === null ? null : lighting(item);
+    if (lit && !again) reveal(lit);
+    else progress = Infinity;
+    network.redraw();
+    return lit;
+  }
+
+  draw.learn();
+  let width = 0, height = 0;
+  new ResizeObserver(() => {
+    if (container.clientWidth === width && (!big.matches || container.clientHeight === height)) return;
+    width = container.clientWidth;
+    height = container.clientHeight;
+    network.setOptions({ interaction: { dragView: big.matches, zoomView: big.matches } });
+    lay(false);
+  }).observe(container);
 
   return {
-    network,
-    ways,
-    fit,
-    isTouched: () => touched,
+    network, paint, fit, lay, light, isGroup, groupOf, rises,
+    plan: () => plan,
+    lit: () => lit,
+    view: () => view,
+    big,
+    show: (next, animate) => { view = next; lay(animate); },
+    fade: (what) => { faded = what; network.redraw(); },
+    layers: (chosen) => { layers = new Set(chosen); network.redraw(); },
     zoom: (factor) => {
       touched = true;
       network.moveTo({ scale: network.getScale() * factor, animation: calm.matches ? false : { duration: 180, easingFunction: "easeInOutQuad" } });
     },
-    colour: (look) => LOOKS[look].edge,
-    layers: (chosen) => { layers = new Set(chosen); restyle(); },
-    light: (what) => { lit = what; restyle(); if (lit) focus(); else if (!touched) fit(true); network.redraw(); },
-    redraw: () => { texts.clear(); network.redraw(); },
+    recolour: () => { draw.learn(); if (lit) lit = lighting(lit.chosen); network.redraw(); },
+    respell: () => { type.forget(); network.redraw(); },
+    onDraw: (hear) => hearers.push(hear),
+    onLay: (hear) => layers_hearers.push(hear),
   };
 })();

@@ -1,13 +1,16 @@
-"use strict";
 /* The data of the page, the language it is in, and how an element is made. Text is only ever text. */
 
-const page = (() => {
-  const read = (id) => JSON.parse(document.getElementById(id).textContent);
-  return { ...read("page-data"), nodes: read("node-data"), edges: read("edge-data") };
-})();
+/* Packed as zlib in base64: a house of thousands of actors fits in a mail. Nothing is fetched. */
+async function unpack(id) {
+  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (sign) => sign.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text());
+}
 
-const entries = new Map([...page.choices, ...page.actors].map((entry) => [entry.id, entry]));
-const isChoice = (entry) => "verdict" in entry;
+const page = await unpack("page-data");
+/* The model: who is drawn alone in the first view. */
+const model = new Set(JSON.parse(document.getElementById("node-data").textContent).map((node) => Number(node.id.slice(1))));
+const $ = (id) => document.getElementById(id);
 
 let lang = document.documentElement.lang === "en" ? "en" : "nl";
 const say = (text) => (Array.isArray(text) ? text[lang === "nl" ? 0 : 1] : text || "");
@@ -48,9 +51,9 @@ function verdict(entry) {
 }
 
 /* A button that selects: what has no place in the house is a name only. */
-function go(id, label, before) {
-  if (!entries.has(id)) return make("span", null, before, named(label));
-  return make("button", { type: "button", class: "go", "data-go": id }, before, named(label));
+function go(at, label, before) {
+  if (at === null || at === undefined) return make("span", null, before, named(label));
+  return make("button", { type: "button", class: "go", "data-go": at }, before, named(label));
 }
 
 /* A way out of the page: web addresses only. */

@@ -13,6 +13,7 @@ from pathlib import Path
 from ontology.assembling import assemble
 from ontology.gate import read_bytes
 from ontology.registers.organisation import Organisation
+from ontology.registers.rules import read_rules
 from ontology.registers.standing import Standing, standing_of
 from ontology.registers.tables import organisations, provider_ids
 from ontology.registers.turtle import turtle
@@ -43,7 +44,8 @@ _HEAD = """\
 def render() -> dict[str, str]:
     """Return file name -> text for every generated file of the shipped house."""
     standing = _by_hand()
-    rows = organisations()
+    renamed = read_rules().renamed
+    rows = [replace(row, begun=None) if row.code in renamed else row for row in organisations()]
     return {f"{name}.ttl": _HEAD + turtle(_of(rows, sorts), "", standing) for name, sorts in _FILES.items()}
 
 

@@ -87,6 +87,8 @@ class Ministry:
 class Rules:
     sorts: Mapping[str, SortRule]
     ministries: Mapping[str, Ministry]
+    #: codes of organisations that were there before the date on which a table lets them begin
+    renamed: frozenset[str]
 
 
 @cache
@@ -103,6 +105,7 @@ def read_rules() -> Rules:
             code: Ministry(said["minister"], said.get("from"), said.get("until"), said.get("before"), said.get("after"))
             for code, said in read["ministries"].items()
         },
+        renamed=frozenset(read["renamed"]),
     )
 
 

@@ -54,7 +54,7 @@ def turtle(organisations: Iterable[Organisation], source: str = "", standing: St
     Raises ValueError when a rule is surer than the grading of its kind.
     """
     scribe = _Scribe(source, standing or Standing())
-    blocks = [b for organisation in organisations for b in scribe.organisation(organisation)]
+    blocks = [b for organisation in organisations for b in scribe.organisation(organisation) if b]
     return PREFIXES + "\n" + "\n\n".join([*blocks, *scribe.provisions.values()]) + "\n"
 
 
@@ -89,7 +89,8 @@ class _Scribe:
             yield self._actor(it, rule, organ, register)
         name = self.name(it.code)
         for pattern in rule.relations:
-            yield self._relation(it, pattern, register)
+            if it.province or "{province}" not in pattern.giver + pattern.forum:
+                yield self._relation(it, pattern, register)
         if it.ministry and name not in self.standing.placed:
             yield from self._under_minister(it, rule, register)
 
@@ -115,6 +116,7 @@ class _Scribe:
             ("hvt:inProvince", [f"id:{self.name(it.province)}"] if it.province and itself else []),
             ("org:subOrganizationOf", [] if itself else [f"id:{self.name(it.code)}"]),
             ("org:memberOf", [f"id:{m}" for m in members]),
+            ("org:subOrganizationOf", [f"id:{self.name(it.part_of)}"] if it.part_of and itself else []),
             ("hvt:institutedBy", list(dict.fromkeys(self._bases(it))) if itself else []),
             ("hvt:validFrom", [day(it.begun)] if it.begun else []),
             ("hvt:validUntil", [day(it.ended)] if it.ended else []),
@@ -123,7 +125,7 @@ class _Scribe:
         ]
         said = self.standing.said.get(name, frozenset())
         if RDF.type in said:
-            return block(f"id:{name}", [(p, o) for p, o in own if _NAMED[p] not in said])
+            return _missing(f"id:{name}", own, said)
         head = [("a", [f"hvt:{organ.cls}", "org:Organization"]), ("skos:prefLabel", [text(nl, "nl"), text(en, "en")])]
         return block(f"id:{name}", [*head, *own])
 
@@ -166,7 +168,7 @@ class _Scribe:
                 *part,
                 ("hvt:bwbId", [text(statute.bwb)]),
                 ("foaf:page", [iri(page)]),
-                ("dcterms:source", ["id:source-register-roo"]),
+                ("dcterms:source", [f"id:source-{self.source or 'register-roo'}"]),
                 ("hvt:status", [f"hvt:{statute.status}"]),
             ])  # fmt: skip
 
@@ -179,7 +181,7 @@ class _Scribe:
                 ("skos:prefLabel", [text(title, "nl"), text(title, "en")]),
                 ("hvt:bwbId", [text(bwb.group())] if bwb else []),
                 ("foaf:page", [iri(page)] if page.startswith(("http://", "https://")) else []),
-                ("dcterms:source", ["id:source-register-roo"]),
+                ("dcterms:source", [f"id:source-{self.source or 'register-roo'}"]),
                 ("hvt:status", ["hvt:stated"]),
             ])  # fmt: skip
         return f"id:{name}"
@@ -205,7 +207,15 @@ class _Scribe:
         self._taken[name] = self._taken.get(name, 0) + 1
         if self._taken[name] > 1:
             name = f"{name}-{self._taken[name]}"
-        sources = dict.fromkeys(s.format(register=register) for s in pattern.sources)
+        period: list[tuple[str, Sequence[str]]] = [
+            ("hvt:validFrom", [day(it.begun)] if it.begun else []),
+            ("hvt:validUntil", [day(it.ended)] if it.ended else []),
+        ]
+        if name in self.standing.said:
+            return _missing(f"id:{name}", period, self.standing.said[name])
+        # a register that was read now speaks for itself, not for the one that the rules were made from
+        named = [s for s in pattern.sources if not (self.source and s.startswith("register-"))]
+        sources = dict.fromkeys(s.format(register=register) for s in named)
         return block(f"id:{name}", [
             ("a", ["hvt:AccountabilityRelation"]),
             ("hvt:accountGiver", [f"id:{giver}"]),
@@ -215,11 +225,16 @@ class _Scribe:
             ("hvt:scopeTheme", [f"theme:{pattern.theme}"] if pattern.theme else []),
             ("hvt:scopeChoiceKind", [f"hvt:{k}" for k in pattern.choice_kinds]),
             ("hvt:legalBasis", [f"id:law-{b}" for b in pattern.basis]),
-            ("hvt:validFrom", [day(it.begun)] if it.begun else []),
-            ("hvt:validUntil", [day(it.ended)] if it.ended else []),
+            *period,
             ("hvt:status", [f"hvt:{pattern.status}"]),
             ("dcterms:source", [f"id:source-{s}" for s in sources]),
         ])  # fmt: skip
+
+
+def _missing(subject: str, pairs: Iterable[tuple[str, Sequence[str]]], said: frozenset[str]) -> str:
+    """Return the block of what a house does not say yet of a subject; empty when that is no more than a source."""
+    left = [(predicate, objects) for predicate, objects in pairs if objects and _NAMED[predicate] not in said]
+    return block(subject, left) if any(predicate != "dcterms:source" for predicate, _ in left) else ""
 
 
 def _spans(it: Organisation) -> Iterator[tuple[str, date | None, date | None, bool]]:

@@ -11,9 +11,10 @@ from thorbecke.options import (
     OnOption,
     OutputOption,
     ScenarioOption,
-    graph,
+    day,
     language,
     load,
+    split,
     write,
 )
 
@@ -31,13 +32,7 @@ def draw(
     lang: LangOption = None,
 ) -> None:
     """The house as one interactive HTML file that opens without a network."""
-    from exports.map import render_map
-    from graph.answering import answer
-    from graph.explaining import explain_all
-    from ontology.codelists import verdict_words
+    from thorbecke.drawing import map_page
 
     words = language(lang)
-    house_graph = graph(load(house), on, scenario, evidence)
-    told = answer(house_graph)
-    symbols = {name: (known.label, known.symbol) for name, known in verdict_words().items()}
-    write(output, render_map(told, house_graph, explain_all(house_graph, told.choices), words, symbols))
+    write(output, map_page(load(house), day("--on", on), list(split(scenario)), evidence, words))

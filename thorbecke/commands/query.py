@@ -67,7 +67,7 @@ def query(
     """Read-only SPARQL 1.1 over a house (SELECT, ASK, CONSTRUCT, DESCRIBE), nothing fetched, nothing changed.
 
     In a query $on, $evidence and $lang are the values of these options. GRAPH step:today is the house as it stands on
-    that day; GRAPH ?choice has the steps of account that count for a choice.
+    that day; GRAPH ?choice has the steps of account that count for a choice, of whoever it concerns.
     """
     words, kind = language(lang), form(format, ("table", "json", "csv", "md", "ttl", "nt"))
     if listed:

@@ -1,0 +1,145 @@
+"""`thorbecke import`: a register of government organisations as Turtle for a house, and what is new in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from thorbecke.options import FormatOption, LangOption, add, day, err, fail, form, language, load, out, show, write
+
+if TYPE_CHECKING:
+    from ontology.registers.register import Register
+
+__all__ = ["ABOUT", "EXAMPLES", "group"]
+
+EXAMPLES = ("thorbecke import roo exportOO.xml -o organisations.ttl", "thorbecke import roo exportOO.xml --compare")
+ABOUT = (
+    "A register of government organisations as Turtle for a house, or what is new in it against a house. What the "
+    "reader does not understand is counted and named with its place, never dropped in silence."
+)
+_ROO = ("thorbecke import roo exportOO.xml -o organisations.ttl", "thorbecke import roo exportOO.xml --compare")
+_TOOI = (
+    "thorbecke import tooi rwc_gemeenten_compleet_5.json -o municipalities.ttl",
+    "thorbecke import tooi rwc_*.json --compare --format csv",
+)
+
+group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+_OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Where to write the Turtle; left out: print it.", show_default=False
+    ),
+]
+_CompareOption = Annotated[
+    str | None,
+    typer.Option(
+        "--compare",
+        metavar="[HOUSE]",
+        help="Say what is new against a house (give it after FILE); without HOUSE: the shipped NDS house.",
+        show_default=False,
+    ),
+]
+_OnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help="The day to compare on, as yyyy-mm-dd; default: the day the register speaks of, else that of the house.",
+        show_default=False,
+    ),
+]
+
+
+class _Command(TyperCommand):
+    """A command whose `--compare` may stand alone."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        after = [*args[1:], "-"]
+        told = [f"{arg}=" if arg == "--compare" and after[n].startswith("-") else arg for n, arg in enumerate(args)]
+        return super().parse_args(ctx, told)
+
+
+def roo(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The export: exportOO.xml, version 2 of any kind.")],
+    compare: _CompareOption = None,
+    output: _OutputOption = None,
+    on: _OnOption = None,
+    lang: LangOption = None,
+    format: FormatOption = "table",
+) -> None:
+    """Read the export of the register of government organisations (ROO, organisaties.overheid.nl).
+
+    The Turtle holds what the house lacks: organisations with their organs and the relations that the law gives them,
+    under the ids of the house. With --compare it is only written when -o says where.
+    """
+    from ontology.registers.roo import read_roo
+
+    _tell(read_roo(file), compare, output, on, lang, format)
+
+
+def tooi(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Sets rwc_..._compleet in JSON, read as one register.")
+    ],
+    compare: _CompareOption = None,
+    output: _OutputOption = None,
+    on: _OnOption = None,
+    lang: LangOption = None,
+    format: FormatOption = "table",
+) -> None:
+    """Read TOOI registers (expanded JSON-LD): organisations, their earlier names and their changes.
+
+    The Turtle holds what the house lacks: organisations with their organs and the relations that the law gives them,
+    under the ids of the house. With --compare it is only written when -o says where.
+    """
+    from ontology.registers.tooi import read_tooi
+
+    _tell(read_tooi(files), compare, output, on, lang, format)
+
+
+add(group, "roo", _ROO, roo, _Command)
+add(group, "tooi", _TOOI, tooi, _Command)
+
+
+def _tell(
+    register: Register, compare: str | None, output: Path | None, on: str | None, lang: str | None, kind: str
+) -> None:
+    from exports.register_words import register_summary
+    from ontology.registers.additions import additions
+
+    words, kind, when = language(lang), form(kind), day("--on", on)
+    if compare is None and (kind != "table" or when):
+        fail("--format and --on are for --compare; without it the answer is Turtle")
+    house = load(Path(compare) if compare else None)
+    added = additions(register, house) if output or compare is None else None
+    err(register_summary(register, words, added.remarks if added else ()))
+    if not register.organisations:
+        err("no organisation was read: there is nothing to import")
+        raise typer.Exit(1)
+    if added and output:
+        write(output, added.turtle.encode("utf-8"))
+    elif added:
+        out(added.turtle)
+    if compare is not None:
+        from exports.comparison_json import comparison_to_json
+        from exports.comparison_rows import comparison_to_csv, comparison_to_md
+        from exports.comparison_terminal import show_comparison
+        from ontology.registers.comparing import compare as compared
+
+        told = compared(register, house, when)
+        show(
+            told,
+            kind,
+            words,
+            table=show_comparison,
+            json=comparison_to_json,
+            csv=comparison_to_csv,
+            md=comparison_to_md,
+        )
+        if not told.compared:
+            err("the house has none of these organisations by their code: nothing was compared")
+            raise typer.Exit(1)

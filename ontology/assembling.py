@@ -11,7 +11,7 @@ from pyoxigraph import BlankNode, Quad
 
 from ontology.dataset import Dataset, SourceFile, Statements
 from ontology.errors import InputError
-from ontology.gate import checked_text, read_bytes, statements
+from ontology.gate import checked_text, digest_of, read_bytes, statements
 
 __all__ = ["assemble", "vocabulary"]
 
@@ -24,13 +24,7 @@ def vocabulary() -> Dataset:
     return assemble(contents, trusted=True)
 
 
-def assemble(
-    contents: list[tuple[str, bytes]],
-    *,
-    trusted: bool,
-    digest: str = "",
-    key: str | None = None,
-) -> Dataset:
+def assemble(contents: list[tuple[str, bytes]], *, trusted: bool, key: str | None = None) -> Dataset:
     """Return the statements of several files (name, bytes) in their order, as one dataset.
 
     `trusted` files ship with the package and are parsed in this process, when somebody asks for a statement. So are
@@ -43,6 +37,7 @@ def assemble(
     def read() -> Statements:
         return _statements(files, trusted)
 
+    digest = digest_of([content for _, content in contents])
     return Dataset(read if trusted or key else read(), files, digest, trusted, key)
 
 

@@ -11,7 +11,6 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse
@@ -55,9 +54,10 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
 
 
-def digest_of(digests: Iterable[str]) -> str:
-    """Return one sha256 over those of several files, whatever their names and order."""
-    return "sha256:" + hashlib.sha256(b"".join(map(bytes.fromhex, sorted(digests)))).hexdigest()
+def digest_of(contents: list[bytes]) -> str:
+    """Return one sha256 over several files, whatever their names and order."""
+    digests = sorted(hashlib.sha256(content).digest() for content in contents)
+    return "sha256:" + hashlib.sha256(b"".join(digests)).hexdigest()
 
 
 def checked_text(content: bytes, name: str) -> str:

@@ -10,7 +10,7 @@ from ontology import cache
 from ontology.assembling import assemble
 from ontology.dataset import Dataset
 from ontology.errors import InputError, UnsoundHouseError
-from ontology.gate import FORMATS, digest_of, read_bytes
+from ontology.gate import FORMATS, read_bytes
 from ontology.validation import validate
 
 __all__ = ["SHIPPED_HOUSE", "load", "loads"]
@@ -39,28 +39,24 @@ def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
     else:
         named = [(p.relative_to(place).as_posix(), p) for p in paths]
     contents = [(name, read_bytes(p)) for name, p in named]
-    digests = [hashlib.sha256(content).hexdigest() for _, content in contents]
-    digest = digest_of(digests)
-    key = cache.key_of(*(f"{sha256} {name}" for sha256, (name, _) in zip(digests, contents, strict=True)))
+    key = cache.key_of(*(f"{hashlib.sha256(content).hexdigest()} {name}" for name, content in contents))
     if trusted:
-        return assemble(contents, trusted=True, digest=digest, key=key)
+        return assemble(contents, trusted=True, key=key)
     if not validate:
-        return assemble(contents, trusted=False, digest=digest)
+        return assemble(contents, trusted=False)
     from importlib.metadata import version
 
     sound = key and cache.key_of(key, "sound", version("pyshacl"), version("rdflib"))
     if cache.read(sound) is not None:
-        return assemble(contents, trusted=False, digest=digest, key=key)
-    dataset = _sound(assemble(contents, trusted=False, digest=digest))
+        return assemble(contents, trusted=False, key=key)
+    dataset = _sound(assemble(contents, trusted=False))
     cache.write(sound, b"")
     return replace(dataset, key=key)
 
 
 def loads(text: str, *, name: str = "house.trig", validate: bool = True) -> Dataset:
     """Return the house written in `text`; the ending of `name` says in which syntax (default TriG)."""
-    content = text.encode("utf-8")
-    digest = digest_of([hashlib.sha256(content).hexdigest()])
-    dataset = assemble([(name, content)], trusted=False, digest=digest)
+    dataset = assemble([(name, text.encode("utf-8"))], trusted=False)
     return _sound(dataset) if validate else dataset
 
 

@@ -184,14 +184,17 @@ def only(step: str, marked: str, named_iris: frozenset[str] | None) -> str:
     return step.replace(marked, "VALUES ?step { " + " ".join(f"<{iri}>" for iri in sorted(named_iris)) + " }")
 
 
-def filled(data: bytes, steps: list[str], today: str) -> Any:
-    """Return a store with the house, and what the steps derive from it, one after the other."""
+def filled(data: bytes, steps: Iterable[tuple[str, str]], today: str) -> Any:
+    """Return a store with the house, and what the steps (kind, text) derive from it, one after the other."""
     import pyoxigraph
 
     store = pyoxigraph.Store()
-    store.extend(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS))
+    store.bulk_load(data, format=pyoxigraph.RdfFormat.N_QUADS)
     graph = pyoxigraph.NamedNode(today)
-    for step in steps:
+    for kind, step in steps:
+        if kind == ".ru":
+            store.update(step)
+            continue
         found = store.query(step)
         if isinstance(found, pyoxigraph.QueryTriples):
             store.extend([pyoxigraph.Quad(t.subject, t.predicate, t.object, graph) for t in found])
@@ -282,7 +285,7 @@ def main() -> int:
     limit(header["seconds"])
     try:
         ordered, named_iris = inspect(header["query"], header["prefixes"])
-        steps = [only(step, header["marked"], named_iris) for step in header["steps"]]
+        steps = [(kind, only(step, header["marked"], named_iris)) for kind, step in header["steps"]]
         told = answered(filled(data, steps, header["today"]), header, ordered)
     except RefusedError as error:
         told = {"refused": str(error), "line": error.line}

@@ -188,10 +188,10 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
         "query": ready,
         "prefixes": dict(PREFIXES),
         "steps": [
-            _filled_in(step, asked, folder)
+            (kind, _filled_in(step, asked, folder))
             for folder, named in _DERIVED.items()
             if named.search(ready)
-            for step in _step_files(folder)
+            for kind, step in _step_files(folder)
         ],
         "marked": MARKED,
         "today": TODAY,
@@ -219,12 +219,17 @@ def statements_of(dataset: Dataset, scenarios: Sequence[str] = ()) -> bytes:
     Raises UnknownNameError for a scenario the dataset does not have.
     """
     quads, withdrawn = scenario_quads(dataset, scenarios)
-    held = [q for q in quads if key(q.subject) not in withdrawn]
+    held = [q for q in quads if key(q.subject) not in withdrawn] if withdrawn else quads
     named = [q for q in held if not isinstance(q.graph_name, DefaultGraph)]
-    merged = [Quad(q.subject, q.predicate, q.object) for q in held]
+    merged = [Quad(q.subject, q.predicate, q.object) for q in held] if named else held
+    return (serialize([*merged, *named], format=RdfFormat.N_QUADS) or b"") + _vocabulary_statements()
+
+
+@cache
+def _vocabulary_statements() -> bytes:
     graph = NamedNode(VOCABULARY)
-    terms = [Quad(q.subject, q.predicate, q.object, graph) for q in vocabulary().quads]
-    return serialize([*merged, *named, *terms], format=RdfFormat.N_QUADS) or b""
+    terms = (Quad(q.subject, q.predicate, q.object, graph) for q in vocabulary().quads)
+    return serialize(terms, format=RdfFormat.N_QUADS) or b""
 
 
 def _readied(text: str, asked: Asked, name: str) -> str:
@@ -271,8 +276,10 @@ def _filled_in(text: str, asked: Asked, name: str) -> str:
 
 
 @cache
-def _step_files(folder: str) -> tuple[str, ...]:
-    return tuple(path.read_text(encoding="utf-8") for path in sorted((_HERE / "queries" / folder).glob("*.rq")))
+def _step_files(folder: str) -> tuple[tuple[str, str], ...]:
+    """Return the steps of a folder in order: `.rq` or, for an update, `.ru`; and the text."""
+    paths = sorted((_HERE / "queries" / folder).glob("*.r[qu]"))
+    return tuple((path.suffix, path.read_text(encoding="utf-8")) for path in paths)
 
 
 def _in_child(data: bytes, name: str, limits: Limits) -> dict[str, Any]:

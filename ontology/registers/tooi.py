@@ -9,7 +9,6 @@ began and ended with them where the organisation itself does not say.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -48,8 +47,7 @@ def parse_tooi(texts: Sequence[tuple[str, str]]) -> Register:
     remarks = {name: Remarks(name) for name, _ in texts}
     for name, text in texts:
         parse_nodes(text, name, nodes, remarks[name])
-    digests = [hashlib.sha256(text.encode("utf-8")).hexdigest() for _, text in texts]
-    digest = digest_of(digests).removeprefix("sha256:")
+    digest = digest_of([text.encode("utf-8") for _, text in texts]).removeprefix("sha256:")
     return _Reader(nodes, remarks, digest).register()
 
 

@@ -145,6 +145,10 @@ class Dataset:
         merged = (Quad(q.subject, q.predicate, q.object) for q in self.in_graphs(hidden))
         return _by_graph(merged)[None]
 
+    def subjects_in(self, graphs: Iterable[str]) -> frozenset[str]:
+        """Return whatever something is said of in these graphs."""
+        return frozenset[str]().union(*(self._by_graph.get(graph, {}) for graph in graphs))
+
     def values(self, predicate: str) -> Iterator[tuple[str, Value]]:
         """Yield (subject, value) for everything that any graph says by a predicate."""
         for found in self._by_graph.values():

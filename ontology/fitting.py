@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from pyoxigraph import Quad
-
-from ontology.dataset import key
+from ontology.dataset import Said, name_of
 from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.standards import RDF, RDFS
@@ -17,23 +15,22 @@ __all__ = ["misfits"]
 _ENDS = ((HVT.accountGiver, HVT.fitsAccountGiver, "rekenplichtige", "account-giver"),
          (HVT.forum, HVT.fitsForum, "forum", "forum"))  # fmt: skip
 
-_Said = dict[tuple[str, str], set[str]]
 
-
-def misfits(quads: Iterable[Quad], background: Iterable[Quad]) -> Iterator[tuple[str, str, Text]]:
+def misfits(own: Said, known: Said, among: Container[str] | None = None) -> Iterator[tuple[str, str, Text]]:
     """Yield (relation, actor, sentence) where an actor's class is none of those its relation kind expects.
 
+    `own` is what the house says, `known` what the vocabulary does; with `among` only those relations are looked at.
     An actor of no leaf class, or a kind that expects nothing, is never a misfit.
     """
-    own, known = _index(quads), _index(background)
-    relations = sorted({s for s, p in own if p == HVT.relationKind})
-    for relation in relations:
-        for kind in sorted(own[relation, HVT.relationKind]):
+    for relation in sorted(s for s, said in own.items() if HVT.relationKind in said):
+        if among is not None and relation not in among:
+            continue
+        for kind in _names(own, relation, HVT.relationKind):
             for end, expects, nl, en in _ENDS:
-                wanted = own.get((kind, expects), known.get((kind, expects), set()))
-                for actor in sorted(own.get((relation, end), ())):
-                    classes = _classes(own.get((actor, RDF.type), set()), known)
-                    if wanted and classes - {HVT.Actor} and wanted.isdisjoint(classes):
+                wanted = _names(own, kind, expects) or _names(known, kind, expects)
+                for actor in _names(own, relation, end):
+                    classes = _classes(_names(own, actor, RDF.type), known)
+                    if wanted and classes - {HVT.Actor} and classes.isdisjoint(wanted):
                         hoped = ", ".join(sorted(map(local_name, wanted)))
                         yield (
                             relation,
@@ -45,18 +42,15 @@ def misfits(quads: Iterable[Quad], background: Iterable[Quad]) -> Iterator[tuple
                         )
 
 
-def _index(quads: Iterable[Quad]) -> _Said:
-    index: _Said = {}
-    for quad in quads:
-        index.setdefault((key(quad.subject), quad.predicate.value), set()).add(key(quad.object))
-    return index
+def _names(said: Said, subject: str, predicate: str) -> list[str]:
+    return sorted(set(map(name_of, said.get(subject, {}).get(predicate, ()))))
 
 
-def _classes(types: set[str], known: _Said) -> set[str]:
+def _classes(types: Iterable[str], known: Said) -> set[str]:
     found = {t for t in types if t.startswith(HVT.Actor.removesuffix("Actor"))}
     waiting = list(found)
     while waiting:
-        for parent in known.get((waiting.pop(), RDFS.subClassOf), set()) - found:
+        for parent in {*_names(known, waiting.pop(), RDFS.subClassOf)} - found:
             found.add(parent)
             waiting.append(parent)
     return found

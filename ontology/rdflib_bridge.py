@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import rdflib
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
@@ -25,8 +26,14 @@ def to_rdflib(dataset: Dataset) -> rdflib.Dataset:
 def to_rdflib_graph(quads: Iterable[Quad]) -> rdflib.Graph:
     """Return an rdflib Graph of the triples, graph names forgotten."""
     graph = rdflib.Graph()
-    for quad in quads:
-        graph.add(_triple(quad))
+    iri = cache(rdflib.URIRef)  # the same few thousand stand in every triple
+
+    def node(term: object) -> rdflib.URIRef | rdflib.BNode:
+        return iri(term.value) if isinstance(term, NamedNode) else _node(term)
+
+    for subject, predicate, value, _ in quads:
+        told = _literal(value) if isinstance(value, Literal) else node(value)
+        graph.add((node(subject), iri(predicate.value), told))
     return graph
 
 

@@ -42,7 +42,7 @@ from ontology.plain import facts_from, facts_to
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from ontology.text import Text
 
-__all__ = ["read_facts", "scenario_notations", "scenario_quads"]
+__all__ = ["read_facts", "scenario_graphs", "scenario_notations", "scenario_quads"]
 
 _GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
 
@@ -66,7 +66,7 @@ def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
     if kept is not None:
         with suppress(ValueError):
             return facts_from(kept)
-    hidden, withdrawn = _scenario_graphs(dataset, scenarios)
+    hidden, withdrawn = scenario_graphs(dataset, scenarios)
     facts = _Reader(Index(dataset.says(hidden), vocabulary_says(), withdrawn)).facts()
     if key:
         cache.write(key, facts_to(facts))
@@ -82,11 +82,11 @@ def scenario_notations(dataset: Dataset) -> dict[str, str | None]:
 
 def scenario_quads(dataset: Dataset, scenarios: Sequence[str]) -> tuple[list[Quad], frozenset[str]]:
     """Return the statements that hold under `scenarios`, and the nodes these withdraw."""
-    hidden, withdrawn = _scenario_graphs(dataset, scenarios)
+    hidden, withdrawn = scenario_graphs(dataset, scenarios)
     return list(dataset.in_graphs(hidden)), withdrawn
 
 
-def _scenario_graphs(dataset: Dataset, scenarios: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+def scenario_graphs(dataset: Dataset, scenarios: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the graphs that hold only under scenarios that are not asked for, and the nodes that are withdrawn."""
     known = {iri for iri, cls in dataset.values(RDF.type) if cls == HVT.Scenario}
     for name in scenarios:

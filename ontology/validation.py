@@ -18,9 +18,10 @@ from ontology.assembling import vocabulary
 from ontology.dataset import Dataset, key
 from ontology.findings import Finding, Report
 from ontology.fitting import misfits
+from ontology.indexing import vocabulary_says
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
-from ontology.reading import scenario_notations, scenario_quads
+from ontology.reading import scenario_graphs, scenario_notations
 from ontology.standards import DCTERMS, ORG, RDF, SKOS
 from ontology.text import Text
 
@@ -47,15 +48,8 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
     """
     asked = [[name] for name in (scenario_notations(dataset) if scenarios is None else scenarios)]
     found: dict[tuple[str, str, str | None], Finding] = {}
-    record, _ = scenario_quads(dataset, [])
-    written = frozenset(record)
-    for names in [[], *asked]:
-        quads, withdrawn = scenario_quads(dataset, names)
-        held = [q for q in quads if key(q.subject) not in withdrawn]
-        there = frozenset(key(q.subject) for q in quads)
-        # of a scenario only what it touches is looked at again: the rest is the record
-        touched = frozenset(key(q.subject) for q in quads if q not in written) if names else None
-        for finding in _findings(dataset, held, there, touched, warnings):
+    for state in ([], *asked):
+        for finding in _findings(dataset, _State(dataset, state), warnings):
             found.setdefault((finding.rule, finding.node, finding.value), finding)
     ordered = sorted(
         found.values(),
@@ -73,25 +67,38 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
     return Report(tuple(ordered))
 
 
-def _findings(
-    dataset: Dataset, quads: list[Quad], there: frozenset[str], touched: frozenset[str] | None, warnings: bool
-) -> Iterator[Finding]:
+class _State:
+    """A house under some scenarios: of one only what it adds to is looked at again, the rest is the record."""
+
+    def __init__(self, dataset: Dataset, scenarios: Sequence[str]) -> None:
+        hidden, withdrawn = scenario_graphs(dataset, scenarios)
+        apart, _ = scenario_graphs(dataset, [])
+        said = dataset.says(hidden)
+        quads = dataset.in_graphs(hidden)
+        self.quads = [q for q in quads if key(q.subject) not in withdrawn] if withdrawn else list(quads)
+        self.said = {subject: told for subject, told in said.items() if subject not in withdrawn}
+        #: whatever something is said of, also where that is withdrawn
+        self.there = frozenset(said)
+        self.touched = dataset.subjects_in(apart - hidden) if scenarios else None
+
+
+def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
+    quads, touched = state.quads, state.touched
     looked_at = quads if touched is None else [q for q in quads if key(q.subject) in touched]
-    leads = there | _terms() | dataset.graph_names
-    for finding in (*_unknown_terms(looked_at, there), *_dangling(looked_at, leads)):
+    leads = state.there | _terms() | dataset.graph_names
+    for finding in (*_unknown_terms(looked_at, state.there), *_dangling(looked_at, leads)):
         told.add((finding.node, finding.value or ""))
         yield _placed(dataset, finding)
-    if not any(q.predicate.value == RDF.type and key(q.object) == HVT.Choice for q in quads):
+    if not any(HVT.Choice in said.get(RDF.type, ()) for said in state.said.values()):
         nothing = Text(
             "dit huis heeft geen enkele keuze; voeg een hvt:Choice toe",
             "this house has no choice at all; add a hvt:Choice",
         )
         yield Finding("warning", "HouseHasAChoice", nothing, next((f.name for f in dataset.files), "house"))
     if warnings:
-        for relation, actor, misfit in misfits(quads, vocabulary().quads):
-            if touched is None or relation in touched:
-                yield _placed(dataset, Finding("warning", "KindFitsItsActors", misfit, relation, actor))
+        for relation, actor, misfit in misfits(state.said, vocabulary_says(), touched):
+            yield _placed(dataset, Finding("warning", "KindFitsItsActors", misfit, relation, actor))
     for finding in _shape_findings(quads if touched is None else _around(quads, touched), warnings):
         if (finding.node, finding.value or "") not in told and (touched is None or finding.node in touched):
             yield _placed(dataset, finding)
@@ -112,7 +119,7 @@ def _placed(dataset: Dataset, finding: Finding) -> Finding:
 
 @cache
 def _terms() -> frozenset[str]:
-    return frozenset(key(q.subject) for q in vocabulary().quads)
+    return frozenset(vocabulary_says())
 
 
 def _unknown_terms(quads: Iterable[Quad], there: frozenset[str]) -> Iterator[Finding]:

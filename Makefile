@@ -12,7 +12,7 @@ map: $(VENV)/.installed             ## the house as one HTML page
 	@$(BIN)/thorbecke map -o map.html
 
 test: $(VENV)/.installed-test browser check   ## everything CI runs
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.installed-test      ## format, lint, types, layers, generated files
 	$(BIN)/ruff format --check .

@@ -150,8 +150,8 @@ def _oversight(facts: Facts, oversight: Chain, limits: Text | None) -> Text:
     powers = _powers(oversight)
     only_nl, only_en = (f", {limits.nl}", f", {limits.en}") if limits else ("", "")
     return Text(
-        f"Daarnaast is er toezicht{only_nl}: {office.nl} antwoordt voor het gebruik daarvan ({powers.nl}).",
-        f"Besides, there is oversight{only_en}: {office.en} answers for its use ({powers.en}).",
+        f"Daarnaast is er toezicht{only_nl}; aanspreekbaar op het gebruik daarvan: {office.nl} ({powers.nl}).",
+        f"Besides, there is oversight{only_en}; to be held to account for its use: {office.en} ({powers.en}).",
     )
 
 

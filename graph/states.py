@@ -175,7 +175,7 @@ def _of_proposals(today: _Told, record: Record, house: HouseInfo, origin: Mappin
 
 
 #: What of a record `graph.reaching` keeps apart for a choice, and what is looked up by a name that stands there.
-_NEAR = ("choices", "actors", *STATEMENTS)
+_NEAR = ("choices", "actors", "names", *STATEMENTS)
 _LOOKED_UP = ("kinds", "sources", "provisions", "broader", "labels")
 
 

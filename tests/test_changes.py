@@ -307,6 +307,8 @@ def test_every_field_that_can_weigh_is_compared() -> None:
 
     assert {f.name for f in fields(Actor)} == {
         *("iri", "label", "short", "names", "notes", "part_of"),
+        # where it lies, what it is one of and since when: told of an actor, asked by no verdict
+        *("member_of", "province", "legal_form", "valid_from", "valid_until"),
         *("classes", "instituted_by", "independent_by_law", "participants", "researched_on"),
     }
     assert {f.name for f in fields(Choice)} == {

@@ -395,6 +395,9 @@
   $("save-svg").addEventListener("click", save.asSvg);
   $("save-png").addEventListener("click", save.asPng);
   $("save-print").addEventListener("click", () => print());
+  /* In a frame of a notebook the page has no address of its own: nothing to copy, and # would lead to the notebook. */
+  $("save-link").hidden = location.protocol === "about:";
+  document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); $("table").focus(); });
   $("save-link").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(location.href);

@@ -106,13 +106,14 @@ const panel = (() => {
     return make("li", null, link(it), make("span", { class: "small" }, ` ${facts.filter(Boolean).join(" · ")}`));
   }
 
-  /* The proposals under which this choice stands otherwise, on the same day: a button each. */
+  /* The proposals under which a minister answers further for this choice, on the same day: a button each. */
+  const FAR = { none: 0, unknown: 0, elsewhere: 0, partial: 1, full: 2 };
   function proposals(node) {
     const now = house.answer(node);
     return page.states.scenarios.flatMap((it, turn) => {
       if (turn === house.at.scenario || !it.names.length) return [];
       const there = house.told(turn, house.at.day).choices.map((at) => page.choices[at]).find((one) => one.node === node);
-      if (!there || (now && there.verdict === now.verdict && there.look === now.look)) return [];
+      if (!there || !now || FAR[there.look] <= FAR[now.look]) return [];
       return [make("li", { class: "tie marked" }, markOf(there), make("div", null,
         make("button", { type: "button", class: "go", "data-scenario": turn }, it.names.length > 1 ? word("all_proposals") : named(it.names[0])),
         make("p", { class: "small" }, say(page.verdicts[there.verdict].word))))];

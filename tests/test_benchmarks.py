@@ -1,0 +1,35 @@
+"""The made-up state of the benchmarks is a sound house of the size asked, and the same every time."""
+
+from __future__ import annotations
+
+from benchmarks.map_scale import table
+from benchmarks.state_house import state_house
+from graph.answering import answer
+from graph.building import build
+from graph.states import states
+from ontology.loading import loads
+from ontology.reading import read_facts
+
+
+def test_a_state_is_sound_and_of_the_size_asked() -> None:
+    assert state_house(600, 80) == state_house(600, 80) != state_house(600, 80, seed=2)
+    house = loads(state_house(600, 80))
+    facts = read_facts(house)
+    assert abs(len(facts.actors) - 600) < 8
+    assert len(facts.relations) > 1.5 * len(facts.actors)
+    assert len(facts.choices) == 80
+    told = answer(build(house))
+    assert {"FULL", "LIMITED", "LOCAL", "NO_DECIDER"} <= {c.verdict for c in told.choices}
+    view = states(house)
+    assert len(view.scenarios) == 2 and len(view.dates) > 10
+    assert any(view.at(1, view.opening[1]).against_record)
+
+
+def test_what_was_measured_is_a_table() -> None:
+    shown = table({"a house": {"actors": "7", "made, s": "0.50"}, "b": {"actors": "50,000", "made, s": "1.00"}})
+    assert shown.splitlines() == [
+        "|         | a house |      b |",
+        "|---------|--------:|-------:|",
+        "| actors  |       7 | 50,000 |",
+        "| made, s |    0.50 |   1.00 |",
+    ]

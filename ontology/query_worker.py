@@ -189,7 +189,8 @@ def filled(data: bytes, steps: Iterable[tuple[str, str]], today: str) -> Any:
     import pyoxigraph
 
     store = pyoxigraph.Store()
-    store.bulk_load(data, format=pyoxigraph.RdfFormat.N_QUADS)
+    # no bulk_load: it gives blank nodes other names
+    store.extend(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS))
     graph = pyoxigraph.NamedNode(today)
     for kind, step in steps:
         if kind == ".ru":

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from graph.records import Text
 from tests.map_browser import NARROW, WIDE, Open
-from tests.map_house import map_house
+from tests.map_house import DEF, ID, map_house
 from tests.map_states import states_of
 from tests.test_map import state
 
@@ -124,7 +125,12 @@ def test_surroundings_are_as_wide_as_the_button_says(open_map: Open) -> None:
 
 
 def test_a_group_opens_by_province_and_a_member_shows_its_surroundings(open_map: Open) -> None:
-    it = open_map(state(300))
+    house = state(300)
+    executes = {"role": f"{DEF}Executes", "role_label": Text("voert uit", "executes")}
+    house.graph.add_edge(
+        f"{ID}dredging", f"{ID}municipalities", key=f"{ID}all", edge_kind="role", status="stated", **executes
+    )
+    it = open_map(house)
     it.click_in_the_house("gm00001")
     expect(it.page.locator("#detail")).to_contain_text("province a")
     assert "300 actoren" in it.detail
@@ -133,7 +139,8 @@ def test_a_group_opens_by_province_and_a_member_shows_its_surroundings(open_map:
     it.page.get_by_role("button", name="Gemeente 298", exact=True).click()
     expect(it.page.locator("#chosen")).to_have_text("Gemeente 298")
     assert "Is een van" in it.detail and "Gemeenten" in it.detail
-    assert "Bruggen" in it.detail, "what the collective decides, each member decides"
+    assert "Baggeren" in it.detail, "what the whole executes, each member does for itself"
+    assert "Bruggen" not in it.detail, "what the whole decides, no single member decides"
     it.page.locator("#find").fill("stad 42")
     it.page.keyboard.press("Enter")
     expect(it.page.locator("#chosen")).to_have_text("Gemeente 42")

@@ -23,7 +23,7 @@ __all__ = ["folder", "key_of", "read", "write"]
 #: Where the cache is, or `off`.
 VARIABLE = "THORBECKE_CACHE"
 #: The newest entries stay: so many, and together of that size.
-KEPT, KEPT_BYTES = 12, 100_000_000
+KEPT, KEPT_BYTES = 24, 100_000_000
 
 _ENDING = ".json"
 _HERE = Path(__file__).parent
@@ -66,10 +66,10 @@ def read(key: str | None) -> bytes | None:
         with open(path, "rb", opener=_without_links) as file:
             if not _is_own(os.fstat(file.fileno())):
                 return None
-            head, _, content = file.read().partition(b"\n")
+            head, end, content = file.read().partition(b"\n")
     except OSError:
         return None
-    if head.decode("ascii", "replace") != _head(key, content):
+    if not end or head.decode("ascii", "replace") != _head(key, content):
         return None
     with contextlib.suppress(OSError):  # used today: the newest entries stay
         os.utime(path)

@@ -139,11 +139,18 @@ class Dataset:
     def says(self, left_out: Iterable[str] = ()) -> Said:
         """Return what all graphs but those named say, by subject and predicate."""
         hidden = frozenset(left_out)
-        seen = [found for name, found in self._by_graph.items() if found and name not in hidden]
-        if len(seen) == 1:
-            return seen[0]
-        merged = (Quad(q.subject, q.predicate, q.object) for q in self.in_graphs(hidden))
-        return _by_graph(merged)[None]
+        default, *named = (found for name, found in self._by_graph.items() if name not in hidden)
+        if not named:
+            return default
+        merged = dict(default)
+        several: set[str] = set()
+        for found in named:
+            several |= merged.keys() & found.keys()
+            merged |= found
+        if several:  # what is said of these in more than one graph stands in file order
+            again = (q for q in self.in_graphs(hidden) if key(q.subject) in several)
+            merged |= _by_graph(Quad(q.subject, q.predicate, q.object) for q in again)[None]
+        return merged
 
     def subjects_in(self, graphs: Iterable[str]) -> frozenset[str]:
         """Return whatever something is said of in these graphs."""

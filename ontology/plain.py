@@ -18,10 +18,14 @@ from typing import Any, TypeGuard, get_args, get_origin, get_type_hints
 from ontology.facts import Facts
 from ontology.text import Text
 
-__all__ = ["facts_from", "facts_to"]
+__all__ = ["facts_from", "facts_to", "notations_from", "notations_to"]
 
 #: A list of plain values in, the values of a field out; ValueError or TypeError when they are of another type.
 _Reader = Callable[[list[Any]], Iterable[Any]]
+
+_NOTATIONS = Mapping[str, str | None]
+#: what comes of reading a file of another make
+_STRANGE = (AttributeError, LookupError, RecursionError, TypeError)
 
 
 def facts_to(facts: Facts) -> bytes:
@@ -35,8 +39,22 @@ def facts_from(content: bytes) -> Facts:
     try:
         lines = zip(hints.items(), content.split(b"\n"), strict=True)
         return Facts(**{name: _read(json.loads(line), kind) for (name, kind), line in lines})
-    except (AttributeError, LookupError, RecursionError, TypeError) as error:
+    except _STRANGE as error:
         raise ValueError(f"not what was written: {error}") from error
+
+
+def notations_to(notations: Mapping[str, str | None]) -> bytes:
+    """Return scenario -> notation as a line of JSON."""
+    return _line(notations, _NOTATIONS).encode("utf-8")
+
+
+def notations_from(content: bytes) -> dict[str, str | None]:
+    """Return what `notations_to` wrote; ValueError when it did not write this."""
+    try:
+        found: dict[str, str | None] = _read(json.loads(content), _NOTATIONS)
+    except _STRANGE as error:
+        raise ValueError(f"not what was written: {error}") from error
+    return found
 
 
 def _line(told: Any, kind: Any) -> str:
@@ -119,13 +137,13 @@ def _optional(reader: _Reader) -> _Reader:
 
 
 def _scalars(told: list[Any], *kinds: type) -> list[Any]:
-    if not set(map(type, told)) <= {*kinds}:
+    if type(told) is not list or not set(map(type, told)) <= {*kinds}:
         raise ValueError(f"a value that is none of {kinds}")
     return told
 
 
 def _texts(told: list[Any]) -> Iterable[Text]:
-    _scalars(list(chain.from_iterable(told)), str)
+    _scalars(list(chain.from_iterable(_scalars(told, list))), str)
     return (Text(nl, en) for nl, en in told)
 
 

@@ -38,7 +38,7 @@ from ontology.facts import (
 from ontology.indexing import Index, vocabulary_says
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
-from ontology.plain import facts_from, facts_to
+from ontology.plain import facts_from, facts_to, notations_from, notations_to
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from ontology.text import Text
 
@@ -75,9 +75,16 @@ def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
 
 def scenario_notations(dataset: Dataset) -> dict[str, str | None]:
     """Return scenario IRI -> notation for every scenario of a dataset, sorted; nothing else is read."""
+    key = dataset.key and cache.key_of(dataset.key, "scenarios")
+    kept = cache.read(key)
+    if kept is not None:
+        with suppress(ValueError):
+            return notations_from(kept)
     scenarios = {iri for iri, cls in dataset.values(RDF.type) if cls == HVT.Scenario}
     notations = {iri: name_of(notation) for iri, notation in dataset.values(SKOS.notation)}
-    return {iri: notations.get(iri) for iri in sorted(scenarios)}
+    found = {iri: notations.get(iri) for iri in sorted(scenarios)}
+    cache.write(key, notations_to(found))
+    return found
 
 
 def scenario_quads(dataset: Dataset, scenarios: Sequence[str]) -> tuple[list[Quad], frozenset[str]]:

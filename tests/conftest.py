@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +19,15 @@ ROOT = Path(__file__).resolve().parents[1]
 #: where the dossiers lie when they lie beside the repository
 SHARED = ROOT.parent / "shared"
 
+#: the tests leave the cache of whoever runs them alone; processes they start share one
+CACHE = tempfile.TemporaryDirectory(prefix="thorbecke-tests-", ignore_cleanup_errors=True)
+os.environ["THORBECKE_CACHE"] = CACHE.name
+
 Shell = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_unconfigure() -> None:
+    CACHE.cleanup()
 
 
 @pytest.fixture(scope="session")

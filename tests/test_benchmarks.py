@@ -1,7 +1,13 @@
-"""The made-up state of the benchmarks is a sound house of the size asked, and the same every time."""
+"""The made-up state of the benchmarks is a sound house of the size asked; what is measured is shown as a table."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks.commands import COMMANDS, main
 from benchmarks.map_scale import table
 from benchmarks.state_house import state_house
 from graph.answering import answer
@@ -9,6 +15,7 @@ from graph.building import build
 from graph.states import states
 from ontology.loading import loads
 from ontology.reading import read_facts
+from thorbecke.cli import app
 
 
 def test_a_state_is_sound_and_of_the_size_asked() -> None:
@@ -33,3 +40,23 @@ def test_what_was_measured_is_a_table() -> None:
         "| actors  |       7 | 50,000 |",
         "| made, s |    0.50 |   1.00 |",
     ]
+
+
+def test_whole_commands_are_measured_cold_and_warm(
+    tmp_path: Path, small_house: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house = tmp_path / "house.ttl"
+    house.write_text(small_house, encoding="utf-8")
+    assert main(["--runs", "1", "--house", str(house), "--only", "gaps", "version", "matrix"]) == 0
+    _, _, *rows = capsys.readouterr().out.splitlines()
+    assert [re.sub(r"\d+\.\d\d", "0.00", row) for row in rows] == [
+        "| gaps           | 0.00 (0.00) | 0.00 (0.00) |",
+        "| matrix         | 0.00 (0.00) | 0.00 (0.00) |",
+    ], "version takes no house"
+    with pytest.raises(SystemExit, match="no-house"):
+        main(["--runs", "1", "--house", str(tmp_path / "no-house.ttl"), "--only", "gaps"])
+
+
+def test_every_command_is_measured() -> None:
+    known = {command.name for command in app.registered_commands}
+    assert known <= {*COMMANDS}

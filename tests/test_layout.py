@@ -50,6 +50,16 @@ def test_gaps_on_the_shipped_house_never_imports_rdflib() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
+def test_the_main_question_needs_neither_rdflib_nor_networkx() -> None:
+    code = (
+        "import sys\nfrom thorbecke.cli import main\nsys.argv = ['thorbecke', 'gaps']\n"
+        "try: main()\nexcept SystemExit as end: assert not end.code\n"
+        "sys.exit(any(m in sys.modules for m in ('networkx', 'rdflib', 'numpy', 'pyshacl')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_wheel_holds_house_vocabulary_shapes_templates_and_schemas(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(tmp_path), str(ROOT)],

@@ -80,13 +80,22 @@ def _verdict(ladders: Ladders, actor: Actor) -> tuple[str, Chain | None, Chain |
     verdict, chain, oversight = verdict_of(ladders.unlimited(), actor.iri, independent)
     if chain is None and verdict not in ("FORUM_ITSELF", "INDEPENDENT_BY_LAW"):
         verdict, chain, oversight = verdict_of(any_scope, actor.iri, independent)
-    if verdict == "LOCAL" and oversight is None:
-        oversight = best_chain(any_scope, actor.iri, "ministerial", 1)
+    if verdict == "LOCAL" and oversight is None and chain:
+        oversight = _direct(ladders.facts, best_chain(any_scope, actor.iri, "ministerial", 1), chain.office)
     if verdict == "NONE_FOUND" and open_ends(ladders, None, any_scope, actor.iri):
         verdict = "UNKNOWN"
     if verdict == "NONE_FOUND":
         chain = best_chain(any_scope, actor.iri, "ministerial", 1)
     return verdict, chain, oversight
+
+
+def _direct(facts: Facts, oversight: Chain | None, executive: str) -> Chain | None:
+    """Return a limited oversight only when a minister has it over this executive itself.
+
+    What he has over the province that supervises a water authority says nothing of the water authority.
+    """
+    watched = [facts.relations[r].account_giver for r in oversight.relations][-2:-1] if oversight else []
+    return oversight if executive in watched else None
 
 
 def _limits(chain: Chain, facts: Facts) -> Text | None:

@@ -95,6 +95,16 @@ def test_what_a_collective_does_together_is_no_role_of_each(house: Dataset) -> N
     assert {local_name(r.role) for r in one.roles} == {"Executes", "Finances"}
 
 
+def test_what_a_minister_has_over_a_province_is_no_oversight_of_a_water_authority(house: Dataset) -> None:
+    authority = told(house, "ws0155")
+    assert authority.verdict == "LOCAL" and authority.oversight == ()
+    assert "oversight" not in authority.sentence.en
+    assert [s.account_giver.removeprefix(BASE) for s in told(house, "gm0344").oversight][-2:] == [
+        "gm0344-college",
+        "ministers-per-ministerie",
+    ]
+
+
 def test_sources_that_contradict_each_other_are_both_told(house: Dataset) -> None:
     coa = told(house, "COA")
     assert len(coa.contradictions) == 1

@@ -99,7 +99,8 @@ def _fixpoint(ladder: Ladder, actors: set[str]) -> None:
 @cache
 def _carries(grade: Grade, reach: str, sinks: tuple[str, ...]) -> int:
     """Return what a relation lets through: its thresholds, in the word of every level that takes its reach."""
-    lanes = product(sinks, range(REACHES.index(reach), len(REACHES)))
+    levels = range(REACHES.index(reach) if reach in REACHES else len(REACHES), len(REACHES))
+    lanes = product(sinks, levels)
     return sum(_BELOW[grade] << _LANES[lane] for lane in lanes)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import stat
 import sys
@@ -22,7 +23,7 @@ __all__ = ["folder", "key_of", "read", "write"]
 
 #: Where the cache is, or `off`.
 VARIABLE = "THORBECKE_CACHE"
-#: The newest entries stay: so many, and together of that size.
+#: The newest entries stay: so many, and together of that size; none takes more than half of it.
 KEPT, KEPT_BYTES = 24, 100_000_000
 
 _ENDING = ".json"
@@ -51,7 +52,7 @@ def folder() -> Path | None:
 
 def key_of(*parts: str) -> str | None:
     """Return what something is known by that this program made from these parts; None when the cache is off."""
-    return None if folder() is None else _digest("\n".join((_program(), *parts)).encode("utf-8"))
+    return None if folder() is None else _digest(json.dumps((_program(), *parts)).encode("ascii"))
 
 
 def read(key: str | None) -> bytes | None:
@@ -61,12 +62,11 @@ def read(key: str | None) -> bytes | None:
         return None
     path = place / f"{key}{_ENDING}"
     try:
-        if not _is_own(place.lstat()):
+        found = path.lstat()
+        if not (_is_own(place.lstat()) and _is_own(found) and stat.S_ISREG(found.st_mode)):
             return None
         with open(path, "rb", opener=_without_links) as file:
-            if not _is_own(os.fstat(file.fileno())):
-                return None
-            head, end, content = file.read().partition(b"\n")
+            head, end, content = file.read(KEPT_BYTES).partition(b"\n")
     except OSError:
         return None
     if not end or head.decode("ascii", "replace") != _head(key, content):
@@ -79,7 +79,7 @@ def read(key: str | None) -> bytes | None:
 def write(key: str | None, content: bytes) -> None:
     """Keep something under a key, whole or not at all; where that cannot be, nothing happens."""
     place = folder()
-    if place is None or key is None:
+    if place is None or key is None or len(content) > KEPT_BYTES // 2:
         return
     scratch = place / f".{key}.{os.getpid()}.tmp"
     try:
@@ -104,7 +104,7 @@ def _sweep(place: Path) -> None:
     total = 0
     for number, (_, path) in enumerate(known):
         total += path.stat().st_size
-        if number >= KEPT or (number and total > KEPT_BYTES):
+        if number >= KEPT or total > KEPT_BYTES:
             path.unlink(missing_ok=True)
     for path in left:
         if newest - path.stat().st_mtime_ns > 3600 * 10**9:
@@ -142,4 +142,4 @@ def _program() -> str:
     """
     ours = (p for pattern in ("*.py", "vocabulary/**/*.ttl", "shapes/*.ttl") for p in _HERE.glob(pattern))
     named = (f"{path.relative_to(_HERE).as_posix()} {_digest(path.read_bytes())}" for path in sorted(ours))
-    return _digest("\n".join((pyoxigraph.__version__, *named)).encode("utf-8"))
+    return _digest(json.dumps((pyoxigraph.__version__, *named)).encode("ascii"))

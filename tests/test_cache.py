@@ -350,13 +350,31 @@ def test_only_the_newest_entries_stay(place: Path) -> None:
     assert {path.stem for path in entries(place)} == {keys[2], *keys[4:]}
 
 
-def test_a_large_entry_leaves_no_room_for_old_ones(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "KEPT_BYTES", 1000)
-    small, large = cache.key_of("small"), cache.key_of("large")
-    cache.write(small, b"facts")
-    os.utime(place / f"{small}.json", (0, 0))
-    cache.write(large, bytes(2000))
-    assert {path.stem for path in entries(place)} == {large}
+def test_together_they_stay_within_a_size(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "KEPT_BYTES", 2000)
+    old, newer, newest, too_large = (cache.key_of(name) for name in ("old", "newer", "newest", "too large"))
+    for day, key in enumerate((old, newer, newest)):
+        cache.write(key, bytes(700))
+        os.utime(place / f"{key}.json", (day, day))
+    assert {path.stem for path in entries(place)} == {newer, newest}
+    cache.write(too_large, bytes(1500))
+    assert {path.stem for path in entries(place)} == {newer, newest}
+    assert cache.read(newest) == bytes(700)
+
+
+def test_names_of_files_cannot_be_taken_for_each_other() -> None:
+    """One file with a line end in its name is not two files."""
+    assert cache.key_of("00 a.ttl", "11 b.ttl") != cache.key_of("00 a.ttl\n11 b.ttl")
+    assert cache.key_of("00 a.ttl", "11 b.ttl") != cache.key_of('00 a.ttl", "11 b.ttl')
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_file_is_not_waited_for(place: Path) -> None:
+    key = cache.key_of("pipe")
+    cache.write(key, b"facts")
+    (place / f"{key}.json").unlink()
+    os.mkfifo(place / f"{key}.json")
+    assert cache.read(key) is None
 
 
 def test_a_day_and_a_date_are_no_text() -> None:

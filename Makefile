@@ -27,8 +27,8 @@ generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, sc
 	$(BIN)/python -m ontology.registers.generate
 	$(BIN)/python -m exports.vocabulary_page docs/vocabulary.md
 	$(BIN)/python -m exports.evidence_page docs/evidence.md
-	$(BIN)/python -m tests.test_docs --write
-	$(BIN)/python -m tests.test_tutorial --write
+	$(BIN)/python -m tests.front.test_docs --write
+	$(BIN)/python -m tests.front.test_tutorial --write
 
 browser:                            ## a real Chromium for the map's tests, installed if there is none
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
@@ -36,7 +36,7 @@ browser:                            ## a real Chromium for the map's tests, inst
 	  || (echo "make test needs Chromium: install the package 'chromium' and run it again" >&2; exit 1)
 
 screenshots: $(VENV)/.installed-test browser   ## the pictures of the map in docs/map, made again
-	$(BIN)/python -m tests.map_shots docs/map
+	$(BIN)/python -m tests.support.map_shots docs/map
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \

@@ -23,15 +23,15 @@ from typing import TypeVar
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.state_house import state_house
-from exports.map import Extras, render_map
-from graph.building import build, facts_of
-from graph.repairs import repair
-from graph.risks import risks
-from graph.states import states
-from ontology.codelists import verdict_words
-from ontology.dataset import Dataset
-from ontology.loading import load, loads
-from ontology.reading import read_facts
+from exports.map.page import Extras, render_map
+from graph.change.states import states
+from graph.house.building import build, facts_of
+from graph.questions.risks import risks
+from graph.repair.repairing import repair
+from ontology.codelists.words import verdict_words
+from ontology.reading.dataset import Dataset
+from ontology.reading.extracting import read_facts
+from ontology.reading.loading import load, loads
 
 T = TypeVar("T")
 

@@ -18,9 +18,9 @@ from graph.records import (
     HouseInfo,
     Reference,
     Step,
-    Text,
 )
-from ontology.findings import Report
+from ontology.checking.findings import Report
+from ontology.text import Text
 
 __all__ = [
     "SCHEMA_VERSION",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from exports.answer_json import SCHEMA_VERSION, house_json, text_json
-from graph.auditing import Audit, Ground, Hanging
-from ontology.auditing import Fact, SourceUse, Tally
+from graph.questions.auditing import Audit, Ground, Hanging
+from ontology.checking.auditing import Fact, SourceUse, Tally
 
 __all__ = ["audit_to_json"]
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from exports.changes_tables import choice_title, verdict
 from exports.tables import csv_text, gap_label, md_text
-from graph.auditing import Audit, Ground, Hanging
-from graph.records import Text
-from ontology.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
-from ontology.codelists import definition, status_words
-from ontology.facts import STATUSES
+from graph.questions.auditing import Audit, Ground, Hanging
+from ontology.checking.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
+from ontology.codelists.words import definition, status_words
 from ontology.names import local_name
 from ontology.namespaces import HVT
+from ontology.reading.facts import STATUSES
+from ontology.text import Text
 
 __all__ = ["Section", "audit_to_csv", "audit_to_md", "sections"]
 

@@ -12,8 +12,8 @@ from rich.text import Text as Line
 from exports.audit_rows import sections
 from exports.terminal import asked_line, write_heading, write_item
 from exports.writing import printable
-from graph.auditing import Audit
-from graph.records import Text
+from graph.questions.auditing import Audit
+from ontology.text import Text
 
 __all__ = ["show_audit", "show_audit_summary"]
 

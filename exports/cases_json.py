@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from exports.answer_json import SCHEMA_VERSION
-from graph.cases import CaseResult, CasesReport
+from graph.answers.cases import CaseResult, CasesReport
 
 __all__ = ["cases_to_json"]
 

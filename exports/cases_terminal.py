@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from exports.writing import printable
-from graph.cases import CaseResult, CasesReport, Check
-from graph.headline import day_in_words
-from ontology.codelists import status_words
+from graph.answers.cases import CaseResult, CasesReport, Check
+from graph.words.house import day_in_words
+from ontology.codelists.words import status_words
 from ontology.names import local_name
 from ontology.text import Text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from exports.answer_json import SCHEMA_VERSION, gap_json, house_json, text_json
-from graph.change_words import counts
-from graph.changes import Alone, ChoiceChange, Difference, Effect, Standing, Statement, Staying, WhatIf
+from graph.change.records import Alone, ChoiceChange, Difference, Effect, Standing, Statement, Staying, WhatIf
+from graph.change.words import counts
 
 __all__ = ["difference_to_json", "whatif_to_json"]
 

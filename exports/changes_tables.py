@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from exports.tables import csv_text, gap_label, md_text, power
-from graph.change_words import EFFECT_WORDS, cause_words, difference_headline, whatif_headline
-from graph.changes import Difference, Effect, WhatIf
-from graph.records import POWERS, Grade, Text
-from graph.sentences import POWER_WORDS
-from ontology.codelists import verdict_words
+from graph.change.records import Difference, Effect, WhatIf
+from graph.change.words import EFFECT_WORDS, cause_words, difference_headline, whatif_headline
+from graph.records import (
+    POWERS,
+    Grade,
+)
+from graph.words.choice import POWER_WORDS
+from ontology.codelists.words import verdict_words
 from ontology.names import local_name
+from ontology.text import Text
 
 __all__ = [
     "choice_title",

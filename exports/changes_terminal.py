@@ -11,7 +11,8 @@ from exports.changes_tables import choice_title, effect_values, powers, verdict
 from exports.tables import gap_label
 from exports.terminal import STYLES, asked_line, write_heading, write_item
 from exports.writing import printable
-from graph.change_words import (
+from graph.change.records import Alone, Cause, ChoiceChange, Difference, Effect, Standing, Statement, Staying, WhatIf
+from graph.change.words import (
     EFFECT_WORDS,
     cause_words,
     difference_headline,
@@ -19,11 +20,10 @@ from graph.change_words import (
     statement_words,
     whatif_headline,
 )
-from graph.changes import Alone, Cause, ChoiceChange, Difference, Effect, Standing, Statement, Staying, WhatIf
-from graph.gap_names import gap_name
-from graph.records import Text
-from ontology.codelists import words_of_gap
+from graph.words.gap_names import gap_name
+from ontology.codelists.words import words_of_gap
 from ontology.names import local_name
+from ontology.text import Text
 
 __all__ = ["show_difference", "show_whatif"]
 

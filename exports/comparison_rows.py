@@ -6,8 +6,8 @@ from collections import Counter
 
 from exports.register_words import sort_words
 from exports.tables import csv_text, md_text
-from graph.records import Text
 from ontology.registers.comparing import NEWS, Comparison, News
+from ontology.text import Text
 
 __all__ = ["HEAD", "NEWS_WORDS", "aside_lines", "comparison_to_csv", "comparison_to_md", "headline_of", "news_row"]
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exports.tables import csv_text, gap_label, md_text, power
-from graph.debate import Concern, Debate, Moved, Question, Under
-from graph.gap_names import gap_name
-from graph.records import ChoiceAnswer, Gap, Text
-from ontology.codelists import status_words, verdict_words
+from graph.questions.debate import Concern, Debate, Moved, Question, Under
+from graph.records import (
+    ChoiceAnswer,
+    Gap,
+)
+from graph.words.gap_names import gap_name
+from ontology.codelists.words import status_words, verdict_words
 from ontology.names import local_name
+from ontology.text import Text
 
 __all__ = ["concern_name", "debate_to_csv", "debate_to_md", "effect", "gap_names", "standing"]
 

@@ -8,10 +8,10 @@ from rich.text import Text as Line
 from exports.debate_rows import concern_name, effect, gap_names, standing
 from exports.terminal import asked_line, cited, write_heading, write_item
 from exports.writing import printable
-from graph.debate import Concern, Debate, Question
-from graph.records import Text
-from ontology.codelists import status_words
+from graph.questions.debate import Concern, Debate, Question
+from ontology.codelists.words import status_words
 from ontology.names import local_name
+from ontology.text import Text
 
 __all__ = ["show_debate"]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from exports.audit_rows import audit_to_md
 from exports.writing import atomic_write
-from graph.auditing import audit
-from ontology.loading import load
+from graph.questions.auditing import audit
+from ontology.reading.loading import load
 
 __all__ = ["evidence_page"]
 

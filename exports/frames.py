@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
-from graph.gap_names import gap_name
 from graph.records import ActorExplanation, Answer, ChoiceAnswer, Explanation, Step
+from graph.words.gap_names import gap_name
 from ontology.names import local_name
 
 __all__ = ["actor_frame", "answer_frame", "explanation_frame"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from exports.cases_terminal import case_name, miss
 from exports.writing import printable
-from graph.cases import CaseResult, CasesReport
+from graph.answers.cases import CaseResult, CasesReport
 
 __all__ = ["cases_to_junit"]
 

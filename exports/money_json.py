@@ -6,7 +6,7 @@ from typing import Any
 
 from exports.answer_json import SCHEMA_VERSION, house_json, reference_json, text_json
 from exports.roles_json import holding_to_json
-from graph.money import FundingAnswer, Money, Statement
+from graph.questions.funding import FundingAnswer, Money, Statement
 
 __all__ = ["funding_to_json"]
 

@@ -7,10 +7,10 @@ from decimal import Decimal, InvalidOperation
 
 from exports.roles_rows import held_words
 from exports.tables import csv_text, md_text
-from graph.money import CATEGORIES, FundingAnswer, Money, Statement
-from graph.records import Text
-from ontology.codelists import status_words
+from graph.questions.funding import CATEGORIES, FundingAnswer, Money, Statement
+from ontology.codelists.words import status_words
 from ontology.names import local_name
+from ontology.text import Text
 
 __all__ = ["euros", "funding_to_csv", "funding_to_md", "money_words", "statement_words"]
 

@@ -11,10 +11,10 @@ from exports.money_rows import euros, money_words, statement_words
 from exports.roles_rows import held_words
 from exports.terminal import asked_line, cited, write_heading, write_item
 from exports.writing import printable
-from graph.money import FundingAnswer, Money
-from graph.records import Text
-from ontology.codelists import status_words
+from graph.questions.funding import FundingAnswer, Money
+from ontology.codelists.words import status_words
 from ontology.names import local_name
+from ontology.text import Text
 
 __all__ = ["show_funding"]
 

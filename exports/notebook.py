@@ -9,7 +9,6 @@ from exports.links import safe_url
 from exports.tables import _HEAD, accepted_head, accepted_rows, power, rows
 from exports.terminal import asked_line, entry_line, role_line, said_word, step_line
 from exports.writing import printable
-from graph.headline import headline
 from graph.records import (
     POWERS,
     ActorExplanation,
@@ -20,9 +19,10 @@ from graph.records import (
     HouseInfo,
     Reference,
     Step,
-    Text,
 )
-from ontology.codelists import status_words, verdict_words
+from graph.words.house import headline
+from ontology.codelists.words import status_words, verdict_words
+from ontology.text import Text
 
 __all__ = ["actor_html", "answer_html", "explanation_html", "frame_html", "text_html"]
 

@@ -9,8 +9,8 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from exports.tables import csv_text, md_text
-from ontology.competency import CompetencyQuestion
-from ontology.querying import PREFIXES, Table, Term, Triples, Truth
+from ontology.querying.competency import CompetencyQuestion
+from ontology.querying.sparql import PREFIXES, Table, Term, Triples, Truth
 
 __all__ = [
     "answer_to_csv",

@@ -12,9 +12,12 @@ from rich.text import Text as Line
 from exports.query_results import short, yes_or_no
 from exports.terminal import asked_line
 from exports.writing import printable
-from graph.records import HouseInfo, Text
-from ontology.competency import CompetencyQuestion
-from ontology.querying import Table, Truth
+from graph.records import (
+    HouseInfo,
+)
+from ontology.querying.competency import CompetencyQuestion
+from ontology.querying.sparql import Table, Truth
+from ontology.text import Text
 
 __all__ = ["show_query_answer", "show_questions"]
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from exports.writing import printable
-from graph.records import Text
 from ontology.registers.organisation import SORTS
 from ontology.registers.reasons import Reason
 from ontology.registers.register import KINDS, Register, Remark
+from ontology.text import Text
 
 __all__ = ["SORT_WORDS", "register_summary", "sort_words"]
 

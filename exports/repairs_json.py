@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from exports.answer_json import SCHEMA_VERSION, house_json, text_json
-from graph.repair_records import Change, NotRepaired, Office, Open, Repair, Repaired
-from graph.repair_sentences import counts_words, headline, proof_words
+from graph.repair.records import Change, NotRepaired, Office, Open, Repair, Repaired
+from graph.repair.words import counts_words, headline, proof_words
 
 __all__ = ["repair_to_json"]
 

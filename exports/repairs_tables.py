@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from exports.tables import csv_text, md_text
-from graph.repair_records import Change, NotRepaired, Open, Repair, Repaired
-from graph.repair_sentences import counts_words, headline, proof_words
+from graph.repair.records import Change, NotRepaired, Open, Repair, Repaired
+from graph.repair.words import counts_words, headline, proof_words
 from ontology.names import local_name
 
 __all__ = ["names", "repair_to_csv", "repair_to_md"]

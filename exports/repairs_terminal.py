@@ -11,9 +11,9 @@ from rich.text import Text as Line
 from exports.repairs_tables import names
 from exports.terminal import asked_line, write_heading, write_item
 from exports.writing import printable
-from graph.repair_records import Change, Repair
-from graph.repair_sentences import counts_words, headline, proof_words
-from ontology.codelists import status_words, verdict_words
+from graph.repair.records import Change, Repair
+from graph.repair.words import counts_words, headline, proof_words
+from ontology.codelists.words import status_words, verdict_words
 from ontology.text import Text
 
 __all__ = ["show_repair"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pyoxigraph
 
-from graph.repair_problems import BASE
-from graph.repair_records import Repair
+from graph.repair.problems import BASE
+from graph.repair.records import Repair
 from ontology.namespaces import HVT
 from ontology.standards import DCTERMS, SKOS
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from exports.answer_json import SCHEMA_VERSION, house_json, text_json
-from graph.risks import Named, Risks
+from graph.questions.risks import Named, Risks
 
 __all__ = ["risks_to_json"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from exports.tables import csv_text, md_text
-from graph.records import Text
-from graph.risks import LongChain, ManyHands, Named, Risks
+from graph.questions.risks import LongChain, ManyHands, Named, Risks
+from ontology.text import Text
 
 __all__ = ["DEFINITIONS", "TITLES", "names", "number", "path", "risks_to_csv", "risks_to_md", "spread"]
 

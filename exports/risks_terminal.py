@@ -12,8 +12,8 @@ from rich.text import Text as Line
 from exports.risks_rows import DEFINITIONS, TITLES, names, number, path, spread
 from exports.terminal import asked_line, write_heading, write_item
 from exports.writing import printable
-from graph.records import Text
-from graph.risks import Risks
+from graph.questions.risks import Risks
+from ontology.text import Text
 
 __all__ = ["show_risks"]
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exports.tables import csv_text, md_text
-from graph.records import Reference, Text
-from graph.roles import Holding, Matrix, MatrixRow, Who
-from ontology.codelists import role_letters, status_words
+from graph.questions.roles import Holding, Matrix, MatrixRow, Who
+from graph.records import (
+    Reference,
+)
+from ontology.codelists.words import role_letters, status_words
 from ontology.names import local_name
 from ontology.namespaces import HVT
+from ontology.text import Text
 
 __all__ = ["held_words", "matrix_to_csv", "matrix_to_md", "validity", "who_to_csv", "who_to_md"]
 

@@ -10,11 +10,11 @@ from rich.text import Text as Line
 from exports.roles_rows import validity
 from exports.terminal import STYLES, asked_line, cited, write_heading, write_item
 from exports.writing import printable
-from graph.records import Text
-from graph.roles import Holding, Matrix, MatrixRow, RoleGroup, Who
-from ontology.codelists import role_letters, status_words, verdict_words
+from graph.questions.roles import Holding, Matrix, MatrixRow, RoleGroup, Who
+from ontology.codelists.words import role_letters, status_words, verdict_words
 from ontology.names import local_name
 from ontology.namespaces import HVT
+from ontology.text import Text
 
 __all__ = ["show_matrix", "show_who"]
 

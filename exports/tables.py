@@ -8,13 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.writing import printable
-from graph.actor_sentences import GRADES
-from graph.gap_names import gap_name
-from graph.headline import headline
-from graph.records import Answer, ChoiceAnswer, Gap, Text
-from ontology.codelists import verdict_words, words_of_gap
-from ontology.findings import Report
+from graph.records import (
+    Answer,
+    ChoiceAnswer,
+    Gap,
+)
+from graph.words.actor import GRADES
+from graph.words.gap_names import gap_name
+from graph.words.house import headline
+from ontology.checking.findings import Report
+from ontology.codelists.words import verdict_words, words_of_gap
 from ontology.names import local_name
+from ontology.text import Text
 
 __all__ = [
     "ACCEPTED",

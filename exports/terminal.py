@@ -11,7 +11,6 @@ from rich.text import Text as Line
 
 from exports.tables import ACCEPTED, accepted_rows, power, rows
 from exports.writing import printable
-from graph.headline import day_in_words, headline
 from graph.records import (
     GAP_CODES,
     ActorEntry,
@@ -23,11 +22,12 @@ from graph.records import (
     HouseInfo,
     Reference,
     Step,
-    Text,
 )
-from ontology.codelists import status_words, verdict_words, words_of_gap
-from ontology.findings import Report
+from graph.words.house import day_in_words, headline
+from ontology.checking.findings import Report
+from ontology.codelists.words import status_words, verdict_words, words_of_gap
 from ontology.names import local_name
+from ontology.text import Text
 
 __all__ = [
     "STYLES",

@@ -9,10 +9,10 @@ from pathlib import Path
 from pyoxigraph import Literal
 
 from exports.writing import atomic_write
-from ontology.assembling import vocabulary
-from ontology.dataset import key
 from ontology.names import local_name
 from ontology.namespaces import HVT
+from ontology.reading.assembling import vocabulary
+from ontology.reading.dataset import key
 from ontology.standards import OWL, RDF, RDFS, SKOS
 
 __all__ = ["vocabulary_page"]

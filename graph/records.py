@@ -33,7 +33,6 @@ __all__ = [
     "OpenEnd",
     "Reference",
     "Step",
-    "Text",
     "Upward",
 ]
 
@@ -176,7 +175,7 @@ class Gap:
     missing: tuple[str, ...] = ()
     #: only for `unknown`: "decider", "chain" or "funding"
     about: str | None = None
-    #: who accepts it for now (graph.accepting); the verdict does not change
+    #: who accepts it for now (graph.answers.accepting); the verdict does not change
     accepted: Acceptance | None = None
 
 

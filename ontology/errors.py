@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ontology.names import place as at
 
 if TYPE_CHECKING:
-    from ontology.findings import Finding
+    from ontology.checking.findings import Finding
 
 __all__ = ["HouseError", "InputError", "UnknownNameError", "UnsoundHouseError", "at"]
 

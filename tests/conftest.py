@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.map_browser import chromium, open_map
+from tests.support.map_browser import chromium, open_map
 
 __all__ = ["ROOT", "SHARED", "Shell", "chromium", "open_map"]
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ontology.dataset import Dataset
+    from ontology.reading.dataset import Dataset
 
 __all__ = ["map_page"]
 
@@ -18,12 +18,12 @@ def map_page(dataset: Dataset, on: date | None, scenarios: Sequence[str], eviden
     Raises UnknownNameError for a scenario or a status that is not there, MapTooLargeError for a house that
     no map can show.
     """
-    from exports.map import Extras, render_map
-    from graph.building import build
-    from graph.repairs import repair
-    from graph.risks import risks
-    from graph.states import states
-    from ontology.codelists import verdict_words
+    from exports.map.page import Extras, render_map
+    from graph.change.states import states
+    from graph.house.building import build
+    from graph.questions.risks import risks
+    from graph.repair.repairing import repair
+    from ontology.codelists.words import verdict_words
 
     graph = build(dataset, on, scenarios, evidence)
     day = graph.graph["on"]

@@ -13,32 +13,32 @@ from typing import TYPE_CHECKING, TypeVar
 
 import networkx as nx
 
-from graph.accepting import accept, read_accepted
-from graph.actors import explain_actor
-from graph.answering import answer
-from graph.building import build, facts_of, setting
-from graph.explaining import explain
-from graph.finding import find
-from ontology import loading
-from ontology.dataset import Dataset
+from graph.answers.accepting import accept, read_accepted
+from graph.answers.answering import answer
+from graph.answers.explaining import explain
+from graph.house.building import build, facts_of, setting
+from graph.house.finding import find
+from graph.questions.actors import explain_actor
 from ontology.errors import InputError, UnknownNameError
-from ontology.facts import Choice, Facts, Scenario
 from ontology.names import local_name
-from ontology.reading import read_facts
+from ontology.reading import loading
+from ontology.reading.dataset import Dataset
+from ontology.reading.extracting import read_facts
+from ontology.reading.facts import Choice, Facts, Scenario
 from ontology.text import LANGUAGES
 from thorbecke.views import ActorView, ExplanationView, GapsView, MapView, RecordView
 
 if TYPE_CHECKING:
-    from graph.auditing import Audit
-    from graph.cases import CasesReport
-    from graph.changes import Difference, WhatIf
-    from graph.debate import Debate
-    from graph.money import FundingAnswer
-    from graph.repair_records import Repair
-    from graph.risks import Risks
-    from graph.roles import Matrix, Who
-    from ontology.findings import Report
-    from ontology.querying import Result
+    from graph.answers.cases import CasesReport
+    from graph.change.records import Difference, WhatIf
+    from graph.questions.auditing import Audit
+    from graph.questions.debate import Debate
+    from graph.questions.funding import FundingAnswer
+    from graph.questions.risks import Risks
+    from graph.questions.roles import Matrix, Who
+    from graph.repair.records import Repair
+    from ontology.checking.findings import Report
+    from ontology.querying.sparql import Result
     from ontology.registers.additions import Additions
     from ontology.registers.comparing import Comparison
     from ontology.registers.register import Register
@@ -160,7 +160,7 @@ class House:
         """Return who prepares, advises on, decides, executes, pays for and supervises one choice."""
         from exports.roles_json import who_to_json
         from exports.roles_terminal import show_who
-        from graph.roles import who
+        from graph.questions.roles import who
 
         graph = self.graph(on, scenarios, evidence)
         iri = find(facts_of(graph), choice, among=facts_of(graph).choices)
@@ -172,7 +172,7 @@ class House:
         """Return who does what on every choice, and which choices have not exactly one decider."""
         from exports.roles_json import matrix_to_json
         from exports.roles_terminal import show_matrix
-        from graph.roles import matrix
+        from graph.questions.roles import matrix
 
         return RecordView(matrix(self.graph(on, scenarios, evidence)), self.lang, show_matrix, matrix_to_json)
 
@@ -182,7 +182,7 @@ class House:
         """Return which choices lack structural funding, and who finances what."""
         from exports.money_json import funding_to_json
         from exports.money_terminal import show_funding
-        from graph.money import funding
+        from graph.questions.funding import funding
 
         return RecordView(funding(self.graph(on, scenarios, evidence)), self.lang, show_funding, funding_to_json)
 
@@ -192,7 +192,7 @@ class House:
         """Return single points of accountability, load per office, many hands, longest chains and cycles."""
         from exports.risks_json import risks_to_json
         from exports.risks_terminal import show_risks
-        from graph.risks import risks
+        from graph.questions.risks import risks
 
         return RecordView(risks(self.graph(on, scenarios, evidence)), self.lang, show_risks, risks_to_json)
 
@@ -202,7 +202,7 @@ class House:
         """Return the debate questions: what the record answers, what the graph says, what each proposal changes."""
         from exports.debate_json import debate_to_json
         from exports.debate_terminal import show_debate
-        from graph.debate import debate
+        from graph.questions.debate import debate
 
         told = debate(self.dataset, _day(on), _several(scenarios), evidence)
         return RecordView(told, self.lang, show_debate, debate_to_json)
@@ -221,7 +221,7 @@ class House:
         """
         from exports.changes_json import whatif_to_json
         from exports.changes_terminal import show_whatif
-        from graph.whatif import whatif
+        from graph.change.whatif import whatif
 
         if not (scenarios or assume or withdraw):
             raise InputError(f"name a proposal ({', '.join(self.scenarios) or 'this house has none'}), or assume one")
@@ -245,8 +245,8 @@ class House:
         """
         from exports.changes_json import difference_to_json
         from exports.changes_terminal import show_difference
-        from graph.whatif import difference
-        from ontology.blank_names import named_by_content
+        from graph.change.whatif import difference
+        from ontology.reading.blank_names import named_by_content
 
         if (other is None) is (start is None and end is None) or (other is None and on is not None):
             raise InputError("compare two days with start and end, or two houses on one day with on")
@@ -290,7 +290,7 @@ class House:
         """Return the smallest set of changes that gives every choice at least `target`, proven and asked again."""
         from exports.repairs_json import repair_to_json
         from exports.repairs_terminal import show_repair
-        from graph.repairs import repair
+        from graph.repair.repairing import repair
 
         asked = _several(scenarios)
         told = repair(self.dataset, _day(on), asked, evidence, target=target, limit=limit, theme=theme)
@@ -320,12 +320,12 @@ class House:
         scenarios: str | Sequence[str] = (),
         evidence: str = "unverified",
     ) -> Result:
-        """Return the answer to a read-only SPARQL query: a Table, a Truth or Triples of `ontology.querying`.
+        """Return the answer to a read-only SPARQL query: a Table, a Truth or Triples of `ontology.querying.sparql`.
 
         Raises QueryError for a query that is not answered: not legal, not read-only, too long or too slow.
         """
-        from graph.building import scenario_iris
-        from ontology.querying import Asked, ask, statements_of
+        from graph.house.building import scenario_iris
+        from ontology.querying.sparql import Asked, ask, statements_of
 
         day = _day(on) or self.facts.house.reference_date or date.today()
         seen = statements_of(self.dataset, scenario_iris(self.dataset, _several(scenarios)))
@@ -335,15 +335,15 @@ class House:
         """Return whether this house answers what a file of cases expects; the house the file names is left aside."""
         from exports.cases_json import cases_to_json
         from exports.cases_terminal import show_cases
-        from graph.case_files import read_cases
-        from graph.cases import run
+        from graph.answers.case_files import read_cases
+        from graph.answers.cases import run
 
         path = Path(cases)
         return RecordView(run(self.dataset, read_cases(path)[1], path.name), self.lang, show_cases, cases_to_json)
 
     def check(self) -> Report:
         """Return whether the house is sound: every finding with file, line and remedy."""
-        from ontology.validation import validate
+        from ontology.checking.validation import validate
 
         return validate(self.dataset)
 
@@ -351,7 +351,7 @@ class House:
         """Return what the house rests on: facts by status and grade of source, and what hangs on sources not read."""
         from exports.audit_json import audit_to_json
         from exports.audit_terminal import show_audit
-        from graph.auditing import audit
+        from graph.questions.auditing import audit
 
         return RecordView(audit(self.dataset, _day(on)), self.lang, show_audit, audit_to_json)
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from typer.core import TyperCommand
 
-    from graph.building import Setting
-    from ontology.dataset import Dataset
+    from graph.house.building import Setting
+    from ontology.reading.dataset import Dataset
 
 __all__ = [
     "EvidenceOption",
@@ -120,21 +120,21 @@ def _first_sentence(told: str) -> str:
 
 def load(house: Path | None, *, validate: bool = True) -> Dataset:
     """Return the house; a mistake in it is raised as one sentence."""
-    from ontology.loading import load as read
+    from ontology.reading.loading import load as read
 
     return read(house, validate=validate)
 
 
 def graph(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence: str) -> nx.MultiDiGraph[str]:
     """Return the graph of a house as the common options ask for it."""
-    from graph.building import build
+    from graph.house.building import build
 
     return build(dataset, day("--on", on), list(split(scenario)), evidence)
 
 
 def setting(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence: str) -> Setting:
     """Return a house as the common options ask for it, for a question that walks no graph."""
-    from graph.building import setting as settle
+    from graph.house.building import setting as settle
 
     return settle(dataset, day("--on", on), list(split(scenario)), evidence)
 

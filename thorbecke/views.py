@@ -16,9 +16,9 @@ from exports import frames, notebook
 from exports.answer_json import actor_to_json, answer_to_json, as_text, explanation_to_json
 from exports.terminal import show_actor, show_answer, show_explanation
 from exports.writing import atomic_write
-from graph.choosing import choose
-from graph.headline import headline
+from graph.answers.choosing import choose
 from graph.records import ActorExplanation, Answer, ChainExplanation, ChoiceAnswer, Explanation, HouseInfo, Upward
+from graph.words.house import headline
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 from ontology.text import Text

@@ -12,8 +12,8 @@ from datetime import date
 
 from pyoxigraph import NamedNode
 
-from ontology.dataset import Dataset, key
 from ontology.namespaces import HVT
+from ontology.reading.dataset import Dataset, key
 from ontology.registers.organisation import Organisation
 from ontology.registers.reasons import Reason
 from ontology.registers.register import Register, Remark, Remarks

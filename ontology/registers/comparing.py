@@ -15,11 +15,11 @@ from datetime import date
 
 from pyoxigraph import Quad
 
-from ontology.dataset import Dataset, key
 from ontology.errors import InputError
-from ontology.facts import Facts, holds_on
 from ontology.namespaces import HVT
-from ontology.reading import read_facts, scenario_quads
+from ontology.reading.dataset import Dataset, key
+from ontology.reading.extracting import read_facts, scenario_quads
+from ontology.reading.facts import Facts, holds_on
 from ontology.registers.organisation import Organisation
 from ontology.registers.register import Register
 from ontology.standards import ORG, OWL

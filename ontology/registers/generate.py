@@ -10,8 +10,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from ontology.assembling import assemble
-from ontology.gate import read_bytes
+from ontology.gate.gate import read_bytes
+from ontology.reading.assembling import assemble
 from ontology.registers.organisation import Organisation
 from ontology.registers.rules import read_rules
 from ontology.registers.standing import Standing, standing_of

@@ -15,12 +15,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from ontology.errors import InputError, at
-from ontology.gate import checked_text, read_bytes
+from ontology.gate.gate import checked_text, read_bytes
+from ontology.gate.xml_file import Element, parse_xml
 from ontology.registers.organisation import Organisation
 from ontology.registers.reasons import Reason
 from ontology.registers.register import Register, Remarks, code_of, day_of
 from ontology.text import Text
-from ontology.xml_file import Element, parse_xml
 
 __all__ = ["parse_roo", "read_roo"]
 

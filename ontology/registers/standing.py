@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ontology.dataset import Dataset, key
 from ontology.namespaces import HVT
+from ontology.reading.dataset import Dataset, key
 from ontology.standards import OWL, RDF, SKOS
 
 __all__ = ["BASE", "Standing", "standing_of"]

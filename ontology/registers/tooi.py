@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from ontology.errors import InputError
-from ontology.gate import checked_text, digest_of, read_bytes
+from ontology.gate.gate import checked_text, digest_of, read_bytes
 from ontology.names import local_name
 from ontology.registers import tooi_terms as terms
 from ontology.registers.organisation import Organisation

@@ -43,7 +43,7 @@ def check(
     from exports.answer_json import report_to_json
     from exports.tables import report_to_csv, report_to_md
     from exports.terminal import show_report
-    from ontology.validation import validate
+    from ontology.checking.validation import validate
 
     words, kind, at = language(lang), form(format), day("--on", on)
     dataset = load(house, validate=False)
@@ -53,7 +53,7 @@ def check(
         from exports.audit_json import audit_to_json
         from exports.audit_rows import audit_to_csv, audit_to_md
         from exports.audit_terminal import show_audit
-        from graph.auditing import audit as asked
+        from graph.questions.auditing import audit as asked
 
         show(asked(dataset, at), kind, words, table=show_audit, json=audit_to_json, csv=audit_to_csv, md=audit_to_md)
         return
@@ -68,7 +68,7 @@ def check(
     )
     if report.sound and kind == "table":
         from exports.audit_terminal import show_audit_summary
-        from graph.auditing import audit as asked
+        from graph.questions.auditing import audit as asked
 
         show_audit_summary(console(), asked(dataset, at), words)
     if audit:

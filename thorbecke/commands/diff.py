@@ -77,7 +77,7 @@ def diff(
     from exports.answer_json import as_text
     from exports.changes_json import difference_to_json
     from exports.changes_tables import difference_to_csv, difference_to_md
-    from graph.whatif import difference
+    from graph.change.whatif import difference
 
     words, kind = language(lang), form(format)
     if other is None:
@@ -114,7 +114,7 @@ def _two_days(
 def _two_houses(
     house: Path | None, other: Path, days: str | None, on: str | None, scenario: list[str] | None, evidence: str
 ) -> tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]]:
-    from ontology.blank_names import named_by_content
+    from ontology.reading.blank_names import named_by_content
 
     if days is not None:
         fail("--from and --to are for one house; compare two houses on one day with --on DATE")

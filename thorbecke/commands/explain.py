@@ -42,8 +42,8 @@ def explain(
     format: Annotated[str, typer.Option("--format", metavar="table|json", help="How to write the answer.")] = "table",
 ) -> None:
     """Who answers for one choice (or: to whom one actor answers), with article and source at every step."""
-    from graph.building import facts_of
-    from graph.finding import find
+    from graph.house.building import facts_of
+    from graph.house.finding import find
 
     words, kind = language(lang), form(format, ("table", "json"))
     house_graph = graph(load(house), on, scenario, evidence)
@@ -57,8 +57,8 @@ def explain(
 def _explain_choice(house_graph: nx.MultiDiGraph[str], iri: str, words: str, kind: str) -> None:
     from exports.answer_json import as_text, explanation_to_json
     from exports.terminal import show_explanation
-    from graph.building import facts_of
-    from graph.explaining import explain as explained
+    from graph.answers.explaining import explain as explained
+    from graph.house.building import facts_of
 
     if iri not in house_graph:
         choice = facts_of(house_graph).choices[iri]
@@ -75,7 +75,7 @@ def _explain_choice(house_graph: nx.MultiDiGraph[str], iri: str, words: str, kin
 def _explain_actor(house_graph: nx.MultiDiGraph[str], iri: str, words: str, kind: str) -> None:
     from exports.answer_json import actor_to_json, as_text
     from exports.terminal import show_actor
-    from graph.actors import explain_actor
+    from graph.questions.actors import explain_actor
 
     told = explain_actor(house_graph, iri)
     if kind == "json":

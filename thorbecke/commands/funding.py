@@ -33,7 +33,7 @@ def funding(
     from exports.money_json import funding_to_json
     from exports.money_rows import funding_to_csv, funding_to_md
     from exports.money_terminal import show_funding
-    from graph.money import funding as asked
+    from graph.questions.funding import funding as asked
 
     words, kind = language(lang), form(format)
     told = asked(graph(load(house), on, scenario, evidence))

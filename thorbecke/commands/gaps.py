@@ -26,7 +26,7 @@ from thorbecke.options import (
 
 if TYPE_CHECKING:
     from graph.records import Answer
-    from ontology.facts import Facts
+    from ontology.reading.facts import Facts
 
 __all__ = ["EXAMPLES", "gaps"]
 
@@ -77,8 +77,8 @@ def gaps(
     """Which choices lack ministerial accountability, why, and on what sources."""
     from exports.answer_json import answer_to_json, as_text
     from exports.tables import answer_to_csv, answer_to_md
-    from graph.answering import answer
-    from graph.choosing import choose, matches
+    from graph.answers.answering import answer
+    from graph.answers.choosing import choose, matches
 
     words, kind = language(lang), form(format)
     asked = setting(load(house), on, scenario, evidence)
@@ -106,7 +106,7 @@ def gaps(
 
 
 def _with_accepted(told: Answer, file: Path, facts: Facts) -> Answer:
-    from graph.accepting import accept, read_accepted
+    from graph.answers.accepting import accept, read_accepted
 
     marked, remarks = accept(told, read_accepted(file), facts)
     for remark in remarks:

@@ -33,7 +33,7 @@ def matrix(
     from exports.roles_json import matrix_to_json
     from exports.roles_rows import matrix_to_csv, matrix_to_md
     from exports.roles_terminal import show_matrix
-    from graph.roles import matrix as asked
+    from graph.questions.roles import matrix as asked
 
     words, kind = language(lang), form(format)
     told = asked(graph(load(house), on, scenario, evidence))

@@ -23,7 +23,7 @@ from thorbecke.options import (
 
 if TYPE_CHECKING:
     from graph.records import HouseInfo
-    from ontology.querying import Table, Truth
+    from ontology.querying.sparql import Table, Truth
     from ontology.text import Text
 
 __all__ = ["EXAMPLES", "query"]
@@ -75,7 +75,7 @@ def query(
     elif asked is None:
         fail("name a question, a file or a query; `thorbecke query --list` shows the questions that ship")
     elif show:
-        from ontology.competency import read_query
+        from ontology.querying.competency import read_query
 
         out(read_query(asked)[1])
     else:
@@ -85,7 +85,7 @@ def query(
 def _list(words: str, kind: str) -> None:
     from exports.answer_json import as_text
     from exports.query_results import list_to_csv, list_to_json, list_to_md
-    from ontology.competency import competency_questions
+    from ontology.querying.competency import competency_questions
 
     questions = competency_questions()
     if kind == "json":
@@ -113,8 +113,8 @@ def _answer(
     timeout: float,
 ) -> None:
     from exports.query_results import triples_to_nt, triples_to_ttl
-    from ontology.competency import read_query
-    from ontology.querying import Asked, Limits, Triples, ask, statements_of
+    from ontology.querying.competency import read_query
+    from ontology.querying.sparql import Asked, Limits, Triples, ask, statements_of
 
     if not 0 < timeout <= 3600:
         fail(f"--timeout {timeout:g}: give seconds, more than 0 and at most 3600")

@@ -34,7 +34,7 @@ def questions(
     from exports.debate_json import debate_to_json
     from exports.debate_rows import debate_to_csv, debate_to_md
     from exports.debate_terminal import show_debate
-    from graph.debate import debate
+    from graph.questions.debate import debate
 
     words, kind = language(lang), form(format)
     told = debate(load(house), day("--on", on), list(split(scenario)), evidence)

@@ -51,7 +51,7 @@ def repair(
 
     Proven smallest among the changes a jurist calls possible, applied and asked again; what stays is told.
     """
-    from graph.repairs import repair as smallest
+    from graph.repair.repairing import repair as smallest
 
     words, kind = language(lang), form(format, ("table", "json", "csv", "md", "trig"))
     found = smallest(

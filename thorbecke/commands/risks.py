@@ -33,7 +33,7 @@ def risks(
     from exports.risks_json import risks_to_json
     from exports.risks_rows import risks_to_csv, risks_to_md
     from exports.risks_terminal import show_risks
-    from graph.risks import risks as asked
+    from graph.questions.risks import risks as asked
 
     words, kind = language(lang), form(format)
     told = asked(graph(load(house), on, scenario, evidence))

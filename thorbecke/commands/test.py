@@ -32,8 +32,8 @@ def run_cases(
     ] = "table",
 ) -> None:
     """Does a house answer what its keepers expect: expected and got for every miss (exit 1: a case was missed)."""
-    from graph.case_files import read_cases
-    from graph.cases import run
+    from graph.answers.case_files import read_cases
+    from graph.answers.cases import run
 
     words, kind = language(lang), form(format, ("table", "json", "junit"))
     named, asked = read_cases(cases)

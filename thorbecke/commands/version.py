@@ -13,7 +13,7 @@ def version() -> None:
     """The version of this program and of the shipped house, with its digest."""
     from importlib.metadata import version as installed
 
-    from ontology.reading import read_facts
+    from ontology.reading.extracting import read_facts
 
     dataset = load(None)
     shipped = read_facts(dataset).house

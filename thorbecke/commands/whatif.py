@@ -24,7 +24,7 @@ from thorbecke.options import (
 )
 
 if TYPE_CHECKING:
-    from ontology.dataset import Dataset
+    from ontology.reading.dataset import Dataset
 
 __all__ = ["EXAMPLES", "whatif"]
 
@@ -77,8 +77,8 @@ def whatif(
     from exports.answer_json import as_text
     from exports.changes_json import whatif_to_json
     from exports.changes_tables import whatif_to_csv, whatif_to_md
-    from graph.whatif import whatif as asked
-    from ontology.gate import FORMATS
+    from graph.change.whatif import whatif as asked
+    from ontology.gate.gate import FORMATS
 
     words, kind = language(lang), form(format)
     read = load(house)
@@ -106,6 +106,6 @@ def whatif(
 
 def _proposals(read: Dataset) -> str:
     from ontology.names import local_name
-    from ontology.reading import read_facts
+    from ontology.reading.extracting import read_facts
 
     return "it has " + (", ".join(map(local_name, read_facts(read).scenarios)) or "none")

@@ -22,7 +22,7 @@ from thorbecke.options import (
 )
 
 if TYPE_CHECKING:
-    from ontology.facts import Facts
+    from ontology.reading.facts import Facts
 
 __all__ = ["EXAMPLES", "who"]
 
@@ -45,8 +45,8 @@ def who(
     from exports.answer_json import as_text
     from exports.roles_json import who_to_json
     from exports.roles_rows import who_to_csv, who_to_md
-    from graph.building import facts_of
-    from graph.roles import who as asked
+    from graph.house.building import facts_of
+    from graph.questions.roles import who as asked
 
     words, kind = language(lang), form(format)
     house_graph = graph(load(house), on, scenario, evidence)
@@ -64,7 +64,7 @@ def who(
 
 
 def _choice(facts: Facts, name: str) -> str:
-    from graph.finding import find
+    from graph.house.finding import find
     from ontology.errors import UnknownNameError
 
     try:

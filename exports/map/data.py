@@ -1,0 +1,384 @@
+"""What the map holds: the states of a house, its actors and its lines, as plain data for one page.
+
+Nothing is judged here. A state is the answer under some proposals from one date on; the page switches between
+states and computes none. Actors and lines are lists side by side, so that a house of fifty thousand stays small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from exports.map.looks import LOOKS, look
+from exports.map.plan import Plan, Room, leaf_class
+from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
+from exports.map.words import FLOORS, GROUPS, PAGE, REACHES, RECORD_SILENT
+from exports.tables import GRADE_WORDS
+from exports.writing import printable
+from graph.change.words import statement_words
+from graph.records import (
+    GAP_CODES,
+    Answer,
+    Explanation,
+    Step,
+)
+from graph.words.house import headline
+from ontology.codelists.words import each_for_itself, status_words
+from ontology.text import Text
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.questions.risks import Risks
+    from graph.repair.records import Repair
+
+__all__ = ["Extras", "Line", "Told", "View", "lines_of", "page_of", "story_of", "told_of"]
+
+#: What a decider is drawn by, as the last part of the role's IRI.
+DECIDES = "Decides"
+
+
+class View(Protocol):
+    """The answers of a house by combination of proposals and by date (`graph.change.states.States`)."""
+
+    @property
+    def scenarios(self) -> Sequence[tuple[str, ...]]: ...
+    @property
+    def dates(self) -> Sequence[Any]: ...
+    @property
+    def opening(self) -> tuple[int, int]: ...
+    def at(self, scenario: int, day: int) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What else the panel may say of the state the page opens in: the smallest repair, and the single points."""
+
+    repair: Repair | None = None
+    risks: Risks | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the drawing: the statement it stands for, its ends, and what it is."""
+
+    key: str
+    low: str
+    high: str
+    data: Mapping[str, Any]
+    #: it is on the record on the day the page opens; else only in a proposal or on another day
+    recorded: bool = True
+
+    @property
+    def kind(self) -> str:
+        """`accountability`, `decides`, `role` or `participation`."""
+        kind = str(self.data["edge_kind"])
+        return "decides" if kind == "role" and local(str(self.data["role"])) == DECIDES else kind
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One state: the answer, its explanations, and what sets choices apart from the record on the same day."""
+
+    answer: Answer
+    explanations: Mapping[str, Explanation]
+    against: Mapping[str, Any]
+
+
+def told_of(answer: Answer, explanations: Mapping[str, Explanation], view: View | None) -> list[list[Told]]:
+    """Return the states by scenario and date; without a view, the one answer."""
+    if view is None:
+        return [[Told(answer, explanations, {})]]
+    states = [[view.at(s, d) for d in range(len(view.dates))] for s in range(len(view.scenarios))]
+    return [[Told(state.answer, state.explanations, state.against_record) for state in row] for row in states]
+
+
+def story_of(graph: nx.MultiDiGraph[str], told: Iterable[Told]) -> set[str]:
+    """Return the actors that decide, lie on a chain, or hold a role on a choice, in any state."""
+    story = {high for _, high, data in graph.edges(data=True) if data["edge_kind"] == "role"}
+    for state in told:
+        for choice in state.answer.choices:
+            for decider in choice.deciders:
+                story |= {decider.iri, decider.pierced_from or decider.iri}
+        for step in _steps(state):
+            story |= {step.account_giver, step.forum}
+    return {iri for iri in story if iri in graph}
+
+
+def _steps(state: Told) -> Iterable[Step]:
+    for told in state.explanations.values():
+        for chain in told.chains:
+            yield from (*chain.steps, *chain.oversight)
+
+
+def lines_of(graph: nx.MultiDiGraph[str], told: Iterable[Told]) -> list[Line]:
+    """Return every line between two nodes, in a fixed order; a seat that is told twice is drawn once.
+
+    The relations of a chain in another state are lines too: they are drawn in that state only.
+    """
+    found: dict[tuple[str, ...], Line] = {}
+    for low, high, key, data in sorted(graph.edges(keys=True, data=True), key=lambda e: (e[2], e[0], e[1])):
+        if data["edge_kind"] != "funding":
+            once = (low, high) if data["edge_kind"] == "participation" else (low, high, key)
+            found.setdefault(once, Line(key, low, high, data))
+    keys = {line.key for line in found.values()}
+    for state in told:
+        for step in _steps(state):
+            if step.relation not in keys and {step.account_giver, step.forum} <= graph.nodes.keys():
+                data = {
+                    "edge_kind": "accountability",
+                    "kind_label": step.kind_label,
+                    "grade": step.grade,
+                    "reach": step.reach,
+                    "status": step.status,
+                }
+                keys.add(step.relation)
+                line = Line(step.relation, step.account_giver, step.forum, data, recorded=False)
+                found[step.account_giver, step.forum, step.relation] = line
+    return list(found.values())
+
+
+def page_of(
+    graph: nx.MultiDiGraph[str],
+    told: Sequence[Sequence[Told]],
+    view: View | None,
+    plan: Plan,
+    lines: Sequence[Line],
+    words: Words,
+    extras: Extras,
+) -> dict[str, Any]:
+    """Return all that the page says, as lists, dictionaries, strings and numbers."""
+    opening = view.opening if view else (0, 0)
+    answer = told[opening[0]][opening[1]].answer
+    numbers = _numbers(graph, told, plan, lines)
+    labels = {choice.iri: choice.label for row in told for state in row for choice in state.answer.choices}
+    scribe = Scribe(
+        numbers,
+        words,
+        lambda iri: graph.nodes[iri]["label"] if iri in graph else labels.get(iri) or words.term(iri),
+    )
+    states = Shelf()
+    at = [[states.put(_state(state, scribe)) for state in row] for row in told]
+    statuses = {**status_words(), "record-silent": RECORD_SILENT}
+    ties = Shelf()
+    drawn = [ties.put(_tie(line, words)) for line in lines]
+    return {
+        "title": said(answer.house.title),
+        "states": {
+            "scenarios": [_scenario(names, words) for names in (view.scenarios if view else [answer.house.scenarios])],
+            "dates": [_date(str(date)) for date in (view.dates if view else [answer.house.reference_date])],
+            "opening": list(opening),
+            "at": at,
+            "told": states.items,
+        },
+        "choices": scribe.choices.items,
+        "nodes": _nodes(graph, numbers, plan, words, labels),
+        "rooms": [_room(room, graph, numbers, words) for room in plan.rooms],
+        "bands": {name: [said(FLOORS[name]), said(FLOORS[f"{name}-says"])] for name in _bands(plan)},
+        "lines": {
+            "low": [numbers.nodes[line.low] for line in lines],
+            "high": [numbers.nodes[line.high] for line in lines],
+            "tie": drawn,
+            "elsewhere": [at for at, line in enumerate(lines) if not line.recorded],
+        },
+        "ties": ties.items,
+        "steps": scribe.steps.items,
+        "references": scribe.references.items,
+        "verdicts": {
+            code: {"word": said(words.verdict(code)[0]), "mark": printable(words.verdict(code)[1])}
+            for code in sorted({*words.verdicts, *scribe.seen})
+        },
+        "words": {name: said(text) for name, text in PAGE.items()},
+        "severity": list(GAP_CODES),
+        "grades": [said(text) for _, text in GRADE_WORDS],
+        "statuses": {name: said(text) for name, text in statuses.items()},
+        "reaches": {name: said(text) for name, text in REACHES.items()},
+        "repairs": _repairs(extras.repair, numbers),
+        "points": _points(extras.risks, numbers),
+        "house": {
+            "evidence": said(statuses.get(answer.house.evidence, words.term(answer.house.evidence))),
+            "digest": printable(answer.house.digest),
+        },
+    }
+
+
+def _numbers(graph: nx.MultiDiGraph[str], told: Sequence[Sequence[Told]], plan: Plan, lines: Sequence[Line]) -> Numbers:
+    """Return the numbers of the page: the choices of every state first, then the actors, by IRI."""
+    asked = {choice.iri for row in told for state in row for choice in state.answer.choices}
+    drawn = {iri for iri in graph if graph.nodes[iri]["node_kind"] == "choice"}
+    actors = [iri for iri in graph if graph.nodes[iri]["node_kind"] == "actor"]
+    nodes = {iri: at for at, iri in enumerate((*sorted(asked | drawn), *sorted(actors)))}
+    by_key: dict[str, int] = {}
+    roles: dict[str, list[tuple[str, int]]] = {}
+    seats: dict[tuple[str, str], int] = {}
+    for at, line in enumerate(lines):
+        by_key.setdefault(line.key, at)
+        if line.kind in ("role", "decides"):
+            roles.setdefault(line.low, []).append((line.high, at))
+        elif line.kind == "participation":
+            seats[line.low, line.high] = at
+    return Numbers(nodes, by_key, roles, seats)
+
+
+def _state(state: Told, scribe: Scribe) -> dict[str, Any]:
+    looks = [look(choice.verdict, choice.ministerial) for choice in state.answer.choices]
+    return {
+        "headline": said(headline(state.answer)),
+        "choices": [scribe.choice(choice, state.explanations.get(choice.iri)) for choice in state.answer.choices],
+        "counts": {name: looks.count(name) for name in LOOKS},
+        "causes": {
+            scribe.numbers.nodes[iri]: [said(statement_words(it)) for it in move.statements]
+            for iri, move in sorted(state.against.items())
+            if iri in scribe.numbers.nodes
+        },
+    }
+
+
+def _scenario(names: Sequence[str], words: Words) -> dict[str, Any]:
+    return {"slug": "+".join(local(name) for name in names), "names": [said(words.term(name)) for name in names]}
+
+
+def _date(iso: str) -> list[Said]:
+    return [iso, said(day(iso))]
+
+
+def _nodes(
+    graph: nx.MultiDiGraph[str], numbers: Numbers, plan: Plan, words: Words, labels: Mapping[str, Text]
+) -> dict[str, Any]:
+    """Return the nodes as lists side by side; the place in a list is the number of a node."""
+    kinds = Shelf()
+    nodes: dict[str, Any] = {"label": [], "short": [], "slug": list(_slugs(numbers.nodes).values()), "kind": []}
+    names: dict[int, list[str]] = {}
+    tops, collectives = [], {}
+    for iri, at in numbers.nodes.items():
+        away: dict[str, Any] = {"label": labels.get(iri), "node_kind": "choice"}
+        node: dict[str, Any] = graph.nodes[iri] if iri in graph else away
+        nodes["label"].append(said(node["label"]))
+        short = node.get("short")
+        nodes["short"].append(printable(short or "") if short is None or isinstance(short, str) else said(short))
+        if node["node_kind"] == "choice":
+            nodes["kind"].append(-1)
+            continue
+        leaf = leaf_class(node["classes"])
+        full = next((name for name in sorted(node["classes"]) if local(name) == leaf), leaf)
+        nodes["kind"].append(kinds.put(said(words.term(full))))
+        if leaf in ("Parliament", "Assembly"):
+            tops.append(at)
+        if node.get("names"):
+            names[at] = [printable(name) for name in node["names"]]
+        of = [numbers.nodes[one] for one in node.get("member_of") or () if one in numbers.nodes]
+        if of:
+            collectives[at] = of
+    return {**nodes, "kinds": kinds.items, "tops": tops, "names": names, "of": collectives}
+
+
+def _bands(plan: Plan) -> list[str]:
+    return list(dict.fromkeys(room.band for room in plan.rooms))
+
+
+def _room(room: Room, graph: nx.MultiDiGraph[str], numbers: Numbers, words: Words) -> dict[str, Any]:
+    """Return a room; who stands in it alone is told by the nodes of the model."""
+    called = (
+        FLOORS.get(f"{room.name}-room") or FLOORS.get(room.name) if room.band != "choices" or not room.name else None
+    )
+    return {
+        "band": room.band,
+        "theme": local(room.name) if room.band == "choices" and room.name else "",
+        "side": "local" if room.name in ("assemblies", "executives") else "",
+        "name": said(called or words.term(room.name)),
+        "members": [numbers.nodes[iri] for iri in room.members],
+        "groups": [
+            {
+                "name": said(GROUPS.get(group.name) or FLOORS.get(group.name) or words.term(group.name)),
+                "whole": numbers.nodes.get(group.name),
+                "parts": [
+                    [
+                        said(_part(part, graph, words)),
+                        [numbers.nodes[iri] for iri in members],
+                    ]
+                    for part, members in group.parts.items()
+                ],
+            }
+            for group in room.groups
+        ],
+    }
+
+
+def _part(part: str, graph: nx.MultiDiGraph[str], words: Words) -> Text:
+    """Return what a part of a group is called: by class, by what people call the actor it is, or by the rest."""
+    if not part:
+        return PAGE["other_part"]
+    short = graph.nodes[part].get("short") if part in graph else None
+    return GROUPS.get(part) or (short if isinstance(short, Text) else words.term(part))
+
+
+def _tie(line: Line, words: Words) -> dict[str, Any]:
+    """Return what a line is; equal lines share one."""
+    data = line.data
+    label = data.get("kind_label") or data.get("role_label")
+    if label is None:
+        label = words.term(str(data.get("role") or data.get("participation_role") or data["edge_kind"]))
+    return {
+        "kind": line.kind,
+        "label": said(label),
+        "grade": list(data["grade"]) if "grade" in data else None,
+        "reach": data.get("reach"),
+        "status": str(data.get("status", "")),
+        "each": data.get("role") in each_for_itself(),
+    }
+
+
+def _repairs(repair: Repair | None, numbers: Numbers) -> dict[int, Any]:
+    """Return, by choice, what would repair it: the changes of the smallest repair, or why there is none."""
+    told: dict[int, Any] = {}
+    if repair is None:
+        return told
+    changes = {change.iri: change for change in repair.changes}
+    for done in repair.repaired:
+        if done.iri in numbers.nodes:
+            told[numbers.nodes[done.iri]] = {
+                "changes": [
+                    {
+                        "text": said(changes[name].text),
+                        "rule": said(changes[name].rule.label),
+                        "articles": said(changes[name].rule.articles),
+                        "because": said(changes[name].because),
+                        "others": len(changes[name].others),
+                    }
+                    for name in done.changes
+                    if name in changes
+                ]
+            }
+    for left in repair.not_repaired:
+        if left.iri in numbers.nodes:
+            told[numbers.nodes[left.iri]] = {"bar": said(left.bar.definition)}
+    return told
+
+
+def _points(risks: Risks | None, numbers: Numbers) -> list[list[Any]]:
+    """Return the single points: an actor, and the choices that would lose their last chain with it."""
+    if risks is None:
+        return []
+    found = [(thread.actor.iri, [it.iri for it in thread.falls]) for thread in risks.threads if thread.falls]
+    return [
+        [numbers.nodes[actor], [numbers.nodes[iri] for iri in falls if iri in numbers.nodes]]
+        for actor, falls in found
+        if actor in numbers.nodes
+    ]
+
+
+def _slugs(iris: Iterable[str]) -> dict[str, str]:
+    """Return a name for the address bar for each IRI: its last part, made unique."""
+    taken: set[str] = set()
+    slugs: dict[str, str] = {}
+    for iri in iris:
+        plain = re.sub(r"[^A-Za-z0-9._~-]+", "-", local(iri))[:80].strip("-") or "x"
+        slug, turn = plain, 1
+        while slug.lower() in taken:
+            turn += 1
+            slug = f"{plain}-{turn}"
+        taken.add(slug.lower())
+        slugs[iri] = slug
+    return slugs

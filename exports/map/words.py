@@ -1,0 +1,382 @@
+"""The words around the record: names of buttons, columns and floors, in Dutch and in English.
+
+Verdicts, gaps, sentences, questions and the headline are not here: they come with the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ontology.text import Text
+
+__all__ = ["FLOORS", "GROUPS", "PAGE", "REACHES", "RECORD_SILENT"]
+
+#: The floors of the house, what each says of itself, and the rooms, by the names `exports.map.plan` gives them.
+FLOORS: Mapping[str, Text] = {
+    "roof": Text("Parlement en raden", "Parliament and councils"),
+    "roof-says": Text("hier eindigt een keten", "where a chain ends"),
+    "cabinet": Text("Bestuurders", "Office-holders"),
+    "cabinet-says": Text("wie antwoordt", "who answers"),
+    "departments": Text("Het Rijk", "Central government"),
+    "departments-says": Text("ministeries en wat ernaast staat", "ministries and more"),
+    "bodies": Text("Tafels en teams", "Tables and teams"),
+    "bodies-says": Text("waar wordt overlegd", "where people confer"),
+    "co-governments": Text("Medeoverheden", "Co-governments"),
+    "co-governments-says": Text("en uitvoerders", "and service providers"),
+    "choices": Text("De keuzes", "The choices"),
+    "choices-says": Text("per thema", "by theme"),
+    "parliament": Text("Parlement", "Parliament"),
+    "cabinet-room": Text("Kabinet", "Cabinet"),
+    "assemblies": Text("Lokale vertegenwoordiging", "Local assemblies"),
+    "executives": Text("Lokale besturen", "Local executives"),
+    "ministries": Text("Ministeries", "Ministries"),
+    "units": Text("Onderdelen en agentschappen", "Units and agencies"),
+    "independent": Text("Zbo’s, toezicht, Hoge Colleges", "Independent bodies, supervisors, High Councils"),
+    "consultation": Text("Overleggen", "Consultative bodies"),
+    "programmes": Text("Programma’s en teams", "Programmes and teams"),
+    "advice": Text("Advies", "Advice"),
+    "associations": Text("Koepels", "Associations"),
+    "providers": Text("Uitvoerders en anderen", "Service providers and others"),
+    "local": Text("Decentrale overheden", "Local and regional government"),
+    "": Text("Zonder thema", "No theme"),
+}
+
+#: What a group of actors of one class is called.
+GROUPS: Mapping[str, Text] = {
+    "Parliament": Text("Kamers en commissies", "Houses and committees"),
+    "parliament": Text("Kamers en commissies", "Houses and committees"),
+    "Assembly": Text("Andere raden", "Other local assemblies"),
+    "Minister": Text("Andere ministers", "Other ministers"),
+    "StateSecretary": Text("Andere staatssecretarissen", "Other state secretaries"),
+    "MinisterialOffice": Text("Andere bewindspersonen", "Other ministerial offices"),
+    "Executive": Text("Andere lokale besturen", "Other local executives"),
+    "Ministry": Text("Andere ministeries", "Other ministries"),
+    "MinistryUnit": Text("Dienstonderdelen", "Ministry units"),
+    "Agency": Text("Agentschappen", "Agencies"),
+    "IndependentAuthority": Text("Zbo’s", "Independent authorities (zbo’s)"),
+    "Supervisor": Text("Toezichthouders", "Supervisors"),
+    "HighCouncil": Text("Hoge Colleges van Staat", "High Councils of State"),
+    "ConsultativeBody": Text("Andere overleggen", "Other consultative bodies"),
+    "ProgrammeBody": Text("Andere programma’s", "Other programmes"),
+    "AdvisoryBody": Text("Andere adviesorganen", "Other advisory bodies"),
+    "Association": Text("Andere koepels", "Other associations"),
+    "CoGovernment": Text("Andere medeoverheden", "Other co-governments"),
+    "PrivateBody": Text("Private organisaties", "Private bodies"),
+    "Actor": Text("Andere actoren", "Other actors"),
+    "providers": Text("Andere actoren", "Other actors"),
+    # what remains of a room beside its largest group
+    "parliament-others": Text("Kamers en commissies", "Houses and committees"),
+    "assemblies-others": Text("Andere raden en besturen", "Other assemblies"),
+    "cabinet-others": Text("Andere bewindspersonen", "Other office-holders"),
+    "executives-others": Text("Andere lokale besturen", "Other local executives"),
+    "ministries-others": Text("Andere ministeries", "Other ministries"),
+    "units-others": Text("Andere onderdelen", "Other units"),
+    "independent-others": Text("Andere toezicht en colleges", "Other supervisors and councils"),
+    "consultation-others": Text("Andere overleggen", "Other consultative bodies"),
+    "programmes-others": Text("Andere programma’s", "Other programmes"),
+    "advice-others": Text("Andere adviesorganen", "Other advisory bodies"),
+    "local-others": Text("Andere medeoverheden", "Other co-governments"),
+    "associations-others": Text("Andere koepels", "Other associations"),
+    "providers-others": Text("Andere organisaties", "Other organisations"),
+}
+
+#: What a gap rests on when nothing is recorded at all; the other grounds are statuses of the vocabulary.
+RECORD_SILENT = Text("het dossier zwijgt", "the record is silent")
+
+#: How far a relation or a chain reaches.
+REACHES: Mapping[str, Text] = {
+    "decision": Text("tot op het besluit", "down to the decision"),
+    "powers": Text("alleen tot het gebruik van eigen bevoegdheden", "only to the use of one’s own powers"),
+    "system": Text("alleen tot de regels van het stelsel", "only to the rules of the system"),
+    "audit": Text("onderzoek, telt niet als keten", "audit, does not count as a chain"),
+    "none": Text("geen verantwoording", "no accountability"),
+}
+
+#: Everything else on the page; the script reads them by these names.
+PAGE: Mapping[str, Text] = {
+    # head and search
+    "skip": Text("Direct naar de tabel", "Skip to the table"),
+    "find": Text("Zoek een keuze of actor", "Find a choice or an actor"),
+    "find_hint": Text("Zoek een keuze of actor, of druk op /", "Find a choice or an actor, or press /"),
+    "found_none": Text("Niets gevonden", "Nothing found"),
+    "found": Text("gevonden", "found"),
+    "language": Text("Taal", "Language"),
+    "share": Text("Delen", "Share"),
+    "copy_link": Text("Kopieer de link naar deze stand", "Copy the link to this view"),
+    "copied": Text("Link gekopieerd", "Link copied"),
+    "as_png": Text("Tekening als PNG", "Drawing as PNG"),
+    "as_svg": Text("Tekening als SVG", "Drawing as SVG"),
+    "print": Text("Afdrukken", "Print"),
+    "light": Text("Licht of donker", "Light or dark"),
+    "light_auto": Text("Licht of donker zoals het apparaat", "Light or dark as the device"),
+    "light_light": Text("Licht", "Light"),
+    "light_dark": Text("Donker", "Dark"),
+    # proposals and days
+    "time": Text("Voorstel en dag", "Proposal and day"),
+    "what_if": Text("Wat als", "What if"),
+    "the_record": Text("Zoals het is", "As it is"),
+    "all_proposals": Text("Alle voorstellen samen", "All proposals together"),
+    "day": Text("Dag", "Day"),
+    "back_today": Text("Terug naar het begin", "Back to the start"),
+    "state_opening": Text("Het dossier zoals de kaart opent.", "The record as the map opens."),
+    "state_same": Text("Geen keuze staat er anders voor.", "No choice stands otherwise."),
+    "state_one": Text("keuze staat er anders voor", "choice stands otherwise"),
+    "state_many": Text("keuzes staan er anders voor", "choices stand otherwise"),
+    "state_verdict": Text("met een ander oordeel", "with another verdict"),
+    "moved": Text("Anders dan waar de kaart mee opent", "Otherwise than where the map opens"),
+    "is_moved": Text("staat er anders voor", "stands otherwise"),
+    "becomes": Text("wordt", "becomes"),
+    "not_on": Text("niet op de agenda", "not on the agenda"),
+    "not_yet": Text("niet op de agenda", "not on the agenda"),
+    "not_yet_long": Text(
+        "Op deze dag staat deze keuze niet op de agenda.", "On this day this choice is not on the agenda."
+    ),
+    "lines_of_day": Text("Lijnen buiten de ketens zijn die van", "Lines outside the chains are those of"),
+    # filters and ready-made questions
+    "filter": Text("Filter", "Filter"),
+    "filter_theme": Text("Thema", "Theme"),
+    "filter_look": Text("Oordeel", "Verdict"),
+    "filter_kind": Text("Soort actor", "Kind of actor"),
+    "filter_ground": Text("Waar het oordeel op rust", "What the verdict rests on"),
+    "filter_clear": Text("Alle filters weg", "Clear all filters"),
+    "filter_none": Text("Geen filter", "No filter"),
+    "any": Text("alle", "all"),
+    "choices": Text("keuzes", "choices"),
+    "actors": Text("actoren", "actors"),
+    "ready": Text("Vraag", "Question"),
+    "presets": Text("Vraag de kaart", "Ask the map"),
+    "preset_gaps": Text("Alle hiaten", "All gaps"),
+    "preset_gaps_how": Text(
+        "Wat er op dit dossier ontbreekt tussen een keuze en iemand die ervoor antwoordt, met de keuzes erbij.",
+        "What is missing on this record between a choice and somebody who answers for it, with the choices.",
+    ),
+    "preset_body": Text("Keuzes van", "Choices of"),
+    "preset_minister": Text("Waar antwoordt de minister voor?", "What does the minister answer for?"),
+    "preset_minister_how": Text(
+        "De keuzes waarvoor een bewindspersoon volledig of beperkt antwoordt, per ambt aan het eind van de keten.",
+        "The choices for which a ministerial office answers in full or in part, by the office at the end of the chain.",
+    ),
+    "preset_point": Text("Eén punt van falen", "Single point of failure"),
+    "preset_point_how": Text(
+        "Door deze actor loopt elke keten van deze keuzes: zonder hem blijft er geen over.",
+        "Every chain of these choices runs through this actor: without it none is left.",
+    ),
+    "show_all": Text("Toon alle", "Show all"),
+    "show_more": Text("Toon meer", "Show more"),
+    # the picture
+    "map": Text("Kaart van het huis", "Map of the house"),
+    "map_alt": Text(
+        "Tekening van het huis: bovenin het parlement, op de begane grond de keuzes, lijnen lopen omhoog naar "
+        "wie verantwoording vraagt. Alles wat de tekening zegt, staat ook in de tabellen onder de kaart.",
+        "Drawing of the house: parliament on top, the choices on the ground floor, lines run up to those "
+        "who call to account. All that the drawing says is also in the tables below the map.",
+    ),
+    "zoom_in": Text("Inzoomen", "Zoom in"),
+    "zoom_out": Text("Uitzoomen", "Zoom out"),
+    "zoom_all": Text("Het hele huis", "The whole house"),
+    "zoom_fit": Text("Passend in het venster", "Fit in the window"),
+    "keys": Text("Het huis, vak voor vak", "The house, box by box"),
+    "keys_how": Text(
+        "Pijl omhoog: naar wie verantwoording vraagt. Pijl omlaag: naar wie verantwoording aflegt. Links en rechts: "
+        "langs de verdieping. Enter: kiezen. Escape: keuze opheffen.",
+        "Arrow up: to who calls to account. Arrow down: to who answers. Left and right: along the floor. Enter: "
+        "select. Escape: clear the selection.",
+    ),
+    "keys_top": Text(
+        "Hier eindigt de keten: volksvertegenwoordiging.", "The chain ends here: a representative assembly."
+    ),
+    "keys_end": Text("Vanaf hier loopt in dit beeld geen lijn omhoog.", "From here no line runs up in this view."),
+    "keys_foot": Text("Vanaf hier loopt in dit beeld geen lijn omlaag.", "From here no line runs down in this view."),
+    "is_open": Text("open", "open"),
+    "is_shut": Text("dicht", "closed"),
+    "rest_here": Text("keuzes rusten hierop", "choices rest on it"),
+    "large": Text(
+        "Dit huis heeft meer dan duizend actoren en keuzes in beeld: de kaart toont een keuze met haar ketens. "
+        "Zoek, of kies in de tabel.",
+        "This house has more than a thousand actors and choices to show: the map shows one choice with its chains. "
+        "Search, or choose in the table.",
+    ),
+    "read": Text("Lees het zo", "Read it like this"),
+    "read_way": Text(
+        "Van de steen omhoog: wie besluit, wie daarvoor antwoordt, en in welk parlement.",
+        "Up from the brick: who decides, who answers for it, and in which parliament.",
+    ),
+    "read_stop": Text(
+        "Een gebroken lijn: hier houdt het op. × niemand gevonden, ? niet bekend.",
+        "A broken line: it stops here. × nobody found, ? not known.",
+    ),
+    "wheel": Text("Ctrl + scrollen om te zoomen", "Ctrl + scroll to zoom"),
+    "no_script": Text(
+        "Zonder JavaScript is er geen tekening; de tabel hieronder is volledig.",
+        "Without JavaScript there is no drawing; the table below is complete.",
+    ),
+    "legend": Text("Legenda", "Legend"),
+    "lines": Text("Lijnen", "Lines"),
+    "line_accountability": Text("Verantwoording", "Accountability"),
+    "line_role": Text("Andere rollen", "Other roles"),
+    "line_participation": Text("Deelname", "Participation"),
+    "dashed": Text(
+        "Gestreepte rand: in dit dossier loopt van deze actor geen lijn omhoog",
+        "Dashed frame: on this record no line runs up from this actor",
+    ),
+    "as_of": Text("Peildatum", "As of"),
+    "as_is": Text("het dossier zoals het is", "the record as it is"),
+    "with": Text("met", "with"),
+    "thin": Text(
+        "Lijn uit een keten: vast als het in de bron staat, anders gestreept",
+        "Line of a chain: solid when stated in the source, dashed otherwise",
+    ),
+    # four ways a choice can look
+    "full": Text("Minister antwoordt volledig", "Minister fully answers"),
+    "partial": Text("Minister antwoordt beperkt", "Minister answers in part"),
+    "elsewhere": Text("Geen minister, wel een ander", "No minister, but someone else"),
+    "none": Text("Niemand gevonden", "Nobody found"),
+    "unknown": Text("Onbekend", "Unknown"),
+    # the panel
+    "panel": Text("Toelichting", "Explanation"),
+    "start": Text("Kies een keuze of een actor", "Choose a choice or an actor"),
+    "close": Text("Sluiten", "Close"),
+    "choice": Text("Keuze", "Choice"),
+    "actor": Text("Actor", "Actor"),
+    "powers": Text("Bevoegdheden van wie ter verantwoording roept", "Powers of those who call to account"),
+    "information": Text("Informatie", "Information"),
+    "discussion": Text("Debat", "Discussion"),
+    "consequences": Text("Gevolgen", "Consequences"),
+    "information_short": Text("I", "I"),
+    "discussion_short": Text("D", "D"),
+    "consequences_short": Text("G", "C"),
+    "not_known": Text("onbekend", "unknown"),
+    "of_three": Text("van 3", "of 3"),
+    "decides": Text("Wie besluit, en wie antwoordt", "Who decides, and who answers"),
+    "decides_none": Text("In dit dossier staat geen beslisser.", "This record names no decider."),
+    "as_decider": Text("Als beslisser", "As decider"),
+    "pierced": Text("zit aan tafel in", "sits at the table of"),
+    "answers": Text("antwoordt", "answers"),
+    "at": Text("bij", "to"),
+    "chain_none": Text(
+        "Geen keten in dit dossier.",
+        "No chain on this record.",
+    ),
+    "breaks": Text("Waar het ophoudt", "Where it ends"),
+    "weakest": Text("zwakste schakel voor", "weakest link for"),
+    "oversight": Text("Daarnaast: toezicht vanuit het Rijk", "Besides: oversight by central government"),
+    "basis": Text("Grondslag", "Legal basis"),
+    "source": Text("Bron", "Source"),
+    "grading": Text("weging van deze relatie", "grading of this relation"),
+    "reach": Text("Reikt", "Reaches"),
+    "gaps": Text("Wat er ontbreekt", "What is missing"),
+    "gaps_none": Text("Geen hiaat gevonden op dit dossier.", "No gap found on this record."),
+    "evidence": Text("Grond", "Ground"),
+    "at_actor": Text("Bij", "At"),
+    "at_step": Text("Bij stap", "At step"),
+    "question": Text("De vraag om te stellen", "The question to ask"),
+    "roles": Text("Alle rollen", "All roles"),
+    "sources": Text("Bronnen", "Sources"),
+    "sources_none": Text("Geen bronnen bij deze keuze.", "No sources with this choice."),
+    "weakest_link": Text("Zwakste schakel", "Weakest link"),
+    "repair": Text("Wat dit zou herstellen", "What would repair this"),
+    "repair_scenario": Text(
+        "Voorstellen waaronder het oordeel anders is:", "Proposals under which the verdict differs:"
+    ),
+    "repair_smallest": Text("Het minste dat vastgelegd moet worden:", "The least that must be laid down:"),
+    "repair_because": Text("waarom dit ambt", "why this office"),
+    "repair_political": Text(
+        "Welk ambt is een politieke keuze; er zijn ook andere mogelijk.",
+        "Which office is a political choice; others are possible too.",
+    ),
+    "rests": Text("Wat hierop rust", "What rests on it"),
+    "one_of": Text("Is een van", "Is one of"),
+    "one_of_choices": Text(
+        "Wat het geheel uitvoert, betaalt of controleert, doet ieder lid voor zich:",
+        "What the whole executes, pays for or supervises, each member does for itself:",
+    ),
+    "also_called": Text("Ook:", "Also:"),
+    "group": Text("Groep", "Group"),
+    "group_how": Text(
+        "Zij staan niet op een keten en hebben geen rol bij een keuze. Kies er een voor haar omgeving.",
+        "They are on no chain and hold no role on a choice. Choose one for its surroundings.",
+    ),
+    "other_part": Text("Overige", "Other"),
+    "near": Text("Omgeving", "Surroundings"),
+    "near_how": Text(
+        "Alles op zoveel stappen; het getal is hoeveel dat er zijn.",
+        "All within so many steps; the number is how many that are.",
+    ),
+    "actors_and_choices": Text("actoren en keuzes", "actors and choices"),
+    "grade": Text("graad", "grade"),
+    "read_part": Text("deels gelezen", "read in part"),
+    "read_full": Text("gelezen", "read"),
+    "caveats": Text("Voorbehoud", "Reservations"),
+    "notes": Text("Aantekeningen", "Notes"),
+    "sources-contradict": Text(
+        "Hangt op een relatie waarover bronnen elkaar tegenspreken.",
+        "Hangs on a relation on which sources contradict each other.",
+    ),
+    "source-read-in-part": Text(
+        "Rust op een officiële bron die niet in zijn geheel is gelezen.",
+        "Rests on an official source that was not read in full.",
+    ),
+    "decider-not-stated": Text(
+        "Dat deze actor besluit, zegt geen bron met zoveel woorden; het is afgeleid of betwistbaar.",
+        "No source says in so many words that this actor decides; it is inferred or arguable.",
+    ),
+    "answers_to": Text("Legt verantwoording af aan", "Answers to"),
+    "answers_to_none": Text(
+        "Op deze datum en met dit bewijs loopt in dit dossier geen lijn omhoog van deze actor.",
+        "On this date and on this evidence no line runs up from this actor on this record.",
+    ),
+    "answers_to_none_opening": Text(
+        "Op de dag waarmee de kaart opent loopt in dit dossier geen lijn omhoog van deze actor.",
+        "On the day the map opens no line runs up from this actor on this record.",
+    ),
+    "answers_to_top": Text(
+        "Hier eindigen de ketens: dit is een volksvertegenwoordiging.",
+        "Chains end here: this is a representative assembly.",
+    ),
+    "hears": Text("Krijgt verantwoording van", "Is answered to by"),
+    "decides_on": Text("Besluit over", "Decides on"),
+    "other_roles": Text("Andere rollen", "Other roles"),
+    "sits_in": Text("Neemt deel aan", "Takes part in"),
+    "members": Text("Deelnemers", "Those who take part"),
+    "selected": Text("Gekozen", "Selected"),
+    "cleared": Text("Keuze opgeheven", "Selection cleared"),
+    # the table
+    "table": Text("Alle keuzes", "All choices"),
+    "table_how": Text(
+        "Dezelfde gegevens als de kaart, ernstigste eerst. Een rij kiezen toont de toelichting.",
+        "The same data as the map, most severe first. Choosing a row shows the explanation.",
+    ),
+    "theme": Text("Thema", "Theme"),
+    "verdict": Text("Oordeel", "Verdict"),
+    "decider": Text("Beslisser", "Decider"),
+    "sort": Text("Sorteer", "Sort"),
+    "through": Text("via", "through"),
+    "lines_table": Text("Alle lijnen van de tekening", "All lines of the drawing"),
+    "from": Text("Van", "From"),
+    "what": Text("Wat", "What"),
+    "to": Text("Naar", "To"),
+    "status": Text("Hoe zeker", "How sure"),
+    # the foot
+    "about": Text("Over deze kaart", "About this map"),
+    "house": Text("Huis", "House"),
+    "reference_date": Text("Peildatum", "Reference date"),
+    "scenarios": Text("Scenario’s", "Scenarios"),
+    "scenarios_none": Text("geen", "none"),
+    "evidence_from": Text("Zwakste bewijs dat meetelt", "Weakest evidence that counts"),
+    "digest": Text("Vingerafdruk van de gegevens", "Fingerprint of the data"),
+    "not_claimed": Text("Wat deze kaart niet beweert", "What this map does not claim"),
+    "not_claimed_1": Text(
+        "Zij zegt wat in dit dossier van openbare bronnen is vastgelegd. Wat er niet in staat, kan in de wereld wel "
+        "bestaan: ‘geen gevonden’ is geen ‘er is niets’, en ‘onbekend’ is geen ‘nee’.",
+        "It says what is laid down in this record of public sources. What is not in it may well exist in the world: "
+        "‘none found’ is not ‘there is nothing’, and ‘unknown’ is not ‘no’.",
+    ),
+    "not_claimed_2": Text(
+        "Zij gaat over ambten en organisaties, niet over personen, en oordeelt niet over hoe iemand zijn werk doet.",
+        "It is about offices and organisations, not about persons, and does not judge how anyone does their work.",
+    ),
+    "not_claimed_3": Text(
+        "Zij is geen uitgave van de overheid en geen juridisch advies. Een betwistbare weging heet hier zo.",
+        "It is no government publication and no legal advice. An arguable grading is called so.",
+    ),
+}

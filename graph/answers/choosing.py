@@ -1,0 +1,62 @@
+"""Which choices of an answer to show; what was answered does not change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.records import GAP_CODES, VERDICTS, Answer, ChoiceAnswer
+from graph.words.house import MINISTERIAL
+from ontology.errors import UnknownNameError
+from ontology.names import closest, local_name
+
+__all__ = ["choose", "matches"]
+
+
+def choose(
+    answer: Answer,
+    ministerial: Sequence[str] = (),
+    verdicts: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    gaps: Sequence[str] = (),
+) -> Answer:
+    """Return the answer with the choices that pass every filter; an empty filter lets all pass.
+
+    The summary stays that of the whole house. Raises UnknownNameError for a value that does not exist.
+    """
+    _known("ministerial", ministerial, MINISTERIAL)
+    _known("verdict", verdicts, VERDICTS)
+    _known("gap", gaps, GAP_CODES)
+    present = {local_name(t) for c in answer.choices for t in c.themes}
+    _known("theme", [local_name(t) for t in themes], sorted(present))
+    wanted = {local_name(t) for t in themes}
+
+    def passes(choice: ChoiceAnswer) -> bool:
+        return (
+            (not ministerial or choice.ministerial in ministerial)
+            and (not verdicts or choice.verdict in verdicts)
+            and (not wanted or not wanted.isdisjoint(map(local_name, choice.themes)))
+            and (not gaps or any(g.code in gaps for g in choice.gaps))
+        )
+
+    return replace(answer, choices=tuple(filter(passes, answer.choices)))
+
+
+def matches(answer: Answer, value: str) -> bool:
+    """Tell whether some choice has this ministerial value, verdict or gap code; an accepted gap does not count.
+
+    Raises UnknownNameError when it is none of the three.
+    """
+    _known("value", [value], (*MINISTERIAL, *VERDICTS, *GAP_CODES))
+    return any(
+        value in (c.ministerial, c.verdict) or any(g.code == value and g.accepted is None for g in c.gaps)
+        for c in answer.choices
+    )
+
+
+def _known(what: str, values: Sequence[str], known: Sequence[str]) -> None:
+    for value in values:
+        if value not in known:
+            raise UnknownNameError(
+                f"{value!r} is no {what}{closest(value, known) or '; use one of ' + ', '.join(known)}"
+            )

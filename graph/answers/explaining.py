@@ -1,0 +1,126 @@
+"""The answer on one choice as one reads it aloud: a sentence, then every step with article and source."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from graph.answers.answering import answer_choice, choice_sources
+from graph.closure.admissibility import Ladders
+from graph.house.building import Setting
+from graph.records import (
+    Chain,
+    ChainExplanation,
+    ChoiceAnswer,
+    Explanation,
+    Grade,
+    Reference,
+    Step,
+)
+from graph.words.choice import missing_link, sentence
+from ontology.codelists.words import role_letters
+from ontology.names import in_order, local_name
+from ontology.reading.facts import Facts, Relation, holds_on
+from ontology.text import Text
+
+__all__ = ["explain", "explain_all", "reference", "step"]
+
+
+def explain(asked: nx.MultiDiGraph[str] | Setting, choice: str, *, ladders: Ladders | None = None) -> Explanation:
+    """Return sentence, chains, roles, question and sources of one choice.
+
+    `choice` is the IRI of a choice that is on the agenda on the day of the graph or its setting; else KeyError.
+    """
+    ladders = ladders or Ladders(asked)
+    facts = ladders.facts
+    known = facts.choices[choice]
+    if not holds_on(known, ladders.day):
+        raise KeyError(choice)
+    return _explained(answer_choice(ladders, known), ladders)
+
+
+def explain_all(graph: nx.MultiDiGraph[str], choices: tuple[ChoiceAnswer, ...]) -> dict[str, Explanation]:
+    """Return choice IRI -> explanation for answers already given, none computed twice."""
+    ladders = Ladders(graph)
+    return {answer.iri: _explained(answer, ladders) for answer in choices}
+
+
+def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
+    facts = ladders.facts
+    known = facts.choices[answer.iri]
+    notes = [*known.notes]
+    roles: dict[str, list[tuple[str, Text, str]]] = {}
+    for role in ladders.roles.get(answer.iri, ()):
+        if holds_on(role, ladders.day):
+            label = facts.actors[role.actor].label if role.actor else Text("niet gevonden", "not found")
+            roles.setdefault(role.role, []).append((role.actor or "", label, role.status))
+            notes.extend(n for n in role.notes if n not in notes)
+    letters = role_letters()
+    order = sorted(roles, key=lambda r: list(letters).index(r) if r in letters else len(letters))
+    return Explanation(
+        choice=answer,
+        sentence=sentence(answer, facts),
+        chains=tuple(
+            ChainExplanation(
+                decider=d,
+                steps=_steps(d.chain, facts),
+                oversight=_steps(d.oversight, facts),
+                missing_link=missing_link(d, facts),
+            )
+            for d in answer.deciders
+        ),
+        roles=tuple(
+            (letters[r][1] if r in letters else facts.labels.get(r, Text(r, r)), tuple(roles[r])) for r in order
+        ),
+        question=answer.gaps[0].question if answer.gaps else None,
+        sources=tuple(reference(facts, s) for s in choice_sources(ladders, known)),
+        notes=tuple(notes),
+    )
+
+
+_OWN = Text("eigen graden", "grades of its own")
+_NOT_FOUND = Text("soort niet vastgesteld", "kind not established")
+
+
+def _steps(chain: Chain | None, facts: Facts) -> tuple[Step, ...]:
+    if chain is None:
+        return ()
+    return tuple(step(facts.relations[r], facts, chain) for r in chain.relations)
+
+
+def step(relation: Relation, facts: Facts, chain: Chain | None = None) -> Step:
+    """Return one relation in words, with its articles and sources."""
+    kind = facts.kinds.get(relation.kind or "")
+    forum = relation.forum or ""
+    weakest = chain.bottlenecks if chain else {}
+    return Step(
+        relation=relation.iri,
+        account_giver=relation.account_giver,
+        account_giver_label=facts.actors[relation.account_giver].label,
+        forum=forum,
+        forum_label=facts.actors[forum].label if forum else Text("niet gevonden", "not found"),
+        kind=relation.kind,
+        kind_label=kind.label if kind else _OWN if relation.grade else _NOT_FOUND,
+        grade=Grade(*(relation.grade or (0, 0, 0))),
+        reach=relation.reach or "none",
+        status=relation.status,
+        kind_status=kind.status if kind else None,
+        legal_basis=tuple(reference(facts, basis) for basis in sorted(relation.legal_basis, key=in_order)),
+        basis_text=kind.basis if kind else Text("", ""),
+        sources=tuple(reference(facts, source) for source in relation.sources),
+        is_bottleneck_for=tuple(power for power, relations in weakest.items() if relation.iri in relations),
+        notes=relation.notes,
+        graded=relation.grade is not None,
+    )
+
+
+def reference(facts: Facts, iri: str) -> Reference:
+    """Return a source or article by its IRI; one the house does not describe keeps its own address."""
+    source = facts.sources.get(iri)
+    if source is not None:
+        return Reference(iri, source.title, source.url, source.grade, source.read_in_full, source.issued)
+    provision = facts.provisions.get(iri)
+    if provision is not None:
+        return Reference(iri, provision.label, provision.url, status=provision.status)
+    is_address = iri.startswith(("http://", "https://"))
+    name = iri if is_address else local_name(iri)
+    return Reference(iri, Text(name, name), iri if is_address else None)

@@ -1,0 +1,414 @@
+"""What stands between a choice and somebody who answers for it: one small function per gap.
+
+Every gap is about the record ("in this record no ... is laid down"), says on what evidence it rests and
+carries the question to ask. Definitions: model.md section 4, after accountability-law.md section 9; the
+words are in `ontology/vocabulary/gaps.ttl`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.answers.verdicts import ChoiceVerdict, assess, nested
+from graph.closure.admissibility import Ladder, Ladders, in_scope
+from graph.closure.chains import reachable_offices
+from graph.closure.words import reaches, word
+from graph.house.building import accepts
+from graph.records import GAP_CODES, POWERS, Decider, Gap
+from graph.words.choice import POWER_WORDS, joined, relation_words
+from graph.words.house import day_in_words
+from ontology.codelists.words import public_power_kinds, words_of_gap
+from ontology.namespaces import HVT, KIND
+from ontology.reading.facts import STATUSES, Absence, Choice, Facts, holds_on
+from ontology.text import Text, both
+
+__all__ = ["Case", "find_gaps"]
+
+RECORD_SILENT = "record-silent"
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+_CARRIED = frozenset({"FULL", "LIMITED", "LOCAL"})
+_BASES = frozenset(
+    {
+        KIND.mandate,
+        KIND.delegation,
+        KIND.in_name_of_statute,
+        KIND.attribution_subordinate,
+        KIND.attribution_independent,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A choice, its verdict, and the ladder that gave it."""
+
+    ladders: Ladders
+    choice: Choice
+    ladder: Ladder
+    verdict: ChoiceVerdict
+
+    @property
+    def facts(self) -> Facts:
+        return self.ladders.facts
+
+    @property
+    def judged(self) -> tuple[Decider, ...]:
+        """The deciders that are no forum themselves."""
+        return tuple(d for d in self.verdict.deciders if d.verdict != "FORUM_ITSELF")
+
+    def accepted(self, status: str) -> bool:
+        return accepts(self.ladders.evidence, status)
+
+
+def find_gaps(case: Case) -> tuple[Gap, ...]:
+    """Return every gap of a choice, most severe first, then by the IRI it is found at."""
+    found = {(g.code, g.at, g.about): g for finder in _FINDERS for g in finder(case)}
+    return tuple(sorted(found.values(), key=lambda g: (GAP_CODES.index(g.code), g.at, g.about or "")))
+
+
+def no_decider(case: Case) -> Iterator[Gap]:
+    """The record names nobody who decides."""
+    if case.verdict.verdict == "NO_DECIDER":
+        yield _gap(case, "no-decider", case.choice.iri, RECORD_SILENT, case.choice.sources)
+
+
+def no_chain(case: Case) -> Iterator[Gap]:
+    """A decider was researched and has no chain to a parliament or an assembly."""
+    for decider in case.judged:
+        if decider.verdict == "NONE_FOUND":
+            said = [a for a in _absences(case, decider.iri) if a.absent == HVT.AccountabilityUpward]
+            evidence = _weakest(a.status for a in said) if said else RECORD_SILENT
+            sources = [s for a in said for s in a.sources] or _assignment_sources(case, decider)
+            yield _gap(case, "no-chain", decider.iri, evidence, sources)
+
+
+def no_legal_basis(case: Case) -> Iterator[Gap]:
+    """The choice uses a public power, and no attribution, delegation or mandate to the decider is valid."""
+    always, when_binding = public_power_kinds()
+    kinds = frozenset(case.choice.kinds)
+    if not (kinds & always or (case.choice.binding_on and kinds & when_binding)) or case.choice.legal_basis:
+        return
+    for body in case.verdict.bodies:
+        if case.ladder.is_sink(body):
+            continue
+        roles = [r for d in case.verdict.deciders for r in d.assignments if case.facts.roles[r].actor == body]
+        based = any(case.facts.roles[r].legal_basis for r in roles)
+        held = any(
+            r.kind in _BASES
+            and case.accepted(r.status)
+            and holds_on(r, case.ladders.day)
+            and in_scope(r, case.choice, case.facts)
+            for r in case.ladders.relations_of(body)
+        )
+        if not based and not held:
+            sources = sorted({s for r in roles for s in case.facts.roles[r].sources})
+            yield _gap(case, "no-legal-basis", body, RECORD_SILENT, sources)
+
+
+def informal_decider(case: Case) -> Iterator[Gap]:
+    """A consultation or programme decides without a relation, or without an instituting act, of its own."""
+    for body in case.verdict.bodies:
+        actor = case.facts.actors[body]
+        without_act = [a for a in _absences(case, body) if a.absent == HVT.InstitutingAct]
+        if body not in case.verdict.informal and not (without_act and not actor.instituted_by):
+            continue
+        said = _absences(case, body)
+        evidence = _weakest(a.status for a in said) if said else RECORD_SILENT
+        sources = sorted({s for a in said for s in a.sources}) or sorted(
+            {s for r in case.ladders.roles.get(case.choice.iri, ()) if r.actor == body for s in r.sources}
+        )
+        yield _gap(case, "informal-decider", body, evidence, sources)
+
+
+def lapsed(case: Case) -> Iterator[Gap]:
+    """There was a decider, or a chain, that has ended by this day; the gap names what would do."""
+    if case.verdict.verdict == "NO_DECIDER":
+        for role in case.ladders.roles.get(case.choice.iri, ()):
+            ended = role.valid_until is not None and role.valid_until <= case.ladders.day
+            if role.role == HVT.Decides and ended and case.accepted(role.status):
+                yield _gap(case, "lapsed", role.iri, role.status, role.sources, until=str(role.valid_until))
+    yield from _relaxed(case, "lapsed", case.ladders.with_ended(case.choice))
+
+
+def outside_portfolio(case: Case) -> Iterator[Gap]:
+    """A chain exists, but what it carries does not cover this choice."""
+    yield from _relaxed(case, "outside-portfolio", case.ladders.without_scopes())
+
+
+def circular(case: Case) -> Iterator[Gap]:
+    """Actors answer to each other and to nobody else, or one person holds both ends of a relation."""
+    for decider in case.judged:
+        for edges in _rings(case.ladder, decider.iri):
+            statuses = [case.facts.relations[e].status for e in edges]
+            sources = sorted({s for e in edges for s in case.facts.relations[e].sources})
+            yield _gap(case, "circular", edges[0], _weakest(statuses), sources)
+        for relation in decider.chain.relations if decider.chain else ():
+            statuses = _same_holder(case, relation)
+            if statuses:
+                yield _gap(case, "circular", relation, _weakest(statuses), case.facts.relations[relation].sources)
+
+
+def many_hands(case: Case) -> Iterator[Gap]:
+    """Two or more office-holders that are not one another's answer, and none is designated to lead."""
+    if case.choice.lead is not None:
+        return
+    if case.verdict.verdict == "SHARED":
+        chains = [d.chain for d in case.judged if d.chain]
+        yield _gap(
+            case,
+            "many-hands",
+            case.choice.iri,
+            _weakest(c.status for c in chains),
+            _chain_sources(case, [r for c in chains for r in c.relations]),
+            offices=sorted({c.office for c in chains}),
+        )
+        return
+    for decider in case.judged:
+        offices = reachable_offices(case.ladder, decider.iri)
+        if len(nested(case.ladder, offices)) > 1:
+            evidence = decider.chain.status if decider.chain else RECORD_SILENT
+            relations = decider.chain.relations if decider.chain else ()
+            yield _gap(
+                case,
+                "many-hands",
+                decider.iri,
+                evidence,
+                _chain_sources(case, relations),
+                offices=sorted(offices),
+            )
+
+
+def limited_powers(case: Case) -> Iterator[Gap]:
+    """A minister can be called to account, but some power falls short; `missing` names those below 2."""
+    for decider in case.judged:
+        chain = decider.chain
+        if decider.verdict == "LIMITED" and chain:
+            missing = tuple(p for p, g in zip(POWERS, chain.grade, strict=True) if g < 2)
+            weakest = min(zip(chain.grade, POWERS, strict=True), key=lambda pair: pair[0])[1]
+            places = chain.bottlenecks[weakest] or chain.relations
+            evidence = _weakest((chain.status, decider.assignment_status))
+            sources = _chain_sources(case, chain.relations)
+            yield _gap(case, "limited-powers", places[0], evidence, sources, actor=decider.iri, missing=missing)
+
+
+def system_only(case: Case) -> Iterator[Gap]:
+    """Only the rules of the system can be debated, never this choice."""
+    for decider in case.judged:
+        if decider.verdict == "SYSTEM_ONLY" and decider.chain:
+            sources = _chain_sources(case, decider.chain.relations)
+            yield _gap(case, "system-only", decider.iri, decider.chain.status, sources)
+
+
+def lopsided_powers(case: Case) -> Iterator[Gap]:
+    """A forum can act but not see, or see but not act, on a relation of the chain."""
+    for decider in case.judged:
+        if decider.verdict == "INDEPENDENT_BY_LAW" or not decider.chain:
+            continue
+        for relation in decider.chain.relations:
+            fact = case.facts.relations[relation]
+            information, _, consequences = fact.grade or (0, 0, 0)
+            if consequences >= 2 and information <= 1:
+                yield _gap(case, "power-without-sight", relation, fact.status, fact.sources)
+            if information >= 2 and consequences <= 1:
+                yield _gap(case, "sight-without-power", relation, fact.status, fact.sources)
+
+
+def overload(case: Case) -> Iterator[Gap]:
+    """One decider before more forums than anybody can serve, each by its own norms."""
+    threshold = words_of_gap("overload").threshold or 4
+    for decider in case.judged:
+        direct = [
+            r
+            for r in case.ladders.relations_of(decider.iri)
+            if case.accepted(r.status)
+            and r.forum
+            and r.grade is not None
+            and r.grade[1] >= 2
+            and holds_on(r, case.ladders.day)
+            and in_scope(r, case.choice, case.facts)
+        ]
+        if len({r.forum for r in direct}) > threshold and len({r.kind for r in direct}) > 1:
+            sources = sorted({s for r in direct for s in r.sources})
+            yield _gap(case, "overload", decider.iri, _weakest(r.status for r in direct), sources)
+
+
+def money(case: Case) -> Iterator[Gap]:
+    """No money, or money for a while only, is laid down; no statement at all is unknown, not none."""
+    said = [f for f in case.ladders.funding.get(case.choice.iri, ()) if holds_on(f, case.ladders.day)]
+    accepted = [f for f in said if f.kind and case.accepted(f.status)]
+    none, for_a_while, lasting = (
+        [f for f in accepted if f.kind == kind]
+        for kind in (HVT.NoFunding, HVT.IncidentalFunding, HVT.StructuralFunding)
+    )
+    for code, statements in (("unfunded", none), ("incidental-funding", [] if lasting else for_a_while)):
+        if statements:
+            sources = sorted({s for f in statements for s in f.sources})
+            yield _gap(case, code, case.choice.iri, _weakest(f.status for f in statements), sources)
+    if not accepted:
+        sources = sorted({s for f in said for s in f.sources})
+        yield _gap(case, "unknown", case.choice.iri, RECORD_SILENT, sources or case.choice.sources, about="funding")
+
+
+def local_only(case: Case) -> Iterator[Gap]:
+    """An elected assembly can call the decider to account; no minister answers for the choice itself."""
+    for decider in case.judged:
+        direct = word(case.ladder, decider.iri, "ministerial", 0)
+        if decider.verdict == "LOCAL" and decider.chain and not direct:
+            sources = _chain_sources(case, decider.chain.relations)
+            yield _gap(case, "local-only", decider.iri, decider.chain.status, sources)
+
+
+def independent_by_law(case: Case) -> Iterator[Gap]:
+    """A statute keeps the minister out of the substance: by design, not a deficit."""
+    for decider in case.judged:
+        if decider.verdict == "INDEPENDENT_BY_LAW":
+            basis = case.facts.actors[decider.iri].independent_by_law
+            evidence = _weakest((decider.chain.status if decider.chain else "stated", decider.assignment_status))
+            yield _gap(case, "independent-by-law", decider.iri, evidence, basis)
+
+
+def unknown(case: Case) -> Iterator[Gap]:
+    """Nobody knows yet: a decider, or what a decider answers to, is not on record or not accepted."""
+    if case.verdict.verdict == "UNKNOWN" and not case.verdict.deciders:
+        yield _gap(case, "unknown", case.choice.iri, RECORD_SILENT, case.choice.sources, about="decider")
+    for decider in case.judged:
+        if decider.verdict == "UNKNOWN":
+            end = decider.open_ends[0]
+            known = case.facts.relations.get(end.relation or "")
+            evidence = end.status if end.status and end.status != "unknown" else RECORD_SILENT
+            sources = known.sources if known else _assignment_sources(case, decider)
+            at = end.relation or end.actor
+            yield _gap(case, "unknown", at, evidence, sources, actor=decider.iri, about="chain")
+
+
+_FINDERS = (
+    no_decider,
+    no_chain,
+    no_legal_basis,
+    informal_decider,
+    lapsed,
+    circular,
+    many_hands,
+    outside_portfolio,
+    limited_powers,
+    system_only,
+    lopsided_powers,
+    overload,
+    money,
+    local_only,
+    independent_by_law,
+    unknown,
+)
+
+
+def _relaxed(case: Case, code: str, ladder: Ladder) -> Iterator[Gap]:
+    def counts(relation: str) -> bool:
+        giver = case.facts.relations[relation].account_giver
+        return any(rung.relation == relation for rung in case.ladder.rungs(giver))
+
+    for decider in case.judged:
+        if decider.verdict not in ("NONE_FOUND", "UNKNOWN", "SYSTEM_ONLY"):
+            continue
+        then = assess(case.ladders, case.choice, ladder, decider.iri)
+        if then.verdict in _CARRIED and then.chain:
+            missing = next(r for r in then.chain.relations if not counts(r))
+            fact = case.facts.relations[missing]
+            until = str(fact.valid_until or "")
+            yield _gap(case, code, missing, fact.status, fact.sources, actor=decider.iri, until=until)
+
+
+def _rings(ladder: Ladder, actor: str) -> list[list[str]]:
+    """Return the relations within each group above an actor that answers to itself only and never gets out."""
+    stuck = {member for member in ladder.cone(actor) if not ladder.is_sink(member) and not reaches(ladder, member)}
+    while True:  # who answers to nobody in the group is in no ring; mostly nobody is left
+        leaving = {member for member in stuck if stuck.isdisjoint(rung.forum for rung in ladder.rungs(member))}
+        if not leaving:
+            break
+        stuck -= leaving
+    if not stuck:
+        return []
+    import networkx as nx
+
+    group = ladder.as_graph(stuck).subgraph(stuck)
+    parts = nx.strongly_connected_components(group)
+    inside = [sorted(k for u, v, k in group.edges(keys=True) if u in part and v in part) for part in parts]
+    return [edges for edges in inside if edges]
+
+
+def _same_holder(case: Case, relation: str) -> list[str]:
+    fact = case.facts.relations[relation]
+    below, above = (
+        {t.holder: t.status for t in case.ladders.holders.get(office or "", ())}
+        for office in (fact.account_giver, fact.forum)
+    )
+    return [s for person in sorted(below.keys() & above.keys()) for s in (below[person], above[person])]
+
+
+def _absences(case: Case, actor: str) -> list[Absence]:
+    return [
+        a for a in case.ladders.absences.get(actor, ()) if case.accepted(a.status) and holds_on(a, case.ladders.day)
+    ]
+
+
+def _assignment_sources(case: Case, decider: Decider) -> list[str]:
+    return sorted({s for r in decider.assignments for s in case.facts.roles[r].sources})
+
+
+def _chain_sources(case: Case, relations: Iterable[str]) -> list[str]:
+    return sorted({s for r in relations for s in case.facts.relations[r].sources})
+
+
+def _weakest(statuses: Iterable[str]) -> str:
+    return max(statuses, key=STATUSES.index, default=RECORD_SILENT)
+
+
+def _gap(
+    case: Case,
+    code: str,
+    at: str,
+    evidence: str,
+    sources: Iterable[str],
+    *,
+    actor: str | None = None,
+    missing: tuple[str, ...] = (),
+    offices: Iterable[str] = (),
+    about: str | None = None,
+    until: str = "",
+) -> Gap:
+    said = words_of_gap(code, missing, about)
+    words = {
+        "choice": case.choice.label,
+        "at": _actor_label(case.facts, actor or at),
+        "relation": _relation_label(case.facts, at),
+        "powers": joined([POWER_WORDS[p] for p in missing]),
+        "offices": joined([case.facts.actors[o].label for o in offices]),
+        "until": day_in_words(until) if until else both(""),
+    }
+    return Gap(
+        code, _filled(said.message, words), _filled(said.question, words), at, evidence, tuple(sources), missing, about
+    )
+
+
+def _filled(template: Text, words: Mapping[str, Text]) -> Text:
+    def one(lang: str) -> str:
+        return _PLACEHOLDER.sub(lambda found: words[found[1]].say(lang), template.say(lang))
+
+    return Text(one("nl"), one("en"))
+
+
+def _actor_label(facts: Facts, at: str) -> Text:
+    """The actor a gap is about: of a relation its account-giver, of an assignment who holds it."""
+    if at in facts.relations:
+        at = facts.relations[at].account_giver
+    elif at in facts.roles:
+        at = facts.roles[at].actor or at
+    known = facts.actors.get(at) or facts.choices.get(at)
+    return known.label if known else both(at)
+
+
+def _relation_label(facts: Facts, at: str) -> Text:
+    return relation_words(at, facts) if at in facts.relations else _actor_label(facts, at)

@@ -1,0 +1,156 @@
+"""Two states of a record as one list of edits, each of which can be made alone.
+
+A state is what weighs on an answer on a day: of every dated fact only whether it holds, has ended or has
+not begun is kept, so two days, two scenarios and two houses are compared in the same way, and a fact can
+be carried from one state into the other without its date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from typing import Any
+
+from ontology.reading.facts import Actor, Choice, Facts
+from ontology.text import both
+
+__all__ = ["DATED", "DATES", "PIVOT", "Edit", "edits", "made", "state_on", "weighed"]
+
+#: The day on which a weighed state is asked; any day will do, its facts have no other dates.
+PIVOT = date(2000, 1, 1)
+
+#: Collections of facts that begin and end.
+DATED = ("relations", "choices", "roles", "funding", "participations", "absences", "tenures")
+#: The fields of a fact that say when.
+DATES = ("valid_from", "valid_until")
+_WHOLE = ("relations", "roles", "funding", "participations", "absences", "tenures")
+_ACTOR = ("classes", "instituted_by", "independent_by_law", "participants", "researched_on")
+_CHOICE = ("themes", "kinds", "lead", "binding_on", "legal_basis")
+_GRADING = ("grade", "reach")
+
+_SPAN = {
+    "holds": (None, None),
+    "ended": (None, PIVOT),
+    "not-begun": (PIVOT + timedelta(days=1), None),
+}
+#: What is said of a fact and weighs on no verdict, power or gap.
+_WEIGHTLESS: Mapping[str, Any] = {"notes": (), "sources": (), "amount": None, "period": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step from the state before to the state after: a statement, or one thing said of a node."""
+
+    id: str
+    collection: str
+    iri: str
+    #: what of the record goes over; empty: all of it
+    fields: tuple[str, ...] = ()
+    #: relations that a change of their kind takes along
+    relations: tuple[str, ...] = ()
+
+
+def state_on(fact: Any, day: date) -> str:
+    """Return whether a dated fact `holds`, has `ended` or has `not-begun` on a day."""
+    if fact.valid_until is not None and fact.valid_until <= day:
+        return "ended"
+    return "not-begun" if fact.valid_from is not None and day < fact.valid_from else "holds"
+
+
+def weighed(facts: Facts, day: date) -> Facts:
+    """Return what of a record weighs on an answer on a day; the answer on `PIVOT` is the same."""
+    changed: dict[str, Any] = {
+        name: {iri: _weighed(fact, day) for iri, fact in getattr(facts, name).items()} for name in DATED
+    }
+    changed["relations"] = {iri: replace(r, legal_basis=()) for iri, r in changed["relations"].items()}
+    changed["choices"] = {
+        iri: replace(c, binding_on=both("bound") if c.binding_on else None) for iri, c in changed["choices"].items()
+    }
+    changed["actors"] = {
+        iri: replace(a, notes=(), researched_on=PIVOT if a.researched_on else None) for iri, a in facts.actors.items()
+    }
+    return replace(facts, **changed)
+
+
+def _weighed(fact: Any, day: date) -> Any:
+    start, end = _SPAN[state_on(fact, day)]
+    held = {f.name for f in fields(fact)}
+    plain = {name: value for name, value in _WEIGHTLESS.items() if name in held}
+    return replace(fact, valid_from=start, valid_until=end, **plain)
+
+
+def edits(before: Facts, after: Facts) -> tuple[Edit, ...]:
+    """Return the edits that together turn one weighed state into another, in order of their names.
+
+    An actor on one side only is no edit: it weighs through what is said of it.
+    """
+    found = [*_of_nodes(before, after), *_of_statements(before, after)]
+    return tuple(sorted(_grouped(found, before, after), key=lambda e: e.id))
+
+
+def _of_nodes(before: Facts, after: Facts) -> Iterator[Edit]:
+    for iri, actor in before.actors.items():
+        other = after.actors.get(iri)
+        if other is not None:
+            for name in _differing(actor, other, _ACTOR):
+                yield Edit(f"{iri} {name}", "actors", iri, (name,))
+    for iri in sorted(before.choices.keys() | after.choices.keys()):
+        old, new = before.choices.get(iri), after.choices.get(iri)
+        if old is None or new is None:
+            yield Edit(iri, "choices", iri)
+            continue
+        for name in _differing(old, new, _CHOICE):
+            yield Edit(f"{iri} {name}", "choices", iri, (name,))
+        if _differing(old, new, DATES):
+            yield Edit(f"{iri} validity", "choices", iri, DATES)
+
+
+def _of_statements(before: Facts, after: Facts) -> Iterator[Edit]:
+    for name in _WHOLE:
+        old, new = getattr(before, name), getattr(after, name)
+        for iri in sorted(old.keys() | new.keys()):
+            if old.get(iri) != new.get(iri):
+                yield Edit(iri, name, iri)
+    for theme in sorted(before.broader.keys() | after.broader.keys()):
+        alone = frozenset({theme})  # a theme that nothing names is under itself only
+        if before.broader.get(theme, alone) != after.broader.get(theme, alone):
+            yield Edit(f"{theme} broader", "broader", theme)
+
+
+def _grouped(found: Iterable[Edit], before: Facts, after: Facts) -> Iterator[Edit]:
+    """A relation that only takes the new grades of its kind is no statement of its own."""
+    regraded: dict[str, list[str]] = {}
+    for edit in found:
+        old, new = before.relations.get(edit.iri), after.relations.get(edit.iri)
+        if edit.collection == "relations" and old and new and old.kind == new.kind and old.kind:
+            kinds = (before.kinds.get(old.kind), after.kinds.get(old.kind))
+            plain = replace(old, grade=new.grade, reach=new.reach)
+            if plain == new and kinds[0] and kinds[1] and _differing(kinds[0], kinds[1], _GRADING):
+                regraded.setdefault(old.kind, []).append(edit.iri)
+                continue
+        yield edit
+    for kind, relations in regraded.items():
+        yield Edit(kind, "kinds", kind, relations=tuple(sorted(relations)))
+
+
+def _differing(old: Actor | Choice | Any, new: Actor | Choice | Any, names: Iterable[str]) -> list[str]:
+    return [name for name in names if getattr(old, name) != getattr(new, name)]
+
+
+def made(before: Facts, after: Facts, chosen: Iterable[Edit]) -> Facts:
+    """Return the state before with some of the edits made."""
+    changed: dict[str, dict[str, Any]] = {}
+    for edit in chosen:
+        places = [(edit.collection, edit.iri), *(("relations", r) for r in edit.relations)]
+        for collection, iri in places:
+            target = changed.setdefault(collection, dict(getattr(before, collection)))
+            new = getattr(after, collection).get(iri)
+            if new is None:
+                target.pop(iri, None)
+            elif edit.fields and iri in target:
+                target[iri] = replace(target[iri], **{name: getattr(new, name) for name in edit.fields})
+            else:
+                target[iri] = new
+    state: dict[str, Any] = {name: dict(sorted(held.items())) for name, held in changed.items()}
+    return replace(before, **state)

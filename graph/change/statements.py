@@ -1,0 +1,204 @@
+"""What a statement of the record is called, and what happened to it between two states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+import networkx as nx
+
+from graph.change.edits import DATED, DATES, Edit, state_on
+from graph.change.records import FieldChange, Statement
+from graph.house.building import facts_of
+from graph.words.choice import joined
+from graph.words.house import day_in_words
+from ontology.codelists.words import role_letters
+from ontology.names import in_order, local_name
+from ontology.reading.facts import Facts, Relation
+from ontology.text import Text, both
+
+__all__ = ["act_words", "choice_name", "short_name", "statements"]
+
+#: collection -> class of the statement
+_WHAT = {
+    "relations": "relation",
+    "roles": "assignment",
+    "funding": "funding",
+    "participations": "participation",
+    "absences": "absence",
+    "tenures": "tenure",
+    "choices": "choice",
+    "actors": "actor",
+    "kinds": "relation-kind",
+    "broader": "theme",
+}
+_FIELDS = {
+    "classes": Text("soort organisatie", "class"),
+    "instituted_by": Text("ingesteld bij", "instituted by"),
+    "independent_by_law": Text("onafhankelijk bij wet", "independent by law"),
+    "participants": Text("deelnemers", "participants"),
+    "researched_on": Text("uitgezocht op", "researched on"),
+    "themes": Text("thema", "theme"),
+    "kinds": Text("soort keuze", "kind of choice"),
+    "lead": Text("eerstverantwoordelijke", "lead"),
+    "binding_on": Text("bindend voor", "binding on"),
+    "legal_basis": Text("grondslag", "legal basis"),
+}
+#: What of a record is no fact about it.
+_APART = frozenset({"iri", "notes", "label"})
+
+
+def statements(
+    before: nx.MultiDiGraph[str],
+    after: nx.MultiDiGraph[str],
+    found: Iterable[Edit],
+    scenarios: Mapping[str, tuple[str, ...]] | None = None,
+) -> tuple[Statement, ...]:
+    """Return the statement behind every edit between two graphs, in order of their names.
+
+    `scenarios` tells which scenarios a statement comes from.
+    """
+    told = (_statement(edit, before, after, (scenarios or {}).get(edit.id, ())) for edit in found)
+    return tuple(sorted(told, key=lambda s: (in_order(s.id), s.id)))
+
+
+def _statement(
+    edit: Edit, before: nx.MultiDiGraph[str], after: nx.MultiDiGraph[str], scenarios: tuple[str, ...]
+) -> Statement:
+    sides = (facts_of(before), facts_of(after))
+    old, new = (getattr(facts, edit.collection).get(edit.iri) for facts in sides)
+    act, on = _act(edit, old, new, (before.graph["on"], after.graph["on"]))
+    shown = old if act in ("withdrawn", "ended", "not-yet-begun") and old is not None else new
+    return Statement(
+        id=edit.id,
+        iri=edit.iri,
+        what=_WHAT[edit.collection],
+        act=act,
+        words=_words(edit, shown, sides[1] if shown is new else sides[0]),
+        on=on.isoformat() if on else None,
+        status=getattr(shown, "status", None),
+        sources=tuple(getattr(shown, "sources", ())),
+        scenarios=scenarios,
+        fields=_field_changes(edit, old, new) if act == "changed" else (),
+    )
+
+
+def _act(edit: Edit, old: Any, new: Any, days: tuple[date, date]) -> tuple[str, date | None]:
+    if (old is None or new is None) and edit.collection != "broader":
+        return ("added" if old is None else "withdrawn"), None
+    by_time = edit.collection in DATED and edit.fields in ((), DATES)
+    if not by_time or (old.valid_from, old.valid_until) != (new.valid_from, new.valid_until):
+        return "changed", None
+    if not edit.fields and old != new:
+        return "changed", None
+    then, now = state_on(old, days[0]), state_on(new, days[1])
+    if now == "ended":
+        return "ended", old.valid_until
+    if now == "not-begun":
+        return "not-yet-begun", old.valid_from
+    return ("begun", old.valid_from) if then == "not-begun" else ("not-yet-ended", old.valid_until)
+
+
+def _field_changes(edit: Edit, old: Any, new: Any) -> tuple[FieldChange, ...]:
+    if edit.collection == "broader":
+        return (FieldChange("broader", _value(old), _value(new)),)
+    names = edit.fields or [f.name for f in fields(old) if f.name not in _APART]
+    pairs = ((name, _value(getattr(old, name)), _value(getattr(new, name))) for name in names)
+    return tuple(FieldChange(name, a, b) for name, a, b in pairs if a != b)
+
+
+def _value(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Text):
+        return value.en
+    if isinstance(value, frozenset):
+        return " ".join(sorted(map(str, value)))
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def short_name(facts: Facts, iri: str | None) -> Text:
+    """Return what people call an actor, else its label; "?" for nobody found."""
+    known = facts.actors.get(iri or "")
+    if known is None:
+        return both(local_name(iri) if iri else "?")
+    return known.short or known.label
+
+
+def choice_name(facts: Facts, iri: str) -> Text:
+    """Return the number of a choice with its label."""
+    known = facts.choices.get(iri)
+    if known is None:
+        return both(local_name(iri))
+    number = f"{known.notation} " if known.notation else ""
+    return Text(number + known.label.nl, number + known.label.en)
+
+
+def _label(facts: Facts, iri: str | None) -> Text:
+    return facts.labels.get(iri or "") or both(local_name(iri) if iri else "?")
+
+
+def _words(edit: Edit, fact: Any, facts: Facts) -> Text:
+    def actor(iri: str | None) -> Text:
+        return short_name(facts, iri)
+
+    match edit.collection:
+        case "relations":
+            giver, forum = actor(fact.account_giver), actor(fact.forum)
+            kind = facts.kinds.get(fact.kind or "")
+            about = kind.label if kind else Text("eigen graden", "grades of its own")
+            scope = _scope(facts, fact)
+            return Text(
+                f"{giver.nl} → {forum.nl} ({about.nl}{scope.nl})", f"{giver.en} → {forum.en} ({about.en}{scope.en})"
+            )
+        case "roles":
+            who, choice = actor(fact.actor), choice_name(facts, fact.choice)
+            verb = role_letters().get(fact.role, ("", _label(facts, fact.role)))[1]
+            return Text(f"{who.nl} {verb.nl}: {choice.nl}", f"{who.en} {verb.en}: {choice.en}")
+        case "funding":
+            money, choice = _label(facts, fact.kind), choice_name(facts, fact.choice)
+            return Text(f"geld ({money.nl}): {choice.nl}", f"money ({money.en}): {choice.en}")
+        case "participations":
+            who, body, seat = actor(fact.participant), actor(fact.body), _label(facts, fact.role)
+            return Text(f"{who.nl} in {body.nl} ({seat.nl})", f"{who.en} in {body.en} ({seat.en})")
+        case "absences":
+            about, absent = actor(fact.about), _label(facts, fact.absent)
+            return Text(f"{about.nl}: {absent.nl}", f"{about.en}: {absent.en}")
+        case "tenures":
+            person, office = _label(facts, fact.holder), actor(fact.office)
+            return Text(f"{person.nl}, {office.nl}", f"{person.en}, {office.en}")
+        case "choices":
+            name = choice_name(facts, edit.iri)
+        case "actors":
+            name = actor(edit.iri)
+        case "kinds":
+            kind = facts.kinds[edit.iri]
+            return Text(f"soort relatie: {kind.label.nl}", f"kind of relation: {kind.label.en}")
+        case _:
+            name = _label(facts, edit.iri)
+    part = _FIELDS.get(edit.fields[0]) if edit.fields else None
+    return Text(f"{name.nl}: {part.nl}", f"{name.en}: {part.en}") if part else name
+
+
+def _scope(facts: Facts, relation: Relation) -> Text:
+    numbers = [both(c.notation or local_name(i)) for i in relation.choices if (c := facts.choices.get(i))]
+    limits = [_label(facts, iri) for iri in sorted(relation.themes | relation.choice_kinds)]
+    words = joined([*limits, *sorted(numbers)])
+    return Text(f", alleen voor {words.nl}", f", only for {words.en}") if words.nl else both("")
+
+
+def act_words(statement: Statement) -> Text:
+    """Return what happened to a statement: "begun on 1 March 2026"."""
+    on = day_in_words(statement.on) if statement.on else both("")
+    said = {
+        "added": Text("toegevoegd", "added"),
+        "withdrawn": Text("weggenomen", "withdrawn"),
+        "changed": Text("gewijzigd", "changed"),
+        "begun": Text(f"begonnen op {on.nl}", f"begun on {on.en}"),
+        "ended": Text(f"geëindigd op {on.nl}", f"ended on {on.en}"),
+        "not-yet-begun": Text(f"nog niet begonnen (begint op {on.nl})", f"not yet begun (begins on {on.en})"),
+        "not-yet-ended": Text(f"nog niet geëindigd (eindigt op {on.nl})", f"not yet ended (ends on {on.en})"),
+    }
+    return said[statement.act]

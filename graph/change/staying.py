@@ -1,0 +1,275 @@
+"""Which choices stay as they are under a proposal, and why: statement by statement.
+
+A choice is touched when a statement is about it, about somebody who has a role in it, or about somebody
+its deciders answer to. Of every other choice is said who decides, or that nobody is laid down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import networkx as nx
+
+from graph.change.edits import Edit
+from graph.change.limits import weakest
+from graph.change.nearby import Sides
+from graph.change.records import Statement, Staying, order, standing
+from graph.change.statements import short_name
+from graph.closure.admissibility import REACHES, Ladders, in_scope
+from graph.house.building import accepts, facts_of
+from graph.records import Answer, ChoiceAnswer, Decider
+from graph.words.choice import joined
+from ontology.codelists.words import role_letters, status_words, verdict_words
+from ontology.namespaces import HVT
+from ontology.reading.facts import Choice, Facts, Relation, Role, holds_on
+from ontology.text import Text
+
+__all__ = ["REASONS", "staying"]
+
+#: Why a statement that touches a choice does not change it, or why nothing touches it.
+REASONS = (
+    "weakest-elsewhere",
+    "as-good-already",
+    "leads-nowhere",
+    "another-way",
+    "other-role",
+    "not-on-the-way",
+    "out-of-scope",
+    "not-valid",
+    "not-accepted",
+    "not-counted",
+    "money-as-before",
+    "weighs-nothing",
+    "others-decide",
+    "decider-unknown",
+    "no-decider",
+)
+
+_Reason = tuple[str, Text]
+
+
+def staying(
+    graphs: tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]],
+    answers: tuple[Answer, Answer],
+    sides: Sides,
+    told: Iterable[Statement],
+    changed: Iterable[str],
+) -> tuple[Staying, ...]:
+    """Return every choice of both answers that is not among `changed`, with the reason why it stays."""
+    before = {c.iri: c for c in answers[0].choices}
+    moving = frozenset(changed)
+    known = {s.id: s for s in told}
+    asking = _Asking(graphs)
+    kept = [
+        _stays(asking, before[c.iri], c, sides, known)
+        for c in answers[1].choices
+        if c.iri in before and c.iri not in moving
+    ]
+    return tuple(sorted(kept, key=order))
+
+
+def _stays(
+    asking: _Asking, before: ChoiceAnswer, after: ChoiceAnswer, sides: Sides, known: Mapping[str, Statement]
+) -> Staying:
+    touching = asking.touching(after.iri, sides)
+    reasons: dict[_Reason, list[Text]] = {}
+    for edit in touching:
+        reasons.setdefault(asking.reason(edit, known[edit.id], before, after), []).append(known[edit.id].words)
+    if reasons:
+        first = min(reasons, key=lambda r: REASONS.index(r[0]))[0]
+        lines = [(joined(words), why) for (_, why), words in sorted(reasons.items(), key=lambda r: _rank(r[0]))]
+        why = Text("; ".join(f"{w.nl}: {y.nl}" for w, y in lines), "; ".join(f"{w.en}: {y.en}" for w, y in lines))
+    else:
+        first, why = _untouched(after, facts_of(asking.graphs[1]))
+    return Staying(
+        after.iri,
+        after.label,
+        after.notation,
+        standing(after),
+        bool(touching),
+        first,
+        why,
+        tuple(e.id for e in touching),
+    )
+
+
+def _rank(reason: _Reason) -> tuple[int, Text]:
+    return REASONS.index(reason[0]), reason[1]
+
+
+def _untouched(choice: ChoiceAnswer, facts: Facts) -> _Reason:
+    if choice.verdict == "NO_DECIDER":
+        return "no-decider", Text(
+            "in dit dossier is niet vastgelegd wie beslist, en dat legt geen van de voorstellen vast",
+            "in this record it is not laid down who decides, and none of the proposals lays that down",
+        )
+    if not choice.deciders:
+        return "decider-unknown", Text(
+            "wie beslist is in dit dossier onbekend, en geen van de voorstellen noemt een beslisser",
+            "who decides is unknown in this record, and none of the proposals names a decider",
+        )
+    names = _named(choice.deciders, facts)
+    many = len(choice.deciders) > 1
+    return "others-decide", Text(
+        f"hier beslis{'sen' if many else 't'} {names.nl}; geen van de voorstellen gaat over wie daarboven staat",
+        f"decided by {names.en}; none of the proposals is about whoever that answers to",
+    )
+
+
+class _Asking:
+    """The two graphs with their ladders, asked why a statement changes nothing."""
+
+    def __init__(self, graphs: tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]]) -> None:
+        self.graphs = graphs
+        self.ladders = (Ladders(graphs[0]), Ladders(graphs[1]))
+        self.roles: dict[str, dict[str, set[str]]] = {}
+        for graph in graphs:
+            for role in facts_of(graph).roles.values():
+                if role.actor and holds_on(role, graph.graph["on"]):
+                    self.roles.setdefault(role.choice, {}).setdefault(role.actor, set()).add(role.role)
+
+    def touching(self, choice: str, sides: Sides) -> tuple[Edit, ...]:
+        """Return the edits that touch a choice, in order."""
+        near = frozenset(e.id for e in sides.near(choice).edits)
+        holders = self.roles.get(choice, {})
+        return tuple(e for e in sides.edits if e.id in near or self._about(e) in holders)
+
+    def _about(self, edit: Edit) -> str | None:
+        for facts in map(facts_of, self.graphs):
+            fact = getattr(facts, edit.collection).get(edit.iri)
+            match edit.collection:
+                case "actors":
+                    return edit.iri
+                case "relations" | "participations" | "absences" | "tenures" if fact is not None:
+                    name = {"relations": "account_giver", "participations": "body", "absences": "about"}
+                    about: str = getattr(fact, name.get(edit.collection, "office"))
+                    return about
+        return None
+
+    def reason(self, edit: Edit, told: Statement, before: ChoiceAnswer, after: ChoiceAnswer) -> _Reason:
+        """Return why one statement that touches a choice leaves it as it is."""
+        gone = told.act in ("withdrawn", "ended", "not-yet-begun")
+        side = 0 if gone else 1
+        ladders = self.ladders[side]
+        fact = getattr(ladders.facts, edit.collection).get(edit.iri)
+        dated = edit.collection in ("relations", "roles", "funding", "participations", "absences")
+        if dated and fact is not None:
+            if not holds_on(fact, ladders.day):
+                return "not-valid", Text(
+                    f"geldt niet op {ladders.day.isoformat()}", f"does not hold on {ladders.day.isoformat()}"
+                )
+            if not accepts(ladders.evidence, fact.status):
+                return "not-accepted", self._status(fact, ladders.evidence)
+        match edit.collection:
+            case "relations" if fact is not None:
+                return self._relation(fact, side, gone, before, after)
+            case "roles" if fact is not None and fact.role != HVT.Decides:
+                return self._other_role(fact.actor or "", after, ladders.facts)
+            case "funding":
+                return "money-as-before", Text(
+                    "daarmee verandert niet wat over het geld is vastgelegd",
+                    "what is laid down about the money does not change by it",
+                )
+        return "weighs-nothing", Text(
+            "weegt hier niet mee in oordeel, bevoegdheden of hiaten",
+            "weighs here on no verdict, power or gap",
+        )
+
+    def _status(self, fact: Relation | Role | Any, evidence: str) -> Text:
+        said, floor = status_words()[fact.status], status_words()[evidence]
+        return Text(
+            f"de status is {said.nl} en telt niet mee bij bewijs tot en met {floor.nl}",
+            f"its status is {said.en}, which does not count on evidence down to {floor.en}",
+        )
+
+    def _relation(self, fact: Relation, side: int, gone: bool, before: ChoiceAnswer, after: ChoiceAnswer) -> _Reason:
+        ladders = self.ladders[side]
+        facts = ladders.facts
+        choice: Choice = facts.choices[after.iri]
+        if not fact.forum or fact.grade is None or fact.reach not in REACHES:
+            return "not-counted", Text(
+                "draagt geen keten (alleen getoond, nooit meegeteld)", "carries no chain (shown, never counted)"
+            )
+        if not in_scope(fact, choice, facts):
+            return "out-of-scope", Text(
+                "het bereik ervan omvat deze keuze niet", "its scope does not cover this choice"
+            )
+        ladder = ladders.of(choice)
+        deciders = (before, after)[side].deciders
+        climbing = [d for d in deciders if fact.account_giver in ladder.cone(d.iri) and not ladder.is_sink(d.iri)]
+        if not climbing:
+            if self.roles.get(after.iri, {}).get(fact.account_giver):
+                return self._other_role(fact.account_giver, after, facts)
+            giver = short_name(facts, fact.account_giver)
+            return "not-on-the-way", Text(
+                f"{giver.nl} ligt op geen weg omhoog die voor deze keuze telt",
+                f"{giver.en} is on no way up that counts for this choice",
+            )
+        return self._climbing(climbing, fact, gone, before, after, facts)
+
+    def _climbing(
+        self,
+        climbing: list[Decider],
+        fact: Relation,
+        gone: bool,
+        before: ChoiceAnswer,
+        after: ChoiceAnswer,
+        facts: Facts,
+    ) -> _Reason:
+        pairs = [(_same(d, before), _same(d, after)) for d in climbing]
+        moved = [(a, b) for a, b in pairs if a and b and (a.verdict, a.grade) != (b.verdict, b.grade)]
+        if moved:
+            holding = _named(weakest(after), facts)
+            names = _named([b for _, b in moved], facts)
+            words = joined(list(dict.fromkeys(verdict_words()[b.verdict].label for _, b in moved)))
+            return "weakest-elsewhere", Text(
+                f"{names.nl} kom{'en' if len(moved) > 1 else 't'} uit op {words.nl}, "
+                f"maar het oordeel volgt {holding.nl or 'het geheel'}",
+                f"{names.en} come{'' if len(moved) > 1 else 's'} to {words.en}, "
+                f"but the verdict follows {holding.en or 'the whole'}",
+            )
+        names = _named(climbing, facts)
+        now = [b for _, b in pairs if b]
+        if gone:
+            return "another-way", Text(
+                f"de beste keten van {names.nl} loopt er niet over", f"the best chain of {names.en} does not use it"
+            )
+        if all(d.chain for d in now) and now:
+            return "as-good-already", Text(
+                f"{names.nl} {'hebben' if len(now) > 1 else 'heeft'} al een keten die minstens zo ver reikt",
+                f"{names.en} {'have' if len(now) > 1 else 'has'} a chain already that reaches at least as far",
+            )
+        forum = short_name(facts, fact.forum)
+        return "leads-nowhere", Text(
+            f"van {forum.nl} loopt in dit dossier geen keten verder die voor deze keuze telt",
+            f"from {forum.en} no chain that counts for this choice goes on in this record",
+        )
+
+    def _other_role(self, actor: str, after: ChoiceAnswer, facts: Facts) -> _Reason:
+        letters = role_letters()
+        held = sorted(
+            self.roles.get(after.iri, {}).get(actor, set()) - {HVT.Decides}, key=lambda r: list(letters).index(r)
+        )
+        verbs = joined([letters[r][1] for r in held])
+        name = short_name(facts, actor)
+        if not after.deciders:
+            return "other-role", Text(
+                f"{name.nl} {verbs.nl}; dat iemand beslist is niet vastgelegd",
+                f"{name.en} {verbs.en}; that anybody decides is not laid down",
+            )
+        who = _named(after.deciders, facts)
+        return "other-role", Text(
+            f"{name.nl} {verbs.nl} hier; beslissen is aan {who.nl}", f"{name.en} {verbs.en} here; {who.en} decide"
+        )
+
+
+def _same(decider: Decider, choice: ChoiceAnswer) -> Decider | None:
+    return next((d for d in choice.deciders if d.iri == decider.iri), None)
+
+
+def _named(deciders: Iterable[Decider], facts: Facts) -> Text:
+    names = [short_name(facts, d.iri) for d in deciders]
+    return joined(
+        [*names[:3], Text(f"{len(names) - 3} anderen", f"{len(names) - 3} others")] if len(names) > 4 else names
+    )

@@ -1,0 +1,127 @@
+"""The closure: which grades of accountability reach which actor, as one 64-bit word per actor.
+
+`{0,1,2,3}^3` has 64 elements. The word of an actor has a bit for every threshold (i, d, c) such that some
+chain from the actor has at least these grades. Along a relation words are cut (AND) to what the relation
+carries, at an actor they are joined (OR); a chain that meets itself again carries nothing more, so the
+fixpoint over walks is the answer over simple chains. There is a word per kind of sink and reach level; they stand
+side by side in one integer, so that one pass does for all.
+
+What reaches an actor is above it: words are worked out for an actor when it is asked, with everybody above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from graph.closure.admissibility import REACHES, Ladder
+from graph.records import Grade
+
+__all__ = ["bit", "carried", "maximal", "preference", "reaches", "word", "words"]
+
+SINKS = ("ministerial", "local")
+
+
+def bit(grade: Grade) -> int:
+    """Return the bit that stands for a threshold."""
+    return 1 << (grade.information * 16 + grade.discussion * 4 + grade.consequences)
+
+
+_GRADES = tuple(Grade(*g) for g in product(range(4), repeat=3))
+_BELOW = {
+    grade: sum(bit(g) for g in _GRADES if all(x <= y for x, y in zip(g, grade, strict=True))) for grade in _GRADES
+}
+_ALL = _BELOW[Grade(3, 3, 3)]
+#: (kind of sink, reach level) -> how far to the left its word stands
+_LANES = {lane: 64 * n for n, lane in enumerate(product(SINKS, range(len(REACHES))))}
+
+
+def carried(grade: Grade) -> int:
+    """Return the word of every threshold at or below a grade."""
+    return _BELOW[grade]
+
+
+def word(ladder: Ladder, actor: str, sink: str, level: int) -> int:
+    """Return the word of an actor for chains of kind `sink` ('ministerial', 'local') and reach up to `level`.
+
+    `level` 0 is decision only, 1 adds powers, 2 adds system. An actor without a chain has an empty word, 0.
+    """
+    return _side_by_side(ladder, actor) >> _LANES[sink, level] & _ALL
+
+
+def words(ladder: Ladder, sink: str, level: int) -> dict[str, int]:
+    """Return actor -> word (as `word` has it) for every actor with a chain."""
+    found = ((actor, word(ladder, actor, sink, level)) for actor in ladder.givers())
+    return {actor: held for actor, held in found if held}
+
+
+def reaches(ladder: Ladder, actor: str) -> bool:
+    """Tell whether an actor has any chain at all."""
+    return bool(_side_by_side(ladder, actor))
+
+
+def _side_by_side(ladder: Ladder, actor: str) -> int:
+    if actor not in ladder.words:
+        _fixpoint(ladder, ladder.cone(actor) - ladder.words.keys())
+    return ladder.words[actor]
+
+
+def _fixpoint(ladder: Ladder, actors: set[str]) -> None:
+    """Fill in the words of these actors; whoever is above them and not among them has its words already."""
+    held = ladder.words
+    held.update(dict.fromkeys(actors, 0))
+    below: dict[str, list[tuple[str, int]]] = {}
+    waiting: list[str] = []
+
+    def join(actor: str, gained: int) -> None:
+        if gained & ~held[actor]:
+            held[actor] |= gained
+            waiting.append(actor)
+
+    for actor in actors:
+        if ladder.is_sink(actor):
+            continue
+        for rung in ladder.rungs(actor):
+            for sink in SINKS:
+                if ladder.ends_chain(rung, sink):
+                    join(actor, _carries(rung.grade, rung.reach, (sink,)))
+            if not ladder.is_sink(rung.forum):
+                carries = _carries(rung.grade, rung.reach, SINKS)
+                below.setdefault(rung.forum, []).append((actor, carries))
+                join(actor, held[rung.forum] & carries)
+    while waiting:
+        forum = waiting.pop()
+        for actor, carries in below.get(forum, ()):
+            join(actor, held[forum] & carries)
+
+
+@cache
+def _carries(grade: Grade, reach: str, sinks: tuple[str, ...]) -> int:
+    """Return what a relation lets through: its thresholds, in the word of every level that takes its reach."""
+    levels = range(REACHES.index(reach) if reach in REACHES else len(REACHES), len(REACHES))
+    lanes = product(sinks, levels)
+    return sum(_BELOW[grade] << _LANES[lane] for lane in lanes)
+
+
+@cache
+def maximal(word: int) -> tuple[Grade, ...]:
+    """Return the maximal grades of a word, the preferred first.
+
+    >>> maximal(carried(Grade(3, 1, 2)) | carried(Grade(2, 2, 2)))
+    (Grade(information=2, discussion=2, consequences=2), Grade(information=3, discussion=1, consequences=2))
+    """
+    held = [g for g in _GRADES if word & bit(g)]
+    tops = [g for g in held if not any(g != h and bit(g) & _BELOW[h] for h in held)]
+    return tuple(sorted(tops, key=preference))
+
+
+def preference(grade: Grade) -> tuple[int, int, int, int]:
+    """Return a key that sorts grades best first: powers at grade 2 or more, then C, D, I (model.md 3.4)."""
+    powers = sum(g >= 2 for g in grade)
+    return (-powers, -grade.consequences, -grade.discussion, -grade.information)
+
+
+def thresholds(word: int) -> Iterator[Grade]:
+    """Yield every threshold in a word, the preferred first."""
+    yield from sorted((g for g in _GRADES if word & bit(g)), key=preference)

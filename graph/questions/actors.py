@@ -1,0 +1,235 @@
+"""To whom an actor answers, whatever the choice: every relation on record, and the best chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import networkx as nx
+
+from graph.answers.answering import answer
+from graph.answers.explaining import reference, step
+from graph.answers.verdicts import open_ends, verdict_of
+from graph.closure.admissibility import REACHES, Ladders
+from graph.closure.chains import best_chain
+from graph.house.building import accepts
+from graph.records import (
+    ActorEntry,
+    ActorExplanation,
+    ActorRole,
+    Answer,
+    Chain,
+    Upward,
+)
+from graph.words.actor import actor_sentence, contradiction, identity, kind_words
+from graph.words.choice import joined
+from ontology.codelists.words import each_for_itself, role_letters, status_words
+from ontology.names import in_order, local_name
+from ontology.namespaces import HVT
+from ontology.reading.facts import Actor, Facts, Relation, holds_on
+from ontology.text import Text, both
+
+__all__ = ["explain_actor"]
+
+
+def explain_actor(graph: nx.MultiDiGraph[str], actor: str, given: Answer | None = None) -> ActorExplanation:
+    """Return to whom an actor answers on the graph's day, with what was set aside and why.
+
+    The verdict is that on a decider (model.md 3) by the relations that hold for every choice. Where there is
+    none, the relations limited to some choices are taken, and `limits` says to which. Raises KeyError for an
+    actor that is not in the house.
+    """
+    ladders = Ladders(graph)
+    facts = ladders.facts
+    known = facts.actors[actor]
+    verdict, chain, oversight = _verdict(ladders, known)
+    aside = (oversight, _limits(oversight, facts)) if oversight else None
+    answered = given or answer(graph)
+    collectives = _collectives(facts, known)
+    instituted = tuple(
+        reference(facts, act) for act in sorted(known.instituted_by, key=in_order) if _accepted(ladders, act)
+    )
+    return ActorExplanation(
+        iri=actor,
+        label=known.label,
+        identity=identity(facts, known, kind_words(facts, known), instituted),
+        sentence=actor_sentence(facts, known, verdict, chain, aside),
+        verdict=verdict,
+        limits=_limits(chain, facts) if chain else None,
+        upward=tuple(_upward(r, ladders) for r in ladders.relations_of(actor)),
+        chain=tuple(step(facts.relations[r], facts, chain) for r in chain.relations) if chain else (),
+        oversight=tuple(step(facts.relations[r], facts, oversight) for r in oversight.relations) if oversight else (),
+        contradictions=_contradictions(ladders, actor),
+        province=_named_pair(facts, known.province) if known.province else None,
+        member_of=tuple(_named_pair(facts, c) for c in collectives),
+        members=sum(actor in a.member_of for a in facts.actors.values() if holds_on(a, ladders.day)),
+        parts=tuple((a.iri, a.label) for a in facts.actors.values() if actor in a.part_of),
+        decides=tuple(
+            (c.iri, c.label, c.verdict)
+            for c in answered.choices
+            if any(actor in (d.iri, d.pierced_from) for d in c.deciders)
+        ),
+        roles=_roles(ladders, actor, collectives),
+        holders=tuple(
+            (facts.labels.get(t.holder, Text(t.holder, t.holder)).nl, _day(t.valid_from), _day(t.valid_until), t.acting)
+            for t in sorted(facts.tenures.values(), key=lambda t: (t.valid_from or date.min, t.iri))
+            if t.office == actor
+        ),
+        instituted_by=instituted,
+        entries=_entries(ladders, actor),
+        notes=known.notes,
+    )
+
+
+def _verdict(ladders: Ladders, actor: Actor) -> tuple[str, Chain | None, Chain | None]:
+    """Return verdict, chain and oversight by what holds for every choice; else by what holds for some."""
+    independent, any_scope = bool(actor.independent_by_law), ladders.without_scopes()
+    verdict, chain, oversight = verdict_of(ladders.unlimited(), actor.iri, independent)
+    if chain is None and verdict not in ("FORUM_ITSELF", "INDEPENDENT_BY_LAW"):
+        verdict, chain, oversight = verdict_of(any_scope, actor.iri, independent)
+    if verdict == "LOCAL" and oversight is None and chain:
+        oversight = _direct(ladders.facts, best_chain(any_scope, actor.iri, "ministerial", 1), chain.office)
+    if verdict == "NONE_FOUND" and open_ends(ladders, None, any_scope, actor.iri):
+        verdict = "UNKNOWN"
+    if verdict == "NONE_FOUND":
+        chain = best_chain(any_scope, actor.iri, "ministerial", 1)
+    return verdict, chain, oversight
+
+
+def _direct(facts: Facts, oversight: Chain | None, executive: str) -> Chain | None:
+    """Return a limited oversight only when a minister has it over this executive itself.
+
+    What he has over the province that supervises a water authority says nothing of the water authority.
+    """
+    watched = [facts.relations[r].account_giver for r in oversight.relations][-2:-1] if oversight else []
+    return oversight if executive in watched else None
+
+
+def _limits(chain: Chain, facts: Facts) -> Text | None:
+    """Return to what a chain is limited, relation by relation; None when it holds for every choice."""
+    said = [words for words in (_scope(facts.relations[r], facts) for r in chain.relations) if words]
+    return joined(list(dict.fromkeys(said))) if said else None
+
+
+def _collectives(facts: Facts, actor: Actor) -> tuple[str, ...]:
+    """Return the collectives an actor is one of, and those these are one of, the nearest first."""
+    found: list[str] = []
+    waiting = list(actor.member_of)
+    while waiting:
+        collective = waiting.pop(0)
+        if collective not in found and collective in facts.actors:
+            found.append(collective)
+            waiting.extend(facts.actors[collective].member_of)
+    return tuple(found)
+
+
+def _named_pair(facts: Facts, actor: str) -> tuple[str, Text]:
+    known = facts.actors.get(actor)
+    return actor, known.label if known else Text(local_name(actor), local_name(actor))
+
+
+def _accepted(ladders: Ladders, act: str) -> bool:
+    """A provision from general knowledge falls away where only surer evidence is accepted."""
+    provision = ladders.facts.provisions.get(act)
+    return provision is None or provision.status is None or accepts(ladders.evidence, provision.status)
+
+
+def _contradictions(ladders: Ladders, actor: str) -> tuple[Text, ...]:
+    facts = ladders.facts
+    pairs = {
+        frozenset((r.iri, other))
+        for r in ladders.relations_of(actor)
+        for other in r.contradicts
+        if other in facts.relations and all(_holds(ladders, facts.relations[iri]) for iri in (r.iri, other))
+    }
+    ordered = sorted(tuple(sorted(pair)) for pair in pairs if len(pair) > 1)
+    return tuple(contradiction(facts, facts.relations[one], facts.relations[other]) for one, other in ordered)
+
+
+def _holds(ladders: Ladders, relation: Relation) -> bool:
+    return holds_on(relation, ladders.day) and accepts(ladders.evidence, relation.status)
+
+
+def _roles(ladders: Ladders, actor: str, collectives: Sequence[str]) -> tuple[ActorRole, ...]:
+    """Return an actor's own roles, and those it has as one of a collective: only what each does for itself."""
+    facts = ladders.facts
+    letters = role_letters()
+    order = [actor, *collectives]
+    found = [
+        ActorRole(
+            choice=role.choice,
+            choice_label=facts.choices[role.choice].label,
+            role=role.role,
+            role_label=letters[role.role][1] if role.role in letters else facts.labels.get(role.role, both(role.role)),
+            status=role.status,
+            through=None if role.actor == actor else _named_pair(facts, role.actor),
+        )
+        for role in facts.roles.values()
+        if role.actor in order
+        and (role.actor == actor or role.role in each_for_itself())
+        and role.choice in facts.choices
+        and holds_on(facts.choices[role.choice], ladders.day)
+        and not (role.role == HVT.Decides and role.actor == actor)
+        and holds_on(role, ladders.day)
+        and accepts(ladders.evidence, role.status)
+    ]
+    at = {iri: n for n, iri in enumerate(order)}
+    ranks = {iri: n for n, iri in enumerate(letters)}
+    return tuple(
+        sorted(found, key=lambda r: (at[r.through[0]] if r.through else 0, ranks.get(r.role, len(ranks)), r.choice))
+    )
+
+
+def _entries(ladders: Ladders, actor: str) -> tuple[ActorEntry, ...]:
+    facts = ladders.facts
+    return tuple(
+        ActorEntry(entry.iri, entry.words, entry.status, tuple(reference(facts, s) for s in entry.sources))
+        for entry in facts.entries.values()
+        if actor in entry.about
+        and holds_on(entry, ladders.day)
+        # what was looked for and not found is told, whatever evidence is asked for
+        and (entry.status == "unknown" or accepts(ladders.evidence, entry.status))
+    )
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _upward(relation: Relation, ladders: Ladders) -> Upward:
+    facts = ladders.facts
+    counts = (
+        relation.forum is not None
+        and relation.reach in REACHES
+        and holds_on(relation, ladders.day)
+        and accepts(ladders.evidence, relation.status)
+    )
+    return Upward(step(relation, facts), counts, _remark(relation, ladders))
+
+
+def _remark(relation: Relation, ladders: Ladders) -> Text | None:
+    facts, day = ladders.facts, ladders.day
+    if relation.valid_until is not None and relation.valid_until <= day:
+        return Text(f"gold tot {relation.valid_until}", f"held until {relation.valid_until}")
+    if relation.valid_from is not None and relation.valid_from > day:
+        return Text(f"geldt vanaf {relation.valid_from}", f"holds from {relation.valid_from}")
+    if not accepts(ladders.evidence, relation.status):
+        words = status_words()[relation.status]
+        return Text(f"telt niet mee: status {words.nl}", f"does not count: status {words.en}")
+    if relation.reach not in REACHES:
+        return Text("wordt getoond, telt niet mee als keten", "is shown, does not count as a chain")
+    return _scope(relation, facts)
+
+
+def _scope(relation: Relation, facts: Facts) -> Text | None:
+    limits = [_named(facts, sorted(s)) for s in (relation.themes, relation.choice_kinds, relation.choices) if s]
+    if not limits:
+        return None
+    return Text(
+        "alleen voor " + "; ".join(limit.nl for limit in limits),
+        "only for " + "; ".join(limit.en for limit in limits),
+    )
+
+
+def _named(facts: Facts, iris: Sequence[str]) -> Text:
+    return joined([facts.labels.get(iri, Text(iri, iri)) for iri in iris])

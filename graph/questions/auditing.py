@@ -1,0 +1,183 @@
+"""Which answers hang on sources that were not read in full, beside what the facts of a house rest on.
+
+No verdict of its own: the answer is that of `graph.answers.answering`. Of each step that the answer names (who was
+assigned the decision, who sits in the body that decides, each relation of a chain, a ground in law, a gap) it is
+asked whether any source was read in full. Reading one of its sources in full settles a step that hangs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import networkx as nx
+
+from graph.answers.answering import answer
+from graph.answers.verdicts import assess, nested
+from graph.closure.admissibility import Ladders
+from graph.closure.piercing import seats
+from graph.house.building import build, facts_of
+from graph.questions.audit_words import audit_sentence
+from graph.records import Chain, ChoiceAnswer, Decider, Gap, HouseInfo
+from ontology.checking.auditing import Evidence, audit_evidence, strongest, unread
+from ontology.reading.dataset import Dataset
+from ontology.reading.facts import Facts
+from ontology.text import Text
+
+__all__ = ["Audit", "Ground", "Hanging", "audit", "hanging"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A step of an answer of which no source was read in full."""
+
+    #: assignment, lead, seat, relation, law or gap
+    what: str
+    #: the statement, or the node the gap is found at
+    iri: str
+    #: None for every step that is no gap
+    gap: Gap | None
+    sources: tuple[str, ...]
+    #: grade of the strongest of them
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A choice of which a step of the answer hangs."""
+
+    iri: str
+    label: Text
+    notation: str | None
+    verdict: str
+    ministerial: str
+    #: its answer carries the caveat `source-read-in-part`
+    reservation: bool
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What a house rests on, and which of its answers hang, in the order of the answer."""
+
+    house: HouseInfo
+    sentence: Text
+    evidence: Evidence
+    #: choices on the agenda on the day, and how many carry the caveat `source-read-in-part`
+    choices: int
+    reservations: int
+    hanging: tuple[Hanging, ...]
+    #: source -> the choices that hang on it, for every source not read in full; most choices first, then most facts
+    hangs_on: Mapping[str, tuple[str, ...]]
+
+
+def audit(dataset: Dataset, on: date | None = None) -> Audit:
+    """Return what a house rests on, and which answers of the record on a day hang.
+
+    `on` defaults to the reference date of the house, else today; everything but the answers is the same on any day.
+    """
+    graph = build(dataset, on)
+    evidence = audit_evidence(dataset, facts_of(graph))
+    told = answer(graph)
+    found = hanging(graph, told.choices)
+    house: HouseInfo = graph.graph["house"]
+    return Audit(
+        house=house,
+        sentence=audit_sentence(house, evidence, len(told.choices), len(found)),
+        evidence=evidence,
+        choices=len(told.choices),
+        reservations=sum("source-read-in-part" in c.caveats for c in told.choices),
+        hanging=found,
+        hangs_on=_hangs_on(evidence, found),
+    )
+
+
+def hanging(graph: nx.MultiDiGraph[str], choices: Iterable[ChoiceAnswer]) -> tuple[Hanging, ...]:
+    """Return those of the answers of a graph of which a step hangs, in their order."""
+    ladders = Ladders(graph)
+    found = ((choice, tuple(dict.fromkeys(_grounds(ladders, choice)))) for choice in choices)
+    return tuple(
+        Hanging(
+            iri=choice.iri,
+            label=choice.label,
+            notation=choice.notation,
+            verdict=choice.verdict,
+            ministerial=choice.ministerial,
+            reservation="source-read-in-part" in choice.caveats,
+            grounds=grounds,
+        )
+        for choice, grounds in found
+        if grounds
+    )
+
+
+def _grounds(ladders: Ladders, choice: ChoiceAnswer) -> Iterator[Ground]:
+    facts = ladders.facts
+    for decider in choice.deciders:
+        # one assignment that was read in full is enough to know who decides
+        yield from _if_all_hang("assignment", ((r, facts.roles[r].sources) for r in decider.assignments), facts)
+        yield from _seats(ladders, choice, decider)
+        yield from _of_decider(decider, facts)
+    yield from _lead(ladders, choice)
+    for gap in choice.gaps:
+        if unread(gap.sources, facts.sources):
+            yield Ground("gap", gap.at, gap, gap.sources, strongest(gap.sources, facts.sources))
+
+
+def _if_all_hang(what: str, steps: Iterable[tuple[str, tuple[str, ...]]], facts: Facts) -> Sequence[Ground]:
+    grounds = [_ground(what, iri, sources, facts) for iri, sources in steps]
+    return grounds if all(unread(ground.sources, facts.sources) for ground in grounds) else ()
+
+
+def _ground(what: str, iri: str, sources: tuple[str, ...], facts: Facts) -> Ground:
+    return Ground(what, iri, None, sources, strongest(sources, facts.sources))
+
+
+def _of_decider(decider: Decider, facts: Facts) -> Iterator[Ground]:
+    chains: tuple[Chain | None, ...] = (decider.chain, decider.oversight)
+    for relation in (facts.relations[r] for chain in chains if chain for r in chain.relations):
+        if unread(relation.sources, facts.sources):
+            yield _ground("relation", relation.iri, relation.sources, facts)
+    if decider.verdict == "INDEPENDENT_BY_LAW":
+        named = facts.actors[decider.iri].independent_by_law
+        laws = [(iri, facts.provisions[iri].sources) for iri in named if iri in facts.provisions]
+        yield from _if_all_hang("law", laws, facts)
+
+
+def _seats(ladders: Ladders, choice: ChoiceAnswer, decider: Decider) -> Iterator[Ground]:
+    """The seats that lead from the body that decides to one who stands for it."""
+    facts = ladders.facts
+    if decider.pierced_from is None:
+        return
+    way: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    ladder = ladders.of(facts.choices[choice.iri])
+    for seat in seats(ladders, ladder, decider.pierced_from):
+        way.add_edge(seat.body, seat.participant, key=seat.key)
+    leading = nx.ancestors(way, decider.iri) | {decider.iri}
+    for body, participant in sorted({(b, p) for b, p in way.edges() if b in leading and p in leading}):
+        # a plain hvt:participant has no statement of its own, and so no source
+        held = [facts.participations.get(seat) for seat in sorted(way[body][participant])]
+        yield from _if_all_hang("seat", ((s.iri, s.sources) if s else ("", ()) for s in held), facts)
+
+
+def _lead(ladders: Ladders, choice: ChoiceAnswer) -> Iterator[Ground]:
+    """Where several offices answer, the verdict is that of the lead (model.md 3.6)."""
+    facts = ladders.facts
+    said = facts.choices[choice.iri]
+    if said.lead is None or choice.verdict == "UNKNOWN":
+        return
+    ladder = ladders.of(said)
+    if len(nested(ladder, [d.chain.office for d in choice.deciders if d.chain])) > 1:
+        yield from _if_all_hang("lead", [(said.iri, said.sources)], facts)
+        yield from _of_decider(assess(ladders, said, ladder, said.lead), facts)
+
+
+def _hangs_on(evidence: Evidence, found: Sequence[Hanging]) -> Mapping[str, tuple[str, ...]]:
+    choices: dict[str, dict[str, None]] = {use.iri: {} for use in evidence.sources if not use.read_in_full}
+    for choice in found:
+        for source in {source for ground in choice.grounds for source in ground.sources} & choices.keys():
+            choices[source][choice.iri] = None
+    resting = {use.iri: len(use.resting) for use in evidence.sources}
+    ordered = sorted(choices, key=lambda iri: (-len(choices[iri]), -resting[iri], iri))
+    return {iri: tuple(choices[iri]) for iri in ordered}

@@ -1,0 +1,201 @@
+"""Which choices lack structural funding: what the record says about money, choice by choice.
+
+"None" (a source says there is no cover, or it follows from sources that looked for it), "unknown" (looked
+for and not found, or not accepted on this evidence) and "not recorded" (nobody wrote anything down) are
+three different things and stay apart. The category follows the gaps that `graph.answers.answering` finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+from graph.answers.answering import answer
+from graph.answers.explaining import reference
+from graph.closure.admissibility import Ladders
+from graph.house.building import accepts
+from graph.questions.roles import Holding, holding
+from graph.records import (
+    ChoiceAnswer,
+    HouseInfo,
+    Reference,
+)
+from graph.words.house import day_in_words
+from ontology.namespaces import HVT
+from ontology.reading.facts import Funding, Role, holds_on
+from ontology.text import Text
+
+__all__ = ["CATEGORIES", "FundingAnswer", "Money", "Statement", "funding"]
+
+#: What the record says about the money of a choice, from lacking to lasting, in words.
+CATEGORIES: Mapping[str, Text] = {
+    "none": Text("geen", "none"),
+    "incidental": Text("incidenteel", "incidental"),
+    "unknown": Text("onbekend", "unknown"),
+    "not-recorded": Text("niet vastgelegd", "not recorded"),
+    "structural": Text("structureel", "structural"),
+}
+
+_NOT_FOUND = Text(
+    "gezocht; of er geld is, of van welke aard, is niet gevonden",
+    "looked for; whether there is money, or of what nature, was not found",
+)
+_NO_NATURE = Text("van welke aard het geld is, is niet vastgelegd", "of what nature the money is, is not recorded")
+_NOT_ACCEPTED = Text("niet aanvaard op dit bewijs", "not accepted on this evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One funding statement that is valid on the day."""
+
+    iri: str
+    #: none, incidental or structural; None when the record does not say which
+    kind: str | None
+    amount: str | None
+    period: str | None
+    status: str
+    valid_from: str | None
+    valid_until: str | None
+    #: it has a kind and its status is accepted
+    counts: bool
+    #: why it does not count
+    remark: Text | None
+    sources: tuple[Reference, ...]
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What is recorded on the money of one choice, and who finances it."""
+
+    iri: str
+    label: Text
+    notation: str | None
+    funding: str
+    #: accepted statements say both that there is money and that there is none
+    contested: bool
+    statements: tuple[Statement, ...]
+    financed_by: tuple[Holding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FundingAnswer:
+    """Every choice on the agenda, those that lack money first."""
+
+    house: HouseInfo
+    sentence: Text
+    counts: Mapping[str, int]
+    choices: tuple[Money, ...]
+
+
+_KINDS = {HVT.NoFunding: "none", HVT.IncidentalFunding: "incidental", HVT.StructuralFunding: "structural"}
+
+
+def funding(graph: nx.MultiDiGraph[str]) -> FundingAnswer:
+    """Return what is recorded on the money of every choice on the graph's day.
+
+    Parameters
+    ----------
+    graph
+        What `graph.house.building.build` returns.
+
+    Returns
+    -------
+    FundingAnswer
+        One `Money` per choice: none, then incidental, unknown, not recorded and structural, then by IRI.
+        A house without any statement has every choice under "not-recorded" and says so in its sentence.
+    """
+    ladders = Ladders(graph)
+    facts = ladders.facts
+    said: dict[str, list[Funding]] = {}
+    for money in facts.funding.values():
+        if holds_on(money, ladders.day):
+            said.setdefault(money.choice, []).append(money)
+    payers: dict[str, list[Role]] = {}
+    for role in facts.roles.values():
+        if role.role == HVT.Finances and holds_on(role, ladders.day):
+            payers.setdefault(role.choice, []).append(role)
+    choices = [
+        _money(choice, said.get(choice.iri, []), payers.get(choice.iri, []), ladders)
+        for choice in answer(graph).choices
+    ]
+    choices.sort(key=lambda c: (list(CATEGORIES).index(c.funding), c.iri))
+    counts = {category: sum(c.funding == category for c in choices) for category in CATEGORIES}
+    house: HouseInfo = graph.graph["house"]
+    return FundingAnswer(house, _told(house, counts, choices, bool(facts.funding)), counts, tuple(choices))
+
+
+def _money(choice: ChoiceAnswer, said: Sequence[Funding], payers: Sequence[Role], ladders: Ladders) -> Money:
+    statements = tuple(_statement(money, ladders) for money in said)
+    kinds = {s.kind for s in statements if s.counts}
+    return Money(
+        iri=choice.iri,
+        label=choice.label,
+        notation=choice.notation,
+        funding=_category(choice, bool(said)),
+        contested="none" in kinds and len(kinds) > 1,
+        statements=statements,
+        financed_by=tuple(
+            holding(role, ladders) for role in sorted(payers, key=lambda r: (r.actor is None, r.actor or "", r.iri))
+        ),
+    )
+
+
+def _category(choice: ChoiceAnswer, said: bool) -> str:
+    codes = {(gap.code, gap.about) for gap in choice.gaps}
+    if ("unfunded", None) in codes:
+        return "none"
+    if ("incidental-funding", None) in codes:
+        return "incidental"
+    if ("unknown", "funding") in codes:
+        return "unknown" if said else "not-recorded"
+    return "structural"
+
+
+def _statement(money: Funding, ladders: Ladders) -> Statement:
+    counts = bool(money.kind) and accepts(ladders.evidence, money.status)
+    remark = _NOT_ACCEPTED if money.kind else _NO_NATURE
+    return Statement(
+        iri=money.iri,
+        kind=_KINDS.get(money.kind or ""),
+        amount=money.amount,
+        period=money.period,
+        status=money.status,
+        valid_from=money.valid_from.isoformat() if money.valid_from else None,
+        valid_until=money.valid_until.isoformat() if money.valid_until else None,
+        counts=counts,
+        remark=None if counts else (_NOT_FOUND if money.status == "unknown" else remark),
+        sources=tuple(reference(ladders.facts, source) for source in money.sources),
+        notes=money.notes,
+    )
+
+
+def _told(house: HouseInfo, counts: Mapping[str, int], choices: Sequence[Money], any_on_record: bool) -> Text:
+    day = day_in_words(house.reference_date)
+    if not choices:
+        return Text(
+            f"Op {day.nl} staat in dit dossier geen enkele keuze; over geld is dus niets te zeggen.",
+            f"On {day.en} this record has no choice at all, so there is nothing to say about money.",
+        )
+    if not any_on_record:
+        return Text(
+            f"Dit huis legt over geld niets vast: voor geen van de {len(choices)} keuzes op {day.nl} is gezegd of er "
+            "financiering is. Dat is niet hetzelfde als geen financiering.",
+            f"This house records nothing about money: for none of the {len(choices)} choices on {day.en} does it say "
+            "whether there is funding. That is not the same as no funding.",
+        )
+    total_nl, total_en = ("keuze", "choice") if len(choices) == 1 else ("keuzes", "choices")
+    return Text(
+        f"Van de {len(choices)} {total_nl} op {day.nl} is in dit dossier voor {counts['structural']} structurele "
+        f"financiering vastgelegd en voor {counts['incidental']} alleen incidentele; voor {counts['none']} dat er "
+        f"geen is (een bron zegt het, of het volgt uit bronnen waarin is gezocht); voor {counts['unknown']} is het "
+        f"onbekend (gezocht en niet gevonden, of niet aanvaard op dit bewijs) en voor {counts['not-recorded']} is "
+        "niets vastgelegd.",
+        f"Of the {len(choices)} {total_en} on {day.en}, this record lays down structural funding for "
+        f"{counts['structural']} and incidental funding only for {counts['incidental']}; for {counts['none']} that "
+        f"there is none (a source says so, or it follows from sources that were searched); for {counts['unknown']} it "
+        f"is unknown (looked for and not found, or not accepted on this evidence) and for {counts['not-recorded']} "
+        "nothing is recorded.",
+    )

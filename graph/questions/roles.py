@@ -1,0 +1,388 @@
+"""Who does what on a choice: every role on record, and whether exactly one decider can be turned to.
+
+A role is a fact of the record (prepares, advises, decides, executes, finances, supervises), never a
+verdict: whether a decider stands alone, is a body that answers to nobody, or is unknown, is asked of
+`graph.answers.verdicts.judge`. Who answered to parliament (hvt:Answered) is kept apart: it says who spoke, not
+who must.
+
+References
+----------
+Bovens, M. (2007). Analysing and Assessing Accountability. European Law Journal 13(4), 447-468.
+Thompson, D. F. (2014). Responsibility for Failures of Government: The Problem of Many Hands. American
+Review of Public Administration 44(3), 259-273 (why somebody should be designated to answer for the whole).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+from graph.answers.answering import answer_choice
+from graph.answers.explaining import reference
+from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge, nested
+from graph.closure.admissibility import Ladders
+from graph.closure.piercing import pierced
+from graph.house.building import accepts
+from graph.records import (
+    ChoiceAnswer,
+    HouseInfo,
+    Reference,
+)
+from graph.words.choice import joined, sentence
+from graph.words.house import day_in_words
+from ontology.codelists.words import role_letters, status_words
+from ontology.errors import UnknownNameError
+from ontology.names import in_order, local_name
+from ontology.namespaces import HVT
+from ontology.reading.facts import Actor, Choice, Role, holds_on
+from ontology.text import Text
+
+__all__ = [
+    "FLAGS",
+    "GROUPS",
+    "Flag",
+    "Holding",
+    "Matrix",
+    "MatrixActor",
+    "MatrixRow",
+    "RoleGroup",
+    "Who",
+    "flags",
+    "holding",
+    "matrix",
+    "who",
+]
+
+NOT_FOUND = Text("niet gevonden", "not found")
+
+#: Why a row has not exactly one decider to turn to, in the order in which the reasons are told.
+FLAGS: Mapping[str, Text] = {
+    "none-on-record": Text("geen beslisser vastgelegd", "no decider on record"),
+    "unknown": Text("beslisser gezocht en niet gevonden", "decider looked for and not found"),
+    "not-accepted": Text("beslisser niet aanvaard op dit bewijs", "decider not accepted on this evidence"),
+    "more-than-one": Text("meer dan één beslisser", "more than one decider"),
+    "pierced": Text(
+        "beslisser is een verband zonder eigen verantwoordingsrelatie",
+        "decider is a body without a relation of its own",
+    ),
+    "forum-itself": Text("het forum beslist zelf", "the forum itself decides"),
+}
+
+#: Groups of actors from roof to ground, each with the classes that belong to it; the last takes the rest.
+GROUPS: Mapping[str, tuple[Text, frozenset[str]]] = {
+    "forum": (Text("vertegenwoordigingen", "parliaments and assemblies"), frozenset({HVT.Parliament, HVT.Assembly})),
+    "office": (Text("kabinet en bewindspersonen", "cabinet and office-holders"), frozenset({HVT.MinisterialOffice})),
+    "ministry": (
+        Text("ministeries en hun onderdelen", "ministries and their units"),
+        frozenset({HVT.Ministry, HVT.MinistryUnit, HVT.Agency}),
+    ),
+    "independent": (
+        Text("zbo's, toezicht, Hoge Colleges", "independent authorities, supervisors, High Councils"),
+        frozenset({HVT.IndependentAuthority, HVT.Supervisor, HVT.HighCouncil}),
+    ),
+    "body": (
+        Text("overleggen, programma's, adviesorganen", "consultations, programmes, advisory bodies"),
+        frozenset({HVT.ConsultativeBody, HVT.ProgrammeBody, HVT.AdvisoryBody}),
+    ),
+    "co-government": (
+        Text("medeoverheden en hun verenigingen", "co-governments and their associations"),
+        frozenset({HVT.CoGovernment, HVT.Executive, HVT.Association}),
+    ),
+    "other": (Text("overige", "others"), frozenset()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One role assignment: who holds which role, since when, on what article and source."""
+
+    assignment: str
+    role: str
+    letter: str
+    #: None: looked for and not found
+    actor: str | None
+    label: Text
+    short: Text
+    status: str
+    valid_from: str | None
+    valid_until: str | None
+    #: valid on the day, accepted as evidence, and held by somebody
+    counts: bool
+    legal_basis: tuple[Reference, ...]
+    sources: tuple[Reference, ...]
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGroup:
+    """A role and everyone who holds it; empty when nothing is laid down on it."""
+
+    role: str
+    letter: str
+    label: Text
+    holdings: tuple[Holding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Why there is not exactly one decider to turn to; `actors` are those it is about."""
+
+    code: str
+    message: Text
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Every role on one choice. `elsewhen` holds what ended before the day or begins after it."""
+
+    house: HouseInfo
+    choice: ChoiceAnswer
+    sentence: Text
+    flags: tuple[Flag, ...]
+    roles: tuple[RoleGroup, ...]
+    answered: RoleGroup
+    elsewhen: tuple[Holding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixActor:
+    """A column of the role matrix."""
+
+    iri: str
+    label: Text
+    short: Text
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A choice with its roles; `accountable` are the deciders that are no forum themselves."""
+
+    iri: str
+    label: Text
+    notation: str | None
+    verdict: str
+    lead: str | None
+    lead_name: Text | None
+    accountable: tuple[str, ...]
+    flags: tuple[Flag, ...]
+    holdings: tuple[Holding, ...]
+    answered: tuple[Holding, ...]
+
+    def held(self, role: str) -> tuple[Holding, ...]:
+        """Return who holds `role` (its IRI) in this row."""
+        return tuple(h for h in (*self.holdings, *self.answered) if h.role == role)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Choices x actors; rows by number, columns from the roof of the house to the ground."""
+
+    house: HouseInfo
+    sentence: Text
+    actors: tuple[MatrixActor, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+def who(graph: nx.MultiDiGraph[str], choice: str) -> Who:
+    """Return every role on a choice with holder, status, validity, article and sources.
+
+    Parameters
+    ----------
+    graph
+        What `graph.house.building.build` returns.
+    choice
+        The IRI of a choice of the house.
+
+    Returns
+    -------
+    Who
+        Roles in the order of the code list, also those nobody holds; what does not hold on the day apart.
+
+    Raises
+    ------
+    UnknownNameError
+        The choice is not on the agenda on the graph's day.
+    """
+    ladders = Ladders(graph)
+    facts = ladders.facts
+    known = facts.choices[choice]
+    if not holds_on(known, ladders.day):
+        held = f"from {known.valid_from or '...'} until {known.valid_until or '...'}"
+        raise UnknownNameError(
+            f"{known.label.en} is on the agenda {held}, not on {ladders.day}; give another --on date"
+        )
+    answered = answer_choice(ladders, known)
+    assigned = [r for r in facts.roles.values() if r.choice == choice]
+    today = _sorted(holding(r, ladders) for r in assigned if holds_on(r, ladders.day))
+    groups = {
+        role: RoleGroup(role, letter, label, tuple(h for h in today if h.role == role))
+        for role, (letter, label) in role_letters().items()
+    }
+    return Who(
+        house=graph.graph["house"],
+        choice=answered,
+        sentence=sentence(answered, facts),
+        flags=flags(ladders, known, judge(ladders, known)),
+        roles=tuple(group for role, group in groups.items() if role != HVT.Answered),
+        answered=groups[HVT.Answered],
+        elsewhen=_sorted(holding(r, ladders) for r in assigned if not holds_on(r, ladders.day)),
+    )
+
+
+def matrix(graph: nx.MultiDiGraph[str]) -> Matrix:
+    """Return the role matrix of every choice on the agenda on the graph's day.
+
+    A row is flagged when there is not exactly one decider to turn to: none on record, one looked for
+    and not found, one not accepted on this evidence, more than one, a body that is pierced, or the forum
+    itself. As in the verdicts, forums are set aside when there are other deciders, a minister and his own
+    state secretary are one, and a designated lead settles it when there are more.
+    """
+    ladders = Ladders(graph)
+    facts = ladders.facts
+    assigned: dict[str, list[Role]] = {}
+    for role in facts.roles.values():
+        if holds_on(role, ladders.day):
+            assigned.setdefault(role.choice, []).append(role)
+    on_agenda = [c for c in facts.choices.values() if holds_on(c, ladders.day)]
+    rows = [_row(ladders, c, assigned.get(c.iri, ())) for c in on_agenda]
+    rows.sort(key=lambda row: (in_order(row.notation or local_name(row.iri)), row.iri))
+    named = {h.actor for row in rows for h in (*row.holdings, *row.answered) if h.actor}
+    columns = sorted((_column(facts.actors[iri]) for iri in named), key=lambda c: (list(GROUPS).index(c.group), c.iri))
+    return Matrix(graph.graph["house"], _told(graph.graph["house"], rows), tuple(columns), tuple(rows))
+
+
+def holding(role: Role, ladders: Ladders) -> Holding:
+    """Return one role assignment in words."""
+    facts = ladders.facts
+    letter, _ = role_letters().get(role.role, (local_name(role.role), NOT_FOUND))
+    known = facts.actors.get(role.actor or "")
+    return Holding(
+        assignment=role.iri,
+        role=role.role,
+        letter=letter,
+        actor=role.actor,
+        label=known.label if known else NOT_FOUND,
+        short=(known.short or known.label) if known else NOT_FOUND,
+        status=role.status,
+        valid_from=role.valid_from.isoformat() if role.valid_from else None,
+        valid_until=role.valid_until.isoformat() if role.valid_until else None,
+        counts=known is not None and holds_on(role, ladders.day) and accepts(ladders.evidence, role.status),
+        legal_basis=tuple(reference(facts, basis) for basis in sorted(role.legal_basis, key=in_order)),
+        sources=tuple(reference(facts, source) for source in role.sources),
+        notes=role.notes,
+    )
+
+
+def flags(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> tuple[Flag, ...]:
+    """Return why there is not exactly one decider to turn to; empty when there is."""
+    if not verdict.bodies:
+        return _without_decider(ladders, choice)
+    names, found = ladders.facts.actors, []
+    accountable = _accountable(verdict)
+    if not accountable:
+        who_decides = joined([_short(names[a]) for a in verdict.bodies])
+        found.append(_flag("forum-itself", verdict.bodies, who_decides))
+    apart = verdict.verdict == "SHARED" or len(nested(ladders.of(choice), accountable)) > 1
+    if choice.lead is None and len(accountable) > 1 and apart:
+        found.append(_flag("more-than-one", accountable, joined([_short(names[a]) for a in accountable])))
+    for body in verdict.informal:
+        stand_in = [a for a in pierced(ladders, ladders.of(choice), body) if a != body]
+        name = _short(names[body])
+        seats = joined([_short(names[a]) for a in stand_in])
+        through = (
+            Text(f"{name.nl}, via {seats.nl}", f"{name.en}, through {seats.en}")
+            if stand_in
+            else Text(f"{name.nl}, zonder vastgelegde deelnemers", f"{name.en}, no participants on record")
+        )
+        found.append(_flag("pierced", (body, *stand_in), through))
+    return tuple(found)
+
+
+def _without_decider(ladders: Ladders, choice: Choice) -> tuple[Flag, ...]:
+    facts = ladders.facts
+    valid = deciding_roles(ladders, choice)
+    if not valid:
+        return (_flag("none-on-record", (), None),)
+    found = [_flag("unknown", (), None)] if any(r.status == "unknown" for r in valid) else []
+    pending = sorted({(r.actor, r.status) for r in valid if r.actor and r.status != "unknown"})
+    if pending:
+        said = []
+        for actor, status in pending:
+            name, words = _short(facts.actors[actor]), status_words()[status]
+            said.append(Text(f"{name.nl} ({words.nl})", f"{name.en} ({words.en})"))
+        found.append(_flag("not-accepted", tuple(a for a, _ in pending), joined(said)))
+    return tuple(found)
+
+
+def _flag(code: str, actors: Sequence[str], about: Text | None) -> Flag:
+    words = FLAGS[code]
+    said = Text(f"{words.nl}: {about.nl}", f"{words.en}: {about.en}") if about else words
+    return Flag(code, said, tuple(actors))
+
+
+def _accountable(verdict: ChoiceVerdict) -> tuple[str, ...]:
+    """The deciders on record (bodies not pierced) that are no forum themselves."""
+    forums = {d.iri for d in verdict.deciders if d.verdict == "FORUM_ITSELF" and d.pierced_from is None}
+    return tuple(body for body in verdict.bodies if body not in forums)
+
+
+def _row(ladders: Ladders, choice: Choice, assigned: Iterable[Role]) -> MatrixRow:
+    verdict = judge(ladders, choice)
+    held = [holding(role, ladders) for role in assigned]
+    return MatrixRow(
+        iri=choice.iri,
+        label=choice.label,
+        notation=choice.notation,
+        verdict=verdict.verdict,
+        lead=choice.lead,
+        lead_name=_short(ladders.facts.actors[choice.lead]) if choice.lead else None,
+        accountable=_accountable(verdict),
+        flags=flags(ladders, choice, verdict),
+        holdings=_sorted(h for h in held if h.role != HVT.Answered),
+        answered=_sorted(h for h in held if h.role == HVT.Answered),
+    )
+
+
+def _sorted(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
+    order = {role: number for number, role in enumerate(role_letters())}
+    return tuple(
+        sorted(holdings, key=lambda h: (order.get(h.role, len(order)), h.actor is None, h.actor or "", h.assignment))
+    )
+
+
+def _column(actor: Actor) -> MatrixActor:
+    group = next((name for name, (_, classes) in GROUPS.items() if classes & actor.classes), "other")
+    return MatrixActor(actor.iri, actor.label, _short(actor), group)
+
+
+def _short(actor: Actor) -> Text:
+    return actor.short or actor.label
+
+
+def _told(house: HouseInfo, rows: Sequence[MatrixRow]) -> Text:
+    day = day_in_words(house.reference_date)
+    if not rows:
+        return Text(
+            f"Op {day.nl} staat in dit dossier geen enkele keuze; er zijn geen rollen te tonen.",
+            f"On {day.en} this record has no choice at all: there are no roles to show.",
+        )
+    counts = {code: sum(any(f.code == code for f in row.flags) for row in rows) for code in FLAGS}
+    why = [(FLAGS[code], n) for code, n in counts.items() if n]
+    flagged = sum(bool(row.flags) for row in rows)
+    one = len(rows) - flagged
+    more = sum(counts.values()) > flagged
+    nl = ", ".join(f"{n} × {words.nl}" for words, n in why) + (", soms om meer dan één reden" if more else "")
+    en = ", ".join(f"{n} × {words.en}" for words, n in why) + (", some for more than one reason" if more else "")
+    choices_nl, choices_en = ("keuze", "choice") if len(rows) == 1 else ("keuzes", "choices")
+    has_nl, has_en = ("heeft", "has") if one == 1 else ("hebben", "have")
+    are_nl, are_en = ("is", "is") if flagged == 1 else ("zijn", "are")
+    return Text(
+        f"Van de {len(rows)} {choices_nl} op {day.nl} {has_nl} er in dit dossier {one} precies één beslisser (B) om "
+        f"aan te spreken{f'; {flagged} {are_nl} gemarkeerd: {nl}' if flagged else ''}.",
+        f"Of the {len(rows)} {choices_en} on {day.en}, {one} {has_en} exactly one decider (B) to turn to on this "
+        f"record{f'; {flagged} {are_en} flagged: {en}' if flagged else ''}.",
+    )

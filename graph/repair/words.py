@@ -1,0 +1,206 @@
+"""The words on a repair, in Dutch and in English: what is laid down, why towards this office, what was proven."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.records import Gap
+from graph.repair.pointers import Pointed
+from graph.repair.records import Repair
+from graph.repair.rules import Rule
+from graph.words.choice import joined, named
+from graph.words.house import MINISTERIAL, day_in_words
+from ontology.codelists.words import status_words, words_of_gap
+from ontology.names import local_name
+from ontology.reading.facts import Facts
+from ontology.text import Text, both
+
+__all__ = ["because", "change_words", "counts_words", "headline", "hint_words", "proof_words"]
+
+_TARGET = {
+    "partial": Text("ten minste beperkte ministeriële verantwoording", "at least limited ministerial accountability"),
+    "full": Text("volledige ministeriële verantwoording", "full ministerial accountability"),
+}
+_BECOMES = {"partial": Text("beperkte", "partial"), "full": Text("volledige", "full")}
+_WAS = {
+    "none": Text("is er geen vastgelegd", "none is laid down"),
+    "unknown": Text("is dat onbekend", "that is unknown"),
+    "partial": Text("is die beperkt", "it is partial"),
+}
+_VALUE = {
+    "none": Text("zonder", "without"),
+    "unknown": Text("onbekend", "unknown"),
+    "partial": Text("beperkt", "in part"),
+    "full": Text("volledig", "in full"),
+}
+
+
+def change_words(
+    rule: Rule,
+    facts: Facts,
+    subject: str,
+    office: str,
+    existing: Sequence[str] = (),
+    *,
+    find_out: bool = False,
+    political: bool = False,
+) -> Text:
+    """Return a change as an instruction.
+
+    `existing` are relations between the two that it makes stronger. `find_out`: something is unknown, and
+    may turn out to be there. `political`: the record picks no office, one was only computed with.
+    """
+    start = Text("Zoek uit of leg vast", "Find out or lay down") if find_out else Text("Leg vast", "Lay down")
+    who = named(facts, office)
+    whom = Text("een bewindspersoon", "a minister or state secretary") if political else who
+    end = Text(f"; gerekend is met {who.nl}.", f"; computed with {who.en}.") if political else Text(".", ".")
+    if rule.change == "decider":
+        choice = facts.choices[subject].label
+        decides = (
+            Text("welk ambt beslist", "which office decides")
+            if political
+            else Text(f"dat {who.nl} beslist", f"that {who.en} decides")
+        )
+        return Text(
+            f"{start.nl} {decides.nl} over “{choice.nl}”{end.nl}", f"{start.en} {decides.en} on “{choice.en}”{end.en}"
+        )
+    if rule.change == "lead":
+        choice = facts.choices[subject].label
+        one = Text("één van wie nu elk voor een deel antwoorden", "one of those who answer each for a part now")
+        one = one if political else who
+        return Text(
+            f"Wijs {one.nl} aan als eerstverantwoordelijke voor “{choice.nl}”{end.nl}",
+            f"Designate {one.en} as lead for “{choice.en}”{end.en}",
+        )
+    giver, kind = named(facts, subject), facts.kinds[rule.proposes].label
+    if existing:
+        old = joined(list(dict.fromkeys(_kind(facts, r) for r in existing)))
+        return Text(
+            f"Versterk de relatie van {giver.nl} met {who.nl}: naast {old.nl} ook {kind.nl}.",
+            f"Strengthen the relation of {giver.en} with {who.en}: beside {old.en} also {kind.en}.",
+        )
+    return Text(
+        f"{start.nl} dat {giver.nl} aan {whom.nl} verantwoording aflegt: {kind.nl}{end.nl}",
+        f"{start.en} that {giver.en} answers to {whom.en}: {kind.en}{end.en}",
+    )
+
+
+def _kind(facts: Facts, relation: str) -> Text:
+    kind = facts.kinds.get(facts.relations[relation].kind or "")
+    return kind.label if kind else Text("een relatie met eigen graden", "a relation with grades of its own")
+
+
+def because(pointed: Pointed, facts: Facts) -> Text:
+    """Return why the record points to an office, through whom and how surely."""
+    label = pointed.ground.label
+    details: list[Text] = []
+    if pointed.via:
+        names = joined([named(facts, a) for a in pointed.via])
+        details.append(Text(f"via {names.nl}", f"through {names.en}"))
+    choices = [facts.choices[iri] for iri in pointed.evidence if iri in facts.choices]
+    if choices:
+        details.append(both(", ".join(c.notation or local_name(c.iri) for c in choices)))
+    if pointed.status != "stated":
+        details.append(status_words()[pointed.status])
+    if not details:
+        return label
+    return Text(f"{label.nl} ({'; '.join(d.nl for d in details)})", f"{label.en} ({'; '.join(d.en for d in details)})")
+
+
+def hint_words(proposals: Sequence[Text], far: tuple[str, str] | None, closes: Sequence[Gap]) -> Text:
+    """Return how proposals help a choice: how far a minister answers, before and after, else which gaps close."""
+    quoted = joined([Text(f"“{p.nl}”", f"“{p.en}”") for p in proposals])
+    who_nl, who_en = (quoted.nl, quoted.en) if len(proposals) == 1 else (f"{quoted.nl} samen", f"{quoted.en} together")
+    gaps = joined(list(dict.fromkeys(words_of_gap(g.code, g.missing, g.about).label for g in closes)))
+    if far is None:
+        return Text(f"Onder {who_nl} vervalt: {gaps.nl}.", f"Under {who_en} this closes: {gaps.en}.")
+    before, after = _WAS[far[0]], _BECOMES[far[1]]
+    more_nl, more_en = (f" Er vervalt: {gaps.nl}.", f" This closes: {gaps.en}.") if closes else ("", "")
+    return Text(
+        f"Onder {who_nl} is er {after.nl} ministeriële verantwoording; in dit dossier {before.nl}.{more_nl}",
+        f"Under {who_en} there is {after.en} ministerial accountability; on this record {before.en}.{more_en}",
+    )
+
+
+def headline(repair: Repair) -> Text:
+    """Return how many choices fall short, how many changes repair how many of them, and what cannot be repaired."""
+    day, target = day_in_words(repair.house.reference_date), _TARGET[repair.target]
+    done, stay, left = len(repair.repaired), len(repair.not_repaired), len(repair.open)
+    short, changes = done + stay + left, len(repair.changes)
+    if not short:
+        return Text(
+            f"Op {day.nl} heeft elke keuze waarnaar is gevraagd in dit dossier {target.nl}: er is niets te herstellen.",
+            f"On {day.en} every choice asked about has {target.en} on this record: there is nothing to repair.",
+        )
+    parts = [
+        Text(
+            f"{changes} {_many(changes, 'wijziging herstelt', 'wijzigingen herstellen')} er {done}",
+            f"{changes} {_many(changes, 'change repairs', 'changes repair')} {done} of them",
+        )
+    ]
+    if stay:
+        parts.append(
+            Text(
+                f"{stay} {_many(stay, 'is', 'zijn')} niet te herstellen",
+                f"{stay} {_many(stay, 'is', 'are')} not to be repaired",
+            )
+        )
+    if left:
+        parts.append(
+            Text(
+                f"{left} {_many(left, 'valt', 'vallen')} buiten de grens van {repair.limit}",
+                f"{left} {_many(left, 'falls', 'fall')} outside the limit of {repair.limit}",
+            )
+        )
+    return Text(
+        f"Op {day.nl} {_many(short, 'mist', 'missen')} in dit dossier {short} {_many(short, 'keuze', 'keuzes')} "
+        f"{target.nl}: {'; '.join(p.nl for p in parts)}.",
+        f"On {day.en} {short} {_many(short, 'choice lacks', 'choices lack')} {target.en} on this record: "
+        f"{'; '.join(p.en for p in parts)}.",
+    )
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return one if count == 1 else more
+
+
+def proof_words(repair: Repair) -> Text:
+    """Return what was proven of the number of changes, within the changes that may be proposed."""
+    bound, count, done = repair.proof.bound, len(repair.changes), len(repair.repaired)
+    if not count and repair.limit is None:
+        return Text(
+            "Er is geen wijziging voor te stellen die hier helpt.",
+            "There is no change to propose that would help here.",
+        )
+    if repair.limit is not None:
+        if repair.proof.proven:
+            return Text(
+                f"Bewezen: {repair.limit} {_many(repair.limit, 'wijziging', 'wijzigingen')} van deze soorten "
+                f"{_many(repair.limit, 'herstelt', 'herstellen')} hooguit {done} {_many(done, 'keuze', 'keuzes')}.",
+                f"Proven: {repair.limit} {_many(repair.limit, 'change', 'changes')} of these kinds "
+                f"{_many(repair.limit, 'repairs', 'repair')} {done} {_many(done, 'choice', 'choices')} at most.",
+            )
+        return Text(
+            f"Niet bewezen: {done} keuzes gevonden, ten hoogste {bound} mogelijk.",
+            f"Not proven: {done} choices found, at most {bound} possible.",
+        )
+    if repair.proof.proven:
+        return Text(
+            f"Bewezen: met minder dan {count} van deze soorten wijzigingen kan het niet (ondergrens {bound}).",
+            f"Proven: it cannot be done with fewer than {count} changes of these kinds (lower bound {bound}).",
+        )
+    return Text(
+        f"Niet bewezen: {count} wijzigingen gevonden, de ondergrens is {bound}.",
+        f"Not proven: {count} changes found, the lower bound is {bound}.",
+    )
+
+
+def counts_words(repair: Repair) -> Text:
+    """Return the counts of the whole house before and after, as the main question answers them."""
+
+    def said(lang: str) -> str:
+        return ", ".join(
+            f"{_VALUE[value].say(lang)} {repair.before[value]} → {repair.after[value]}" for value in MINISTERIAL
+        )
+
+    return Text(f"Doorgerekend met deze wijzigingen: {said('nl')}.", f"Asked again with these changes: {said('en')}.")

@@ -1,0 +1,239 @@
+"""The one sentence on a choice, in Dutch and in English: made here and nowhere else.
+
+Shell, map and report all show these words. They speak about the record, never about the world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.records import (
+    POWERS,
+    ChoiceAnswer,
+    Decider,
+)
+from ontology.codelists.words import status_words
+from ontology.namespaces import HVT
+from ontology.reading.facts import Facts
+from ontology.text import Text
+
+__all__ = ["POWER_WORDS", "joined", "missing_link", "named", "relation_words", "sentence"]
+
+POWER_WORDS = {
+    "information": Text("informatie", "information"),
+    "discussion": Text("debat", "discussion"),
+    "consequences": Text("gevolgen", "consequences"),
+}
+_AND = Text(" en ", " and ")
+
+
+def joined(words: Sequence[Text]) -> Text:
+    """Return words as a list in prose: "a, b en c".
+
+    >>> joined([Text("a", "a"), Text("b", "b"), Text("c", "c")]).en
+    'a, b and c'
+    """
+
+    def one(lang: str) -> str:
+        said = [w.say(lang) for w in words]
+        return _AND.say(lang).join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)
+
+    return Text(one("nl"), one("en"))
+
+
+def relation_words(relation: str, facts: Facts) -> Text:
+    """Return "account-giver → forum" for a relation."""
+    fact = facts.relations[relation]
+    ends = [
+        facts.actors[a].label if a in facts.actors else Text("?", "?") for a in (fact.account_giver, fact.forum or "")
+    ]
+    return Text(f"{ends[0].nl} → {ends[1].nl}", f"{ends[0].en} → {ends[1].en}")
+
+
+def sentence(answer: ChoiceAnswer, facts: Facts) -> Text:
+    """Return who decides, who answers, how far the powers reach and where it breaks, in one sentence."""
+    choice = answer.label
+    if answer.verdict == "NO_DECIDER":
+        return Text(
+            f"In dit dossier is niet vastgelegd wie over “{choice.nl}” beslist.",
+            f"In this record it is not laid down who decides on “{choice.en}”.",
+        )
+    if not answer.deciders:
+        return Text(
+            f"Wie over “{choice.nl}” beslist is in dit dossier onbekend: gezocht en niet gevonden, "
+            "of niet aanvaard als bewijs.",
+            f"Who decides on “{choice.en}” is unknown in this record: looked for and not found, "
+            "or not accepted as evidence.",
+        )
+    start = _who_decides(answer, facts)
+    rest = _how_far(answer, facts)
+    return Text(f"{start.nl}; {rest.nl}.", f"{start.en}; {rest.en}.")
+
+
+def _who_decides(answer: ChoiceAnswer, facts: Facts) -> Text:
+    bodies: dict[str, list[Decider]] = {}
+    for decider in answer.deciders:
+        bodies.setdefault(decider.pierced_from or decider.iri, []).append(decider)
+    names = [_decider_name(facts, body, deciders) for body, deciders in bodies.items()]
+    many = len(names) > 1
+    who = joined(names)
+    nl = f"over “{answer.label.nl}” {'beslissen' if many else 'beslist'} volgens dit dossier {who.nl}"
+    verb = "decide" if many else "decides"
+    return Text(nl[0].upper() + nl[1:], f"On this record {who.en} {verb} on “{answer.label.en}”")
+
+
+def _decider_name(facts: Facts, body: str, deciders: Sequence[Decider]) -> Text:
+    label = named(facts, body)
+    remarks: list[Text] = []
+    if any(d.pierced_from for d in deciders):
+        count = len(deciders)
+        remarks.append(
+            Text(
+                f"zelf zonder verantwoordingsrelatie, via {count} deelnemers",
+                f"itself answering to nobody, through {count} participants",
+            )
+        )
+    weakest = {d.assignment_status for d in deciders} - {"stated"}
+    if weakest:
+        words = joined([status_words()[s] for s in sorted(weakest)])
+        remarks.append(Text(f"als beslisser {words.nl}", f"as decider {words.en}"))
+    if not remarks:
+        return label
+    said = Text("; ".join(r.nl for r in remarks), "; ".join(r.en for r in remarks))
+    return Text(f"{label.nl} ({said.nl})", f"{label.en} ({said.en})")
+
+
+def named(facts: Facts, actor: str) -> Text:
+    """Return what an actor is called, with its abbreviation where it has one."""
+    known = facts.actors[actor]
+    if known.short is None or not known.short.nl.isupper() or known.short.nl in known.label.nl:
+        return known.label
+    return Text(f"{known.label.nl} ({known.short.nl})", f"{known.label.en} ({known.short.nl})")
+
+
+def _how_far(answer: ChoiceAnswer, facts: Facts) -> Text:
+    judged = [d for d in answer.deciders if d.verdict != "FORUM_ITSELF"]
+    decisive = next((d for d in judged if d.verdict == answer.verdict), None)
+    if answer.verdict == "FORUM_ITSELF":
+        return Text(
+            "dat is zelf een gekozen vertegenwoordiging, die aan geen ander orgaan verantwoording aflegt",
+            "that is itself an elected assembly, which answers to no other body",
+        )
+    if answer.verdict == "SHARED":
+        offices = joined([facts.actors[o].label for o in sorted({d.chain.office for d in judged if d.chain})])
+        return Text(
+            f"{offices.nl} antwoorden elk voor het eigen deel en niemand is aangewezen voor het geheel",
+            f"{offices.en} each answer for their own part and nobody is designated for the whole",
+        )
+    if answer.verdict == "UNKNOWN":
+        ends = [e for d in judged for e in d.open_ends]
+        names = joined([facts.actors[a].label for a in sorted({e.actor for e in ends})[:4]])
+        return Text(
+            f"of daarvoor iemand verantwoording aflegt is onbekend: het dossier houdt op bij {names.nl}",
+            f"whether anybody answers for that is unknown: the record stops at {names.en}",
+        )
+    if answer.verdict == "NONE_FOUND":
+        names = joined([d.label for d in judged if d.verdict == "NONE_FOUND"])
+        return Text(
+            f"in dit dossier is geen verantwoordingsketen vastgelegd van {names.nl} "
+            "naar een gekozen vertegenwoordiging",
+            f"in this record no chain of accountability is laid down from {names.en} to an elected assembly",
+        )
+    if decisive is None and answer.lead:
+        lead = facts.actors[answer.lead].label
+        return Text(
+            f"aangewezen om voor het geheel te antwoorden is {lead.nl}",
+            f"designated to answer for the whole is {lead.en}",
+        )
+    if decisive is None:
+        return Text("", "")
+    alone = len(answer.deciders) == 1 and decisive.chain is not None and decisive.chain.office == decisive.iri
+    return _by_chain(answer.verdict, decisive, facts, alone)
+
+
+def _by_chain(verdict: str, decider: Decider, facts: Facts, alone: bool) -> Text:
+    chain = decider.chain
+    if verdict == "INDEPENDENT_BY_LAW":
+        return Text(
+            "de wet houdt een minister daar buiten: onafhankelijk bij wet",
+            "a statute keeps a minister out of it: independent by law",
+        )
+    if chain is None:
+        return Text("", "")
+    office, forum = facts.actors[chain.office].label, facts.actors[chain.terminal].label
+    if verdict == "FULL" and alone:
+        return Text(
+            f"deze legt daarover volledig verantwoording af aan {forum.nl}",
+            f"this office answers for that in full to {forum.en}",
+        )
+    if verdict == "FULL":
+        return Text(
+            f"{office.nl} legt daarover volledig verantwoording af aan {forum.nl}",
+            f"{office.en} answers for that in full to {forum.en}",
+        )
+    if verdict == "LOCAL":
+        return Text(
+            f"{office.nl} legt daarover verantwoording af aan {forum.nl}: lokaal, niet bij een minister",
+            f"{office.en} answers for that to {forum.en}: locally, not through a minister",
+        )
+    if verdict == "SYSTEM_ONLY":
+        return Text(
+            f"{office.nl} is alleen aanspreekbaar op de regels van het stelsel, niet op deze keuze",
+            f"{office.en} answers only for the rules of the system, not for this choice",
+        )
+    return _limited(decider, office, forum, facts)
+
+
+def _limited(decider: Decider, office: Text, forum: Text, facts: Facts) -> Text:
+    chain = decider.chain
+    if chain is None:
+        return Text("", "")
+    held = [POWER_WORDS[p] for p, g in zip(POWERS, chain.grade, strict=True) if g >= 2]
+    short = [POWER_WORDS[p] for p, g in zip(POWERS, chain.grade, strict=True) if g < 2]
+    weakest = min(zip(chain.grade, POWERS, strict=True), key=lambda pair: pair[0])[1]
+    place = relation_words((chain.bottlenecks[weakest] or chain.relations)[0], facts)
+    carried, lacking = joined(held), joined(short)
+    falls_nl = f", {lacking.nl} schiet{'en' if _several(short) else ''} tekort" if short else ""
+    falls_en = f", {lacking.en} fall{'' if _several(short) else 's'} short" if short else ""
+    powers_nl = " en alleen op het gebruik van eigen bevoegdheden" if chain.reach == "powers" else ""
+    powers_en = " and only for the use of own powers" if chain.reach == "powers" else ""
+    return Text(
+        f"{office.nl} is daarop beperkt aanspreekbaar door {forum.nl}{powers_nl}: {carried.nl} "
+        f"reik{'en' if _several(held) else 't'}{falls_nl}, het zwakst bij {place.nl}",
+        f"{office.en} answers for that in part to {forum.en}{powers_en}: {carried.en} "
+        f"reach{'' if _several(held) else 'es'}{falls_en}, weakest at {place.en}",
+    )
+
+
+def _several(powers: Sequence[Text]) -> bool:
+    """Tell whether these powers take a plural: more than one, or "consequences"."""
+    return len(powers) > 1 or list(powers) == [POWER_WORDS["consequences"]]
+
+
+def missing_link(decider: Decider, facts: Facts) -> Text | None:
+    """Return where the record stops for a decider without a chain: the first link that is missing."""
+    if decider.chain is not None or decider.verdict == "FORUM_ITSELF":
+        return None
+    for end in decider.open_ends:
+        name = facts.actors[end.actor].label
+        if end.relation is None:
+            return Text(
+                f"van {name.nl} is niet uitgezocht aan wie verantwoording wordt afgelegd",
+                f"to whom {name.en} answers was not researched",
+            )
+        words = status_words()[end.status or "unknown"]
+        return Text(
+            f"de relatie van {name.nl} omhoog heeft de status {words.nl} en telt niet mee",
+            f"the relation upward of {name.en} has the status {words.en} and does not count",
+        )
+    absent = [a for a in facts.absences.values() if a.about == decider.iri and a.absent == HVT.AccountabilityUpward]
+    for absence in absent:
+        words = status_words()[absence.status]
+        return Text(
+            f"van {decider.label.nl} is vastgelegd dat het aan niemand boven zich verantwoording aflegt ({words.nl})",
+            f"{decider.label.en} is on record as answering to nobody above it ({words.en})",
+        )
+    return Text(
+        f"van {decider.label.nl} is geen relatie omhoog vastgelegd die voor deze keuze telt",
+        f"no relation upward of {decider.label.en} that counts for this choice is laid down",
+    )

@@ -1,0 +1,126 @@
+"""The gate: bytes of one file in, statements out, or one sentence on what is wrong and where.
+
+rdflib's parsers let a third of the illegal W3C files pass and read what the input names; pyoxigraph
+refuses them all, but can crash. So every file that is not ours is parsed by pyoxigraph in a child
+process with limits; a crash there is an answer too ("too deep or too large").
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, parse
+
+from ontology.errors import InputError
+from ontology.gate.prechecks import check_json_ld, check_rdf_xml
+from ontology.names import place
+
+__all__ = ["FORMATS", "MAX_BYTES", "checked_text", "digest_of", "read_bytes", "statements"]
+
+MAX_BYTES = 200_000_000
+TIME_LIMIT = 40
+
+#: file name ending -> the ending pyoxigraph knows the syntax by
+FORMATS = {
+    ".ttl": "ttl",
+    ".trig": "trig",
+    ".nt": "nt",
+    ".nq": "nq",
+    ".jsonld": "jsonld",
+    ".rdf": "rdf",
+    ".xml": "rdf",
+    ".owl": "rdf",
+}
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a regular file of at most 200 MB, read once.
+
+    Raises InputError when there is no such file, or it is a folder, a pipe, or too large.
+    """
+    if not path.exists():
+        raise InputError(f"{path}: there is no such file; check the spelling of the path")
+    if not path.is_file():
+        raise InputError(f"{path}: not a regular file; give a file or a folder of files")
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB; split the house over several files")
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+
+
+def digest_of(contents: list[bytes]) -> str:
+    """Return one sha256 over several files, whatever their names and order."""
+    digests = sorted(hashlib.sha256(content).digest() for content in contents)
+    return "sha256:" + hashlib.sha256(b"".join(digests)).hexdigest()
+
+
+def checked_text(content: bytes, name: str) -> str:
+    """Return the content as text: UTF-8 with or without byte order mark.
+
+    Raises InputError with the line of the first byte that is not UTF-8.
+    """
+    body = content.removeprefix(b"\xef\xbb\xbf")
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError(f"{name}: written as UTF-16; save it as UTF-8")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = body[: error.start].count(b"\n") + 1
+        raise InputError(f"{place(name, line)}: a byte that is not UTF-8; save the file as UTF-8") from error
+
+
+def statements(text: str, name: str, *, trusted: bool = False) -> list[Quad]:
+    """Return the quads of one file whose ending names its syntax.
+
+    `trusted` is for files that ship with the package: they are parsed in this process.
+    Raises InputError (file, line, column, what is wrong) and then nothing was kept.
+    """
+    ending = Path(name).suffix.lower()
+    if ending not in FORMATS:
+        known = ", ".join(sorted(FORMATS))
+        raise InputError(f"{name}: unknown kind of file {ending or '(no ending)'}; a house is one of {known}")
+    syntax = FORMATS[ending]
+    if syntax == "jsonld":
+        check_json_ld(text, name)
+    elif syntax == "rdf":
+        check_rdf_xml(text, name)
+    data = text.encode("utf-8")
+    if trusted:
+        quads = list(parse(data, format=RdfFormat.from_extension(syntax)))
+    else:
+        quads = list(parse(_in_child(data, syntax, name), format=RdfFormat.N_QUADS))
+    return quads
+
+
+def _in_child(data: bytes, syntax: str, name: str) -> bytes:
+    worker = Path(__file__).with_name("worker.py")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", str(worker), syntax],
+            input=data,
+            capture_output=True,
+            timeout=TIME_LIMIT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise InputError(f"{name}: reading took more than {TIME_LIMIT} seconds; make the file smaller") from error
+    if done.returncode == 0:
+        return done.stdout
+    if done.returncode == 1 and done.stdout:
+        told = json.loads(done.stdout)
+        line, column = told["line"], told["column"]
+        raise InputError(f"{place(name, line, column)}: {_mend(told['message'])}")
+    raise InputError(f"{name}: the parser stopped; the file is too deep or too large for it")
+
+
+def _mend(message: str) -> str:
+    """Turn the parser's message into a sentence that ends in what to do."""
+    first = message.strip().rstrip(".").splitlines()[0] if message.strip() else "not legal"
+    first = first.split(" at line ")[0]
+    return f"not legal in this syntax ({first}); correct this line"

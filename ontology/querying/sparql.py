@@ -1,0 +1,305 @@
+"""Read-only SPARQL 1.1 over a house: what it sees, what it may ask, and within which limits.
+
+The default graph is the record with the scenarios asked for; its own named graphs stand beside it, and the
+vocabulary is in the graph of its ontology. A query that names a term of `step:` also sees what `queries/steps`
+derive: the house as it stands on the day, and who decides and answers on each choice in a graph that bears its name.
+One that names a step (`up:`, `parliament:`, `assembly:`) sees the ladders of `queries/ladder` there too.
+
+`$on`, `$evidence` and `$lang` in a query are values, put in before it is read; `?on` is a variable like any other.
+Nothing is fetched and nothing changes; a query runs in a child process that can be stopped.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
+
+from ontology.errors import HouseError, UnknownNameError
+from ontology.names import place
+from ontology.namespaces import HVT
+from ontology.reading.assembling import vocabulary
+from ontology.reading.dataset import Dataset, key
+from ontology.reading.extracting import scenario_quads
+from ontology.reading.facts import STATUSES
+from ontology.standards import XSD
+from ontology.text import LANGUAGES
+
+__all__ = [
+    "LADDER",
+    "LIMITS",
+    "MAX_QUERY",
+    "PREFIXES",
+    "STEP",
+    "TODAY",
+    "VOCABULARY",
+    "Asked",
+    "Limits",
+    "QueryError",
+    "Result",
+    "Table",
+    "Term",
+    "Triples",
+    "Truth",
+    "ask",
+    "statements_of",
+]
+
+#: the terms that the steps derive
+STEP = "https://w3id.org/huis-van-thorbecke/step/"
+#: the graph of the house as it stands on the day
+TODAY = f"{STEP}today"
+#: the graph of the vocabulary
+VOCABULARY = HVT.Actor.removesuffix("#Actor")
+#: the last part of a step up, before a parliament or an assembly, of reach decision or powers
+LADDER = {place: f"{STEP}powers/{place}/" for place in ("up", "parliament", "assembly")}
+
+#: prefixes a query need not declare
+PREFIXES: Mapping[str, str] = {
+    "hvt": f"{VOCABULARY}#",
+    "kind": "https://w3id.org/huis-van-thorbecke/kind/",
+    "theme": "https://w3id.org/huis-van-thorbecke/theme/",
+    "id": "https://w3id.org/huis-van-thorbecke/id/",
+    "step": STEP,
+    **LADDER,
+    "org": "http://www.w3.org/ns/org#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+MAX_QUERY = 100_000
+#: the line in a file of `queries/ladder` that gives way to the steps a query names
+MARKED = "# only the steps that are named"
+_MAX_DEPTH = 40
+_HERE = Path(__file__).parents[1]
+#: what a `$on` may stand in without being one (strings, remarks, IRIs), and the values themselves
+_PIECES = re.compile(
+    r'''"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"'''
+    r"""|'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\n]|\\.)*'"""
+    r"""|\#[^\n]*|(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)|(?P<value>\$(?:on|evidence|lang)(?!\w))""",
+    re.DOTALL,
+)
+_SHOWN = re.compile(r"\bSELECT\b[^{(]*\$(?:on|evidence|lang)(?!\w)", re.IGNORECASE)
+#: folder of `queries` -> what a query names to see what it derives
+_DERIVED = {
+    "steps": re.compile(rf"{re.escape(STEP)}|(?<![\w:-])(?:step|up|parliament|assembly):"),
+    "ladder": re.compile(rf"{re.escape(STEP)}(?:decision|powers|system)/|(?<![\w:-])(?:up|parliament|assembly):"),
+}
+#: what one of two readers may take otherwise than the other
+_REFUSED = (
+    (re.compile(r"\\[uU]"), r"\u stands for a character; write the character itself"),
+    (
+        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]"),
+        "a character that does not show; take it out",
+    ),
+    (re.compile("[\ud800-\udfff]"), "half a character; save the query as UTF-8"),
+)
+_SIGXCPU = getattr(signal, "SIGXCPU", 24)
+
+
+class QueryError(HouseError):
+    """A query that is not answered: no legal SPARQL, not read-only, too long, too slow or too large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What `$on`, `$evidence` and `$lang` are in a query."""
+
+    on: date
+    evidence: str = "unverified"
+    lang: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one answer may cost; what needs more is refused whole, never cut off."""
+
+    seconds: float = 10
+    rows: int = 10_000
+    size: int = 10_000_000
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An IRI (`uri`), a blank node (`bnode`) or a `literal`, as the W3C names them in results."""
+
+    kind: str
+    value: str
+    lang: str | None = None
+    datatype: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to SELECT; None where a variable has no value."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """The answer to ASK."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """The answer to CONSTRUCT or DESCRIBE, sorted."""
+
+    triples: tuple[tuple[Term, Term, Term], ...]
+
+
+Result = Table | Truth | Triples
+
+
+def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: Limits = LIMITS) -> Result:
+    """Return the answer to a query over the statements of a house (`statements_of`).
+
+    Rows come as the query orders them, else sorted. `name` is what a mistake is reported in.
+
+    Raises QueryError, in one sentence, for a query that is not answered.
+    """
+    if asked.evidence not in STATUSES[:-1] or asked.lang not in LANGUAGES:
+        raise UnknownNameError(f"{asked.evidence!r} is no status that counts, or {asked.lang!r} no language here")
+    ready = _readied(text, asked, name)
+    header = {
+        "query": ready,
+        "prefixes": dict(PREFIXES),
+        "steps": [
+            (kind, _filled_in(step, asked, folder))
+            for folder, named in _DERIVED.items()
+            if named.search(ready)
+            for kind, step in _step_files(folder)
+        ],
+        "marked": MARKED,
+        "today": TODAY,
+        "seconds": limits.seconds,
+        "rows": limits.rows,
+        "bytes": limits.size,
+    }
+    try:
+        told = _in_child(json.dumps(header).encode("ascii") + b"\n" + house, name, limits)
+    except QueryError as error:
+        if _SHOWN.search(text):
+            raise QueryError(f"{error} (a value needs a name to be shown: ($on AS ?day))") from error
+        raise
+    if "truth" in told:
+        return Truth(told["truth"])
+    if "triples" in told:
+        return Triples(tuple((_term(s), _term(p), _term(o)) for s, p, o in told["triples"]))
+    rows = tuple(tuple(cell and _term(cell) for cell in row) for row in told["rows"])
+    return Table(tuple(told["variables"]), rows)
+
+
+def statements_of(dataset: Dataset, scenarios: Sequence[str] = ()) -> bytes:
+    """Return what a query sees, as N-Quads: the record with these scenarios (IRIs), and the vocabulary.
+
+    Raises UnknownNameError for a scenario the dataset does not have.
+    """
+    quads, withdrawn = scenario_quads(dataset, scenarios)
+    held = [q for q in quads if key(q.subject) not in withdrawn] if withdrawn else quads
+    named = [q for q in held if not isinstance(q.graph_name, DefaultGraph)]
+    merged = [Quad(q.subject, q.predicate, q.object) for q in held] if named else held
+    return (serialize([*merged, *named], format=RdfFormat.N_QUADS) or b"") + _vocabulary_statements()
+
+
+@cache
+def _vocabulary_statements() -> bytes:
+    graph = NamedNode(VOCABULARY)
+    terms = (Quad(q.subject, q.predicate, q.object, graph) for q in vocabulary().quads)
+    return serialize(terms, format=RdfFormat.N_QUADS) or b""
+
+
+def _readied(text: str, asked: Asked, name: str) -> str:
+    """Return the query with line ends of one kind and its values filled in.
+
+    Two readers look at a query, so nothing is let through that they may read otherwise: a remark ends at any
+    line end for the one and at a line feed for the other; an escaped quote is a quote to the one only.
+    """
+    if len(text) > MAX_QUERY or len(text.encode("utf-8", "replace")) > MAX_QUERY:
+        raise QueryError(f"{name}: longer than {MAX_QUERY // 1000} kB; ask in more than one query")
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    for pattern, why in _REFUSED:
+        found = pattern.search(lines)
+        if found:
+            raise QueryError(f"{_at(name, lines, found.start())}: {why}")
+    depth = 0
+    for index, character in enumerate(lines):
+        depth = max(0, depth + (character in "({[") - (character in ")}]"))
+        if depth > _MAX_DEPTH:
+            why = f"more than {_MAX_DEPTH} brackets within each other; ask it more simply"
+            raise QueryError(f"{_at(name, lines, index)}: {why}")
+    return _filled_in(lines, asked, name)
+
+
+def _at(name: str, text: str, index: int) -> str:
+    return place(name, text.count("\n", 0, index) + 1)
+
+
+def _filled_in(text: str, asked: Asked, name: str) -> str:
+    values = {
+        "$on": f'"{asked.on.isoformat()}"^^<{XSD.date}>',
+        "$evidence": f"<{VOCABULARY}#{asked.evidence}>",
+        "$lang": f'"{asked.lang}"',
+    }
+
+    def filled(piece: re.Match[str]) -> str:
+        iri = piece["iri"]
+        if iri and re.search("['&$]", iri) and not re.match("<[A-Za-z][A-Za-z0-9+.-]*:", iri):
+            why = f"{iri} reads as an IRI; write a space after <"
+            raise QueryError(f"{_at(name, text, piece.start())}: {why}")
+        return values[piece["value"]] if piece["value"] else piece[0]
+
+    return _PIECES.sub(filled, text)
+
+
+@cache
+def _step_files(folder: str) -> tuple[tuple[str, str], ...]:
+    """Return the steps of a folder in order: `.rq` or, for an update, `.ru`; and the text."""
+    paths = sorted((_HERE / "queries" / folder).glob("*.r[qu]"))
+    return tuple((path.suffix, path.read_text(encoding="utf-8")) for path in paths)
+
+
+def _in_child(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
+    worker = Path(__file__).with_name("worker.py")
+    too_slow = QueryError(f"{name}: no answer within {limits.seconds:g} s; ask for less, or give more time")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", str(worker)], input=data, capture_output=True, timeout=limits.seconds, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise too_slow from error
+    if done.returncode == -_SIGXCPU:
+        raise too_slow
+    if done.returncode not in (0, 1) or not done.stdout:
+        raise QueryError(f"{name}: the query was stopped; it is nested too deep, or needs more memory than 1.5 GB")
+    told: dict[str, Any] = json.loads(done.stdout)
+    if "refused" in told:
+        raise QueryError(f"{place(name, told['line'])}: {told['refused']}")
+    return told
+
+
+def _term(told: Mapping[str, str]) -> Term:
+    return Term(told["type"], told["value"], told.get("xml:lang"), told.get("datatype"))

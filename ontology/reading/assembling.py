@@ -1,0 +1,81 @@
+"""Several files as one dataset, and the vocabulary, which is such a dataset itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import BlankNode, Quad
+
+from ontology.errors import InputError
+from ontology.gate.gate import checked_text, digest_of, read_bytes, statements
+from ontology.reading.dataset import Dataset, SourceFile, Statements
+
+__all__ = ["assemble", "vocabulary"]
+
+
+@cache
+def vocabulary() -> Dataset:
+    """Return the HVT vocabulary with its code lists: kinds, themes, statuses, verdicts, gap texts."""
+    folder = Path(__file__).parents[1] / "vocabulary"
+    contents = [(p.name, read_bytes(p)) for p in sorted(folder.glob("*.ttl"))]
+    return assemble(contents, trusted=True)
+
+
+def assemble(contents: list[tuple[str, bytes]], *, trusted: bool, key: str | None = None) -> Dataset:
+    """Return the statements of several files (name, bytes) in their order, as one dataset.
+
+    `trusted` files ship with the package and are parsed in this process, when somebody asks for a statement. So are
+    those with a `key`, in the child: `ontology.reading.cache` knows them, they were read before without a mistake.
+
+    Raises InputError for the first file that is not legal, or when all of them together say nothing.
+    """
+    files = tuple(SourceFile(name, checked_text(content, name)) for name, content in contents)
+
+    def read() -> Statements:
+        return _statements(files, trusted)
+
+    digest = digest_of([content for _, content in contents])
+    return Dataset(read if trusted or key else read(), files, digest, trusted, key)
+
+
+def _statements(files: Iterable[SourceFile], trusted: bool) -> Statements:
+    quads: list[Quad] = []
+    ends: list[int] = []
+    blanks = _Blanks()
+    for file in files:
+        read = statements(file.text, file.name, trusted=trusted)
+        quads.extend(blanks.numbered(read) if any(map(_is_nameless, read)) else read)
+        ends.append(len(quads))
+    if not quads:
+        names = ", ".join(file.name for file in files)
+        raise InputError(f"{names}: holds no statements; a house has at least one choice")
+    return Statements(tuple(quads), tuple(ends))
+
+
+def _is_nameless(quad: Quad) -> bool:
+    return type(quad.subject) is BlankNode or type(quad.object) is BlankNode or type(quad.graph_name) is BlankNode
+
+
+class _Blanks:
+    """Number blank nodes in the order in which they are met; the same label in two files is two nodes."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def numbered(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """Yield the statements of one file with its blank nodes numbered."""
+        known: dict[str, BlankNode] = {}
+
+        def name(term: Any) -> Any:
+            if not isinstance(term, BlankNode):
+                return term
+            if term.value not in known:
+                self._count += 1
+                known[term.value] = BlankNode(f"b{self._count}")
+            return known[term.value]
+
+        for quad in quads:
+            yield Quad(name(quad.subject), quad.predicate, name(quad.object), name(quad.graph_name))

@@ -1,0 +1,207 @@
+"""A house as RDF quads that passed the gate, with the file each statement came from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+
+if TYPE_CHECKING:
+    from ontology.reading.facts import Facts
+
+__all__ = ["Dataset", "Resource", "Said", "SourceFile", "Statements", "Value", "key", "name_of"]
+
+Resource = NamedNode | BlankNode
+#: What is said of a subject: a resource by the string that names it, or a literal.
+Value = str | Literal
+#: subject -> predicate -> values, in file order
+Said = dict[str, dict[str, list[Value]]]
+
+
+def key(term: object) -> str:
+    """Return the string that names a term: its IRI, `_:label` for a blank node, a literal's text."""
+    if isinstance(term, BlankNode):
+        return f"_:{term.value}"
+    if isinstance(term, NamedNode | Literal):
+        return term.value
+    raise TypeError(f"RDF-star terms are not part of a house: {term}")
+
+
+def name_of(value: Value) -> str:
+    """Return the string that names a value: that of a resource, or a literal's text."""
+    return value if isinstance(value, str) else value.value
+
+
+def _by_graph(quads: Iterable[Quad]) -> dict[str | None, Said]:
+    """Return name of a graph (None: the default graph) -> what it says."""
+    default: Said = {}
+    found: dict[str | None, Said] = {None: default}
+    for subject, predicate, value, graph in quads:
+        into = default if type(graph) is DefaultGraph else found.setdefault(key(graph), {})
+        name = subject.value if type(subject) is NamedNode else key(subject)
+        properties = into.get(name)
+        if properties is None:
+            properties = into[name] = {}
+        plain = value.value if type(value) is NamedNode else value if type(value) is Literal else key(value)
+        property_name = predicate.value
+        values = properties.get(property_name)
+        if values is None:
+            properties[property_name] = [plain]
+        else:
+            values.append(plain)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file as it was read, without its byte order mark: a short name, never a path, and its text."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Quads in file order; `ends` are the numbers of quads read when each file was at its end."""
+
+    quads: tuple[Quad, ...]
+    ends: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Every statement of a house, in file order.
+
+    The default graph and every named graph that no scenario adds are the record; a scenario's graph
+    (`hvt:adds`) is kept apart until somebody asks for it. Blank nodes are numbered in the order in which
+    they are met, so two reads of the same files give equal datasets.
+    """
+
+    #: the statements, or how to read them: files that were read before are parsed when somebody asks
+    source: tuple[Quad, ...] | Statements | Callable[[], Statements]
+    files: tuple[SourceFile, ...] = ()
+    #: sha256 over the files, whatever their names or order
+    digest: str = ""
+    #: True for the house that ships with the package: checked when it was made
+    shipped: bool = False
+    #: what `ontology.reading.cache` knows the files by; None for a house that is in no files, or not known to be sound
+    key: str | None = None
+    #: scenarios (IRIs) -> the facts under them, filled by `ontology.reading.extracting`
+    known: dict[tuple[str, ...], Facts] = field(default_factory=dict, init=False, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Dataset) and (self.quads, self.files) == (other.quads, other.files)
+
+    __hash__ = None  # type: ignore[assignment]  # as long as the house
+
+    @cached_property
+    def _statements(self) -> Statements:
+        if isinstance(self.source, tuple):
+            return Statements(self.source)
+        return self.source if isinstance(self.source, Statements) else self.source()
+
+    @property
+    def quads(self) -> tuple[Quad, ...]:
+        """Every statement, in file order."""
+        return self._statements.quads
+
+    @cached_property
+    def origin(self) -> dict[str, int]:
+        """Key of a subject -> index of the file that first says something about it."""
+        ends = self._statements.ends
+        origin: dict[str, int] = {}
+        for number, quad in enumerate(self.quads[: ends[-1]] if ends else ()):
+            origin.setdefault(key(quad.subject), bisect_right(ends, number))
+        return origin
+
+    @cached_property
+    def _by_graph(self) -> dict[str | None, Said]:
+        return _by_graph(self.quads)
+
+    @cached_property
+    def graph_names(self) -> frozenset[str]:
+        """The names of the graphs that hold at least one statement."""
+        return frozenset(name for name in self._by_graph if name is not None)
+
+    def in_graphs(self, left_out: Iterable[str]) -> Iterator[Quad]:
+        """Yield the statements of all graphs but those named."""
+        hidden = frozenset(left_out)
+        for quad in self.quads:
+            graph = quad.graph_name
+            if type(graph) is DefaultGraph or key(graph) not in hidden:
+                yield quad
+
+    def says(self, left_out: Iterable[str] = ()) -> Said:
+        """Return what all graphs but those named say, by subject and predicate."""
+        hidden = frozenset(left_out)
+        default, *named = (found for name, found in self._by_graph.items() if name not in hidden)
+        if not named:
+            return default
+        merged = dict(default)
+        several: set[str] = set()
+        for found in named:
+            several |= merged.keys() & found.keys()
+            merged |= found
+        if several:  # what is said of these in more than one graph stands in file order
+            again = (q for q in self.in_graphs(hidden) if key(q.subject) in several)
+            merged |= _by_graph(Quad(q.subject, q.predicate, q.object) for q in again)[None]
+        return merged
+
+    def subjects_in(self, graphs: Iterable[str]) -> frozenset[str]:
+        """Return whatever something is said of in these graphs."""
+        return frozenset[str]().union(*(self._by_graph.get(graph, {}) for graph in graphs))
+
+    def values(self, predicate: str) -> Iterator[tuple[str, Value]]:
+        """Yield (subject, value) for everything that any graph says by a predicate."""
+        for found in self._by_graph.values():
+            for subject, properties in found.items():
+                for value in properties.get(predicate, ()):
+                    yield subject, value
+
+    def with_quads(self, quads: Iterable[Quad]) -> Dataset:
+        """Return the same dataset with these statements added at the end."""
+        more = Statements((*self.quads, *quads), self._statements.ends)
+        return replace(self, source=more, shipped=False, key=None)
+
+    def renamed(self, quads: Iterable[Quad]) -> Dataset:
+        """Return the same dataset with its nodes under other names: one statement for each, in the same order."""
+        return replace(self, source=Statements(tuple(quads), self._statements.ends), key=None)
+
+    def place(self, subject: str, value: str | None = None) -> tuple[str, int | None] | None:
+        """Return (file name, line) where `subject` is said to be `value`; None when no file says so.
+
+        The line is found in the text: first the subject at the start of a statement, then the value
+        after it. A line that cannot be found is None, never a guess.
+        """
+        index = self.origin.get(subject)
+        if index is None:
+            return None
+        source = self.files[index]
+        lines = source.text.splitlines()
+        start = None if subject.startswith("_:") else _line_of(lines, subject, 0, at_start=True)
+        if value is not None:
+            found = _line_of(lines, value, start or 0, at_start=False)
+            if found is not None and (start is not None or _is_rare(lines, value)):
+                return source.name, found + 1
+        return source.name, None if start is None else start + 1
+
+
+def _line_of(lines: list[str], term: str, start: int, *, at_start: bool) -> int | None:
+    local = re.escape(re.split(r"[/#]", term)[-1])
+    text = re.escape(term)
+    name = rf"(?:<{text}>|<[^>\s]*{local}>|[\w.-]*:{local}(?![\w-])|\"{text}\")"
+    pattern = re.compile(rf"^\s*{name}" if at_start else name)
+    for number in range(start, len(lines)):
+        if pattern.search(lines[number]):
+            return number
+    return None
+
+
+def _is_rare(lines: list[str], value: str) -> bool:
+    """A value that stands on one line only points there even when its subject has no name."""
+    return sum(value in line for line in lines) == 1

@@ -1,0 +1,366 @@
+"""From statements to facts: what a dataset says, under the scenarios asked for.
+
+Reading never judges: a house that passed `ontology.checking.validation` has one value where one is meant; of a
+house that did not, the first value in sorted order is taken. What a house says itself comes before what
+the vocabulary says of the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+
+from pyoxigraph import Quad
+
+from ontology.errors import UnknownNameError
+from ontology.names import closest, local_name
+from ontology.namespaces import HVT
+from ontology.reading import cache
+from ontology.reading.dataset import Dataset, name_of
+from ontology.reading.facts import (
+    Absence,
+    Actor,
+    Choice,
+    DatedName,
+    DebateQuestion,
+    Entry,
+    Facts,
+    Funding,
+    House,
+    Kind,
+    Participation,
+    Provision,
+    Relation,
+    Role,
+    Scenario,
+    Source,
+    Tenure,
+)
+from ontology.reading.facts_json import facts_from, facts_to, notations_from, notations_to
+from ontology.reading.indexing import Index, vocabulary_says
+from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
+from ontology.text import Text
+
+__all__ = ["read_facts", "scenario_graphs", "scenario_notations", "scenario_quads"]
+
+_GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
+
+
+def read_facts(dataset: Dataset, scenarios: Sequence[str] = ()) -> Facts:
+    """Return what the dataset says, with the statements of `scenarios` (IRIs) added and withdrawn.
+
+    A scenario of the dataset that was not asked for leaves no trace but its description.
+    Raises UnknownNameError for a scenario the dataset does not have.
+    """
+    asked = tuple(scenarios)
+    if asked not in dataset.known:
+        dataset.known[asked] = _facts(dataset, asked)
+    return dataset.known[asked]
+
+
+def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
+    """Return the facts as `ontology.reading.cache` has them; else read them, for the cache too."""
+    key = dataset.key and cache.key_of(dataset.key, "facts", *scenarios)
+    kept = cache.read(key)
+    if kept is not None:
+        with suppress(ValueError):
+            return facts_from(kept)
+    hidden, withdrawn = scenario_graphs(dataset, scenarios)
+    facts = _Reader(Index(dataset.says(hidden), vocabulary_says(), withdrawn)).facts()
+    if key:
+        cache.write(key, facts_to(facts))
+    return facts
+
+
+def scenario_notations(dataset: Dataset) -> dict[str, str | None]:
+    """Return scenario IRI -> notation for every scenario of a dataset, sorted; nothing else is read."""
+    key = dataset.key and cache.key_of(dataset.key, "scenarios")
+    kept = cache.read(key)
+    if kept is not None:
+        with suppress(ValueError):
+            return notations_from(kept)
+    scenarios = {iri for iri, cls in dataset.values(RDF.type) if cls == HVT.Scenario}
+    notations = {iri: name_of(notation) for iri, notation in dataset.values(SKOS.notation)}
+    found = {iri: notations.get(iri) for iri in sorted(scenarios)}
+    cache.write(key, notations_to(found))
+    return found
+
+
+def scenario_quads(dataset: Dataset, scenarios: Sequence[str]) -> tuple[list[Quad], frozenset[str]]:
+    """Return the statements that hold under `scenarios`, and the nodes these withdraw."""
+    hidden, withdrawn = scenario_graphs(dataset, scenarios)
+    return list(dataset.in_graphs(hidden)), withdrawn
+
+
+def scenario_graphs(dataset: Dataset, scenarios: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the graphs that hold only under scenarios that are not asked for, and the nodes that are withdrawn."""
+    known = {iri for iri, cls in dataset.values(RDF.type) if cls == HVT.Scenario}
+    for name in scenarios:
+        if name not in known:
+            raise UnknownNameError(f"there is no scenario {name}{closest(name, known)}")
+    adds = [(iri, name_of(graph)) for iri, graph in dataset.values(HVT.adds)]
+    hidden = {graph for _, graph in adds} - {graph for iri, graph in adds if iri in scenarios}
+    withdrawn = frozenset(name_of(node) for iri, node in dataset.values(HVT.withdraws) if iri in scenarios)
+    return frozenset(hidden), withdrawn
+
+
+class _Reader:
+    def __init__(self, index: Index) -> None:
+        self.i = index
+
+    def facts(self) -> Facts:
+        i = self.i
+        kinds = {iri: self.kind(iri) for iri in i.of_class.get(HVT.RelationKind, [])}
+        return Facts(
+            house=self.house(),
+            actors={iri: self.actor(iri) for iri in self.actor_iris()},
+            kinds=kinds,
+            relations={iri: self.relation(iri, kinds) for iri in self.typed(HVT.AccountabilityRelation)},
+            choices={iri: self.choice(iri) for iri in self.typed(HVT.Choice)},
+            roles={iri: self.role(iri) for iri in self.typed(HVT.RoleAssignment)},
+            funding={iri: self.funding(iri) for iri in self.typed(HVT.FundingStatement)},
+            participations={iri: self.participation(iri) for iri in self.typed(HVT.Participation)},
+            absences={iri: self.absence(iri) for iri in self.typed(HVT.AbsenceStatement)},
+            tenures={iri: self.tenure(iri) for iri in self.typed(HVT.Tenure)},
+            sources={iri: self.source(iri) for iri in self.typed(HVT.Source)},
+            provisions={iri: self.provision(iri) for iri in self.typed(HVT.LegalProvision)},
+            scenarios={iri: self.scenario(iri) for iri in self.typed(HVT.Scenario)},
+            questions={iri: self.question(iri) for iri in self.typed(HVT.DebateQuestion)},
+            entries={iri: self.entry(iri) for iri in self.typed(HVT.RecordEntry)},
+            names={iri: self.dated_name(iri) for iri in self.typed(HVT.DatedName)},
+            broader=self.broader(),
+            labels={iri: i.label(iri) for iri in i.having(SKOS.prefLabel, FOAF.name)},
+        )
+
+    def typed(self, cls: str) -> list[str]:
+        return [iri for iri in self.i.of_class.get(cls, []) if self.i.in_house(iri)]
+
+    def actor_iris(self) -> list[str]:
+        found = {iri for iri in self.i.of_class.get(HVT.Actor, []) if self.i.in_house(iri)}
+        for predicate in (HVT.accountGiver, HVT.forum, HVT.actor, HVT.participant, HVT.body, HVT.lead, HVT.office):
+            for subject in self.i.subjects_with(predicate):
+                found.update(self.i.iris(subject, predicate))
+        return sorted(found)
+
+    def house(self) -> House:
+        iri = next(iter(self.typed(HVT.House)), None)
+        if iri is None:
+            return House(None, Text("Huis zonder titel", "Untitled house"), None, None)
+        return House(iri, self.i.label(iri), self.i.day(iri, HVT.referenceDate), self.i.string(iri, OWL.versionInfo))
+
+    def actor(self, iri: str) -> Actor:
+        i = self.i
+        return Actor(
+            iri=iri,
+            label=i.label(iri),
+            short=self._short(iri),
+            names=i.names(iri, SKOS.altLabel),
+            classes=i.classes(iri),
+            instituted_by=i.names(iri, HVT.institutedBy),
+            independent_by_law=i.names(iri, HVT.independentByLaw),
+            participants=i.iris(iri, HVT.participant),
+            part_of=i.iris(iri, ORG.subOrganizationOf),
+            researched_on=i.day(iri, HVT.researchedOn),
+            notes=i.texts(iri, SKOS.note),
+            member_of=i.iris(iri, ORG.memberOf),
+            province=i.iri(iri, HVT.inProvince),
+            legal_form=i.text(iri, HVT.legalForm),
+            valid_from=i.day(iri, HVT.validFrom),
+            valid_until=i.day(iri, HVT.validUntil),
+        )
+
+    def dated_name(self, iri: str) -> DatedName:
+        start, end = self._dates(iri)
+        return DatedName(
+            iri, self.i.iri(iri, PROV.specializationOf) or "", self.i.label(iri), self._short(iri),
+            self.status(iri) or "unknown", start, end, self._sources(iri),
+        )  # fmt: skip
+
+    def _short(self, iri: str) -> Text | None:
+        """The shortest other name in each language; an abbreviation, or a name without one, serves both."""
+        label, others = self.i.label(iri), self.i.literals(iri, SKOS.altLabel)
+        if not others:
+            return None
+
+        def shortest(lang: str) -> str:
+            names = [t.value for t in others if t.language in (lang, None) or t.value.isupper()]
+            return min(names, key=lambda name: (len(name), name), default=label.say(lang))
+
+        return Text(shortest("nl"), shortest("en"))
+
+    def _integer(self, iri: str, predicate: str) -> int | None:
+        text = self.i.string(iri, predicate)
+        return int(text) if text is not None else None
+
+    def kind(self, iri: str) -> Kind:
+        i = self.i
+        information, discussion, consequences = (self._integer(iri, grade) for grade in _GRADES)
+        words = i.text(iri, HVT.legalBasisText)
+        articles = [i.label(provision) for provision in i.iris(iri, HVT.legalBasis)]
+        basis = words or Text(", ".join(a.nl for a in articles), ", ".join(a.en for a in articles))
+        reach = i.iri(iri, HVT.reach)
+        return Kind(
+            iri=iri,
+            label=i.label(iri),
+            grade=(information, discussion, consequences),
+            reach=local_name(reach) if reach else None,
+            status=self.status(iri, default=None),
+            basis=basis,
+        )
+
+    def status(self, iri: str, default: str | None = "unknown") -> str | None:
+        found = self.i.iri(iri, HVT.status)
+        return local_name(found) if found else default
+
+    def _dates(self, iri: str) -> tuple[date | None, date | None]:
+        return self.i.day(iri, HVT.validFrom), self.i.day(iri, HVT.validUntil)
+
+    def _sources(self, iri: str) -> tuple[str, ...]:
+        return self.i.iris(iri, DCTERMS.source)
+
+    def relation(self, iri: str, kinds: dict[str, Kind]) -> Relation:
+        i = self.i
+        named = i.iri(iri, HVT.relationKind)
+        kind = kinds.get(named) if named else None
+        own = [self._integer(iri, grade) for grade in _GRADES]
+        mixed = [o if o is not None else (kind.grade[n] if kind else None) for n, o in enumerate(own)]
+        own_reach = i.iri(iri, HVT.reach)
+        information, discussion, consequences = mixed
+        complete = information is not None and discussion is not None and consequences is not None
+        start, end = self._dates(iri)
+        return Relation(
+            iri=iri,
+            account_giver=i.iri(iri, HVT.accountGiver) or "",
+            forum=i.iri(iri, HVT.forum),
+            kind=named,
+            grade=(information or 0, discussion or 0, consequences or 0) if complete else None,
+            reach=local_name(own_reach) if own_reach else (kind.reach if kind else None),
+            status=self.status(iri) or "unknown",
+            themes=frozenset(i.iris(iri, HVT.scopeTheme)),
+            choice_kinds=frozenset(i.iris(iri, HVT.scopeChoiceKind)),
+            choices=frozenset(i.iris(iri, HVT.scopeChoice)),
+            legal_basis=i.names(iri, HVT.legalBasis),
+            valid_from=start,
+            valid_until=end,
+            sources=self._sources(iri),
+            notes=i.texts(iri, SKOS.note),
+            contradicts=i.iris(iri, HVT.contradicts),
+        )
+
+    def choice(self, iri: str) -> Choice:
+        i = self.i
+        start, end = self._dates(iri)
+        return Choice(
+            iri=iri,
+            label=i.label(iri),
+            notation=i.string(iri, SKOS.notation),
+            themes=i.iris(iri, HVT.theme),
+            kinds=i.iris(iri, HVT.choiceKind),
+            lead=i.iri(iri, HVT.lead),
+            binding_on=i.text(iri, HVT.bindingOn),
+            legal_basis=i.names(iri, HVT.legalBasis),
+            valid_from=start,
+            valid_until=end,
+            sources=self._sources(iri),
+            notes=i.texts(iri, SKOS.note),
+        )
+
+    def role(self, iri: str) -> Role:
+        i = self.i
+        start, end = self._dates(iri)
+        return Role(
+            iri=iri,
+            choice=i.iri(iri, HVT.choice) or "",
+            actor=i.iri(iri, HVT.actor),
+            role=i.iri(iri, HVT.role) or "",
+            status=self.status(iri) or "unknown",
+            legal_basis=i.names(iri, HVT.legalBasis),
+            valid_from=start,
+            valid_until=end,
+            sources=self._sources(iri),
+            notes=i.texts(iri, SKOS.note),
+        )
+
+    def funding(self, iri: str) -> Funding:
+        i = self.i
+        start, end = self._dates(iri)
+        kind = i.iri(iri, HVT.fundingKind)
+        return Funding(
+            iri, i.iri(iri, HVT.choice) or "", kind, i.string(iri, HVT.amount), i.string(iri, HVT.period),
+            self.status(iri) or "unknown", start, end, self._sources(iri), i.texts(iri, SKOS.note),
+        )  # fmt: skip
+
+    def participation(self, iri: str) -> Participation:
+        i = self.i
+        start, end = self._dates(iri)
+        return Participation(
+            iri, i.iri(iri, HVT.body) or "", i.iri(iri, HVT.participant) or "", i.iri(iri, HVT.participationRole) or "",
+            self.status(iri) or "unknown", start, end, self._sources(iri),
+        )  # fmt: skip
+
+    def absence(self, iri: str) -> Absence:
+        start, end = self._dates(iri)
+        return Absence(
+            iri, self.i.iri(iri, HVT.about) or "", self.i.iri(iri, HVT.absent) or "",
+            self.status(iri) or "unknown", start, end, self._sources(iri),
+        )  # fmt: skip
+
+    def tenure(self, iri: str) -> Tenure:
+        start, end = self._dates(iri)
+        return Tenure(
+            iri, self.i.iri(iri, HVT.holder) or "", self.i.iri(iri, HVT.office) or "",
+            self.i.string(iri, HVT.acting) == "true", self.status(iri) or "unknown", start, end, self._sources(iri),
+        )  # fmt: skip
+
+    def source(self, iri: str) -> Source:
+        i = self.i
+        read = i.string(iri, HVT.readInFull)
+        return Source(
+            iri=iri,
+            title=i.label(iri),
+            grade=i.string(iri, HVT.evidenceGrade),
+            read_in_full=None if read is None else read in ("true", "1"),
+            url=i.iri(iri, FOAF.page),
+            issued=i.string(iri, DCTERMS.issued),
+        )
+
+    def provision(self, iri: str) -> Provision:
+        i = self.i
+        return Provision(iri, i.label(iri), i.iri(iri, FOAF.page), self.status(iri, default=None), self._sources(iri))
+
+    def scenario(self, iri: str) -> Scenario:
+        i = self.i
+        return Scenario(
+            iri, i.label(iri), i.string(iri, SKOS.notation), i.iris(iri, HVT.adds), i.iris(iri, HVT.withdraws),
+            i.iris(iri, HVT.proposedIn), i.texts(iri, SKOS.note),
+        )  # fmt: skip
+
+    def question(self, iri: str) -> DebateQuestion:
+        i = self.i
+        return DebateQuestion(
+            iri, i.label(iri), i.string(iri, SKOS.notation), i.text(iri, HVT.answerOnRecord) or Text("", ""),
+            self.status(iri, default=None), self._sources(iri), i.iris(iri, HVT.concernsChoice),
+            i.texts(iri, SKOS.note),
+        )  # fmt: skip
+
+    def entry(self, iri: str) -> Entry:
+        i = self.i
+        start, end = self._dates(iri)
+        return Entry(
+            iri, i.names(iri, SKOS.notation), i.iris(iri, HVT.about), i.text(iri, RDFS.comment) or Text("", ""),
+            self.status(iri) or "unknown", start, end, self._sources(iri),
+        )  # fmt: skip
+
+    def broader(self) -> dict[str, frozenset[str]]:
+        parents = {s: set(self.i.iris(s, SKOS.broader)) for s in self.i.having(SKOS.broader)}
+        used = {theme for s in self.i.subjects_with(HVT.theme) for theme in self.i.iris(s, HVT.theme)}
+        closed = {}
+        for theme in sorted(used | {s for s, above in parents.items() if above}):
+            seen, waiting = {theme}, [theme]
+            while waiting:
+                for parent in parents.get(waiting.pop(), set()) - seen:
+                    seen.add(parent)
+                    waiting.append(parent)
+            closed[theme] = frozenset(seen)
+        return closed

@@ -1,0 +1,161 @@
+"""Facts as plain data and back: a line of JSON for each collection, a list for each field of its records.
+
+What is written is what the dataclasses of `ontology.reading.facts` say of themselves, so a new field needs nothing
+here. What is read is held against the same: a value of another type than its field takes is refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from itertools import chain, islice
+from types import NoneType, UnionType
+from typing import Any, TypeGuard, get_args, get_origin, get_type_hints
+
+from ontology.reading.facts import Facts
+from ontology.text import Text
+
+__all__ = ["facts_from", "facts_to", "notations_from", "notations_to"]
+
+#: A list of plain values in, the values of a field out; ValueError or TypeError when they are of another type.
+_Reader = Callable[[list[Any]], Iterable[Any]]
+
+_NOTATIONS = Mapping[str, str | None]
+#: what comes of reading a file of another make
+_STRANGE = (AttributeError, LookupError, RecursionError, TypeError)
+
+
+def facts_to(facts: Facts) -> bytes:
+    """Return facts as lines of JSON."""
+    return "\n".join(_line(getattr(facts, name), kind) for name, kind in _hints(Facts).items()).encode("utf-8")
+
+
+def facts_from(content: bytes) -> Facts:
+    """Return the facts that `facts_to` wrote; ValueError when it did not write this."""
+    hints = _hints(Facts)
+    try:
+        lines = zip(hints.items(), content.split(b"\n"), strict=True)
+        return Facts(**{name: _read(json.loads(line), kind) for (name, kind), line in lines})
+    except _STRANGE as error:
+        raise ValueError(f"not what was written: {error}") from error
+
+
+def notations_to(notations: Mapping[str, str | None]) -> bytes:
+    """Return scenario -> notation as a line of JSON."""
+    return _line(notations, _NOTATIONS).encode("utf-8")
+
+
+def notations_from(content: bytes) -> dict[str, str | None]:
+    """Return what `notations_to` wrote; ValueError when it did not write this."""
+    try:
+        found: dict[str, str | None] = _read(json.loads(content), _NOTATIONS)
+    except _STRANGE as error:
+        raise ValueError(f"not what was written: {error}") from error
+    return found
+
+
+def _line(told: Any, kind: Any) -> str:
+    if get_origin(kind) is not Mapping:
+        return json.dumps(_columns([told], kind), ensure_ascii=False, default=_plain)
+    return json.dumps([list(told), _columns(told.values(), get_args(kind)[1])], ensure_ascii=False, default=_plain)
+
+
+def _columns(records: Iterable[Any], kind: Any) -> list[Any]:
+    """Return what some records of one kind hold: a list for each field; of anything else the one list it is."""
+    held = list(records)
+    return [[getattr(r, name) for r in held] for name in _hints(kind)] if _is_record(kind) else held
+
+
+def _is_record(kind: Any) -> TypeGuard[type]:
+    return isinstance(kind, type) and is_dataclass(kind)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(value)
+    raise TypeError(f"{type(value).__name__} is not written as plain data")
+
+
+def _read(told: Any, kind: Any) -> Any:
+    if get_origin(kind) is not Mapping:
+        (record,) = _records(told, kind)
+        return record
+    names, columns = told
+    return dict(zip(_scalars(names, str), _records(columns, get_args(kind)[1]), strict=True))
+
+
+def _records(columns: list[Any], kind: Any) -> Iterable[Any]:
+    if not _is_record(kind):
+        return _reader(kind)(columns)
+    told = [_reader(hint)(column) for hint, column in zip(_hints(kind).values(), columns, strict=True)]
+    if len({len(column) for column in columns}) != 1:
+        raise ValueError("columns of unequal length")
+    return map(kind, *told)
+
+
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    """Return field -> type, in order."""
+    hints = get_type_hints(kind)
+    return {field.name: hints[field.name] for field in fields(kind)}
+
+
+@cache
+def _reader(hint: Any) -> _Reader:
+    """Return what reads the values of a field of this type."""
+    arguments = get_args(hint)
+    if get_origin(hint) is UnionType and NoneType in arguments:
+        (one,) = (kind for kind in arguments if kind is not NoneType)
+        if one in (str, int, bool):
+            return lambda told: _scalars(told, one, NoneType)
+        return _optional(_reader(one))
+    if hint in (str, int, bool):
+        return lambda told: _scalars(told, hint)
+    if hint is date:
+        return lambda told: map(date.fromisoformat, told)
+    if hint is Text:
+        return _texts
+    if get_origin(hint) in (tuple, frozenset):
+        kinds = {kind for kind in arguments if kind is not Ellipsis}
+        length = len(arguments) if get_origin(hint) is tuple and Ellipsis not in arguments else None
+        if len(kinds) == 1:
+            return _gathered(kinds.pop(), length, get_origin(hint))
+    raise TypeError(f"{hint} is not read from plain data; say in ontology.reading.facts_json how")
+
+
+def _optional(reader: _Reader) -> _Reader:
+    def read(told: list[Any]) -> list[Any]:
+        present = iter(reader([value for value in told if value is not None]))
+        return [None if value is None else next(present) for value in told]
+
+    return read
+
+
+def _scalars(told: list[Any], *kinds: type) -> list[Any]:
+    if type(told) is not list or not set(map(type, told)) <= {*kinds}:
+        raise ValueError(f"a value that is none of {kinds}")
+    return told
+
+
+def _texts(told: list[Any]) -> Iterable[Text]:
+    _scalars(list(chain.from_iterable(_scalars(told, list))), str)
+    return (Text(nl, en) for nl, en in told)
+
+
+def _gathered(kind: Any, length: int | None, into: Any) -> _Reader:
+    """Return what reads lists of values of one kind as tuples (of this length, if any) or sets."""
+
+    def read(told: list[Any]) -> Iterable[Any]:
+        _scalars(told, list)
+        if length is not None and not set(map(len, told)) <= {length}:
+            raise ValueError(f"a list that does not hold {length} values")
+        values = iter(_reader(kind)(list(chain.from_iterable(told))))
+        found = [tuple(islice(values, len(several))) for several in told]
+        return found if into is tuple else map(cache(into), found)
+
+    return read

@@ -1,0 +1,206 @@
+"""What changed on the shipped house between two days, explained by the dossier; and between two houses."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from graph.change.records import ChoiceChange, Difference
+from graph.change.whatif import difference
+from graph.house.building import build
+from ontology.names import local_name
+from ontology.reading.blank_names import named_by_content
+from ontology.reading.loading import load, loads
+from tests.conftest import ROOT, Shell
+
+DEBATE = date(2025, 9, 29)
+
+
+@cache
+def between(first: date, second: date, evidence: str = "unverified") -> Difference:
+    return difference(build(load(), first, (), evidence), build(load(), second, (), evidence))
+
+
+def changed(found: Difference) -> dict[str, ChoiceChange]:
+    return {c.notation or "": c for c in found.changes}
+
+
+def causes(
+    found: Difference, notation: str, what: str, code: str | None = None
+) -> list[list[tuple[str, str, str | None]]]:
+    """(statement, what happened to it, when) for every set that is enough."""
+    known = {s.id: s for s in found.statements}
+    effect = next(
+        e
+        for e in changed(found)[notation].effects
+        if e.what == what and (code is None or (e.gap and e.gap.code == code))
+    )
+    assert effect.cause
+    return [[(local_name(known[i].iri), known[i].act, known[i].on) for i in names] for names in effect.cause.sets]
+
+
+def test_the_strategy_is_adopted() -> None:
+    """4 July 2025 (R04): the council of ministers decides, its goals come on the agenda, and no money comes with it."""
+    found = between(date(2025, 7, 3), date(2025, 7, 4))
+    assert causes(found, "K01", "verdict") == [[("role-k01-decides-ministerraad", "begun", "2025-07-04")]]
+    assert causes(found, "K01", "gap-opened", "unfunded") == [[("funding-k01", "begun", "2025-07-04")]]
+    came = {n for n, c in changed(found).items() if c.before is None}
+    assert {"K04", "K05", "K11", "K14", "K15", "K16", "K18", "K35"} <= came
+    assert causes(found, "K35", "came") == [[("nds-uitvoeringsprogramma", "begun", "2025-07-04")]]
+
+
+def test_the_cyber_security_act_comes_into_force() -> None:
+    """15 August 2026 (CB-10): the state secretary decides on BIO2, the OBDO no longer; it takes both."""
+    found = between(date(2026, 8, 14), date(2026, 8, 15))
+    assert list(changed(found)) == ["K24"]
+    ended = ("role-k24-decides-obdo", "ended", "2026-08-15")
+    begun = ("role-k24-decides-staatssecretaris-bzk", "begun", "2026-08-15")
+    assert causes(found, "K24", "verdict") == [[ended, begun]]
+    assert causes(found, "K24", "gap-closed", "no-legal-basis") == [[ended]]
+    verdict = next(e for e in changed(found)["K24"].effects if e.what == "verdict")
+    assert verdict.cause and len(verdict.cause.needed) == 2 and verdict.cause.smallest
+
+
+def test_the_change_of_cabinet_is_no_change_where_nobody_new_decides() -> None:
+    """23 February 2026: persons change, which moves no verdict; the investment agenda gets a decider (K36, S61)."""
+    found = between(date(2026, 2, 22), date(2026, 2, 23))
+    assert causes(found, "K36", "verdict") == [[("role-k36-decides-ministerraad", "begun", "2026-02-23")]]
+    assert [n for n, c in changed(found).items() if c.before and c.after] == ["K36"]
+    tenures = {(local_name(s.iri), s.act) for s in found.statements if s.what == "tenure"}
+    assert ("tenure-van-marum-staatssecretaris-bzk", "ended") in tenures
+    assert ("tenure-van-der-burg-staatssecretaris-bzk", "begun") in tenures
+
+
+def test_back_in_time_opens_what_closed() -> None:
+    there, back = between(DEBATE, date(2026, 10, 1)), between(date(2026, 10, 1), DEBATE)
+    closed = {(c.notation, e.key[3]) for c in there.changes for e in c.effects if e.what == "gap-closed"}
+    opened = {(c.notation, e.key[3]) for c in back.changes for e in c.effects if e.what == "gap-opened"}
+    assert closed == opened and closed
+    assert causes(back, "K36", "verdict") == [[("role-k36-decides-ministerraad", "not-yet-begun", "2026-02-23")]]
+    assert {n for n, c in changed(there).items() if c.before is None} == {
+        n for n, c in changed(back).items() if c.after is None
+    }
+
+
+def test_a_day_does_not_differ_from_itself() -> None:
+    found = between(DEBATE, DEBATE)
+    assert (found.changes, found.statements, found.unchanged) == ((), (), 34)
+
+
+def test_two_houses_one_statement_apart(small_house: str) -> None:
+    """A changed status, a relation of another kind, a decider more: each named as what changed."""
+    weaker = small_house.replace(
+        "hvt:relationKind kind:zbo-kaderwet-public ;", "hvt:relationKind kind:ministry-hierarchy ;"
+    )
+    found = two(small_house, weaker)
+    cranes = next(c for c in found.changes if c.label.en == "New cranes")
+    assert cranes.before and cranes.after and (cranes.before.verdict, cranes.after.verdict) == ("LIMITED", "FULL")
+    (statement,) = found.statements
+    assert (local_name(statement.iri), statement.act) == ("reports", "changed")
+    assert {f.name for f in statement.fields} >= {"kind", "grade"}
+    more = small_house + (
+        "ex:buoys-decided a hvt:RoleAssignment ; hvt:choice ex:buoys ; hvt:actor ex:minister ; hvt:role hvt:Decides ;"
+        " hvt:status hvt:stated ; dcterms:source ex:statute ."
+    )
+    found = two(small_house, more)
+    assert [(c.label.en, c.after and c.after.verdict) for c in found.changes] == [("Buoys", "FULL")]
+    assert [(local_name(s.iri), s.what, s.act) for s in found.statements] == [("buoys-decided", "assignment", "added")]
+
+
+def two(first: str, second: str) -> Difference:
+    graphs = [build(named_by_content(loads(text)), date(2026, 5, 1)) for text in (first, second)]
+    return difference(*graphs)
+
+
+def test_a_kind_with_other_grades_is_one_change_whatever_hangs_on_it(small_house: str) -> None:
+    kind = """
+kind:harbour a hvt:RelationKind ; skos:prefLabel "havens"@nl , "harbours"@en ; hvt:informationGrade %d ;
+    hvt:discussionGrade 1 ; hvt:consequencesGrade 1 ; hvt:reach hvt:powers ; hvt:status hvt:stated .
+"""
+    house = small_house.replace("kind:zbo-kaderwet-public", "kind:harbour")
+    found = two(house + kind % 1, house + kind % 3)
+    assert [(s.what, local_name(s.iri), s.act) for s in found.statements] == [("relation-kind", "harbour", "changed")]
+    assert {c.label.en for c in found.changes} == {"New cranes", "Dredging"}
+
+
+def test_a_nameless_statement_is_the_same_statement_wherever_it_stands(small_house: str) -> None:
+    nameless = small_house.replace("ex:reports a hvt:AccountabilityRelation ;", "[] a hvt:AccountabilityRelation ;")
+    first = "[] a hvt:AbsenceStatement ; hvt:about ex:table ; hvt:absent hvt:InstitutingAct ;" + (
+        " hvt:status hvt:stated ; dcterms:source ex:statute ."
+    )
+    prefixes, rest = nameless.split("\n\n", 1)
+    found = two(nameless, f"{prefixes}\n\n{first}\n{rest}")
+    assert [(s.what, s.act) for s in found.statements] == [("absence", "added")]
+    again = two(nameless, nameless)
+    assert (again.changes, again.statements) == ((), ())
+
+
+def test_a_label_or_a_source_more_moves_nothing(small_house: str) -> None:
+    found = two(
+        small_house, small_house.replace('"New cranes"@en', '"Newer cranes"@en').replace('Harbour Act"', 'Act"')
+    )
+    assert (found.changes, found.statements) == ((), ())
+
+
+def schema() -> dict[str, Any]:
+    text = (ROOT / "exports" / "schemas" / "diff.schema.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    jsonschema.Draft202012Validator.check_schema(loaded)
+    return loaded
+
+
+def test_json_follows_its_schema_and_two_runs_give_the_same_bytes(shell: Shell) -> None:
+    arguments = ("diff", "--to", "2026-10-01", "--format", "json")
+    first, second = (shell(*arguments, PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert first.stdout == second.stdout and first.returncode == 0, first.stderr
+    told = json.loads(first.stdout)
+    jsonschema.validate(told, schema(), format_checker=jsonschema.FormatChecker())
+    assert told["before"]["reference_date"] == "2025-09-29" and told["after"]["reference_date"] == "2026-10-01"
+    assert told["summary"]["came"] == sum(c["before"] is None for c in told["changes"])
+
+
+def test_the_table_names_the_statement_and_the_day(shell: Shell) -> None:
+    shown = " ".join(shell("diff", "--from", "2026-08-14", "--to", "2026-08-15", "--lang", "nl").stdout.split())
+    assert "Tussen 14 augustus 2026 en 15 augustus 2026" in shown
+    assert "alleen samen: geëindigd op 15 augustus 2026: OBDO beslist: K24" in shown
+
+
+def test_two_files_in_the_shell(shell: Shell, small_house: str, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.ttl", tmp_path / "new.ttl"
+    old.write_text(small_house, encoding="utf-8")
+    start, end = small_house.index("ex:reports a"), small_house.index("ex:cranes a")
+    new.write_text(small_house[:start] + small_house[end:], encoding="utf-8")
+    rows = list(csv.reader(io.StringIO(shell("diff", old, new, "--on", "2026-05-01", "--format", "csv").stdout)))
+    assert {r[2] for r in rows[1:]} == {"New cranes", "Dredging"}
+    assert all("withdrawn: Port Authority → Minister of Harbours" in r[6] for r in rows[1:])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "say what to compare"),
+        (["--on", "2026-01-01"], "--on is for two houses"),
+        (["--from", "29-09-2025"], "yyyy-mm-dd"),
+        (["a.ttl", "b.ttl", "--from", "2026-01-01"], "--from and --to are for one house"),
+    ],
+)
+def test_mistakes_are_one_sentence(shell: Shell, arguments: list[str], words: str) -> None:
+    done = shell("diff", *arguments)
+    assert done.returncode == 2 and words in done.stderr and "Traceback" not in done.stderr
+
+
+def test_two_days_without_choices_are_no_clean_bill(shell: Shell, small_house: str, tmp_path: Path) -> None:
+    path = tmp_path / "later.ttl"
+    path.write_text(
+        small_house.replace("a hvt:Choice ;", 'a hvt:Choice ; hvt:validFrom "2030-01-01"^^xsd:date ;'), encoding="utf-8"
+    )
+    done = shell("diff", path, "--from", "2020-01-01", "--to", "2021-01-01")
+    assert done.returncode == 1 and "nothing was compared" in done.stderr

@@ -1,0 +1,62 @@
+"""The made-up state of the benchmarks is a sound house of the size asked; what is measured is shown as a table."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks.commands import COMMANDS, main
+from benchmarks.map_scale import table
+from benchmarks.state_house import state_house
+from graph.answers.answering import answer
+from graph.change.states import states
+from graph.house.building import build
+from ontology.reading.extracting import read_facts
+from ontology.reading.loading import loads
+from thorbecke.cli import app
+
+
+def test_a_state_is_sound_and_of_the_size_asked() -> None:
+    assert state_house(600, 80) == state_house(600, 80) != state_house(600, 80, seed=2)
+    house = loads(state_house(600, 80))
+    facts = read_facts(house)
+    assert abs(len(facts.actors) - 600) < 8
+    assert len(facts.relations) > 1.5 * len(facts.actors)
+    assert len(facts.choices) == 80
+    told = answer(build(house))
+    assert {"FULL", "LIMITED", "LOCAL", "NO_DECIDER"} <= {c.verdict for c in told.choices}
+    view = states(house)
+    assert len(view.scenarios) == 2 and len(view.dates) > 10
+    assert any(view.at(1, view.opening[1]).against_record)
+
+
+def test_what_was_measured_is_a_table() -> None:
+    shown = table({"a house": {"actors": "7", "made, s": "0.50"}, "b": {"actors": "50,000", "made, s": "1.00"}})
+    assert shown.splitlines() == [
+        "|         | a house |      b |",
+        "|---------|--------:|-------:|",
+        "| actors  |       7 | 50,000 |",
+        "| made, s |    0.50 |   1.00 |",
+    ]
+
+
+def test_whole_commands_are_measured_cold_and_warm(
+    tmp_path: Path, small_house: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house = tmp_path / "house.ttl"
+    house.write_text(small_house, encoding="utf-8")
+    assert main(["--runs", "1", "--house", str(house), "--only", "gaps", "version", "matrix"]) == 0
+    _, _, *rows = capsys.readouterr().out.splitlines()
+    assert [re.sub(r"\d+\.\d\d", "0.00", row) for row in rows] == [
+        "| gaps           | 0.00 (0.00) | 0.00 (0.00) |",
+        "| matrix         | 0.00 (0.00) | 0.00 (0.00) |",
+    ], "version takes no house"
+    with pytest.raises(SystemExit, match="no-house"):
+        main(["--runs", "1", "--house", str(tmp_path / "no-house.ttl"), "--only", "gaps"])
+
+
+def test_every_command_is_measured() -> None:
+    known = {command.name for command in app.registered_commands}
+    assert known <= {*COMMANDS}

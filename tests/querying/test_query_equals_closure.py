@@ -1,0 +1,169 @@
+"""Law 9 (model, section 6): the steps of `ontology/queries/steps`, climbed by SPARQL, say what the closure says.
+
+Asked is who reaches a parliament or an assembly, for every choice (so every scope), every threshold of the ladder,
+every width of reach: each power at 1, 2 and 3, all three at 3, and any chain at all. Of every actor a choice concerns:
+whoever has a role in it, and everybody one can come to from there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import networkx as nx
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from graph.answers.answering import answer
+from graph.closure.admissibility import REACHES, Ladders
+from graph.closure.words import bit, words
+from graph.house.building import build
+from graph.records import POWERS, Grade
+from ontology.querying.sparql import STEP, Asked, Limits, Table, ask, statements_of
+from ontology.reading.dataset import Dataset
+from ontology.reading.facts import Choice, holds_on
+from ontology.reading.loading import load, loads
+from tests.support.plain_house import House
+from tests.support.random_houses import Asked as AskedHouse
+from tests.support.random_houses import Street, streets
+from tests.support.smallest import smallest
+from tests.support.trig import trig
+
+#: step -> the least it has
+THRESHOLDS = {
+    "any": Grade(0, 0, 0),
+    "full": Grade(3, 3, 3),
+    **{f"{power}-{least}": Grade(*(least * (p == power) for p in POWERS)) for power in POWERS for least in (1, 2, 3)},
+}
+WIDTHS = ("decision", "powers", "system")
+SINKS = {"parliament": "ministerial", "assembly": "local"}
+PATIENT = Limits(seconds=100, rows=1_000_000, size=1_000_000_000)
+
+#: (choice, who reaches, what, how)
+Reached = set[tuple[str, str, str]]
+
+
+def climbing() -> str:
+    """Every chain there can be, as one query over the ladders of all choices."""
+    ways = "\n  UNION\n".join(
+        f"  {{ GRAPH ?choice {{ ?actor <{STEP}{width}/up/{least}>*/<{STEP}{width}/{sink}/{least}> ?forum }}"
+        f' BIND ("{width} {sink} {least}" AS ?way) }}'
+        for width, sink, least in product(WIDTHS, SINKS, THRESHOLDS)
+    )
+    return f"SELECT DISTINCT ?choice ?actor ?way WHERE {{\n{ways}\n}}"
+
+
+def by_sparql(dataset: Dataset, graph: nx.MultiDiGraph[str]) -> Reached:
+    asked = Asked(graph.graph["on"], graph.graph["evidence"])
+    found = ask(statements_of(dataset, graph.graph["house"].scenarios), climbing(), asked, limits=PATIENT)
+    assert isinstance(found, Table)
+    return {(choice.value, actor.value, way.value) for choice, actor, way in found.rows if choice and actor and way}
+
+
+def concerned(graph: nx.MultiDiGraph[str], choice: Choice) -> set[str]:
+    """Everybody one can come to from those with a role in a choice: up a relation, or to who sits in a body."""
+    lead = [choice.lead] if choice.lead else []
+    waiting = [*lead, *(to for _, to, data in graph.out_edges(choice.iri, data=True) if data["edge_kind"] == "role")]
+    found: set[str] = set()
+    while waiting:
+        actor = waiting.pop()
+        if actor not in found:
+            found.add(actor)
+            waiting += [
+                to
+                for _, to, data in graph.out_edges(actor, data=True)
+                if data["edge_kind"] == "participation"
+                or (data["edge_kind"] == "accountability" and data["reach"] in REACHES)
+            ]
+    return found
+
+
+def by_closure(graph: nx.MultiDiGraph[str]) -> Reached:
+    ladders = Ladders(graph)
+    return {
+        (choice.iri, actor, f"{width} {sink} {least}")
+        for choice in ladders.facts.choices.values()
+        if holds_on(choice, ladders.day)
+        for heard in [concerned(graph, choice)]
+        for (level, width), (sink, kind) in product(enumerate(WIDTHS), SINKS.items())
+        for actor, word in words(ladders.of(choice), kind, level).items()
+        if actor in heard
+        for least, grade in THRESHOLDS.items()
+        if word & bit(grade)
+    }
+
+
+@pytest.mark.parametrize(("on", "evidence"), [(None, "unverified"), (date(2026, 3, 1), "stated")])
+def test_the_shipped_house(on: date | None, evidence: str) -> None:
+    house = load()
+    graph = build(house, on=on, evidence=evidence)
+    assert by_sparql(house, graph) == by_closure(graph) != set()
+
+
+def test_the_shipped_house_as_if_both_proposals_held() -> None:
+    house = load()
+    graph = build(house, scenarios=["bod-anchored", "bod-ministerial"])
+    reached = by_sparql(house, graph)
+    assert reached == by_closure(graph)
+    assert reached > by_closure(build(house))
+
+
+def laws(examples: int) -> settings:
+    return settings(
+        max_examples=examples,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=(Phase.generate,),
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+
+
+@laws(18)
+@given(streets(6))
+def test_random_houses(street: Street) -> None:
+    """Six houses in one file; the first that differs is cut down to the smallest that does."""
+    if differs(trig(street.together(), named_graph=street.named_graph), street.on, street.evidence):
+        for house in street.houses:
+            report(AskedHouse(house, street.on, street.evidence, street.named_graph))
+        pytest.fail("the houses differ together and not one by one")
+
+
+def differs(text: str, on: date | None, evidence: str) -> bool:
+    dataset = loads(text, validate=False)
+    graph = build(dataset, on=on, evidence=evidence)
+    return by_sparql(dataset, graph) != by_closure(graph)
+
+
+def report(case: AskedHouse) -> None:
+    def shows(house: House) -> bool:
+        return differs(trig(house, named_graph=case.named_graph), case.on, case.evidence)
+
+    if shows(case.house):
+        text = trig(smallest(case.house, shows), named_graph=case.named_graph)
+        graph = build(loads(text, validate=False), on=case.on, evidence=case.evidence)
+        sparql, closure = by_sparql(loads(text, validate=False), graph), by_closure(graph)
+        pytest.fail(f"on {case.on}, {case.evidence}\n{text}\nSPARQL {sparql - closure}\nclosure {closure - sparql}")
+
+
+@laws(8)
+@given(streets(8))
+def test_who_stands_for_a_body_that_answers_to_nobody(street: Street) -> None:
+    """`step:decider` is whom the verdict is about, where bodies do not sit in each other in a circle."""
+    houses = tuple(house for house in street.houses if not has_circle(house))
+    together = replace(street, houses=houses).together()
+    dataset = loads(trig(together, named_graph=street.named_graph), validate=False)
+    graph = build(dataset, on=street.on, evidence=street.evidence)
+    text = "SELECT ?choice ?who { GRAPH ?choice { ?choice step:decider ?who } }"
+    found = ask(statements_of(dataset), text, Asked(graph.graph["on"], street.evidence), limits=PATIENT)
+    assert isinstance(found, Table)
+    assert {(c.value, who.value) for c, who in found.rows if c and who} == {
+        (choice.iri, decider.iri) for choice in answer(graph).choices for decider in choice.deciders
+    }
+
+
+def has_circle(house: House) -> bool:
+    seats = {(seat.body, seat.participant) for seat in house.participations}
+    seats |= {(actor.iri, guest) for actor in house.actors for guest in actor.participants}
+    return not nx.is_directed_acyclic_graph(nx.DiGraph((a, b) for a, b in seats if a != b))

@@ -1,0 +1,165 @@
+"""The gate: what is legal comes in whole, what is not is refused in one sentence with the place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+from ontology.errors import InputError, UnsoundHouseError
+from ontology.gate.gate import FORMATS
+from ontology.reading.dataset import Dataset
+from ontology.reading.loading import load, loads
+
+
+def as_file(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def triples(dataset: Dataset) -> set[str]:
+    return {str(quad.triple) for quad in dataset.quads}
+
+
+@pytest.mark.parametrize("ending", sorted(FORMATS))
+def test_every_syntax_reads_the_same(small_house: str, tmp_path: Path, ending: str) -> None:
+    parsed = list(pyoxigraph.parse(small_house.encode(), format=pyoxigraph.RdfFormat.TURTLE))
+    wanted = pyoxigraph.RdfFormat.from_extension(FORMATS[ending])
+    assert wanted is not None
+    written = pyoxigraph.serialize([q.triple for q in parsed], format=wanted)
+    assert written is not None
+    assert triples(load(as_file(tmp_path, "house" + ending, written))) == triples(loads(small_house))
+
+
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_byte_order_mark_and_line_ends_change_nothing(
+    small_house: str, tmp_path: Path, bom: bytes, line_end: str
+) -> None:
+    path = as_file(tmp_path, "house.ttl", bom + small_house.replace("\n", line_end).encode())
+    assert triples(load(path)) == triples(loads(small_house))
+
+
+def test_a_folder_is_one_house_and_blank_nodes_of_two_files_stay_apart(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    as_file(tmp_path, "a.nt", '_:b0 <http://e/p> "a" .\n')
+    as_file(tmp_path / "deep", "b.nt", '_:b0 <http://e/p> "b" .\n')
+    as_file(tmp_path, "notes.txt", "not a house")
+    dataset = load(tmp_path, validate=False)
+    assert len({str(q.subject) for q in dataset.quads}) == 2
+    assert [f.name for f in dataset.files] == ["a.nt", "deep/b.nt"]
+
+
+def test_reading_twice_gives_equal_datasets(tmp_path: Path) -> None:
+    path = as_file(tmp_path, "a.ttl", "[] <http://e/p> [ <http://e/q> 1 ], ( 1 2 ) .")
+    assert load(path, validate=False).quads == load(path, validate=False).quads
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place", "words"),
+    [
+        ("a.ttl", b"<http://e/a> <http://e/b>\n  <http://e/c> ;;;\n <<", "a.ttl:3", "not legal"),
+        ("a.ttl", b'"literal" <http://e/p> 1 .', "a.ttl:1", "not legal"),
+        ("a.ttl", b"<http://e/a b> <http://e/p> 1 .", "a.ttl:1", "not legal"),
+        ("a.ttl", b"<a> <http://e/p> 1 .", "a.ttl:1", "not legal"),
+        ("a.ttl", b"<http://e/a> <http://e/p> 'caf\xe9' .", "a.ttl:1", "UTF-8"),
+        ("a.ttl", "﻿<http://e/a> 1 .".encode("utf-16"), "a.ttl", "UTF-16"),
+        ("a.ttl", b"", "a.ttl", "holds no statements"),
+        ("a.xlsm", b"x", "a.xlsm", "unknown kind of file"),
+        ("a.jsonld", b'{"@id": "http://e/a", "name": "x"}', "a.jsonld", "'name'"),
+        ("a.jsonld", b'{"@context": "http://e/context", "@id": "http://e/a"}', "a.jsonld", "never fetched"),
+        ("a.jsonld", b'{"@id": "http://e/a b", "http://e/p": 1}', "a.jsonld", "would be lost"),
+        ("a.jsonld", b'{"@id": "http://e/a",\n "@id": "http://e/b"}', "a.jsonld", "stands twice"),
+        ("a.jsonld", b'{"@id": "http://e/a",\n oops}', "a.jsonld:2", "not legal JSON"),
+        ("a.jsonld", b"[" * 300 + b"]" * 300, "a.jsonld", "nested more than"),
+        ("a.rdf", b"<a>\n<b></a>", "a.rdf:2", "not well-formed"),
+        (
+            "a.rdf",
+            b'<!DOCTYPE a [\n<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+            "a.rdf:2",
+            "external entity",
+        ),
+        ("a.rdf", b'<!DOCTYPE a [<!ENTITY x "y"><!ENTITY z "&x;&x;">]><a/>', "a.rdf:1", "entities"),
+    ],
+)
+def test_what_is_not_legal_is_one_sentence_with_its_place(
+    tmp_path: Path, name: str, content: bytes, place: str, words: str
+) -> None:
+    with pytest.raises(InputError) as told:
+        load(as_file(tmp_path, name, content))
+    sentence = str(told.value)
+    assert place in sentence and words in sentence and "\n" not in sentence
+
+
+def test_a_namespace_entity_in_rdf_xml_is_legal(tmp_path: Path) -> None:
+    xml = (
+        '<!DOCTYPE r [<!ENTITY e "http://e/">]>'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/">'
+        '<rdf:Description rdf:about="&e;a"><e:p>1</e:p></rdf:Description></rdf:RDF>'
+    )
+    assert len(load(as_file(tmp_path, "a.rdf", xml), validate=False).quads) == 1
+
+
+def test_a_file_that_kills_the_parser_is_refused_and_the_shell_lives(tmp_path: Path) -> None:
+    deep = "<http://e/a> <http://e/p> " + "<<( <http://e/a> <http://e/p> " * 100_000
+    with pytest.raises(InputError):
+        load(as_file(tmp_path, "a.ttl", deep))
+
+
+def test_a_missing_file_a_folder_without_house_and_a_pipe(tmp_path: Path) -> None:
+    import os
+
+    as_file(tmp_path.parent, "beside.ttl", "<http://e/a> <http://e/p> 1 .")
+    os.mkfifo(tmp_path / "pipe.ttl")
+    for path, words in [
+        (tmp_path / "beside.ttl", "no such file"),
+        (tmp_path / "pipe.ttl", "not a regular file"),
+    ]:
+        with pytest.raises(InputError, match=words):
+            load(path)
+    (tmp_path / "pipe.ttl").unlink()
+    with pytest.raises(InputError, match="holds no house"):
+        load(tmp_path)
+
+
+def test_nothing_is_fetched_and_relative_names_are_refused(tmp_path: Path) -> None:
+    document = {"@context": {"@import": "other.jsonld"}, "@id": "http://e/a"}
+    with pytest.raises(InputError, match="never fetched"):
+        load(as_file(tmp_path, "a.jsonld", json.dumps(document)))
+
+
+BROKEN = {
+    "an unknown kind": ("kind:zbo-kaderwet-public", "kind:zbo-kaderwet-publik", "zbo-kaderwet-public"),
+    "a dangling forum": ("hvt:forum ex:minister", "hvt:forum ex:ministre", "minister"),
+    "a misspelt property": ("hvt:accountGiver ex:port", "hvt:accountGivr ex:port", "accountGiver"),
+    "a class nobody knows": ("a hvt:IndependentAuthority", "a hvt:IndependentAuthorty", "IndependentAuthority"),
+    "a date that is no date": ("hvt:legalBasis \"Harbour Act 3\"", 'hvt:validFrom "2025-13-45"^^xsd:date', "date"),
+    "an interval that ends before it starts": (
+        'hvt:legalBasis "Harbour Act 3"',
+        'hvt:validFrom "2025-02-01"^^xsd:date ; hvt:validUntil "2025-01-01"^^xsd:date',
+        "validUntil",
+    ),
+    "a relation without kind": ("hvt:relationKind kind:zbo-kaderwet-public ;", "", "kind"),
+    "two forums": ("hvt:forum ex:minister", "hvt:forum ex:minister , ex:chamber", "forum"),
+    "a grade out of range": ("hvt:legalBasis \"Harbour Act 3\"", "hvt:informationGrade 4", "3"),
+    "no status": ("hvt:legalBasis \"Harbour Act 3\" ; hvt:status hvt:stated", 'hvt:legalBasis "x"', "status"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", sorted(BROKEN))
+def test_each_mistake_is_one_sentence_with_file_and_line(small_house: str, tmp_path: Path, mistake: str) -> None:
+    right, wrong, words = BROKEN[mistake]
+    assert small_house.count(right) >= 1
+    path = as_file(tmp_path, "house.ttl", small_house.replace(right, wrong, 1))
+    with pytest.raises(UnsoundHouseError) as told:
+        load(path)
+    sentence = str(told.value)
+    assert sentence.startswith("house.ttl:") and sentence.split(":")[1].isdigit(), sentence
+    assert words in sentence and "\n" not in sentence
+
+
+def test_a_sound_house_has_no_error(small_house: str) -> None:
+    assert loads(small_house).quads

@@ -1,0 +1,580 @@
+"""`thorbecke repair`: a repair, applied, closes what it promised and no smaller set does (law 10).
+
+And it keeps to the law: what a jurist would call impossible is never proposed.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import combinations, product
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from exports.answer_json import as_text
+from exports.repairs_json import repair_to_json
+from exports.repairs_tables import repair_to_csv, repair_to_md
+from exports.repairs_trig import repair_to_trig
+from graph.answers.answering import answer
+from graph.closure.admissibility import Ladders
+from graph.house.assuming import ASSUMED, assume, assumption
+from graph.house.building import build, facts_of
+from graph.records import Answer
+from graph.repair.candidates import Candidates
+from graph.repair.problems import Candidate, Mode, Problem, settled
+from graph.repair.records import Repair
+from graph.repair.repairing import repair
+from graph.repair.rules import Bar, Ground, Instrument, Rule, bars, grounds, instruments, rules
+from graph.repair.scenario import scenario, statements
+from graph.repair.solving import most, smallest
+from ontology.codelists.words import verdict_words
+from ontology.errors import HouseError, UnknownNameError
+from ontology.names import local_name
+from ontology.namespaces import HVT, KIND
+from ontology.reading.assembling import vocabulary
+from ontology.reading.dataset import Dataset, key
+from ontology.reading.extracting import read_facts
+from ontology.reading.loading import SHIPPED_HOUSE, load, loads
+from tests.conftest import ROOT, Shell
+from tests.support.plain_house import Actor, Choice, House, Participation, Relation, Role
+from tests.support.random_houses import BROADER, KINDS, THEMES, TODAY, Asked, asked_houses, iri
+from tests.support.trig import trig
+
+SEEDS = st.integers(0, 2**32)
+TARGETS = ("partial", "full")
+
+
+def laws(examples: int) -> settings:
+    return settings(
+        max_examples=examples,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=(Phase.generate,),
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+    )
+
+
+def read(house: House) -> Dataset:
+    return loads(trig(house), validate=False)
+
+
+def then(dataset: Dataset, found: Repair, on: date | None = None, evidence: str = "unverified") -> Answer:
+    """Ask again with the changes, from the statements alone."""
+    name = next(key(q.subject) for q in found.scenario if key(q.object) == HVT.Scenario)
+    return answer(build(dataset.with_quads(found.scenario), on, [name], evidence))
+
+
+# ---------------------------------------------------------------- Law 10
+
+
+@laws(40)
+@given(asked_houses(), st.sampled_from(TARGETS))
+def test_a_repair_applied_closes_what_it_promised_and_changes_nothing_else(case: Asked, target: str) -> None:
+    dataset = loads(trig(case.house, named_graph=case.named_graph), validate=False)
+    found = repair(dataset, case.on, (), case.evidence, target=target)
+    before = answer(build(dataset, case.on, (), case.evidence))
+    after = then(dataset, found, case.on, case.evidence) if found.changes else before
+    promised = {r.iri: r for r in found.repaired}
+    for was in before.choices:
+        now = after.choice(was.iri)
+        if was.iri not in promised:
+            assert (now.verdict, now.ministerial, now.grade) == (was.verdict, was.ministerial, was.grade)
+            continue
+        told = promised[was.iri]
+        assert (told.before, told.ministerial_before) == (was.verdict, was.ministerial)
+        assert (told.after, told.ministerial_after) == (now.verdict, now.ministerial)
+        assert now.ministerial in (("full",) if target == "full" else ("partial", "full"))
+        assert all(d.verdict not in ("NONE_FOUND", "UNKNOWN", "SYSTEM_ONLY") for d in now.deciders)
+    short = [c for c in before.choices if c.ministerial not in (("full",) if target == "full" else ("partial", "full"))]
+    assert len(short) == len(found.repaired) + len(found.not_repaired)
+    assert {c for change in found.changes for c in change.closes} == set(promised)
+
+
+@laws(30)
+@given(SEEDS, st.sampled_from(TARGETS))
+def test_no_smaller_set_of_candidates_repairs_as_much(seed: int, target: str) -> None:
+    """Brute force: every set of candidates is added to the house and asked about, choice by choice."""
+    random = Random(seed)
+    dataset = read(street_corner(random))
+    evidence = random.choice(["unverified", "unverified", "unverified", "inferred", "stated"])
+    candidates = Candidates(Ladders(build(dataset, evidence=evidence)), target)
+    ways = {}
+    for choice in candidates.facts.choices.values():
+        problem = candidates.problem(choice)
+        if problem is None:
+            continue
+        offered = offered_for(candidates, problem)
+        if len(offered) > 8:
+            return
+        found = repairing(dataset, evidence, candidates, problem, offered)
+        barred = problem.bar is not None and problem.bar.code in ("local", "independent", "lead")
+        assert barred or bool(problem.modes) == bool(found), problem
+        if problem.modes:
+            ways[choice.iri] = found
+    least = min((len(set().union(*picked)) for picked in product(*ways.values())), default=0)
+    told = repair(dataset, None, (), evidence, target=target)
+    assert told.proof.proven and told.proof.bound == least == len(told.changes)
+    assert len(told.repaired) == len(ways)
+    for limit in (1, 2):
+        best = (
+            max(
+                (sum(any(way <= set(some) for way in found) for found in ways.values()))
+                for some in combinations(sorted({i for found in ways.values() for way in found for i in way}), limit)
+            )
+            if least >= limit
+            else len(ways)
+        )
+        capped = repair(dataset, None, (), evidence, target=target, limit=limit)
+        assert capped.proof.proven and len(capped.repaired) == best == capped.proof.bound
+        assert len(capped.changes) <= limit
+
+
+def offered_for(candidates: Candidates, problem: Problem) -> list[Candidate]:
+    if not problem.before.deciders:
+        return [candidates.known[iri] for mode in problem.modes for iri in sorted(mode.candidates)]
+    return sorted(candidates.proposals(problem.choice), key=lambda c: c.order)
+
+
+def repairing(
+    dataset: Dataset, evidence: str, candidates: Candidates, problem: Problem, offered: Sequence[Candidate]
+) -> list[frozenset[str]]:
+    """Return the smallest sets of at most three candidates after which the answer says the choice is repaired."""
+    found: list[frozenset[str]] = []
+    for size in (1, 2, 3):
+        for chosen in combinations(offered, size):
+            names = frozenset(c.iri for c in chosen)
+            if any(known <= names for known in found) or sum(c.rule.change == "lead" for c in chosen) > 1:
+                continue
+            closes = {c.iri: (problem.choice.iri,) for c in chosen}
+            quads = statements(chosen, closes, {c.iri: candidates.status(c) for c in chosen})
+            after = answer(build(dataset.with_quads(quads), None, [scenario()], evidence))
+            if settled(problem, after.choice(problem.choice.iri), candidates.target):
+                found.append(names)
+    return found
+
+
+def street_corner(random: Random) -> House:
+    """A small house with much to repair: two ministers, and deciders that often answer to nobody."""
+
+    def odds(percent: int) -> bool:
+        return random.randrange(100) < percent
+
+    offices = [Actor(iri("m1"), "Minister", True), Actor(iri("m2"), "Minister", True)]
+    offices += [Actor(iri("s1"), "StateSecretary", True)] if odds(60) else []
+    links = [Relation(iri(f"up-{a.iri[-2:]}"), a.iri, iri("parliament"), "parliament-minister") for a in offices]
+    if len(offices) > 2:
+        links.append(Relation(iri("tie"), iri("s1"), iri("m1"), "state-secretary-under-minister"))
+    leaves = ["ConsultativeBody", "ProgrammeBody", "IndependentAuthority", "Agency", "MinistryUnit", "PrivateBody"]
+    low = [
+        Actor(iri(f"a{n}"), random.choice(leaves), researched=odds(75), independent=odds(3))
+        for n in range(random.randint(2, 4))
+    ]
+    kinds = ["instituted-body", "zbo-kaderwet-public", "ministry-hierarchy", "system-responsibility"]
+    for n, actor in enumerate(low):
+        if odds(40):
+            forum = random.choice([*offices, *low]).iri
+            status = random.choice(["stated", "stated", "stated", "arguable", "unknown"])
+            links.append(Relation(iri(f"r{n}"), actor.iri, forum, random.choice(kinds), status=status))
+    bodies = [a.iri for a in low if a.leaf in ("ConsultativeBody", "ProgrammeBody")]
+    everyone = [a.iri for a in (*low, *offices)]
+    seats = [
+        Participation(iri(f"seat{n}"), random.choice(bodies), random.choice(everyone), "Member")
+        for n in range(random.randint(0, 3))
+        if bodies
+    ]
+    choices = [
+        Choice(iri(f"c{n}"), random.choice([None, *THEMES]), random.choice([None, "Plan", "Order"]))
+        for n in range(random.randint(1, 3))
+    ]
+    roles = [
+        Role(iri(f"role{n}-{c.iri[-2:]}"), c.iri, random.choice([a.iri for a in low] * 3 + everyone))
+        for c in choices
+        for n in range(random.choice([0, 1, 1, 2, 2]))
+    ]
+    people = (Actor(iri("parliament"), "Parliament"), *offices, *low)
+    return House(TODAY, people, tuple(links), tuple(choices), tuple(roles), tuple(seats), (), BROADER, KINDS)
+
+
+@laws(60)
+@given(SEEDS)
+def test_the_solver_finds_the_only_answer_that_brute_force_finds(seed: int) -> None:
+    random = Random(seed)
+    known = {
+        f"c{n}": Candidate(f"c{n}", random.choice(rules()), f"subject{random.randrange(4)}", f"office{n}")
+        for n in range(random.randint(2, 6))
+    }
+
+    def need() -> frozenset[str]:
+        return frozenset(random.sample(sorted(known), random.randint(1, 2)))
+
+    problems = {
+        f"choice{n}": [Mode(tuple(need() for _ in range(random.randint(1, 2)))) for _ in range(random.randint(1, 2))]
+        for n in range(random.randint(1, 4))
+    }
+    every = [frozenset(some) for size in range(len(known) + 1) for some in combinations(sorted(known), size)]
+
+    def repaired(some: frozenset[str]) -> int:
+        return sum(any(all(need & some for need in m.needs) for m in modes) for modes in problems.values())
+
+    def order(some: frozenset[str]) -> tuple[object, ...]:
+        picked = sorted((known[i] for i in some), key=lambda c: c.order)
+        return (len(some), sum(c.rule.instrument.rank for c in picked), [c.order for c in picked])
+
+    best = min((some for some in every if repaired(some) == len(problems)), key=order)
+    told = smallest(problems, known)
+    assert (told.chosen, told.value, told.bound, told.proven) == (best, len(best), len(best), True)
+    limit = random.randint(1, 3)
+    within = [some for some in every if len(some) <= limit]
+    top = max(map(repaired, within))
+    capped = most(problems, known, limit)
+    assert (capped.value, capped.bound, capped.proven) == (top, top, True)
+    assert capped.chosen == min((some for some in within if repaired(some) == top), key=order)
+
+
+# ---------------------------------------------------------------- What a jurist would call impossible
+
+
+def decided_by(leaf: str, kind: str | None = "Plan", *more: Relation, independent: bool = False) -> House:
+    """A house in which one researched actor of a class decides, and answers to nobody."""
+    people = (
+        Actor(iri("parliament"), "Parliament"),
+        Actor(iri("minister"), "Minister", True),
+        Actor(iri("decider"), leaf, True, independent),
+    )
+    up = Relation(iri("up"), iri("minister"), iri("parliament"), "parliament-minister")
+    role = Role(iri("role"), iri("choice"), iri("decider"))
+    return House(TODAY, people, (up, *more), (Choice(iri("choice"), THEMES[0], kind),), (role,), (), (), BROADER, KINDS)
+
+
+@pytest.mark.parametrize(
+    ("leaf", "reason"),
+    [
+        ("Executive", "local"),
+        ("CoGovernment", "local"),
+        ("Assembly", "forum-itself"),
+        ("Parliament", "forum-itself"),
+        ("HighCouncil", "high-council"),
+        ("Supervisor", "supervisor"),
+        ("Association", "association"),
+        ("StateSecretary", "office"),
+        ("AdvisoryBody", "no-rule"),
+    ],
+)
+@pytest.mark.parametrize("target", TARGETS)
+def test_who_is_never_brought_under_a_minister(leaf: str, reason: str, target: str) -> None:
+    found = repair(read(decided_by(leaf)), target=target)
+    assert found.changes == ()
+    assert [n.bar.code for n in found.not_repaired] == [reason]
+
+
+@pytest.mark.parametrize("leaf", ["IndependentAuthority", "Agency", "ConsultativeBody"])
+def test_who_is_independent_by_law_stays_so(leaf: str) -> None:
+    found = repair(read(decided_by(leaf, independent=True)), target="full")
+    assert [n.bar.code for n in found.not_repaired] == ["independent"]
+    assert not found.changes
+
+
+def test_a_municipality_that_answers_locally_stays_as_it_is() -> None:
+    council = Relation(iri("local"), iri("decider"), iri("council"), "ministry-hierarchy")
+    house = decided_by("Executive", "Plan", council)
+    house = House(**{**vars(house), "actors": (*house.actors, Actor(iri("council"), "Assembly"))})
+    found = repair(read(house), target="partial")
+    assert [(n.verdict, n.bar.code) for n in found.not_repaired] == [("LOCAL", "local")]
+
+
+def test_a_private_body_gets_public_power_by_statute_only() -> None:
+    order = repair(read(decided_by("PrivateBody", "Order")))
+    plan = repair(read(decided_by("PrivateBody", "Plan")))
+    assert [c.rule.instrument.code for c in order.changes] == ["statute"]
+    assert [c.rule.instrument.code for c in plan.changes] == ["commission"]
+    # neither makes a minister answer for the decision itself
+    assert not repair(read(decided_by("PrivateBody", "Order")), target="full").changes
+
+
+def test_a_body_is_instituted_for_a_plan_and_needs_a_mandate_for_an_order() -> None:
+    assert [c.kind for c in repair(read(decided_by("ConsultativeBody", "Plan"))).changes] == [KIND.instituted_body]
+    assert [c.kind for c in repair(read(decided_by("ConsultativeBody", "Order"))).changes] == [KIND.mandate]
+    assert not repair(read(decided_by("ConsultativeBody", "Regulation"))).changes
+
+
+def test_a_weak_relation_is_made_stronger_with_the_same_office() -> None:
+    weak = Relation(iri("weak"), iri("decider"), iri("minister"), "instituted-body")
+    found = repair(read(decided_by("ConsultativeBody", "Plan", weak)), target="full")
+    assert [(c.change, c.kind, c.existing, c.ground.code) for c in found.changes] == [
+        ("stronger", KIND.mandate, (iri("weak"),), "own")
+    ]
+
+
+def test_what_is_unknown_is_found_out_or_laid_down_so_that_it_holds_whatever_the_truth() -> None:
+    """An instituted body would do if it answered to nobody; if it turns out to answer locally, only a mandate does."""
+    pending = Relation(iri("pending"), iri("decider"), None, status="unknown")
+    found = repair(read(decided_by("ProgrammeBody", "Plan", pending)))
+    assert [(c.kind, c.find_out) for c in found.changes] == [(KIND.mandate, True)]
+    assert "Find out or lay down" in found.changes[0].text.en and found.repaired[0].find_out
+    truth = Relation(iri("truth"), iri("decider"), iri("council"), "ministry-hierarchy")
+    house = decided_by("ProgrammeBody", "Plan", truth)
+    house = House(**{**vars(house), "actors": (*house.actors, Actor(iri("council"), "Assembly"))})
+    assert then(read(house), found).choices[0].ministerial == "full"
+    known = repair(read(decided_by("ProgrammeBody", "Plan")))
+    assert [(c.kind, c.find_out) for c in known.changes] == [(KIND.instituted_body, False)]
+
+
+def test_one_lead_is_designated_among_those_who_answer_already() -> None:
+    house = decided_by("Minister")
+    more = Relation(iri("up2"), iri("decider"), iri("parliament"), "parliament-minister")
+    role = Role(iri("role2"), iri("choice"), iri("minister"))
+    house = House(**{**vars(house), "relations": (*house.relations, more), "roles": (*house.roles, role)})
+    assert repair(read(house)).changes == ()
+    (lead,) = repair(read(house), target="full").changes
+    assert (lead.change, lead.rule.instrument.code, lead.ground.political) == ("lead", "designation", True)
+    assert {lead.office.iri, *(o.iri for o in lead.others)} == {iri("decider"), iri("minister")}
+
+
+def test_without_any_pointer_the_office_is_a_political_choice_and_every_office_is_listed() -> None:
+    house = decided_by("ConsultativeBody")
+    second = Actor(iri("another-minister"), "Minister", True)
+    more = Relation(iri("up2"), second.iri, iri("parliament"), "parliament-minister")
+    house = House(
+        **{**vars(house), "actors": (*house.actors, second), "relations": (*house.relations, more), "roles": ()}
+    )
+    (change,) = repair(read(house)).changes
+    assert change.ground.political and change.ground.code == "first"
+    assert {change.office.iri, *(o.iri for o in change.others)} == {iri("minister"), second.iri}
+    assert "which office decides" in change.text.en and "computed with" in change.text.en
+
+
+# ---------------------------------------------------------------- The rules are data a jurist can read
+
+
+def test_every_rule_names_an_instrument_that_suffices_and_a_covenant_never_does() -> None:
+    assert all(rule.instrument.sufficient for rule in rules())
+    assert [i.code for i in instruments() if not i.sufficient] == ["covenant"]
+    assert [i.rank for i in instruments()] == list(range(len(instruments())))
+
+
+def test_every_rule_proposes_a_kind_that_fits_the_classes_it_is_for() -> None:
+    fits: dict[tuple[str, str], set[str]] = {}
+    for quad in vocabulary().quads:
+        fits.setdefault((key(quad.subject), quad.predicate.value), set()).add(key(quad.object))
+    barred = frozenset[str]().union(*(b.classes for b in bars()))
+    kinds = read_facts(load()).kinds
+    for rule in rules():
+        assert rule.towards <= {HVT.Minister, HVT.StateSecretary, HVT.Cabinet, HVT.MinisterialOffice}, rule.code
+        assert not rule.actors & barred, rule.code
+        if rule.change != "relation":
+            assert not rule.actors
+            continue
+        kind = kinds[rule.proposes]
+        assert kind.reach in ("decision", "powers") and max(g or 0 for g in kind.grade) >= 2, rule.code
+        givers = fits[kind.iri, HVT.fitsAccountGiver]
+        assert HVT.Actor in givers or rule.actors <= givers, rule.code
+
+
+def test_every_term_of_the_rules_is_said_in_both_languages() -> None:
+    everything: tuple[Instrument | Rule | Bar | Ground, ...] = (*instruments(), *rules(), *bars(), *grounds())
+    for thing in everything:
+        for words in (thing.label, thing.definition):
+            assert (words.nl and words.en and words.nl != words.en) or thing.code in ("theme",), thing.code
+        assert thing.definition.nl.endswith(".") and thing.definition.en.endswith(".")
+    assert all(rule.articles.nl and rule.articles.en and rule.note.nl and rule.note.en for rule in rules())
+    for kind in (Instrument, Rule, Bar, Ground):
+        codes = [thing.code for thing in everything if isinstance(thing, kind)]
+        assert codes and len(codes) == len(set(codes))
+    assert {v for b in bars() for v in b.verdicts} <= verdict_words().keys()
+
+
+def test_no_code_that_python_asks_for_is_missing_from_the_vocabulary() -> None:
+    texts = [p.read_text(encoding="utf-8") for p in sorted((ROOT / "graph" / "repair").glob("*.py"))]
+    asked = {"bar": {b.code for b in bars()}, "ground": {g.code for g in grounds()}}
+    for name, codes in asked.items():
+        used = {part.split('"')[0] for text in texts for part in text.split(f'{name}("')[1:]}
+        assert used <= codes
+
+
+# ---------------------------------------------------------------- The shipped house
+
+
+@pytest.fixture(scope="module")
+def partial() -> Repair:
+    return repair(load(), target="partial")
+
+
+@pytest.fixture(scope="module")
+def full() -> Repair:
+    return repair(load(), target="full")
+
+
+def by_number(found: Repair, items: Iterable[str]) -> set[str]:
+    numbers = {c.iri: c.notation or "" for c in found.repaired}
+    return {numbers[i] for i in items}
+
+
+def test_the_shipped_house_is_repaired_by_the_fewest_changes(partial: Repair) -> None:
+    """18 choices without a decider, the BOD, and two things unknown; nothing of these can be shared."""
+    assert len(partial.changes) == 21 and partial.proof.proven and partial.proof.bound == 21
+    assert sum(c.change == "decider" for c in partial.changes) == 19
+    assert partial.before == {"none": 22, "unknown": 2, "partial": 2, "full": 8}
+    assert partial.after == {"none": 3, "unknown": 0, "partial": 3, "full": 28}
+    assert {n.notation: n.bar.code for n in partial.not_repaired} == {
+        "K08": "forum-itself", "K44": "forum-itself", "K43": "local",
+    }  # fmt: skip
+
+
+def test_the_bod_is_instituted_by_decree_under_the_office_the_obdo_answers_through(partial: Repair) -> None:
+    (bod,) = [c for c in partial.changes if c.account_giver and local_name(c.account_giver) == "bod"]
+    assert (bod.kind, local_name(bod.office.iri)) == (KIND.instituted_body, "staatssecretaris-bzk")
+    assert (bod.rule.instrument.code, bod.ground.code, bod.find_out) == ("decree", "chain", False)
+    assert by_number(partial, bod.closes) == {"K35"}
+
+
+def test_unknown_is_marked_and_never_presented_as_absent(partial: Repair) -> None:
+    marked = [c for c in partial.changes if c.find_out]
+    assert by_number(partial, (i for c in marked for i in c.closes)) == {"K39", "K40"}
+    assert all(c.text.nl.startswith("Zoek uit of leg vast") for c in marked)
+    assert {r.notation for r in partial.repaired if r.ministerial_before == "unknown"} == {"K39", "K40"}
+
+
+def test_a_regulation_is_left_to_the_government_by_order_in_council(partial: Repair) -> None:
+    (change,) = [c for c in partial.changes if by_number(partial, c.closes) == {"K31"}]
+    assert (local_name(change.office.iri), change.rule.instrument.code) == ("ministerraad", "order-in-council")
+
+
+def test_an_office_is_proposed_because_the_record_points_to_it_else_politics_decides(partial: Repair) -> None:
+    ground = {n: c for c in partial.changes for n in by_number(partial, c.closes)}
+    assert ground["K32"].ground.code == ground["K33"].ground.code == "answered"
+    assert local_name(ground["K36"].office.iri) == "minister-bzk" and ground["K36"].ground.code == "prepares"
+    assert [local_name(o.iri) for o in ground["K29"].others] == ["staatssecretaris-bzk"]
+    for number in ("K11", "K13", "K14"):  # no office decided or answered on any choice about data
+        assert ground[number].ground.political and len(ground[number].others) > 10
+
+
+def test_one_mandate_serves_three_choices_when_the_whole_answer_is_asked(full: Repair) -> None:
+    assert (len(full.changes), len(full.repaired), full.proof.proven) == (22, 23, True)
+    (obdo,) = [c for c in full.changes if c.account_giver and local_name(c.account_giver) == "obdo"]
+    assert (obdo.change, obdo.kind) == ("stronger", KIND.mandate)
+    assert by_number(full, obdo.closes) == {"K24", "K30", "K35"}
+    first = repair(load(), target="full", limit=1)
+    assert [c.iri for c in first.changes] == [obdo.iri] and len(first.repaired) == first.proof.bound == 2
+
+
+@pytest.mark.parametrize(
+    ("on", "evidence"), [("2026-10-01", "unverified"), (None, "stated"), ("2026-03-01", "inferred")]
+)
+def test_what_is_promised_is_answered_on_other_days_and_other_evidence(on: str | None, evidence: str) -> None:
+    day = date.fromisoformat(on) if on else None
+    found = repair(load(), day, (), evidence, target="full")
+    after = then(load(), found, day, evidence)
+    assert found.proof.proven and found.repaired
+    assert all(after.choice(r.iri).ministerial == "full" for r in found.repaired)
+
+
+def test_deciders_that_answer_through_several_offices_point_to_none_of_them() -> None:
+    """On stated facts the OBDO is its members, of eight ministries: none of these is the office for the BOD."""
+    found = repair(load(), evidence="stated", theme="cross-cutting")
+    bodies = {local_name(c.account_giver): c for c in found.changes if c.account_giver}
+    assert {name: (local_name(c.office.iri), c.ground.code) for name, c in bodies.items()} == {
+        "bod": ("staatssecretaris-bzk", "answered"),
+        "obdo": ("staatssecretaris-bzk", "own"),
+    }
+    assert all(c.find_out and not c.others for c in bodies.values())
+
+
+def test_under_a_proposal_of_the_letter_less_is_left_to_do(partial: Repair) -> None:
+    anchored = repair(load(), scenarios=["bod-anchored"])
+    assert len(anchored.changes) == 20
+    assert {c.iri for c in partial.changes} - {c.iri for c in anchored.changes} == {
+        c.iri for c in partial.changes if c.account_giver and local_name(c.account_giver) == "bod"
+    }
+
+
+def test_a_theme_limits_the_choices_and_a_limit_the_changes() -> None:
+    cloud = repair(load(), theme="cloud", limit=2)
+    assert len(cloud.changes) == len(cloud.repaired) == 2 and len(cloud.open) == 1
+    assert {c.notation for c in (*cloud.repaired, *cloud.open)} == {"K02", "K04", "K05"}
+
+
+def test_a_saved_repair_is_a_sound_scenario_that_gives_the_same_answer(tmp_path: Path, full: Repair) -> None:
+    house = tmp_path / "house"
+    shutil.copytree(SHIPPED_HOUSE, house)
+    (house / "repair.trig").write_text(repair_to_trig(full), encoding="utf-8")
+    saved = load(house)
+    after = answer(build(saved, scenarios=["repair"]))
+    assert {c.iri: c.verdict for c in after.choices if c.iri in {r.iri for r in full.repaired}} == {
+        r.iri: r.after for r in full.repaired
+    }
+    assert answer(build(saved)).summary == answer(build(load())).summary
+    # asked again, with the saved one held: nothing is left but what cannot be repaired
+    assert repair(saved, scenarios=["repair"], target="full").changes == ()
+    again = repair(saved, target="full")
+    assert len(again.changes) == len(full.changes) and not {c.iri for c in again.changes} & {
+        c.iri for c in full.changes
+    }
+
+
+def test_a_relation_can_be_assumed_in_whatif_and_does_the_same(full: Repair) -> None:
+    facts = facts_of(build(load()))
+    lines = [c.assumption for c in full.changes if c.assumption]
+    assumed = assume(load(), [assumption(facts, line) for line in lines])
+    after = answer(build(assumed, scenarios=[ASSUMED]))
+    alone = {r.iri: r.after for r in full.repaired if all("decides--" not in c for c in r.changes)}
+    assert alone and {i: after.choice(i).verdict for i in alone} == alone
+
+
+def test_nothing_to_repair_is_said_and_mistakes_are_one_sentence() -> None:
+    done = repair(
+        read(decided_by("Agency", "Plan", Relation(iri("own"), iri("decider"), iri("minister"), "ministry-hierarchy")))
+    )
+    assert (done.changes, done.not_repaired, done.proof.proven) == ((), (), True)
+    wrongs: list[dict[str, Any]] = [
+        {"target": "some"},
+        {"theme": "clud"},
+        {"scenarios": ["none"]},
+        {"evidence": "sure"},
+    ]
+    for wrong in wrongs:
+        with pytest.raises(UnknownNameError):
+            repair(load(), **wrong)
+    with pytest.raises(HouseError, match="1 or more"):
+        repair(load(), limit=0)
+
+
+# ---------------------------------------------------------------- Outputs
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_json_follows_its_schema_and_is_the_same_every_time(target: str, partial: Repair, full: Repair) -> None:
+    schema = json.loads((ROOT / "exports" / "schemas" / "repair.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    found = partial if target == "partial" else full
+    text = as_text(repair_to_json(found))
+    assert list(Draft202012Validator(schema).iter_errors(json.loads(text))) == []
+    assert as_text(repair_to_json(repair(load(), target=target))) == text
+
+
+def test_rows_name_every_change_and_every_choice_that_stays(partial: Repair) -> None:
+    for lang in ("nl", "en"):
+        csv, md = repair_to_csv(partial, lang), repair_to_md(partial, lang)
+        assert csv.count("\r\n") == 1 + len(partial.changes)
+        assert all(c.text.say(lang) in md.replace("\\|", "|") for c in partial.changes)
+        assert all(n.bar.definition.say(lang) in md for n in partial.not_repaired)
+
+
+def test_shell_tells_the_changes_the_proof_and_what_stays(shell: Shell) -> None:
+    told = shell("repair", "--lang", "nl")
+    assert told.returncode == 0, told.stderr
+    for words in ("ondergrens 21", "Zoek uit of leg vast", "politieke keuze", "Niet te herstellen", "K43", "Awb 10:1"):
+        assert words in told.stdout
+    saved = shell("repair", "--theme", "cloud", "--format", "trig")
+    assert "hvt:Scenario" in saved.stdout and saved.returncode == 0
+    assert shell("repair", "--target", "all").returncode == 2
+    assert shell("repair", "--limit", "0").stderr.startswith("thorbecke: a limit of 0 changes")
+    assert json.loads(shell("repair", "--format", "json", "--limit", "2").stdout)["proof"]["measure"] == "choices"

@@ -1,0 +1,107 @@
+"""What proposals of a house help: never one that does not, and all together only where they do more."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from random import Random
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import RdfFormat, parse
+
+from graph.answers.answering import answer
+from graph.change.states import states
+from graph.house.building import build
+from graph.records import ChoiceAnswer
+from graph.repair.hints import Hint, hints
+from ontology.reading.dataset import Dataset
+from ontology.reading.extracting import read_facts
+from ontology.reading.loading import load
+from tests.change.test_states import with_proposals
+from tests.support.random_houses import Asked, asked_houses
+
+FAR = {"none": 0, "unknown": 0, "partial": 1, "full": 2}
+
+
+@cache
+def shipped() -> dict[str, dict[str, Hint]]:
+    """Choice -> proposals -> hint, on the day of the letter."""
+    view = states(load())
+    told = hints(view, view.opening[1], read_facts(load()).scenarios)
+    local = {iri.rsplit("/", 1)[-1]: found for iri, found in told.items()}
+    return {
+        choice: {"+".join(name.rsplit("/", 1)[-1] for name in hint.scenarios): hint for hint in found}
+        for choice, found in local.items()
+    }
+
+
+def test_the_asks_of_the_letter_help_the_implementation_programme() -> None:
+    """K35: the BOD decides and answers to nobody; either way of anchoring it brings a minister in (BS-Z02)."""
+    told = shipped()["nds-uitvoeringsprogramma"]
+    for name in ("bod-anchored", "bod-ministerial"):
+        assert (told[name].raises, told[name].before, told[name].after) == (True, "none", "partial")
+        assert {"no-chain", "informal-decider"} == {g.code for g in told[name].closes}
+    money = told["structural-funding"]
+    assert (money.raises, money.before, money.after) == (False, "none", "none")
+    assert [g.code for g in money.closes] == ["unfunded"]
+    assert {g.code for g in told["bod-anchored+bod-ministerial+structural-funding"].closes} > {"unfunded"}
+
+
+def test_only_the_money_helps_the_financing() -> None:
+    assert list(shipped()["structurele-financiering-nds"]) == ["structural-funding"]
+
+
+def test_hints_speak_of_the_record_in_both_languages() -> None:
+    told = shipped()["nds-uitvoeringsprogramma"]
+    said = told["bod-anchored"].text
+    assert said.nl.startswith(
+        "Onder “Het BOD ingesteld bij besluit” is er beperkte ministeriële verantwoording; in dit"
+    )
+    assert "on this record none is laid down" in said.en
+    assert told["structural-funding"].text.nl.endswith("vervalt: geen financiering.")
+    assert told["bod-anchored+bod-ministerial+structural-funding"].text.en.count("together") == 1
+
+
+def test_without_proposals_there_are_no_hints(small_house: str) -> None:
+    dataset = Dataset(tuple(parse(small_house.encode(), format=RdfFormat.TRIG)))
+    assert hints(states(dataset, on=date(2026, 2, 1)), 0, read_facts(dataset).scenarios) == {}
+
+
+def gaps(choice: ChoiceAnswer) -> set[tuple[str, str, str | None]]:
+    return {(g.code, g.at, g.about) for g in choice.gaps}
+
+
+@given(asked_houses(), st.integers(0, 2**32))
+@settings(
+    max_examples=60,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=(Phase.generate,),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+def test_what_is_said_to_help_helps(asked: Asked, seed: int) -> None:
+    dataset: Dataset = with_proposals(asked, Random(seed))
+    view = states(dataset, asked.evidence, on=asked.on)
+    number = view.opening[1]
+    told = hints(view, number, read_facts(dataset).scenarios)
+    day = view.dates[number]
+    before = answer(build(dataset, day, (), asked.evidence))
+    for names in view.scenarios[1:]:
+        after = {c.iri: c for c in answer(build(dataset, day, names, asked.evidence)).choices}
+        for then in before.choices:
+            now = after.get(then.iri)
+            hint = next((h for h in told.get(then.iri, ()) if h.scenarios == names), None)
+            if now is None:
+                assert hint is None
+                continue
+            raises = FAR[now.ministerial] > FAR[then.ministerial]
+            closes = gaps(then) - gaps(now)
+            cleaner = (now.verdict, now.ministerial, now.grade) == (then.verdict, then.ministerial, then.grade)
+            helps = raises or bool(closes and cleaner and gaps(now) <= gaps(then))
+            if len(names) == 1:
+                assert (hint is not None) == helps
+            if hint is not None:
+                assert helps and hint.raises == raises
+                assert (hint.before, hint.after) == (then.ministerial, now.ministerial)

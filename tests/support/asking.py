@@ -1,0 +1,98 @@
+"""Ask the package and the oracle the same question, and put both answers in the same plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from graph.answers.answering import answer
+from graph.house.building import build
+from graph.records import Answer, ChoiceAnswer, Decider
+from ontology.reading.loading import loads
+from tests.support.oracle import POWERS, Finding, Ruling, rulings
+from tests.support.plain_house import House
+from tests.support.trig import trig
+
+__all__ = ["Words", "answer_words", "asked", "choice_words", "oracle_words"]
+
+#: what a verdict says, field by field
+Words = Mapping[str, object]
+
+
+def asked(house: House, on: date | None = None, evidence: str = "unverified", named_graph: str | None = None) -> Answer:
+    """Write the house down, and let the package read, build and answer it."""
+    dataset = loads(trig(house, named_graph=named_graph), validate=False)
+    return answer(build(dataset, on=on, evidence=evidence))
+
+
+def answer_words(given: Answer) -> dict[str, Words]:
+    return {choice.iri: choice_words(choice) for choice in given.choices}
+
+
+def choice_words(choice: ChoiceAnswer) -> Words:
+    names = [decider.iri for decider in choice.deciders]
+    assert len(names) == len(set(names)), f"a decider is named twice: {names}"
+    return {
+        "verdict": choice.verdict,
+        "ministerial": choice.ministerial,
+        "grade": tuple(choice.grade),
+        "lead": choice.lead,
+        "many-hands": any(gap.code == "many-hands" for gap in choice.gaps),
+        "deciders": {decider.iri: decider_words(decider) for decider in choice.deciders},
+    }
+
+
+def decider_words(decider: Decider) -> Words:
+    chain, oversight = decider.chain, decider.oversight
+    return {
+        "pierced from": decider.pierced_from,
+        "verdict": decider.verdict,
+        "grade": tuple(decider.grade),
+        "chain": chain.relations if chain else (),
+        "reach": chain.reach if chain else None,
+        "status": chain.status if chain else None,
+        "office": chain.office if chain else None,
+        "terminal": chain.terminal if chain else None,
+        "bottlenecks": {power: tuple(chain.bottlenecks.get(power, ())) for power in POWERS} if chain else {},
+        "pareto": sorted(tuple(grade) for grade in decider.pareto),
+        "oversight": tuple(oversight.grade) if oversight else None,
+        "oversight chain": oversight.relations if oversight else (),
+    }
+
+
+def oracle_words(house: House, on: date | None = None, evidence: str = "unverified") -> dict[str, Words]:
+    leads = {choice.iri: choice.lead for choice in house.choices}
+    found = rulings(house, on, evidence)
+    return {choice: ruling_words(ruling, leads[choice]) for choice, ruling in found.items()}
+
+
+def ruling_words(ruling: Ruling, lead: str | None) -> Words:
+    return {
+        "verdict": ruling.verdict,
+        "ministerial": ruling.ministerial,
+        "grade": ruling.grade,
+        "lead": lead,
+        "many-hands": ruling.many_hands,
+        "deciders": {
+            decider: finding_words(finding, ruling.pierced_from[decider])
+            for decider, finding in ruling.findings.items()
+        },
+    }
+
+
+def finding_words(finding: Finding, pierced_from: str | None) -> Words:
+    chain, oversight = finding.chain, finding.oversight
+    return {
+        "pierced from": pierced_from,
+        "verdict": finding.verdict,
+        "grade": finding.grade,
+        "chain": chain.relations if chain else (),
+        "reach": chain.reach if chain else None,
+        "status": chain.status if chain else None,
+        "office": chain.office if chain else None,
+        "terminal": chain.terminal if chain else None,
+        "bottlenecks": dict(chain.bottlenecks) if chain else {},
+        "pareto": list(finding.pareto),
+        "oversight": oversight.grade if oversight else None,
+        "oversight chain": oversight.relations if oversight else (),
+    }

@@ -1,0 +1,100 @@
+"""The constants are the vocabulary's, the standards' own, and every one that code names exists."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import rdflib.namespace
+
+from ontology import codegen, namespaces, standards
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("ontology", "graph", "exports", "thorbecke")
+
+OURS = {name: getattr(namespaces, name) for name in namespaces.__all__}
+THEIRS = {name: getattr(standards, name) for name in standards.__all__}
+
+
+def _terms(holder: type) -> dict[str, str]:
+    return {name: value for name, value in vars(holder).items() if not name.startswith("_")}
+
+
+def test_namespaces_are_current() -> None:
+    assert codegen.TARGET.read_text(encoding="utf-8") == codegen.render(codegen.definitions())
+    assert codegen.main(["--check"]) == 0
+
+
+def test_a_stale_file_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stale = tmp_path / "namespaces.py"
+    monkeypatch.setattr(codegen, "TARGET", stale)
+    assert codegen.main(["--check"]) == 1
+    assert "python -m ontology.codegen" in capsys.readouterr().err
+    assert codegen.main([]) == 0
+    assert codegen.main(["--check"]) == 0
+    assert stale.read_bytes() == (ROOT / "ontology" / "namespaces.py").read_bytes()
+
+
+def test_names_are_the_local_names() -> None:
+    assert OURS["HVT"].accountGiver == "https://w3id.org/huis-van-thorbecke/def#accountGiver"
+    assert OURS["KIND"].zbo_kaderwet_public == "https://w3id.org/huis-van-thorbecke/kind/zbo-kaderwet-public"
+    assert OURS["THEME"].service_delivery == "https://w3id.org/huis-van-thorbecke/theme/service-delivery"
+    assert len(_terms(OURS["KIND"])) == 52
+    assert len(_terms(OURS["THEME"])) == 9
+
+
+def test_two_terms_may_not_share_a_name() -> None:
+    with pytest.raises(ValueError, match="both be called a_b"):
+        codegen.constants({"urn:x:a-b": "", "urn:x:a_b": ""}, "urn:x:")
+
+
+@pytest.mark.parametrize("name", sorted(THEIRS))
+def test_standard_terms_exist_in_rdflib(name: str) -> None:
+    terms = _terms(THEIRS[name])
+    assert terms
+    if name == "ELI":  # rdflib has no namespace for it
+        assert all(iri == f"http://data.europa.eu/eli/ontology#{term}" for term, iri in terms.items())
+        return
+    known = getattr(rdflib.namespace, name)
+    for term, iri in terms.items():
+        assert iri == str(known[term])
+        assert iri in known, f"{name}.{term} is no term of {name}"
+
+
+def _used() -> list[tuple[str, str, str]]:
+    """Every HVT.x, KIND.x, SKOS.x ... in our packages: where, whose, which."""
+    found = []
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            if path.name in ("namespaces.py", "standards.py"):
+                continue
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            imported = {
+                alias.asname or alias.name: alias.name
+                for node in ast.walk(tree)
+                if isinstance(node, ast.ImportFrom) and node.module in ("ontology.namespaces", "ontology.standards")
+                for alias in node.names
+            }
+            found += [
+                (path.relative_to(ROOT).as_posix(), imported[node.value.id], node.attr)
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in imported
+            ]
+    return found
+
+
+def test_every_term_that_code_names_exists() -> None:
+    used = _used()
+    assert len({term for _, holder, term in used if holder == "HVT"}) > 50
+    known = {name: _terms(holder) for name, holder in {**OURS, **THEIRS}.items()}
+    assert [f"{where}: {holder}.{term}" for where, holder, term in used if term not in known[holder]] == []
+
+
+def test_constants_are_plain_strings_without_rdflib() -> None:
+    for module in (namespaces, standards):
+        assert not [name for name, value in vars(module).items() if isinstance(value, ModuleType)]
+        assert all(type(iri) is str for name in module.__all__ for iri in _terms(getattr(module, name)).values())

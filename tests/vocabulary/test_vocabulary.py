@@ -1,0 +1,230 @@
+"""The vocabulary says what the contract, the dossier and the code take it to say."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
+from rdflib.term import Node
+
+from graph.records import GAP_CODES, VERDICTS
+from ontology.reading.facts import STATUSES
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+VOCABULARY = ROOT / "ontology" / "vocabulary"
+ALIGNMENTS = sorted((VOCABULARY / "alignments").glob("*.ttl"))
+
+HVT = "https://w3id.org/huis-van-thorbecke/def#"
+KIND = "https://w3id.org/huis-van-thorbecke/kind/"
+THEME = "https://w3id.org/huis-van-thorbecke/theme/"
+
+#: What a gap template may ask for; `graph.answers.gaps` fills it in.
+PLACEHOLDERS = {"choice", "at", "relation", "powers", "offices", "about", "until"}
+
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared does not lie beside this repository")
+
+
+@cache
+def vocabulary() -> Graph:
+    graph = Graph()
+    for path in sorted(VOCABULARY.glob("*.ttl")):
+        graph.parse(data=path.read_bytes(), format="turtle")
+    return graph
+
+
+def text(subject: Node, predicate: Node, language: str | None = None) -> str:
+    found = [
+        str(o)
+        for o in vocabulary().objects(subject, predicate)
+        if isinstance(o, Literal) and (o.language == language or language is None)
+    ]
+    assert len(found) == 1, f"{subject} {predicate} @{language}: {found}"
+    return found[0]
+
+
+def members(code_list: str) -> list[Node]:
+    return sorted(vocabulary().subjects(RDF.type, hvt(code_list)), key=str)
+
+
+def ranked(code_list: str) -> list[Node]:
+    return sorted(members(code_list), key=lambda m: int(text(m, hvt("rank"))))
+
+
+def hvt(name: str) -> URIRef:
+    return URIRef(HVT + name)
+
+
+def local(node: Node) -> str:
+    return re.split(r"[#/]", str(node))[-1]
+
+
+# The kinds of relation are the dossier's
+
+
+@needs_shared
+def test_kinds_are_the_rows_of_the_dossier() -> None:
+    rows = _rows()
+    assert {local(kind) for kind in members("RelationKind")} == {row["id"].replace("_", "-") for row in rows}
+    for row in rows:
+        kind = URIRef(KIND + row["id"].replace("_", "-"))
+        assert text(kind, SKOS.prefLabel, "nl") == row["dutch"]
+        assert text(kind, SKOS.scopeNote, "en") == row["scope"]
+        assert text(kind, SKOS.example) == row["example"]
+        assert text(kind, hvt("legalBasisText")) == row["source"]
+        assert text(kind, hvt("confidenceText")) == row["confidence"]
+        assert vocabulary().value(kind, hvt("reach")) == hvt(row["reach"])
+        assert vocabulary().value(kind, hvt("status")) == hvt(_status_of(row["confidence"])), row["id"]
+        for power, column in (("information", "I"), ("discussion", "D"), ("consequences", "C")):
+            assert text(kind, hvt(f"{power}Grade")) == row[column], row["id"]
+
+
+def _rows() -> list[dict[str, str]]:
+    with (SHARED / "dossier" / "data" / "relation-kinds.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 52
+    return rows
+
+
+def _status_of(confidence: str) -> str:
+    """Certain is stated; else the weakest mark that is named."""
+    if confidence.startswith("certain"):
+        return "stated"
+    return "unverified" if "memory" in confidence else "arguable"
+
+
+@needs_shared
+def test_every_term_of_the_contract_exists() -> None:
+    named = set(re.findall(r"`hvt:(\w+)`", (SHARED / "design" / "model.md").read_text(encoding="utf-8")))
+    assert len(named) > 80
+    assert {name for name in named if (hvt(name), None, None) not in vocabulary()} == set()
+
+
+def test_kinds_grade_between_none_and_full() -> None:
+    for kind in members("RelationKind"):
+        grades = [text(kind, hvt(f"{power}Grade")) for power in ("information", "discussion", "consequences")]
+        assert set(grades) <= {"0", "1", "2", "3"}
+        if vocabulary().value(kind, hvt("reach")) == hvt("none"):
+            assert grades == ["0", "0", "0"]
+
+
+# The code lists are in the order of the contract
+
+
+def test_statuses_run_from_strong_to_weak() -> None:
+    assert tuple(local(s) for s in ranked("Status")) == STATUSES
+
+
+def test_only_an_unknown_fact_may_leave_its_answer_open() -> None:
+    assert list(vocabulary().subjects(hvt("leavesOpen"))) == [hvt("unknown")]
+
+
+def test_reaches_run_from_far_to_near() -> None:
+    assert [local(r) for r in ranked("Reach")] == ["decision", "powers", "system", "audit", "none"]
+
+
+def test_orders_and_regulations_use_public_power_and_a_standard_when_it_binds() -> None:
+    uses = {local(k): text(k, hvt("usesPublicPower")) for k in members("ChoiceKind")}
+    assert len(uses) == 8
+    assert {k for k, used in uses.items() if used == "true"} == {"Order", "Regulation"}
+    assert [local(k) for k in vocabulary().subjects(hvt("usesPublicPowerWhenBinding"))] == ["Standard"]
+
+
+def test_roles_have_the_letters_of_the_matrix() -> None:
+    letters = {local(r): text(r, SKOS.notation) for r in members("Role")}
+    assert letters == {
+        "Prepares": "V", "Advises": "A", "Decides": "B", "Executes": "U", "Finances": "F", "Supervises": "T",
+        "Answered": "P",
+    }  # fmt: skip
+
+
+def test_executing_paying_and_supervising_are_each_members_own() -> None:
+    own = {local(r): text(r, hvt("eachForItself")) for r in vocabulary().subjects(hvt("eachForItself"))}
+    assert own == dict.fromkeys(("Executes", "Finances", "Supervises"), "true")
+
+
+def test_themes_all_fall_under_digital_government() -> None:
+    top = URIRef(THEME + "digital-government")
+    # medebewind is a ground, not a subject: it stands apart
+    themes = set(vocabulary().subjects(RDF.type, SKOS.Concept)) - {URIRef(THEME + "medebewind")}
+    assert {local(t) for t in themes - {top}} == {
+        "cloud", "data", "ai", "service-delivery", "resilience", "craftsmanship", "cross-cutting",
+    }  # fmt: skip
+    assert all(vocabulary().value(t, SKOS.broader) == top for t in themes - {top})
+
+
+def test_verdicts_are_those_of_the_records_in_their_order() -> None:
+    assert tuple(text(v, SKOS.notation) for v in ranked("Verdict")) == VERDICTS
+    assert all(local(v) == "verdict-" + text(v, SKOS.notation) for v in members("Verdict"))
+    assert len({text(v, hvt("symbol")) for v in members("Verdict")}) == len(VERDICTS)
+
+
+# Gaps speak about the record
+
+
+def test_gaps_are_those_of_the_records_in_their_order() -> None:
+    codes = [text(g, SKOS.notation) for g in ranked("GapCode")]
+    assert tuple(dict.fromkeys(codes)) == GAP_CODES
+    ranks = {(text(g, SKOS.notation), text(g, hvt("rank"))) for g in members("GapCode")}
+    assert ranks == {(code, str(n)) for n, code in enumerate(GAP_CODES, start=1)}
+
+
+def test_a_gap_with_several_forms_has_one_text_per_form() -> None:
+    forms: dict[str, list[str | None]] = {}
+    for gap in members("GapCode"):
+        aspect = vocabulary().value(gap, hvt("aspect"))
+        forms.setdefault(text(gap, SKOS.notation), []).append(None if aspect is None else str(aspect))
+    assert sorted(map(str, forms.pop("unknown"))) == ["chain", "decider", "funding"]
+    assert sorted(map(str, forms.pop("limited-powers"))) == ["None", "bounded"]
+    assert all(aspects == [None] for aspects in forms.values())
+
+
+@pytest.mark.parametrize("template", ["messageTemplate", "questionTemplate"])
+def test_templates_ask_for_the_same_known_words_in_both_languages(template: str) -> None:
+    for gap in members("GapCode"):
+        nl, en = (set(re.findall(r"\{(\w+)\}", text(gap, hvt(template), language))) for language in ("nl", "en"))
+        assert nl == en, gap
+        assert "choice" in nl and nl <= PLACEHOLDERS, gap
+
+
+def test_overload_tells_the_number_it_is_measured_by() -> None:
+    assert list(vocabulary().subjects(hvt("threshold"))) == [hvt("gap-overload")]
+    number = text(hvt("gap-overload"), hvt("threshold"))
+    for predicate in (SKOS.definition, hvt("messageTemplate")):
+        assert all(f" {number} " in text(hvt("gap-overload"), predicate, language) for language in ("nl", "en"))
+
+
+# Alignments say only what both sides can bear
+
+
+@pytest.mark.parametrize("path", ALIGNMENTS, ids=lambda p: p.stem)
+def test_an_alignment_ties_known_terms_to_one_foreign_vocabulary(path: Path) -> None:
+    graph = Graph()
+    graph.parse(data=path.read_bytes(), format="turtle")
+    assert len(graph) > 0
+    closed = {"org": ORG, "prov": PROV, "skos": SKOS, "foaf": FOAF, "dcterms": DCTERMS}
+    for subject, predicate, foreign in graph:
+        assert (subject, RDF.type, None) in vocabulary(), subject
+        assert predicate in {RDFS.subClassOf, RDFS.subPropertyOf} or str(predicate).startswith(str(SKOS))
+        assert not str(foreign).startswith(HVT)
+        namespace = closed.get(path.stem)
+        if namespace is not None and str(foreign).startswith(str(namespace)):
+            assert str(foreign) in map(str, dir(namespace)), foreign
+        is_class = (subject, RDF.type, OWL.Class) in vocabulary()
+        assert predicate != RDFS.subClassOf or is_class
+        assert predicate != RDFS.subPropertyOf or not is_class
+
+
+def test_every_leaf_actor_is_an_organisation_or_a_post() -> None:
+    graph = Graph()
+    graph.parse(data=(VOCABULARY / "alignments" / "org.ttl").read_bytes(), format="turtle")
+    actors = set(vocabulary().transitive_subjects(RDFS.subClassOf, hvt("Actor")))
+    leaves = {a for a in actors if str(a).startswith(HVT) and not list(vocabulary().subjects(RDFS.subClassOf, a))}
+    assert len(leaves) == 18
+    for leaf in leaves:
+        assert len(set(graph.objects(leaf, RDFS.subClassOf)) & {ORG.Organization, ORG.Post}) == 1, leaf

@@ -6,12 +6,11 @@ nobody has thought through here is refused, so that none can be added that sees 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from ontology.checking.shapes import shapes_say
-from ontology.reading.dataset import Said, name_of
+from ontology.reading.dataset import Said, Value, name_of
 from ontology.standards import RDF, SH
 
 __all__ = ["Sight", "sight", "sight_of"]
@@ -81,11 +80,12 @@ class _Seen:
         self.refuse_unless(asked <= _FRAME | _COUNTS | _OUTSIDE | _WITHIN | {"nodeKind"}, shape)
         paths = self.said(shape, "path")
         values = asked - _FRAME - _COUNTS
-        self.refuse_unless(bool(paths) or not values & (_WITHIN | {"nodeKind"}), shape)
         self.incoming.update(self.said(shape, "targetObjectsOf"))
-        for head in self.said(shape, "in"):
-            self.named.update(self.items(head, shape))
-        if values & _WITHIN:
+        listed = [member for head in self.said(shape, "in") for member in self.items(head)]
+        self.named.update(member for member in listed if isinstance(member, str))
+        reads = bool(values & _WITHIN) or not all(isinstance(member, str) for member in listed)
+        self.refuse_unless(bool(paths) or not (reads or "nodeKind" in values), shape)
+        if reads:
             self.within.update(paths, self.said(shape, "lessThan"))
         if not {*self.said(shape, "nodeKind")} <= {SH.Literal, SH.BlankNodeOrIRI}:
             self.refuse_unless(values == {"nodeKind"}, shape)
@@ -99,14 +99,17 @@ class _Seen:
     def walk(self, path: str, asked: set[str], shape: str) -> None:
         """Look along a path of several predicates: one of them, one step on, or back to who points here."""
         back = self.said(path, "inversePath")
-        for way in back or [path]:
-            for head in self.said(way, "alternativePath"):
-                for step in self.items(head, shape):
-                    self.second.update(self.said(step, RDF.rest) and self.items(step, shape)[1:])
-                    self.refuse_unless(not back or (asked == {"minCount"} and step not in self.shapes), shape)
-                    self.incoming.update([step] if back else [])
-        heads = [head for way in back or [path] for head in self.said(way, "alternativePath")]
-        self.refuse_unless(len(heads) == 1 and self.shapes[path].keys() <= _PATHS, shape)
+        (way,) = back or [path]
+        (head,) = self.said(way, "alternativePath") or [RDF.nil]
+        steps = [name_of(step) for step in self.items(head)]
+        self.refuse_unless(bool(steps) and self.shapes[path].keys() <= _PATHS, shape)
+        self.refuse_unless(not back or (asked == {"minCount"} and not self.shapes.keys() & steps), shape)
+        if back:
+            self.incoming.update(steps)
+        for step in self.shapes.keys() & steps:
+            both = [name_of(predicate) for predicate in self.items(step)]
+            self.refuse_unless(len(both) == 2 and not self.shapes.keys() & both, shape)
+            self.second.add(both[1])
 
     def is_undescribed(self, shape: str) -> bool:
         """Tell whether a shape asks no more than that something has no class."""
@@ -117,16 +120,13 @@ class _Seen:
     def said(self, subject: str, predicate: str) -> list[str]:
         return [name_of(value) for value in self.shapes.get(subject, {}).get(predicate, ())]
 
-    def items(self, head: str, shape: str) -> list[str]:
-        """Return the members of a list, all of them nodes."""
-        return list(self._items(head, shape))
-
-    def _items(self, head: str, shape: str) -> Iterator[str]:
-        while head != RDF.nil:
-            (first,), (head,) = self.shapes[head][RDF.first], self.said(head, RDF.rest)
-            if not isinstance(first, str):
-                self.refuse_unless(False, shape)
-            yield name_of(first)
+    def items(self, head: str) -> list[Value]:
+        """Return the members of a list."""
+        found: list[Value] = []
+        while RDF.first in self.shapes.get(head, {}):
+            found += self.shapes[head][RDF.first]
+            (head,) = self.said(head, RDF.rest)
+        return found
 
     def refuse_unless(self, fine: bool, shape: str) -> None:
         if not fine:

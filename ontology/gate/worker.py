@@ -9,38 +9,36 @@ from __future__ import annotations
 import json
 import sys
 
-MEMORY = 1_500_000_000
-SECONDS = 30
 
-
-def _limit() -> None:
+def _limit(seconds: int, memory: int) -> None:
     try:
         import resource
     except ImportError:  # not POSIX: the parent's time limit is the only fence
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 
 
 def main() -> int:
-    """Read stdin in the format named by the first argument; status 0 parsed, 1 a syntax error told."""
+    """Read stdin in a format, within so many seconds and bytes; status 0 parsed, 1 a syntax error told."""
     import pyoxigraph
 
-    rdf_format = pyoxigraph.RdfFormat.from_extension(sys.argv[1])
+    rdf_format, seconds, memory = sys.argv[1:]
     data = sys.stdin.buffer.read()
-    _limit()
+    _limit(int(seconds), int(memory))
     try:
-        quads = list(pyoxigraph.parse(data, format=rdf_format, rename_blank_nodes=True))
+        syntax = pyoxigraph.RdfFormat.from_extension(rdf_format)
+        quads = pyoxigraph.parse(data, format=syntax, rename_blank_nodes=True)
+        told = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
     except SyntaxError as error:
-        told = {"line": error.lineno, "column": error.offset, "message": error.msg}
-        sys.stdout.write(json.dumps(told))
+        sys.stdout.write(json.dumps({"line": error.lineno, "column": error.offset, "message": error.msg}))
         return 1
     except (ValueError, MemoryError) as error:
         sys.stdout.write(json.dumps({"line": None, "column": None, "message": str(error) or "too large"}))
         return 1
-    sys.stdout.buffer.write(pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b"")
+    sys.stdout.buffer.write(told)
     return 0
 
 

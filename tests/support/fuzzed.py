@@ -30,7 +30,7 @@ ODD: tuple[Literal | NamedNode | BlankNode, ...] = (
     _typed("2025", XSD.gYear),
     _typed("1e3", XSD.double),
     _typed("eigen", EXAMPLE + "own-type"),
-    *(Literal(text) for text in ("", "A", "A-", "A-\n", "zin \"tussen\" \\ tekens\tén\u2028meer", EXAMPLE + "actor-0")),
+    *(Literal(text) for text in ("", "A", "A-", "A-\n", 'zin "tussen" \\ tekens\tén\u2028meer', EXAMPLE + "actor-0")),
     *(Literal("Naam", language=language) for language in ("nl", "en", "nl-BE", "fy")),
     *(BlankNode(label) for label in ("x", "y")),
     *(NamedNode(EXAMPLE + name) for name in ("nobody", "somebody", "own-class")),
@@ -54,6 +54,7 @@ def fuzzed(quads: Sequence[Quad], seed: int, turns: int) -> list[Quad]:
     random = Random(seed)
     found = list(quads)
     nodes = sorted({q.subject for q in quads}, key=str)
+    dated = NamedNode(HVT.validFrom), NamedNode(HVT.validUntil)
     for _ in range(turns):
         at = random.randrange(len(found))
         subject, predicate, value, graph = found[at]
@@ -73,4 +74,5 @@ def fuzzed(quads: Sequence[Quad], seed: int, turns: int) -> list[Quad]:
             found[at] = Quad(BlankNode(random.choice("xyz")), predicate, value, graph)
         else:
             found.append(Quad(subject, predicate, value, NamedNode(EXAMPLE + "another-graph")))
-    return found
+    # pySHACL stops at a date that is a node without a name
+    return [q for q in found if not (isinstance(q.object, BlankNode) and q.predicate in dated)]

@@ -32,9 +32,9 @@ from graph.repair.candidates import Candidates
 from graph.repair.problems import Candidate, Mode, Problem, settled
 from graph.repair.records import Repair
 from graph.repair.repairing import repair
-from graph.repair.rules import Bar, Ground, Instrument, Rule, bars, grounds, instruments, rules
 from graph.repair.scenario import scenario, statements
 from graph.repair.solving import most, smallest
+from ontology.codelists.repairs import Bar, Ground, Instrument, Rule, bars, grounds, instruments, rules
 from ontology.codelists.words import verdict_words
 from ontology.errors import HouseError, UnknownNameError
 from ontology.names import local_name

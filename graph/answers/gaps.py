@@ -19,7 +19,7 @@ from graph.house.setting import accepts
 from graph.records import GAP_CODES, POWERS, Decider, Gap
 from graph.words.choice import POWER_WORDS, joined, relation_words
 from graph.words.house import day_in_words
-from ontology.codelists.words import public_power_kinds, words_of_gap
+from ontology.codelists.words import uses_public_power, words_of_gap
 from ontology.namespaces import HVT, KIND
 from ontology.reading.facts import STATUSES, Absence, Choice, Facts, Funding, Relation, holds_on
 from ontology.text import Text, both
@@ -88,9 +88,8 @@ def no_chain(case: Case) -> Iterator[Gap]:
 
 def no_legal_basis(case: Case) -> Iterator[Gap]:
     """The choice uses a public power, and no attribution, delegation or mandate to the decider is valid."""
-    always, when_binding = public_power_kinds()
-    kinds = frozenset(case.choice.kinds)
-    if not (kinds & always or (case.choice.binding_on and kinds & when_binding)) or case.choice.legal_basis:
+    choice = case.choice
+    if choice.legal_basis or not uses_public_power(choice.kinds, binds=choice.binding_on is not None):
         return
     for body in case.verdict.bodies:
         if case.ladder.is_sink(body):

@@ -210,7 +210,7 @@ def _told(house: HouseInfo, questions: Sequence[Question], proposals: Sequence[P
     day = day_in_words(house.reference_date)
     if not questions:
         return Text("In dit huis zijn geen debatvragen vastgelegd.", "This house records no debate questions.")
-    statuses = [s for s in status_words() if any(q.status == s for q in questions)]
+    statuses = [s for s in sorted(status_words()) if any(q.status == s for q in questions)]
     said = joined(
         [
             Text(f"{n} {status_words()[s].nl}", f"{n} {status_words()[s].en}")

@@ -13,7 +13,7 @@ from graph.answers.verdicts import assess, deciding_roles, judge, nested
 from graph.closure.admissibility import Ladder, Ladders, would_count
 from graph.closure.chains import best_chain
 from graph.house.setting import EVIDENCE, accepts
-from graph.repair.rules import Ground, ground, grounds
+from ontology.codelists.repairs import Ground, ground, grounds
 from ontology.namespaces import HVT
 from ontology.reading.facts import STATUSES, Choice, Role, holds_on
 

@@ -23,11 +23,11 @@ from graph.repair.candidates import Candidates
 from graph.repair.pointers import Pointed
 from graph.repair.problems import TARGETS, Candidate, Mode, Problem, settled
 from graph.repair.records import Change, NotRepaired, Office, Open, Proof, Repair, Repaired
-from graph.repair.rules import Bar, bar
 from graph.repair.scenario import free_base, scenario, statements
 from graph.repair.solving import Solution, most, smallest
 from graph.repair.words import because, change_words
 from graph.words.house import ministerial_counts
+from ontology.codelists.repairs import Bar, bar
 from ontology.errors import HouseError, UnknownNameError
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Facts

@@ -43,7 +43,7 @@ def test_help_imports_nothing_heavy() -> None:
 
 def test_gaps_on_the_shipped_house_never_imports_rdflib() -> None:
     code = (
-        "import sys\nfrom graph.answers.answering import answer\nfrom graph.house.building import build\n"
+        "import sys\nfrom graph.answers.answering import answer\nfrom graph.house.setting import setting\n"
         "from ontology.reading.loading import load\n"
         "answer(setting(load()))\nsys.exit('rdflib' in sys.modules)"
     )

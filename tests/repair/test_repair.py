@@ -19,8 +19,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from exports.answer_json import as_text
-from exports.repairs_json import repair_to_json
+from exports.data.repair import repair_to_json
+from exports.data.shapes import as_text
 from exports.repairs_tables import repair_to_csv, repair_to_md
 from exports.repairs_trig import repair_to_trig
 from graph.answers.answering import answer
@@ -32,9 +32,9 @@ from graph.repair.candidates import Candidates
 from graph.repair.problems import Candidate, Mode, Problem, settled
 from graph.repair.records import Repair
 from graph.repair.repairing import repair
-from graph.repair.rules import Bar, Ground, Instrument, Rule, bars, grounds, instruments, rules
 from graph.repair.scenario import scenario, statements
 from graph.repair.solving import most, smallest
+from ontology.codelists.repairs import Bar, Ground, Instrument, Rule, bars, grounds, instruments, rules
 from ontology.codelists.words import verdict_words
 from ontology.errors import HouseError, UnknownNameError
 from ontology.names import local_name

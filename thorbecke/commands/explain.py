@@ -54,7 +54,8 @@ def explain(
 
 
 def _explain_choice(asked: Setting, iri: str, words: str, kind: str) -> None:
-    from exports.answer_json import as_text, explanation_to_json
+    from exports.data.explain import explanation_to_json
+    from exports.data.shapes import as_text
     from exports.terminal import show_explanation
     from graph.answers.explaining import explain as explained
 
@@ -71,7 +72,8 @@ def _explain_choice(asked: Setting, iri: str, words: str, kind: str) -> None:
 
 
 def _explain_actor(asked: Setting, iri: str, words: str, kind: str) -> None:
-    from exports.answer_json import actor_to_json, as_text
+    from exports.data.actor import actor_to_json
+    from exports.data.shapes import as_text
     from exports.terminal import show_actor
     from graph.questions.actors import explain_actor
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from graph.answers.gaps import Case, find_gaps
 from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge
 from graph.closure.admissibility import Ladders
+from graph.closure.engines import Engine
 from graph.house.setting import Setting
 from graph.records import VERDICTS, Answer, ChoiceAnswer, HouseInfo
-from ontology.reading.facts import Choice, Relation, holds_on
+from ontology.reading.facts import Choice, Relation
 
 if TYPE_CHECKING:
     pass
@@ -34,16 +35,13 @@ _SEVERITY = (
 _NOT_OFFICIAL = frozenset({"B", "C", "L"})
 
 
-def answer(setting: Setting) -> Answer:
+def answer(setting: Setting, engine: Engine | None = None) -> Answer:
     """Return the verdict and the gaps of every choice that is on the agenda on the day of the setting.
 
-    Choices come most severe first, then by IRI; equal settings give equal answers.
+    Choices come most severe first, then by IRI; equal settings give equal answers, whatever the engine.
     """
-    ladders = Ladders(setting)
-    choices = [
-        answer_choice(ladders, choice) for choice in ladders.facts.choices.values() if holds_on(choice, ladders.day)
-    ]
-    return assembled(ladders.setting.house, choices)
+    ladders = Ladders(setting, engine)
+    return assembled(setting.house, [answer_choice(ladders, choice) for choice in ladders.on_agenda()])
 
 
 def assembled(house: HouseInfo, choices: Iterable[ChoiceAnswer]) -> Answer:

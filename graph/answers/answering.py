@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from graph.answers.gaps import Case, find_gaps
 from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge
 from graph.closure.admissibility import Ladders
-from graph.closure.engines import Engine
 from graph.house.setting import Setting
 from graph.records import VERDICTS, Answer, ChoiceAnswer, HouseInfo
 from ontology.reading.facts import Choice, Relation
@@ -35,12 +34,12 @@ _SEVERITY = (
 _NOT_OFFICIAL = frozenset({"B", "C", "L"})
 
 
-def answer(setting: Setting, engine: Engine | None = None) -> Answer:
+def answer(setting: Setting) -> Answer:
     """Return the verdict and the gaps of every choice that is on the agenda on the day of the setting.
 
-    Choices come most severe first, then by IRI; equal settings give equal answers, whatever the engine.
+    Choices come most severe first, then by IRI; equal settings give equal answers.
     """
-    ladders = Ladders(setting, engine)
+    ladders = Ladders(setting)
     return assembled(setting.house, [answer_choice(ladders, choice) for choice in ladders.on_agenda()])
 
 

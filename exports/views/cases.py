@@ -1,25 +1,22 @@
-"""The cases of a house as a person reads them: a line per case, expected and got for every miss."""
+"""The cases of a house: a line per case, expected and got for every miss."""
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.text import Text as Line
-
-from exports.writing import printable
+from exports.page import Item, Page, Sentence
+from exports.words import WORDS, status, titled
 from graph.answers.cases import CaseResult, CasesReport, Check
 from graph.words.house import day_in_words
-from ontology.codelists.words import status_words
 from ontology.names import local_name
 from ontology.text import Text
 
-__all__ = ["case_name", "miss", "show_cases"]
+__all__ = ["case_name", "miss", "page"]
 
 _ABOUT = {
-    "verdict": Text("oordeel", "verdict"),
+    "verdict": WORDS["verdict"],
     "ministerial": Text("ministerieel", "ministerial"),
     "grade": Text("graden", "grade"),
     "gap": Text("hiaat", "gap"),
-    "decider": Text("beslisser", "decider"),
+    "decider": WORDS["decider"],
     "office": Text("ambt", "office"),
     "agenda": Text("op de agenda op", "on the agenda on"),
 }
@@ -28,15 +25,12 @@ _EXPECTED = Text("verwacht", "expected")
 _GOT = Text("gekregen", "got")
 
 
-def show_cases(console: Console, report: CasesReport, lang: str) -> None:
-    """Print a line per case, below it expected and got for each check that does not hold, and the count."""
+def page(report: CasesReport, lang: str) -> Page:
+    """Yield a line per case, below it expected and got for each check that does not hold, and the count."""
     for result in report.results:
-        symbol, style = ("✓", "blue") if result.passed else ("✗", "magenta")
-        _print(console, f"{symbol} {case_name(result, lang)} ({result.case.place})", style)
-        for check in result.checks:
-            if not check.passed:
-                _print(console, f"    {miss(check, lang)}")
-    _print(console, _count(report).say(lang), "bold")
+        yield Item(f"{'✓' if result.passed else '✗'} {case_name(result, lang)} ({result.case.place})", 0)
+        yield from (Item(miss(check, lang), 2) for check in result.checks if not check.passed)
+    yield Sentence(_count(report).say(lang), "strong")
 
 
 def case_name(result: CaseResult, lang: str) -> str:
@@ -45,11 +39,10 @@ def case_name(result: CaseResult, lang: str) -> str:
     asked = [
         day_in_words(house.reference_date).say(lang) if case.on else "",
         *map(local_name, house.scenarios),
-        status_words()[case.evidence].say(lang) if case.evidence != "unverified" else "",
+        status(case.evidence, lang) if case.evidence != "unverified" else "",
     ]
-    number = f"{result.notation} " if result.notation else ""
     told = ", ".join(part for part in asked if part)
-    return number + result.label.say(lang) + (f" [{told}]" if told else "")
+    return titled(result.notation, result.label, lang) + (f" [{told}]" if told else "")
 
 
 def miss(check: Check, lang: str) -> str:
@@ -67,7 +60,3 @@ def _count(report: CasesReport) -> Text:
         f"{held} of {total} {'case' if total == 1 else 'cases'} {'holds' if held == 1 else 'hold'}"
         + (f", {missed} {'does' if missed == 1 else 'do'} not." if missed else "."),
     )
-
-
-def _print(console: Console, words: str, style: str = "") -> None:
-    console.print(Line(printable(words), style=style))

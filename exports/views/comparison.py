@@ -1,24 +1,25 @@
-"""What is new in a register, as rows for csv and md, and the words that the shell shows too."""
+"""What is new in a register against a house: a line per difference, and what was not compared."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from exports.register_words import sort_words
-from exports.tables import csv_text, md_text
+from exports.page import Item, Page, Sentence, Table
+from exports.views.register import sort_words
 from ontology.registers.comparing import NEWS, Comparison, News
 from ontology.text import Text
 
-__all__ = ["HEAD", "NEWS_WORDS", "aside_lines", "comparison_to_csv", "comparison_to_md", "headline_of", "news_row"]
+__all__ = ["page", "rows"]
 
-NEWS_WORDS = {
+_NEWS = {
     "new": Text("nieuw", "new"),
     "ended": Text("beëindigd", "ended"),
     "not-ended": Text("niet beëindigd", "not ended"),
     "renamed": Text("andere naam", "renamed"),
     "moved": Text("ander ministerie", "other ministry"),
 }
-HEAD = {
+_HEAD = {
     "nl": ("wat", "organisatie", "soort", "code", "in het huis", "in het register", "dag", "oorzaak"),
     "en": ("what", "organisation", "sort", "code", "in the house", "in the register", "day", "cause"),
 }
@@ -42,10 +43,20 @@ _W = {
 }
 
 
-def headline_of(told: Comparison, lang: str) -> str:
-    """Return how much is new, of which register against which house on which day."""
+def page(told: Comparison, lang: str) -> Page:
+    """Yield how much is new, a line per difference, and what was not compared."""
+    yield Sentence(_headline(told, lang), "strong")
+    if told.news:
+        lines = [_row(news, lang) for news in told.news]
+        shown = [n for n in range(len(_HEAD[lang])) if any(line[n].strip("–") for line in lines)]
+        yield Table.of([_HEAD[lang][n] for n in shown], ([line[n] for n in shown] for line in lines))
+    yield from (Item(line, 0) for line in _aside(told, lang))
+
+
+def _headline(told: Comparison, lang: str) -> str:
+    """How much is new, of which register against which house on which day."""
     counted = told.counted()
-    parts = [f"{counted[what]} {NEWS_WORDS[what].say(lang)}" for what in NEWS if counted[what]]
+    parts = [f"{counted[what]} {_NEWS[what].say(lang)}" for what in NEWS if counted[what]]
     return (
         _W["headline"]
         .say(lang)
@@ -58,8 +69,8 @@ def headline_of(told: Comparison, lang: str) -> str:
     )
 
 
-def aside_lines(told: Comparison, lang: str) -> list[str]:
-    """Return what is no difference and yet worth knowing, a line each."""
+def _aside(told: Comparison, lang: str) -> list[str]:
+    """What is no difference and yet worth knowing, a line each."""
     lines = [_W["compared"].say(lang).format(n=told.compared)]
     if told.not_compared:
         sorts = sorted(Counter(n.sort for n in told.not_compared).items(), key=lambda item: (-item[1], item[0]))
@@ -75,10 +86,10 @@ def aside_lines(told: Comparison, lang: str) -> list[str]:
     return lines
 
 
-def news_row(news: News, lang: str) -> tuple[str, ...]:
-    """Return the cells of one difference, in the order of `HEAD`."""
+def _row(news: News, lang: str) -> tuple[str, ...]:
+    """The cells of one difference, in the order of `_HEAD`."""
     return (
-        NEWS_WORDS[news.what].say(lang),
+        _NEWS[news.what].say(lang),
         news.name,
         sort_words(news.sort, 1, lang),
         news.code,
@@ -89,19 +100,11 @@ def news_row(news: News, lang: str) -> tuple[str, ...]:
     )
 
 
-def comparison_to_csv(told: Comparison, lang: str) -> str:
-    """Return a row per difference, then a row per organisation that was not compared."""
-    lines = [
-        (news.what, *news_row(news, lang)[1:2], news.sort, news.code, news.node or "", *news_row(news, lang)[4:])
-        for news in told.news
-    ]
-    apart = [("not-compared", n.name, n.sort, n.code, "", "", "", "", "") for n in told.not_compared]
-    head = HEAD[lang]
-    return csv_text([(*head[:4], "iri", *head[4:]), *lines, *apart])
-
-
-def comparison_to_md(told: Comparison, lang: str) -> str:
-    """Return headline, table and what is worth knowing besides, as Markdown."""
-    table = "\n" + md_text([HEAD[lang], *(news_row(n, lang) for n in told.news)]) if told.news else ""
-    aside = "".join(f"- {line}\n" for line in aside_lines(told, lang))
-    return f"{headline_of(told, lang)}\n{table}\n{aside}"
+def rows(told: Comparison, lang: str) -> Iterator[Sequence[str]]:
+    """Yield a row per difference, then a row per organisation that was not compared."""
+    head = _HEAD[lang]
+    yield (*head[:4], "iri", *head[4:])
+    for news in told.news:
+        yield (news.what, news.name, news.sort, news.code, news.node or "", *_row(news, lang)[4:])
+    for apart in told.not_compared:
+        yield ("not-compared", apart.name, apart.sort, apart.code, "", "", "", "", "")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping
 
-from exports.cases_terminal import case_name, miss
+from exports.views.cases import case_name, miss
 from exports.writing import printable
 from graph.answers.cases import CaseResult, CasesReport
 
-__all__ = ["cases_to_junit"]
+__all__ = ["text"]
 
 
-def cases_to_junit(report: CasesReport, lang: str) -> str:
+def text(report: CasesReport, lang: str) -> str:
     """Return one test suite with a test case per case; every check that does not hold is in its failure."""
     counts = {"tests": str(len(report.results)), "failures": str(report.missed), "errors": "0", "skipped": "0"}
     return (

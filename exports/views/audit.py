@@ -1,12 +1,11 @@
-"""The evidence audit as tables in words: the same sections for the shell and for Markdown, and rows for csv."""
+"""What a house rests on: the paragraph, then a table per question."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from exports.changes_tables import choice_title, verdict
-from exports.tables import csv_text, gap_label, md_text
+from exports.page import Column, Heading, Item, Page, Table
+from exports.words import about, gap_label, lead, numbered, said, verdict, yes
 from graph.questions.auditing import Audit, Ground, Hanging
 from ontology.checking.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
 from ontology.codelists.words import definition, status_words
@@ -15,7 +14,7 @@ from ontology.namespaces import HVT
 from ontology.reading.facts import STATUSES
 from ontology.text import Text
 
-__all__ = ["Section", "audit_to_csv", "audit_to_md", "sections"]
+__all__ = ["page", "rows"]
 
 #: So many names stand in a cell; JSON and csv have them all.
 _FEW = 2
@@ -70,27 +69,21 @@ _W = {
     UNGRADED: Text("zonder graad", "no grade"),
     NONE: Text("zonder bron", "no source"),
     "what": Text("wat", "what"),
-    "number": Text("aantal", "number"),
+    "count": Text("aantal", "number"),
     "which": Text("welke", "which"),
     "without": Text("feiten zonder bron", "facts without a source"),
     "unverified": Text(
         "niet geverifieerd: uit het geheugen of niet nagezien", "unverified: from memory or not checked"
     ),
     "searches": Text("onbekend: gezocht en niet gevonden", "unknown: looked for and not found"),
-    "source": Text("bron", "source"),
     "title": Text("titel", "title"),
     "worth": Text("graad", "grade"),
     "read": Text("gelezen", "read"),
     "cited": Text("aangehaald door", "cited by"),
     "rests": Text("rust erop", "rests on it"),
-    "choices": Text("keuzes", "choices"),
     "elsewhere": Text("elders genoemd", "named elsewhere"),
-    "choice": Text("keuze", "choice"),
-    "verdict": Text("oordeel", "verdict"),
     "reservation": Text("voorbehoud", "reservation"),
     "steps": Text("stappen die daarop rusten", "steps that rest on them"),
-    "yes": Text("ja", "yes"),
-    "no": Text("nee", "no"),
     "full": Text("volledig", "in full"),
     "part": Text("deels", "in part"),
     "unsaid": Text("niet vermeld", "not said"),
@@ -106,72 +99,76 @@ _STEPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+def page(told: Audit, lang: str) -> Page:
+    """Yield the paragraph and the tables in the order in which they are read; one without rows is left out."""
+    yield lead(told.sentence, lang)
+    yield about(told.house, lang)
+    yield from _by_status(told, lang)
+    yield from _by_grade(told, lang)
+    yield from _by_file(told, lang)
+    yield from _most(told, lang)
+    yield from _section("bare", "", (_name("what", lang), _figures("count", lang), _say("which", lang)), _bare(told, lang), lang)
+    idle = [_idle(use, lang) for use in told.evidence.sources if not use.facts]
+    yield from _section("idle", "", (*_source_columns(lang), _figures("elsewhere", lang)), idle, lang)
+    yield from _unread(told, lang)
+    yield from _hanging(told, lang)
+
+
+def _section(
+    name: str, what: str, columns: Iterable[Column | str], lines: Sequence[Sequence[str]], lang: str
+) -> Page:
     """A table under a heading, with what it counts."""
-
-    title: str
-    told: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    #: the columns of figures
-    numbers: frozenset[int] = frozenset()
-    #: the columns that may be cut short where lines have a width
-    cut: frozenset[int] = frozenset()
-    #: the first column is a name, shown whole
-    named: bool = True
+    if lines:
+        yield Heading(_say(name, lang))
+        if what:
+            yield Item(what)
+        yield Table.of(columns, lines)
 
 
-def sections(told: Audit, lang: str) -> list[Section]:
-    """Return the tables of an audit in the order in which they are read; a table without rows is left out."""
-    evidence = told.evidence
-    found = [
-        _by_status(told, lang),
-        _by_grade(told, lang),
-        _by_file(told, lang),
-        _most(told, lang),
-        Section(_say("bare", lang), "", _head(lang, "what", "number", "which"), _bare(told, lang), frozenset({1})),
-        Section(
-            _say("idle", lang),
-            "",
-            _head(lang, "source", "title", "worth", "read", "elsewhere"),
-            tuple(_idle(use, lang) for use in evidence.sources if not use.facts),
-            numbers=frozenset({4}),
-            cut=frozenset({1}),
-        ),
-        _unread(told, lang),
-        _hanging(told, lang),
-    ]
-    return [section for section in found if section.rows]
+def _by_status(told: Audit, lang: str) -> Page:
+    lines = [(name, *_statuses(tally)) for name, tally in _tallies(told, lang)]
+    yield from _section("status", _say("status-told", lang), _status_columns("sort", lang), lines, lang)
 
 
-def _by_status(told: Audit, lang: str) -> Section:
-    statuses = [status_words()[status].say(lang) for status in STATUSES]
-    head = (*_head(lang, "sort", "facts"), *statuses, *_head(lang, "no-status", "resting"))
-    rows = tuple((name, *_statuses(tally)) for name, tally in _tallies(told, lang))
-    return Section(_say("status", lang), _say("status-told", lang), head, rows, frozenset(range(1, len(head))))
-
-
-def _by_grade(told: Audit, lang: str) -> Section:
-    head = (*_head(lang, "sort", "facts"), *GRADES, *_head(lang, UNGRADED, NONE))
-    rows = tuple((name, *_grades(tally)) for name, tally in _tallies(told, lang))
+def _by_grade(told: Audit, lang: str) -> Page:
+    counted = (_say("facts", lang), *GRADES, _say(UNGRADED, lang), _say(NONE, lang))
+    columns = (_name("sort", lang), *(Column(name, "number") for name in counted))
+    lines = [(name, *_grades(tally)) for name, tally in _tallies(told, lang)]
     what = f"{_say('grade-told', lang)} {definition(HVT.evidenceGrade).say(lang)}"
-    return Section(_say("grade", lang), what, head, rows, frozenset(range(1, len(head))))
+    yield from _section("grade", what, columns, lines, lang)
 
 
-def _by_file(told: Audit, lang: str) -> Section:
-    statuses = [status_words()[status].say(lang) for status in STATUSES]
-    head = (*_head(lang, "name", "facts"), *statuses, *_head(lang, "no-status", "resting"))
-    rows = tuple((tally.name or _say("no-file", lang), *_statuses(tally)) for tally in told.evidence.files)
-    return Section(_say("file", lang), "", head, rows, frozenset(range(1, len(head))))
+def _by_file(told: Audit, lang: str) -> Page:
+    lines = [(tally.name or _say("no-file", lang), *_statuses(tally)) for tally in told.evidence.files]
+    yield from _section("file", "", _status_columns("name", lang), lines, lang)
 
 
-def _most(told: Audit, lang: str) -> Section:
+def _most(told: Audit, lang: str) -> Page:
     """The sources that carry most: a register shows up here at once."""
     cited = sorted((use for use in told.evidence.sources if use.facts), key=lambda use: (-use.facts, use.iri))
-    rows = tuple((*_source(use, lang), _figure(use.facts), _figure(use.named_elsewhere)) for use in cited[:_MOST])
-    head = _head(lang, "source", "title", "worth", "read", "cited", "elsewhere")
-    return Section(_say("most", lang), _say("most-told", lang), head, rows, frozenset({4, 5}), frozenset({1}))
+    lines = [(*_source(use, lang), _figure(use.facts), _figure(use.named_elsewhere)) for use in cited[:_MOST]]
+    columns = (*_source_columns(lang), _figures("cited", lang), _figures("elsewhere", lang))
+    yield from _section("most", _say("most-told", lang), columns, lines, lang)
+
+
+def _status_columns(first: str, lang: str) -> Iterator[Column]:
+    yield _name(first, lang)
+    statuses = [status_words()[status].say(lang) for status in STATUSES]
+    counted = (_say("facts", lang), *statuses, _say("no-status", lang), _say("resting", lang))
+    yield from (Column(name, "number") for name in counted)
+
+
+def _source_columns(lang: str) -> Iterator[Column]:
+    yield from (_name("source", lang), Column(_say("title", lang), "cut"))
+    yield from (Column(_say("worth", lang)), Column(_say("read", lang)))
+
+
+def _name(word: str, lang: str) -> Column:
+    return Column(_say(word, lang), "name")
+
+
+def _figures(word: str, lang: str) -> Column:
+    return Column(_say(word, lang), "number")
 
 
 def _tallies(told: Audit, lang: str) -> Iterator[tuple[str, Tally]]:
@@ -210,11 +207,11 @@ def _idle(use: SourceUse, lang: str) -> tuple[str, ...]:
     return (*_source(use, lang), _figure(use.named_elsewhere))
 
 
-def _unread(told: Audit, lang: str) -> Section:
+def _unread(told: Audit, lang: str) -> Page:
     uses = {use.iri: use for use in told.evidence.sources}
-    names = {choice.iri: choice.notation or local_name(choice.iri) for choice in told.hanging}
+    names = {choice.iri: numbered(choice.notation, choice.iri) for choice in told.hanging}
     carrying = [(uses[iri], choices) for iri, choices in told.hangs_on.items() if choices or uses[iri].resting]
-    rows = tuple(
+    lines = [
         (
             *_source(use, lang),
             _figure(use.facts),
@@ -222,24 +219,24 @@ def _unread(told: Audit, lang: str) -> Section:
             _counted([names[iri] for iri in choices]),
         )
         for use, choices in carrying
-    )
+    ]
     what = _say("unread-told", lang).format(n=len(told.hangs_on) - len(carrying))
-    head = _head(lang, "source", "title", "worth", "read", "cited", "rests", "choices")
-    return Section(_say("unread", lang), what, head, rows, frozenset({4}), frozenset({1, 5}))
+    rests = Column(_say("rests", lang), "cut")
+    columns = (*_source_columns(lang), _figures("cited", lang), rests, _say("choices", lang))
+    yield from _section("unread", what, columns, lines, lang)
 
 
-def _hanging(told: Audit, lang: str) -> Section:
+def _hanging(told: Audit, lang: str) -> Page:
     what = _say("hanging-told", lang).format(n=told.reservations, all=told.choices)
-    head = _head(lang, "choice", "verdict", "reservation", "steps")
-    rows = tuple(_answer(choice, lang) for choice in told.hanging)
-    return Section(_say("hanging", lang), what, head, rows, named=False)
+    columns = [_say(word, lang) for word in ("choice", "verdict", "reservation", "steps")]
+    yield from _section("hanging", what, columns, [_answer(choice, lang) for choice in told.hanging], lang)
 
 
 def _answer(choice: Hanging, lang: str) -> tuple[str, ...]:
     return (
-        choice_title(choice.notation, choice.iri, choice.label, lang),
+        f"{numbered(choice.notation, choice.iri)} {choice.label.say(lang)}",
         verdict(choice.verdict, lang),
-        _yes(choice.reservation, lang),
+        yes(choice.reservation, lang),
         "; ".join(_step(ground, lang) for ground in choice.grounds),
     )
 
@@ -267,37 +264,19 @@ def _figure(number: int) -> str:
     return str(number) if number else "–"
 
 
-def _yes(told: bool, lang: str) -> str:
-    return _say("yes" if told else "no", lang)
-
-
 def _say(word: str, lang: str) -> str:
-    return _W[word].say(lang)
+    return _W[word].say(lang) if word in _W else said(word, lang)
 
 
-def _head(lang: str, *words: str) -> tuple[str, ...]:
-    return tuple(_say(word, lang) for word in words)
-
-
-def audit_to_md(told: Audit, lang: str) -> str:
-    """Return the paragraph and every table under a heading."""
-    parts = [told.sentence.say(lang) + "\n"]
-    for section in sections(told, lang):
-        above = f"{section.told}\n\n" if section.told else ""
-        parts.append(f"## {section.title}\n\n{above}{md_text([section.head, *section.rows])}")
-    return "\n".join(parts)
-
-
-def audit_to_csv(told: Audit, lang: str) -> str:
-    """Return a row per sort of fact, file, source, fact that hangs or has no source, and step that hangs.
+def rows(told: Audit, lang: str) -> Iterator[Sequence[str]]:
+    """Yield a row per sort of fact, file, source, fact that hangs or has no source, and step that hangs.
 
     `table` tells the rows apart; a cell that does not apply is empty.
     """
     evidence = told.evidence
     figures = ("facts", *STATUSES, "no-status", *GRADES, UNGRADED, "no-source", "resting")
-    head = ("table", "iri", "label", *figures, "grade", "read_in_full", "choices", "what", "at", "sources")
+    yield ("table", "iri", "label", *figures, "grade", "read_in_full", "choices", "what", "at", "sources")
     blank = [""] * len(figures)
-    lines: list[Sequence[str]] = [head]
     groups: tuple[tuple[str, Iterable[Tally]], ...] = (
         ("sort", evidence.sorts),
         ("proposals", [evidence.proposals]),
@@ -308,12 +287,12 @@ def audit_to_csv(told: Audit, lang: str) -> str:
     for table, tallies in groups:
         for tally in tallies:
             numbers = (tally.facts, *tally.statuses.values(), *tally.grades.values(), tally.resting)
-            lines.append((table, tally.name, tally.label.say(lang), *map(str, numbers), *[""] * 6))
+            yield (table, tally.name, tally.label.say(lang), *map(str, numbers), *[""] * 6)
     for use in evidence.sources:
         read = "" if use.read_in_full is None else str(use.read_in_full).lower()
         numbers_of = (str(use.facts), *blank[2:], str(len(use.resting)))
         choices = str(len(told.hangs_on.get(use.iri, ())))
-        lines.append(("source", use.iri, use.title.say(lang), *numbers_of, use.grade or "", read, choices, "", "", ""))
+        yield ("source", use.iri, use.title.say(lang), *numbers_of, use.grade or "", read, choices, "", "", "")
     facts: tuple[tuple[str, Iterable[Fact]], ...] = (
         ("without-source", evidence.without_source),
         ("unverified", evidence.unverified),
@@ -322,11 +301,10 @@ def audit_to_csv(told: Audit, lang: str) -> str:
     )
     for table, several in facts:
         for fact in several:
-            about = (local_name(fact.sort), fact.file, "; ".join(fact.sources))
-            lines.append((table, fact.iri, local_name(fact.iri), *blank, "", "", "", *about))
+            place = (local_name(fact.sort), fact.file, "; ".join(fact.sources))
+            yield (table, fact.iri, local_name(fact.iri), *blank, "", "", "", *place)
     for choice in told.hanging:
         for ground in choice.grounds:
             what = f"gap {ground.gap.code}" if ground.gap else ground.what
             step = (ground.grade, "", "", what, ground.iri, "; ".join(ground.sources))
-            lines.append(("hanging", choice.iri, choice.label.say(lang), *blank, *step))
-    return csv_text(lines)
+            yield ("hanging", choice.iri, choice.label.say(lang), *blank, *step)

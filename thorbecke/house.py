@@ -158,7 +158,7 @@ class House:
         evidence: str = "unverified",
     ) -> RecordView[Who]:
         """Return who prepares, advises on, decides, executes, pays for and supervises one choice."""
-        from exports.roles_json import who_to_json
+        from exports.data.roles import who_to_json
         from exports.roles_terminal import show_who
         from graph.questions.roles import who
 
@@ -170,7 +170,7 @@ class House:
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> RecordView[Matrix]:
         """Return who does what on every choice, and which choices have not exactly one decider."""
-        from exports.roles_json import matrix_to_json
+        from exports.data.roles import matrix_to_json
         from exports.roles_terminal import show_matrix
         from graph.questions.roles import matrix
 
@@ -180,7 +180,7 @@ class House:
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> RecordView[FundingAnswer]:
         """Return which choices lack structural funding, and who finances what."""
-        from exports.money_json import funding_to_json
+        from exports.data.funding import funding_to_json
         from exports.money_terminal import show_funding
         from graph.questions.funding import funding
 
@@ -190,7 +190,7 @@ class House:
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> RecordView[Risks]:
         """Return single points of accountability, load per office, many hands, longest chains and cycles."""
-        from exports.risks_json import risks_to_json
+        from exports.data.risks import risks_to_json
         from exports.risks_terminal import show_risks
         from graph.questions.risks import risks
 
@@ -200,7 +200,7 @@ class House:
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> RecordView[Debate]:
         """Return the debate questions: what the record answers, what the graph says, what each proposal changes."""
-        from exports.debate_json import debate_to_json
+        from exports.data.questions import debate_to_json
         from exports.debate_terminal import show_debate
         from graph.questions.debate import debate
 
@@ -219,8 +219,8 @@ class House:
 
         `assume` takes what `--assume` takes: "A -> B : kind".
         """
-        from exports.changes_json import whatif_to_json
         from exports.changes_terminal import show_whatif
+        from exports.data.changes import whatif_to_json
         from graph.change.whatif import whatif
 
         if not (scenarios or assume or withdraw):
@@ -243,8 +243,8 @@ class House:
         Two days are `start` and `end`; one left out is the reference date of the house. Raises InputError
         when neither or both are asked.
         """
-        from exports.changes_json import difference_to_json
         from exports.changes_terminal import show_difference
+        from exports.data.changes import difference_to_json
         from graph.change.whatif import difference
         from ontology.reading.blank_names import named_by_content
 
@@ -264,8 +264,8 @@ class House:
 
         `on` is the day to compare on; default that of the register, else the reference date of the house.
         """
-        from exports.comparison_json import comparison_to_json
         from exports.comparison_terminal import show_comparison
+        from exports.data.comparison import comparison_to_json
         from ontology.registers.comparing import compare
 
         told = compare(register, self.dataset, _day(on))
@@ -288,7 +288,7 @@ class House:
         theme: str | None = None,
     ) -> RecordView[Repair]:
         """Return the smallest set of changes that gives every choice at least `target`, proven and asked again."""
-        from exports.repairs_json import repair_to_json
+        from exports.data.repair import repair_to_json
         from exports.repairs_terminal import show_repair
         from graph.repair.repairing import repair
 
@@ -333,8 +333,8 @@ class House:
 
     def test(self, cases: str | PathLike[str]) -> RecordView[CasesReport]:
         """Return whether this house answers what a file of cases expects; the house the file names is left aside."""
-        from exports.cases_json import cases_to_json
         from exports.cases_terminal import show_cases
+        from exports.data.cases import cases_to_json
         from graph.answers.case_files import read_cases
         from graph.answers.cases import run
 
@@ -349,8 +349,8 @@ class House:
 
     def audit(self, on: date | str | None = None) -> RecordView[Audit]:
         """Return what the house rests on: facts by status and grade of source, and what hangs on sources not read."""
-        from exports.audit_json import audit_to_json
         from exports.audit_terminal import show_audit
+        from exports.data.audit import audit_to_json
         from graph.questions.auditing import audit
 
         return RecordView(audit(self.dataset, _day(on)), self.lang, show_audit, audit_to_json)

@@ -199,7 +199,7 @@ def show(
 ) -> None:
     """Print an answer in the format asked for."""
     if kind == "json":
-        from exports.answer_json import as_text
+        from exports.data.shapes import as_text
 
         out(as_text(json(told)))
     elif kind == "table":

@@ -12,7 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from exports.money_json import funding_to_json
+from exports.data.funding import funding_to_json
 from exports.money_rows import euros, funding_to_csv, funding_to_md
 from graph.answers.answering import answer
 from graph.house.building import build

@@ -12,7 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from exports.debate_json import debate_to_json
+from exports.data.questions import debate_to_json
 from exports.debate_rows import debate_to_csv, debate_to_md
 from graph.answers.answering import answer
 from graph.house.building import build

@@ -14,7 +14,7 @@ import networkx as nx
 import pytest
 from hypothesis import given
 
-from exports.risks_json import risks_to_json
+from exports.data.risks import risks_to_json
 from exports.risks_rows import risks_to_csv, risks_to_md
 from graph.answers.answering import answer
 from graph.closure.admissibility import Ladder, Ladders

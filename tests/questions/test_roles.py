@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from exports.roles_json import matrix_to_json, who_to_json
+from exports.data.roles import matrix_to_json, who_to_json
 from exports.roles_rows import matrix_to_csv, matrix_to_md, who_to_csv, who_to_md
 from graph.answers.answering import answer
 from graph.house.building import build

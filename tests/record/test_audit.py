@@ -19,8 +19,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import thorbecke
-from exports.audit_json import audit_to_json
 from exports.audit_rows import audit_to_csv, audit_to_md, sections
+from exports.data.audit import audit_to_json
 from graph.answers.answering import answer
 from graph.house.building import build
 from graph.questions.auditing import Audit, Hanging, audit

@@ -19,8 +19,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from exports.answer_json import as_text
-from exports.repairs_json import repair_to_json
+from exports.data.repair import repair_to_json
+from exports.data.shapes import as_text
 from exports.repairs_tables import repair_to_csv, repair_to_md
 from exports.repairs_trig import repair_to_trig
 from graph.answers.answering import answer

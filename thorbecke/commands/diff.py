@@ -74,9 +74,9 @@ def diff(
     format: FormatOption = "table",
 ) -> None:
     """What changed between two days, or two houses: gaps, verdicts and choices, each with its cause."""
-    from exports.answer_json import as_text
-    from exports.changes_json import difference_to_json
     from exports.changes_tables import difference_to_csv, difference_to_md
+    from exports.data.changes import difference_to_json
+    from exports.data.shapes import as_text
     from graph.change.whatif import difference
 
     words, kind = language(lang), form(format)

@@ -55,7 +55,8 @@ def explain(
 
 
 def _explain_choice(house_graph: nx.MultiDiGraph[str], iri: str, words: str, kind: str) -> None:
-    from exports.answer_json import as_text, explanation_to_json
+    from exports.data.explain import explanation_to_json
+    from exports.data.shapes import as_text
     from exports.terminal import show_explanation
     from graph.answers.explaining import explain as explained
     from graph.house.building import facts_of
@@ -73,7 +74,8 @@ def _explain_choice(house_graph: nx.MultiDiGraph[str], iri: str, words: str, kin
 
 
 def _explain_actor(house_graph: nx.MultiDiGraph[str], iri: str, words: str, kind: str) -> None:
-    from exports.answer_json import actor_to_json, as_text
+    from exports.data.actor import actor_to_json
+    from exports.data.shapes import as_text
     from exports.terminal import show_actor
     from graph.questions.actors import explain_actor
 

@@ -30,7 +30,7 @@ def funding(
     format: FormatOption = "table",
 ) -> None:
     """Which choices lack structural funding, and who finances what; unknown and not recorded stay apart."""
-    from exports.money_json import funding_to_json
+    from exports.data.funding import funding_to_json
     from exports.money_rows import funding_to_csv, funding_to_md
     from exports.money_terminal import show_funding
     from graph.questions.funding import funding as asked

@@ -30,7 +30,7 @@ def matrix(
     format: FormatOption = "table",
 ) -> None:
     """Who does what on every choice, and which choices have not exactly one decider."""
-    from exports.roles_json import matrix_to_json
+    from exports.data.roles import matrix_to_json
     from exports.roles_rows import matrix_to_csv, matrix_to_md
     from exports.roles_terminal import show_matrix
     from graph.questions.roles import matrix as asked

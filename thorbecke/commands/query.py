@@ -83,8 +83,9 @@ def query(
 
 
 def _list(words: str, kind: str) -> None:
-    from exports.answer_json import as_text
-    from exports.query_results import list_to_csv, list_to_json, list_to_md
+    from exports.data.query import list_to_json
+    from exports.data.shapes import as_text
+    from exports.query_results import list_to_csv, list_to_md
     from ontology.querying.competency import competency_questions
 
     questions = competency_questions()
@@ -135,11 +136,12 @@ def _answer(
 
 
 def _print(told: Table | Truth, info: HouseInfo, words: str, kind: str, question: Text | None) -> None:
-    from exports.answer_json import as_text
-    from exports.query_results import answer_to_csv, answer_to_json, answer_to_md
+    from exports.data.query import result_to_json
+    from exports.data.shapes import as_text
+    from exports.query_results import answer_to_csv, answer_to_md
 
     if kind == "json":
-        out(as_text(answer_to_json(told)))
+        out(as_text(result_to_json(told)))
     elif kind == "csv":
         out(answer_to_csv(told))
     elif kind == "md":

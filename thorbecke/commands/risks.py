@@ -30,7 +30,7 @@ def risks(
     format: FormatOption = "table",
 ) -> None:
     """Single points of accountability, load per office, many hands, longest chains and cycles."""
-    from exports.risks_json import risks_to_json
+    from exports.data.risks import risks_to_json
     from exports.risks_rows import risks_to_csv, risks_to_md
     from exports.risks_terminal import show_risks
     from graph.questions.risks import risks as asked

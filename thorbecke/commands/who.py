@@ -42,8 +42,8 @@ def who(
     format: FormatOption = "table",
 ) -> None:
     """Who prepares, advises on, decides, executes, pays for and supervises a choice, on what article and source."""
-    from exports.answer_json import as_text
-    from exports.roles_json import who_to_json
+    from exports.data.roles import who_to_json
+    from exports.data.shapes import as_text
     from exports.roles_rows import who_to_csv, who_to_md
     from graph.house.building import facts_of
     from graph.questions.roles import who as asked

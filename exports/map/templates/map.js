@@ -15,7 +15,8 @@
     const answer = house.answer(node);
     if (!answer) return house.above(node, house.neighbours(node, 1));
     const nodes = new Set([node]);
-    for (const [line] of [...answer.lit.decides, ...answer.lit.chain]) nodes.add(house.lines.low[line]).add(house.lines.high[line]);
+    for (const [line] of [...answer.lit.decides, ...answer.lit.chain])
+      nodes.add(house.lines.low[line]).add(house.lines.high[line]);
     for (const line of answer.lit.soft) nodes.add(house.lines.high[line]);
     return nodes;
   }
@@ -27,12 +28,23 @@
     const { item, depth, open } = ui;
     const node = item !== null && !picture.isGroup(item) ? item : null;
     if (node !== null && depth > 0) return { only: house.neighbours(node, depth), depth, open, chosen: node };
-    if (node !== null && (large || !picture.big.matches || ui.own)) return { only: own(node), depth: 0, open, own: true, chosen: node };
-    if (large) return { only: own(house.state().choices.map((at) => page.choices[at].node)[0] ?? 0), depth: 0, open, own: true };
+    if (node !== null && (large || !picture.big.matches || ui.own))
+      return { only: own(node), depth: 0, open, own: true, chosen: node };
+    if (large)
+      return {
+        only: own(house.state().choices.map((at) => page.choices[at].node)[0] ?? 0),
+        depth: 0,
+        open,
+        own: true,
+      };
     return { only: null, depth: 0, open, chosen: node };
   }
 
-  const keyOf = (view) => `${view.only ? [...view.only].join() : ""} ${[...view.open].join()} ${picture.big.matches} ${view.chosen !== null && house.isChoice(view.chosen ?? 0) && !house.answer(view.chosen) ? view.chosen : ""}`;
+  const keyOf = (view) => {
+    const lost = view.chosen !== null && house.isChoice(view.chosen ?? 0) && !house.answer(view.chosen);
+    const only = view.only ? [...view.only].join() : "";
+    return `${only} ${[...view.open].join()} ${picture.big.matches} ${lost ? view.chosen : ""}`;
+  };
 
   function look(animate) {
     const view = viewOf();
@@ -52,14 +64,17 @@
     look(true);
     const filter = lists.passes(ui.filter);
     const preset = ui.preset && ui.item === null ? lists.preset(ui.preset) : null;
-    picture.fade(preset ? { nodes: preset.nodes, looks: new Set(["full", "partial", "elsewhere", "none", "unknown"]) } : filter);
+    picture.fade(
+      preset ? { nodes: preset.nodes, looks: new Set(["full", "partial", "elsewhere", "none", "unknown"]) } : filter,
+    );
     tables.filter(filter && filter.choices);
     const lit = picture.light(ui.item, again);
     if (ui.item !== null) panel.show(ui.item, lit.numbers, () => clear(true));
     else if (preset) panel.put(preset.body, () => clear(true));
     else panel.clear();
     tables.choose(ui.item);
-    for (const button of document.querySelectorAll("[data-preset]")) button.setAttribute("aria-pressed", String(button.dataset.preset === ui.preset));
+    for (const button of document.querySelectorAll("[data-preset]"))
+      button.setAttribute("aria-pressed", String(button.dataset.preset === ui.preset));
     const many = Object.values(ui.filter).filter(Boolean).length;
     $("filter-count").textContent = many ? `(${many})` : "";
     $("filter-clear").hidden = !many;
@@ -140,9 +155,13 @@
     const named = names.length > 1 ? word("all_proposals") : names.length ? say(names[0]) : word("as_is");
     const [, day] = house.date(house.at.day);
     $("as-of").textContent = `${word("as_of")} ${say(day)} · ${named}`;
-    const changed = [...new Set([...house.answers().keys(), ...house.first.keys()])].filter((node) => house.moved(node));
+    const changed = [...new Set([...house.answers().keys(), ...house.first.keys()])].filter((node) =>
+      house.moved(node),
+    );
     const moved = changed.filter((node) => house.moved(node).what !== "detail");
-    $("state-said").textContent = house.isOpening() ? word("state_opening") : changed.length ? `${changed.length} ${word(changed.length === 1 ? "state_one" : "state_many")}${moved.length ? `, ${moved.length} ${word("state_verdict")}` : ""}` : word("state_same");
+    const many = `${changed.length} ${word(changed.length === 1 ? "state_one" : "state_many")}`;
+    const said = changed.length ? many + (moved.length ? `, ${moved.length} ${word("state_verdict")}` : "") : "";
+    $("state-said").textContent = house.isOpening() ? word("state_opening") : said || word("state_same");
     $("back-today").hidden = house.isOpening();
     const chosen = document.querySelector(`input[name=scenario][value="${house.at.scenario}"]`);
     if (chosen) chosen.checked = true;
@@ -155,10 +174,19 @@
 
   function controls() {
     const { scenarios, dates } = page.states;
-    $("scenarios").replaceChildren(make("legend", { class: "aside" }, word("what_if")), ...scenarios.map((it, at) => {
-      const name = it.names.length > 1 ? word("all_proposals") : it.names.length ? say(it.names[0]) : word("the_record");
-      return make("label", { class: "chip-radio", title: it.names.map(say).join(" + ") }, make("input", { type: "radio", name: "scenario", value: at, checked: at === house.at.scenario }), make("span", null, name));
-    }));
+    $("scenarios").replaceChildren(
+      make("legend", { class: "aside" }, word("what_if")),
+      ...scenarios.map((it, at) => {
+        const name =
+          it.names.length > 1 ? word("all_proposals") : it.names.length ? say(it.names[0]) : word("the_record");
+        return make(
+          "label",
+          { class: "chip-radio", title: it.names.map(say).join(" + ") },
+          make("input", { type: "radio", name: "scenario", value: at, checked: at === house.at.scenario }),
+          make("span", null, name),
+        );
+      }),
+    );
     $("scenario-box").hidden = scenarios.length < 2;
     $("day").max = dates.length - 1;
     $("day-box").hidden = dates.length < 2;
@@ -169,13 +197,20 @@
     const crowded = dates.length > 5;
     const step = ($("ticks").clientWidth || 280) / Math.max(1, dates.length - 1);
     let free = -1;
-    $("ticks").replaceChildren(...dates.map(([iso], at) => {
-      const turned = (!at || iso.slice(0, 4) !== dates[at - 1][0].slice(0, 4)) && at * step >= free;
-      if (crowded && turned) free = at * step + 38;
-      const tick = make("span", { class: at === page.states.opening[1] ? "tick opening" : "tick" }, make("i", null), crowded ? (turned ? make("span", null, iso.slice(0, 4)) : null) : make("span", null, months_of(iso)));
-      tick.style.left = `${dates.length > 1 ? (100 * at) / (dates.length - 1) : 0}%`;
-      return tick;
-    }));
+    $("ticks").replaceChildren(
+      ...dates.map(([iso], at) => {
+        const turned = (!at || iso.slice(0, 4) !== dates[at - 1][0].slice(0, 4)) && at * step >= free;
+        if (crowded && turned) free = at * step + 38;
+        const tick = make(
+          "span",
+          { class: at === page.states.opening[1] ? "tick opening" : "tick" },
+          make("i", null),
+          crowded ? (turned ? make("span", null, iso.slice(0, 4)) : null) : make("span", null, months_of(iso)),
+        );
+        tick.style.left = `${dates.length > 1 ? (100 * at) / (dates.length - 1) : 0}%`;
+        return tick;
+      }),
+    );
   }
 
   /* The list on the first page: the choices by how they look, in this state. */
@@ -185,17 +220,49 @@
     $("headline").textContent = say(house.state().headline);
     $("headline-printed").textContent = say(house.state().headline);
     const total = choices.length || 1;
-    $("bar").replaceChildren(...["full", "partial", "elsewhere", "none", "unknown"].filter((look) => counts[look]).map((look) => {
-      const share = make("span", { class: `share ${look}` });
-      share.style.width = `${(100 * counts[look]) / total}%`;
-      return share;
-    }));
-    $("groups").replaceChildren(...["none", "unknown", "elsewhere", "partial", "full"].filter((look) => counts[look]).map((look) => {
-      const some = choices.map((at) => page.choices[at]).filter((it) => it.look === look);
-      return make("details", { class: "group", "data-look": look, open: open.has(look) },
-        make("summary", null, mark(look, look === "unknown" ? "?" : ""), make("span", null, word(look)), make("b", { class: "count" }, String(counts[look]))),
-        make("ul", null, ...some.map((it) => make("li", null, make("button", { type: "button", "data-go": it.node }, make("b", { class: "no" }, it.no), named(it.label))))));
-    }));
+    $("bar").replaceChildren(
+      ...["full", "partial", "elsewhere", "none", "unknown"]
+        .filter((look) => counts[look])
+        .map((look) => {
+          const share = make("span", { class: `share ${look}` });
+          share.style.width = `${(100 * counts[look]) / total}%`;
+          return share;
+        }),
+    );
+    $("groups").replaceChildren(
+      ...["none", "unknown", "elsewhere", "partial", "full"]
+        .filter((look) => counts[look])
+        .map((look) => {
+          const some = choices.map((at) => page.choices[at]).filter((it) => it.look === look);
+          return make(
+            "details",
+            { class: "group", "data-look": look, open: open.has(look) },
+            make(
+              "summary",
+              null,
+              mark(look, look === "unknown" ? "?" : ""),
+              make("span", null, word(look)),
+              make("b", { class: "count" }, String(counts[look])),
+            ),
+            make(
+              "ul",
+              null,
+              ...some.map((it) =>
+                make(
+                  "li",
+                  null,
+                  make(
+                    "button",
+                    { type: "button", "data-go": it.node },
+                    make("b", { class: "no" }, it.no),
+                    named(it.label),
+                  ),
+                ),
+              ),
+            ),
+          );
+        }),
+    );
     const body = lists.silent();
     $("preset-body").hidden = body === null;
     if (body !== null) {
@@ -238,7 +305,11 @@
     } catch {
       return;
     }
-    const given = new Map(parts.filter((part) => part.includes("=")).map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
+    const given = new Map(
+      parts
+        .filter((part) => part.includes("="))
+        .map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]),
+    );
     const slug = (parts[0] || "").includes("=") ? "" : (parts[0] || "").toLowerCase();
     const scenario = page.states.scenarios.findIndex((it) => (it.slug || "record") === given.get("if"));
     const day = page.states.dates.findIndex(([iso]) => iso === given.get("on"));
@@ -257,11 +328,20 @@
       ui.filter[name] = known ? given.get(name) : "";
       $(`filter-${name}`).value = ui.filter[name];
     }
-    const item = !slug ? null : rooms.groups.has(slug) || (/^g\d+\.\d+$/.test(slug) && rooms.partOf(slug)) ? slug : house.find(slug) ?? null;
+    const item = !slug
+      ? null
+      : rooms.groups.has(slug) || (/^g\d+\.\d+$/.test(slug) && rooms.partOf(slug))
+        ? slug
+        : (house.find(slug) ?? null);
     if (item !== null && picture.isGroup(item)) ui.open = new Set([...ui.open, item, item.split(".")[0]]);
     ui.item = item;
     ui.own = item !== null && folded(item);
-    ui.depth = item !== null && /^[1-4]$/.test(given.get("depth") || "") && house.neighbours(item, Number(given.get("depth"))).size <= 1000 ? Number(given.get("depth")) : 0;
+    ui.depth =
+      item !== null &&
+      /^[1-4]$/.test(given.get("depth") || "") &&
+      house.neighbours(item, Number(given.get("depth"))).size <= 1000
+        ? Number(given.get("depth"))
+        : 0;
     ui.preset = item === null && Object.hasOwn(lists.PRESETS, given.get("ask") || "") ? given.get("ask") : "";
     apply({ from: "address" });
     if (item !== null) announce(`${word("selected")}: ${keys.spoken(item)}.`);
@@ -274,13 +354,27 @@
     document.documentElement.lang = which;
     document.title = say(page.title);
     $("find").placeholder = word("find_hint");
-    for (const [id, name] of [["languages", "language"], ["picture", "map"], ["keys", "keys"], ["panel", "panel"], ["found", "find"], ["day", "day"]]) $(id).setAttribute("aria-label", word(name));
+    for (const [id, name] of [
+      ["languages", "language"],
+      ["picture", "map"],
+      ["keys", "keys"],
+      ["panel", "panel"],
+      ["found", "find"],
+      ["day", "day"],
+    ])
+      $(id).setAttribute("aria-label", word(name));
     $("hint").textContent = word("wheel");
-    for (const [id, name] of [["zoom-in", "zoom_in"], ["zoom-out", "zoom_out"], ["zoom-all", "zoom_fit"], ["light", "light"]]) {
+    for (const [id, name] of [
+      ["zoom-in", "zoom_in"],
+      ["zoom-out", "zoom_out"],
+      ["zoom-all", "zoom_fit"],
+      ["light", "light"],
+    ]) {
       $(id).setAttribute("aria-label", word(name));
       $(id).title = word(name);
     }
-    for (const button of $("languages").children) button.setAttribute("aria-pressed", String(button.dataset.lang === which));
+    for (const button of $("languages").children)
+      button.setAttribute("aria-pressed", String(button.dataset.lang === which));
     announce("");
     lists.options();
     for (const name of Object.keys(NONE)) $(`filter-${name}`).value = ui.filter[name];
@@ -302,16 +396,24 @@
   /* ---- the pointer ---- */
 
   function tip(event) {
-    const item = event.node, at = event.pointer.DOM;
+    const item = event.node,
+      at = event.pointer.DOM;
     const group = picture.isGroup(item);
     const answer = group ? null : house.answer(item);
-    const name = group ? say(picture.groupOf(item).name) : `${house.isChoice(item) ? `${house.number(item)} ` : ""}${house.label(item)}`;
-    const more = group ? `${picture.groupOf(item).members.length.toLocaleString(lang)} ${word("actors")}` : answer ? say(page.verdicts[answer.verdict].word) : house.kind(item);
+    const name = group
+      ? say(picture.groupOf(item).name)
+      : `${house.isChoice(item) ? `${house.number(item)} ` : ""}${house.label(item)}`;
+    const more = group
+      ? `${picture.groupOf(item).members.length.toLocaleString(lang)} ${word("actors")}`
+      : answer
+        ? say(page.verdicts[answer.verdict].word)
+        : house.kind(item);
     $("tip").replaceChildren(make("b", null, name.trim().slice(0, 200)), make("br"), more);
     $("tip").hidden = false;
     const room = $("canvas").clientWidth - $("tip").offsetWidth - 8;
     $("tip").style.left = `${Math.max(8, Math.min(at.x + 14, room))}px`;
-    $("tip").style.top = `${at.y + $("tip").offsetHeight + 30 > $("canvas").clientHeight ? at.y - $("tip").offsetHeight - 12 : at.y + 18}px`;
+    const high = $("tip").offsetHeight;
+    $("tip").style.top = `${at.y + high + 30 > $("canvas").clientHeight ? at.y - high - 12 : at.y + 18}px`;
     $("canvas").classList.add("over");
   }
 
@@ -334,13 +436,16 @@
       return undefined;
     }
     const row = event.target.closest("#table tbody tr");
-    if (row && !event.target.closest("a, button") && !String(getSelection())) select(Number(row.dataset.id), row.querySelector("button"));
+    if (row && !event.target.closest("a, button") && !String(getSelection()))
+      select(Number(row.dataset.id), row.querySelector("button"));
     if (event.target.closest("[download]")) return undefined;
-    for (const box of document.querySelectorAll("details.pop[open]")) if (!box.contains(event.target)) box.open = false;
+    for (const box of document.querySelectorAll("details.pop[open]"))
+      if (!box.contains(event.target)) box.open = false;
     return undefined;
   });
   document.addEventListener("keydown", (event) => {
-    const typing = /^(input|textarea|select)$/i.test(event.target.tagName) && !/^(checkbox|radio|range)$/.test(event.target.type);
+    const typing =
+      /^(input|textarea|select)$/i.test(event.target.tagName) && !/^(checkbox|radio|range)$/.test(event.target.type);
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       $("find").focus();
@@ -355,7 +460,10 @@
   finder.onTake((node) => select(node, $("find")));
   $("keys").addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    if (button) { origin = null; select(keys.item(button), "keys"); }
+    if (button) {
+      origin = null;
+      select(keys.item(button), "keys");
+    }
   });
   $("languages").addEventListener("click", (event) => {
     const which = event.target.dataset.lang;
@@ -369,7 +477,9 @@
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => shine($("light").dataset.now));
   matchMedia("(forced-colors: active)").addEventListener("change", () => shine($("light").dataset.now));
   for (const box of document.querySelectorAll("[name=layer]")) {
-    box.addEventListener("change", () => picture.layers([...document.querySelectorAll("[name=layer]:checked")].map((it) => it.value)));
+    box.addEventListener("change", () =>
+      picture.layers([...document.querySelectorAll("[name=layer]:checked")].map((it) => it.value)),
+    );
   }
   for (const name of Object.keys(NONE)) {
     $(`filter-${name}`).addEventListener("change", (event) => {
@@ -387,17 +497,28 @@
   });
   $("scenarios").addEventListener("change", (event) => turn(Number(event.target.value), house.at.day));
   $("day").addEventListener("input", () => turn(house.at.scenario, Number($("day").value)));
-  $("back-today").addEventListener("click", () => { turn(...page.states.opening); $("day").focus(); });
+  $("back-today").addEventListener("click", () => {
+    turn(...page.states.opening);
+    $("day").focus();
+  });
   $("zoom-in").addEventListener("click", () => picture.zoom(1.3));
   $("zoom-out").addEventListener("click", () => picture.zoom(1 / 1.3));
   $("zoom-all").addEventListener("click", () => picture.fit(true));
-  $("whole").addEventListener("click", () => { ui.depth = 0; ui.own = false; if (!picture.big.matches || folded(ui.item ?? 0)) ui.item = null; apply(); });
+  $("whole").addEventListener("click", () => {
+    ui.depth = 0;
+    ui.own = false;
+    if (!picture.big.matches || folded(ui.item ?? 0)) ui.item = null;
+    apply();
+  });
   $("save-svg").addEventListener("click", save.asSvg);
   $("save-png").addEventListener("click", save.asPng);
   $("save-print").addEventListener("click", () => print());
   /* In a frame of a notebook the page has no address of its own: nothing to copy, and # would lead to the notebook. */
   $("save-link").hidden = location.protocol === "about:";
-  document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); $("table").focus(); });
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    $("table").focus();
+  });
   $("save-link").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(location.href);
@@ -417,22 +538,31 @@
   picture.network.on("blurNode", untip);
   picture.network.on("dragStart", untip);
   addEventListener("resize", () => controls());
-  picture.big.addEventListener("change", () => { shownFor = ""; apply({ again: true }); });
+  picture.big.addEventListener("change", () => {
+    shownFor = "";
+    apply({ again: true });
+  });
 
   /* The wheel scrolls the page; with Ctrl (or a pinch) it zooms. Capture comes before the canvas hears it. */
   let fading = 0;
-  $("picture").addEventListener("wheel", (event) => {
-    untip();
-    if (event.ctrlKey || event.metaKey) return;
-    event.stopPropagation();
-    $("hint").classList.add("shown");
-    clearTimeout(fading);
-    fading = setTimeout(() => $("hint").classList.remove("shown"), 1200);
-  }, { capture: true, passive: true });
+  $("picture").addEventListener(
+    "wheel",
+    (event) => {
+      untip();
+      if (event.ctrlKey || event.metaKey) return;
+      event.stopPropagation();
+      $("hint").classList.add("shown");
+      clearTimeout(fading);
+      fading = setTimeout(() => $("hint").classList.remove("shown"), 1200);
+    },
+    { capture: true, passive: true },
+  );
 
   /* On a phone the proposals and days wait behind one line. */
   const phone = matchMedia("(max-width: 820px)");
-  const tuck = () => { $("time-more").open = !phone.matches; };
+  const tuck = () => {
+    $("time-more").open = !phone.matches;
+  };
   phone.addEventListener("change", tuck);
   tuck();
 

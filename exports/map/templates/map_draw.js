@@ -2,18 +2,42 @@
 
 const draw = (() => {
   const NAMES = [
-    "paper", "wall", "wall-2", "ground", "ink", "soft", "rule", "beam", "roof", "roof-edge", "box", "box-edge", "top", "on-top", "stack", "line", "accent", "halo",
-    ...["full", "partial", "elsewhere", "none", "unknown"].flatMap((look) => [`${look}-fill`, `${look}-edge`, `${look}-sign`, `${look}-tint`]),
+    "paper",
+    "wall",
+    "wall-2",
+    "ground",
+    "ink",
+    "soft",
+    "rule",
+    "beam",
+    "roof",
+    "roof-edge",
+    "box",
+    "box-edge",
+    "top",
+    "on-top",
+    "stack",
+    "line",
+    "accent",
+    "halo",
+    ...["full", "partial", "elsewhere", "none", "unknown"].flatMap((look) => [
+      `${look}-fill`,
+      `${look}-edge`,
+      `${look}-sign`,
+      `${look}-tint`,
+    ]),
   ];
   let colour = {};
 
   /* The colours of the style sheet as the reader sees them: light, dark, or those of the system. */
   function learn() {
     const probe = $("probe");
-    colour = Object.fromEntries(NAMES.map((name) => {
-      probe.style.color = `var(--${name})`;
-      return [name, getComputedStyle(probe).color];
-    }));
+    colour = Object.fromEntries(
+      NAMES.map((name) => {
+        probe.style.color = `var(--${name})`;
+        return [name, getComputedStyle(probe).color];
+      }),
+    );
   }
 
   function box(ctx, x, y, width, height, radius) {
@@ -31,8 +55,21 @@ const draw = (() => {
     ctx.beginPath();
     if (look === "full" || look === "unknown") ctx.arc(x, y, r, 0, 2 * Math.PI);
     else if (look === "partial") ctx.roundRect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8, r * 0.35);
-    else if (look === "elsewhere") polygon(ctx, [[x, y - r * 1.05], [x + r, y - r * 0.2], [x + r, y + r], [x - r, y + r], [x - r, y - r * 0.2]]);
-    else polygon(ctx, [[x, y - r * 1.2], [x + r * 1.2, y], [x, y + r * 1.2], [x - r * 1.2, y]]);
+    else if (look === "elsewhere")
+      polygon(ctx, [
+        [x, y - r * 1.05],
+        [x + r, y - r * 0.2],
+        [x + r, y + r],
+        [x - r, y + r],
+        [x - r, y - r * 0.2],
+      ]);
+    else
+      polygon(ctx, [
+        [x, y - r * 1.2],
+        [x + r * 1.2, y],
+        [x, y + r * 1.2],
+        [x - r * 1.2, y],
+      ]);
   }
 
   function sign(ctx, entry, x, y, r) {
@@ -76,7 +113,12 @@ const draw = (() => {
       ctx.fillRect(left, band.top, right - left, band.bottom - band.top);
       if (turn > 1) {
         ctx.fillStyle = colour.beam;
-        ctx.fillRect(plan.gutter ? 10 : left, band.top - 0.5, (plan.gutter ? right - 10 : right - left), band.name === "choices" ? 2 : 1);
+        ctx.fillRect(
+          plan.gutter ? 10 : left,
+          band.top - 0.5,
+          plan.gutter ? right - 10 : right - left,
+          band.name === "choices" ? 2 : 1,
+        );
       }
     });
     ground(ctx, plan);
@@ -102,7 +144,10 @@ const draw = (() => {
     for (const title of plan.titles) {
       if (title.rule) continue;
       ctx.font = `600 11.5px ${type.SANS}`;
-      const lines = title.lines > 1 ? type.wrapped(ctx, upper(say(title.text)), title.width).slice(0, 2) : [upper(say(title.text))];
+      const lines =
+        title.lines > 1
+          ? type.wrapped(ctx, upper(say(title.text)), title.width).slice(0, 2)
+          : [upper(say(title.text))];
       lines.forEach((line, at) => {
         const text = type.clip(ctx, line, title.width);
         const y = title.y - (lines.length - 1 - at) * 13;
@@ -126,7 +171,11 @@ const draw = (() => {
           ctx.globalAlpha = 1;
           ctx.fillStyle = colour.ink;
         }
-        ctx.fillText(type.clip(ctx, name, plan.right - plan.left - 12), plan.left + 6, band.roof ? band.top - 10 : band.top + 18);
+        ctx.fillText(
+          type.clip(ctx, name, plan.right - plan.left - 12),
+          plan.left + 6,
+          band.roof ? band.top - 10 : band.top + 18,
+        );
         continue;
       }
       const top = band.roof ? band.bottom - 46 : band.top + (band.name === "choices" ? 34 : 22);
@@ -135,7 +184,9 @@ const draw = (() => {
       block.forEach((line, at) => ctx.fillText(line, 10, top + at * 17));
       ctx.font = `12px ${type.SANS}`;
       ctx.fillStyle = colour.soft;
-      type.wrapped(ctx, says, plan.gutter - 12).forEach((line, at) => ctx.fillText(line, 10, top + block.length * 17 - 1 + at * 14));
+      type
+        .wrapped(ctx, says, plan.gutter - 12)
+        .forEach((line, at) => ctx.fillText(line, 10, top + block.length * 17 - 1 + at * 14));
     }
   }
 
@@ -150,7 +201,8 @@ const draw = (() => {
     ctx.setLineDash(look === "unknown" ? [4, 3] : []);
     ctx.stroke();
     ctx.setLineDash([]);
-    const left = x - width / 2 + 8, top = y - height / 2;
+    const left = x - width / 2 + 8,
+      top = y - height / 2;
     const no = house.number(node);
     if (entry) sign(ctx, entry, left + 6.5, top + 11.5, 6.8);
     ctx.fillStyle = colour.ink;
@@ -161,13 +213,16 @@ const draw = (() => {
     const indent = no ? ctx.measureText(`${type.clip(ctx, no, width - 30)} `).width + 18 : 20;
     const block = type.fitted(ctx, house.label(node), width - 13, height - 4, [12.5, 12, 11.5], 400, indent);
     ctx.font = `${block.size}px ${type.SANS}`;
-    block.lines.forEach((line, at) => line && ctx.fillText(line, left + (at ? 0 : indent), top + 12 + at * block.size * type.LEADING));
+    block.lines.forEach(
+      (line, at) => line && ctx.fillText(line, left + (at ? 0 : indent), top + 12 + at * block.size * type.LEADING),
+    );
     if (how.moved) flag(ctx, place, how.moved);
   }
 
   /* A choice that stands otherwise than in the record: a corner with a sign, and how it was. */
   function flag(ctx, place, moved) {
-    const x = place.x + place.width / 2 - 8, y = place.y - place.height / 2 + 1;
+    const x = place.x + place.width / 2 - 8,
+      y = place.y - place.height / 2 + 1;
     const small = moved.what === "detail";
     ctx.beginPath();
     ctx.arc(x, y, small ? 5 : 8.5, 0, 2 * Math.PI);
@@ -195,7 +250,8 @@ const draw = (() => {
     ctx.setLineDash(top || how.rises ? [] : [4, 3]);
     ctx.stroke();
     ctx.setLineDash([]);
-    const label = house.label(node), short = house.short(node);
+    const label = house.label(node),
+      short = house.short(node);
     const weight = how.story || top ? 600 : 400;
     const whole = (text, fonts) => type.fitted(ctx, text, width - 9, height - 2, fonts, weight);
     let block = whole(label, [13, 12.5, 12]);

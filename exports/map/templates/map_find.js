@@ -8,7 +8,14 @@ const finder = (() => {
 
   /* Made when somebody first searches: thousands of names wait for nobody. */
   function stock() {
-    haystacks ||= page.nodes.label.map((label, node) => plain([house.number(node), page.nodes.short[node], house.slug(node).replace(/-/g, " "), label, house.names(node)].flat(2).filter(Boolean).join(" ")));
+    haystacks ||= page.nodes.label.map((label, node) =>
+      plain(
+        [house.number(node), page.nodes.short[node], house.slug(node).replace(/-/g, " "), label, house.names(node)]
+          .flat(2)
+          .filter(Boolean)
+          .join(" "),
+      ),
+    );
     return haystacks;
   }
 
@@ -34,13 +41,35 @@ const finder = (() => {
     const found = hits(query);
     const options = found.slice(0, 12).map((node, at) => {
       const answer = house.answer(node);
-      const option = make("li", { role: "option", id: `option-${at}`, "aria-selected": "false", "data-id": node },
+      const option = make(
+        "li",
+        { role: "option", id: `option-${at}`, "aria-selected": "false", "data-id": node },
         answer ? markOf(answer) : make("span", { class: "mark actor", "aria-hidden": "true" }),
-        make("span", null, house.isChoice(node) && house.number(node) ? make("b", { class: "no" }, house.number(node)) : null, named(page.nodes.label[node]), make("small", null, ` ${answer ? say(page.verdicts[answer.verdict].word) : house.kind(node)}`)));
-      option.addEventListener("mousedown", (event) => { event.preventDefault(); accept(node); });
+        make(
+          "span",
+          null,
+          house.isChoice(node) && house.number(node) ? make("b", { class: "no" }, house.number(node)) : null,
+          named(page.nodes.label[node]),
+          make("small", null, ` ${answer ? say(page.verdicts[answer.verdict].word) : house.kind(node)}`),
+        ),
+      );
+      option.addEventListener("mousedown", (event) => {
+        event.preventDefault();
+        accept(node);
+      });
       return option;
     });
-    box.replaceChildren(...(options.length ? options : [make("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("found_none"))]));
+    box.replaceChildren(
+      ...(options.length
+        ? options
+        : [
+            make(
+              "li",
+              { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+              word("found_none"),
+            ),
+          ]),
+    );
     box.hidden = false;
     $("find").setAttribute("aria-expanded", "true");
     $("find").removeAttribute("aria-activedescendant");
@@ -62,7 +91,11 @@ const finder = (() => {
 
   function press(event) {
     const options = [...$("found").querySelectorAll("[data-id]")];
-    if (event.key === "Escape") { $("find").value = ""; close(); return; }
+    if (event.key === "Escape") {
+      $("find").value = "";
+      close();
+      return;
+    }
     if (!options.length || $("found").hidden) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
@@ -80,5 +113,9 @@ const finder = (() => {
   $("find").addEventListener("keydown", press);
   $("find").addEventListener("blur", close);
 
-  return { onTake: (hear) => { take = hear; } };
+  return {
+    onTake: (hear) => {
+      take = hear;
+    },
+  };
 })();

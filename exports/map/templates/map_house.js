@@ -6,7 +6,8 @@ const house = (() => {
   const tops = new Set(nodes.tops);
   const elsewhere = new Set(lines.elsewhere);
   const isChoice = (at) => nodes.kind[at] < 0;
-  const up = Array.from({ length: count }, () => []), down = Array.from({ length: count }, () => []);
+  const up = Array.from({ length: count }, () => []),
+    down = Array.from({ length: count }, () => []);
   lines.low.forEach((low, line) => {
     up[low].push(line);
     down[lines.high[line]].push(line);
@@ -35,7 +36,9 @@ const house = (() => {
         known.looks.set(look, (known.looks.get(look) || 0) + 1);
         story.set(line, known);
       }
-      const met = new Set([...answer.lit.decides, ...answer.lit.chain].flatMap(([line]) => [lines.low[line], lines.high[line]]));
+      const met = new Set(
+        [...answer.lit.decides, ...answer.lit.chain].flatMap(([line]) => [lines.low[line], lines.high[line]]),
+      );
       met.delete(answer.node);
       for (const node of met) resting.set(node, [...(resting.get(node) || []), answer.node]);
     }
@@ -44,7 +47,8 @@ const house = (() => {
 
   /* How the answer on a choice differs from that of the record on the day the page opens. */
   function moved(node) {
-    const before = first.get(node), now = answers.get(node);
+    const before = first.get(node),
+      now = answers.get(node);
     if (before === now) return null;
     if (!before || !now) return { before, now, what: before ? "went" : "came" };
     const verdictMoved = before.look !== now.look || before.verdict !== now.verdict;
@@ -65,7 +69,10 @@ const house = (() => {
         for (const line of [...up[node], ...down[node]]) {
           if (!holds(line) || (kinds && !kinds.has(tie(line).kind))) continue;
           const other = lines.low[line] === node ? lines.high[line] : lines.low[line];
-          if (!seen.has(other)) { seen.add(other); next.push(other); }
+          if (!seen.has(other)) {
+            seen.add(other);
+            next.push(other);
+          }
         }
       }
       edge = next;
@@ -83,7 +90,13 @@ const house = (() => {
         climbed.add(node);
         for (const line of up[node]) {
           const high = lines.high[line];
-          if (!holds(line) || tie(line).kind !== "accountability" || /^(audit|none)$/.test(tie(line).reach) || seen.size >= most) continue;
+          if (
+            !holds(line) ||
+            tie(line).kind !== "accountability" ||
+            /^(audit|none)$/.test(tie(line).reach) ||
+            seen.size >= most
+          )
+            continue;
           seen.add(high);
           if (!climbed.has(high) && !tops.has(high)) next.add(high);
         }
@@ -106,7 +119,26 @@ const house = (() => {
   const short = (node) => say(nodes.short[node]);
 
   return {
-    count, nodes, lines, up, down, tops, isChoice, tie, holds, at, told, turn, moved, isOpening, neighbours, above, label, number, kind, short,
+    count,
+    nodes,
+    lines,
+    up,
+    down,
+    tops,
+    isChoice,
+    tie,
+    holds,
+    at,
+    told,
+    turn,
+    moved,
+    isOpening,
+    neighbours,
+    above,
+    label,
+    number,
+    kind,
+    short,
     first,
     state: () => state,
     answer: (node) => answers.get(node),

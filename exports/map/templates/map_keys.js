@@ -10,15 +10,24 @@ const keys = (() => {
   function spoken(item) {
     if (picture.isGroup(item)) {
       const it = picture.groupOf(item);
-      return `${say(it.name)}, ${it.members.length} ${word("actors")}, ${word(picture.view().open.has(item) ? "is_open" : "is_shut")}`;
+      const open = word(picture.view().open.has(item) ? "is_open" : "is_shut");
+      return `${say(it.name)}, ${it.members.length} ${word("actors")}, ${open}`;
     }
     const answer = house.answer(item);
     if (house.isChoice(item)) {
       const moved = house.moved(item);
-      return [`${house.number(item)} ${house.label(item)}`.trim(), answer ? say(page.verdicts[answer.verdict].word) : word("not_yet"), moved ? word("is_moved") : ""].filter(Boolean).join(", ");
+      return [
+        `${house.number(item)} ${house.label(item)}`.trim(),
+        answer ? say(page.verdicts[answer.verdict].word) : word("not_yet"),
+        moved ? word("is_moved") : "",
+      ]
+        .filter(Boolean)
+        .join(", ");
     }
     const rests = house.rests(item).length;
-    return [house.label(item), house.kind(item), rests ? `${rests} ${word("rest_here")}` : ""].filter(Boolean).join(", ");
+    return [house.label(item), house.kind(item), rests ? `${rests} ${word("rest_here")}` : ""]
+      .filter(Boolean)
+      .join(", ");
   }
 
   function rebuild() {
@@ -27,16 +36,23 @@ const keys = (() => {
     const kept = current !== null && plan.places.has(current) ? current : null;
     const focused = document.activeElement && layer.contains(document.activeElement);
     buttons.clear();
-    layer.replaceChildren(...items.map((item) => {
-      const place = plan.places.get(item);
-      const button = make("button", { type: "button", tabindex: "-1", "aria-label": spoken(item), "data-item": item });
-      button.style.left = `${place.x - place.width / 2}px`;
-      button.style.top = `${place.y - place.height / 2}px`;
-      button.style.width = `${place.width}px`;
-      button.style.height = `${place.height}px`;
-      buttons.set(item, button);
-      return button;
-    }));
+    layer.replaceChildren(
+      ...items.map((item) => {
+        const place = plan.places.get(item);
+        const button = make("button", {
+          type: "button",
+          tabindex: "-1",
+          "aria-label": spoken(item),
+          "data-item": item,
+        });
+        button.style.left = `${place.x - place.width / 2}px`;
+        button.style.top = `${place.y - place.height / 2}px`;
+        button.style.width = `${place.width}px`;
+        button.style.height = `${place.height}px`;
+        buttons.set(item, button);
+        return button;
+      }),
+    );
     current = kept ?? items.find((item) => !picture.isGroup(item) && house.isChoice(item)) ?? items[0] ?? null;
     if (buttons.has(current)) buttons.get(current).tabIndex = 0;
     if (focused && buttons.has(current)) buttons.get(current).focus({ preventScroll: true });
@@ -74,7 +90,8 @@ const keys = (() => {
         if (!house.holds(line) || kind === "participation") continue;
         const other = rooms.anchor(picture.plan(), upward ? house.lines.high[line] : house.lines.low[line]);
         const rank = house.story().has(line) ? 0 : kind === "accountability" || kind === "decides" ? 1 : 2;
-        if (other !== null && other !== item && buttons.has(other)) found.set(other, Math.min(rank, found.get(other) ?? 9));
+        if (other !== null && other !== item && buttons.has(other))
+          found.set(other, Math.min(rank, found.get(other) ?? 9));
       }
     }
     const here = picture.plan().places.get(item);
@@ -85,16 +102,21 @@ const keys = (() => {
   function beside(item, step) {
     const { places } = picture.plan();
     const here = places.get(item);
-    const level = [...buttons.keys()].filter((one) => Math.abs(places.get(one).y - here.y) < 8).sort((a, b) => places.get(a).x - places.get(b).x);
+    const level = [...buttons.keys()]
+      .filter((one) => Math.abs(places.get(one).y - here.y) < 8)
+      .sort((a, b) => places.get(a).x - places.get(b).x);
     return level[level.indexOf(item) + step];
   }
 
   layer.addEventListener("keydown", (event) => {
     const item = current;
     const moves = {
-      ArrowUp: () => along(item, true), ArrowDown: () => along(item, false),
-      ArrowLeft: () => beside(item, -1), ArrowRight: () => beside(item, 1),
-      Home: () => [...buttons.keys()][0], End: () => [...buttons.keys()].at(-1),
+      ArrowUp: () => along(item, true),
+      ArrowDown: () => along(item, false),
+      ArrowLeft: () => beside(item, -1),
+      ArrowRight: () => beside(item, 1),
+      Home: () => [...buttons.keys()][0],
+      End: () => [...buttons.keys()].at(-1),
     };
     if (!moves[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -111,7 +133,13 @@ const keys = (() => {
   picture.onLay(rebuild);
   picture.onDraw(place);
 
-  return { rebuild, focus, spoken, item: (element) => (/^\d+$/.test(element.dataset.item) ? Number(element.dataset.item) : element.dataset.item), has: (item) => buttons.has(item) };
+  return {
+    rebuild,
+    focus,
+    spoken,
+    item: (element) => (/^\d+$/.test(element.dataset.item) ? Number(element.dataset.item) : element.dataset.item),
+    has: (item) => buttons.has(item),
+  };
 })();
 
 function announce(text) {

@@ -7,11 +7,20 @@ const strokes = (() => {
      in by their side, so that no line seems to run through whoever stands between. Lines with the same end and the
      same look share their way. Under the roof a line comes from below. */
   function route(plan, low, high, look, lane) {
-    const a = plan.places.get(low), b = plan.places.get(high);
+    const a = plan.places.get(low),
+      b = plan.places.get(high);
     const side = LANES[look] ?? 0;
     if (b.y + b.height / 2 > a.y - a.height / 2 - 2) {
-      const y = a.y - a.height / 2, foot = b.y - b.height / 2, top = Math.min(y, foot) - 20;
-      return { points: [["M", a.x, y], ["C", a.x, top, b.x, top, b.x, foot]], at: [(a.x + b.x) / 2, top + 6] };
+      const y = a.y - a.height / 2,
+        foot = b.y - b.height / 2,
+        top = Math.min(y, foot) - 20;
+      return {
+        points: [
+          ["M", a.x, y],
+          ["C", a.x, top, b.x, top, b.x, foot],
+        ],
+        at: [(a.x + b.x) / 2, top + 6],
+      };
     }
     const band = plan.bands.find((it) => b.y < it.bottom && b.y > it.top);
     const under = Boolean(band && band.roof);
@@ -23,12 +32,26 @@ const strokes = (() => {
     const turn = Math.min(above, a.y - 9);
     const bend = Math.min(8, Math.abs(end - x) / 2, Math.max(0, (a.y - 7 - turn) / 1.01), Math.max(0, turn - foot));
     const way = Math.sign(end - x);
-    const points = [["M", a.x + (out * a.width) / 2, a.y], ["Q", x, a.y, x, a.y - 7]];
+    const points = [
+      ["M", a.x + (out * a.width) / 2, a.y],
+      ["Q", x, a.y, x, a.y - 7],
+    ];
     if (Math.abs(end - x) < 1) points.push(["L", x, foot]);
-    else points.push(["L", x, turn + bend], ["Q", x, turn, x + way * bend, turn], ["L", end - way * bend, turn], ["Q", end, turn, end, turn - bend], ["L", end, foot]);
+    else
+      points.push(
+        ["L", x, turn + bend],
+        ["Q", x, turn, x + way * bend, turn],
+        ["L", end - way * bend, turn],
+        ["Q", end, turn, end, turn - bend],
+        ["L", end, foot],
+      );
     if (!under) points.push(["Q", end, b.y, b.x - b.width / 2, b.y]);
     const edge = (at) => Math.min(Math.max(at, plan.left + 46), plan.right - 46);
-    const between = a.brick ? [edge(end), (turn + foot) / 2] : Math.abs(end - x) > 100 ? [(x + end) / 2, turn] : [edge(end), Math.min((turn + a.y) / 2, turn + 14)];
+    const between = a.brick
+      ? [edge(end), (turn + foot) / 2]
+      : Math.abs(end - x) > 100
+        ? [(x + end) / 2, turn]
+        : [edge(end), Math.min((turn + a.y) / 2, turn + 14)];
     return { points, at: between };
   }
 

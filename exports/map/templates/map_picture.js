@@ -14,7 +14,11 @@ const picture = (() => {
 
   const isGroup = (item) => typeof item === "string";
   const groupOf = (item) => (item.includes(".") ? rooms.partOf(item) : rooms.groups.get(item));
-  const rises = (node) => house.up[node].some((line) => house.tie(line).kind === "accountability" && house.holds(line)) || [...house.story().keys()].some((line) => house.lines.low[line] === node && house.tie(line).kind === "accountability");
+  const rises = (node) =>
+    house.up[node].some((line) => house.tie(line).kind === "accountability" && house.holds(line)) ||
+    [...house.story().keys()].some(
+      (line) => house.lines.low[line] === node && house.tie(line).kind === "accountability",
+    );
 
   /* ---- what is drawn ---- */
 
@@ -23,10 +27,14 @@ const picture = (() => {
   function path(line, look) {
     const key = `${line} ${look}`;
     if (!routes.has(key)) {
-      const low = rooms.anchor(plan, house.lines.low[line]), high = rooms.anchor(plan, house.lines.high[line]);
+      const low = rooms.anchor(plan, house.lines.low[line]),
+        high = rooms.anchor(plan, house.lines.high[line]);
       const end = `${high} ${look}`;
       if (!lanes.has(end)) lanes.set(end, lanes.size % 5);
-      routes.set(key, low === null || high === null || low === high ? null : strokes.route(plan, low, high, look, lanes.get(end)));
+      routes.set(
+        key,
+        low === null || high === null || low === high ? null : strokes.route(plan, low, high, look, lanes.get(end)),
+      );
     }
     return routes.get(key);
   }
@@ -45,28 +53,58 @@ const picture = (() => {
         if (drawnPairs.has(pair)) return;
         drawnPairs.add(pair);
         const way = path(line, "");
-        if (way) strokes.stroke(ctx, way, { colour: draw.colour("line"), width: 1, alpha: 0.32 * quiet, dash: { role: [5, 4], participation: [1, 4] }[kind] });
+        if (way)
+          strokes.stroke(ctx, way, {
+            colour: draw.colour("line"),
+            width: 1,
+            alpha: 0.32 * quiet,
+            dash: { role: [5, 4], participation: [1, 4] }[kind],
+          });
       });
     }
     if (around()) {
       house.lines.low.forEach((low, line) => {
-        if (!view.only.has(low) || !view.only.has(house.lines.high[line]) || !house.holds(line) || lit.lines.has(line)) return;
+        if (
+          !view.only.has(low) ||
+          !view.only.has(house.lines.high[line]) ||
+          !house.holds(line) ||
+          lit.lines.has(line)
+        )
+          return;
         const way = path(line, "");
-        if (way) strokes.stroke(ctx, way, { colour: draw.colour("line"), width: 1.4, alpha: 0.5, dash: house.tie(line).status === "stated" ? [] : [6, 4] });
+        if (way)
+          strokes.stroke(ctx, way, {
+            colour: draw.colour("line"),
+            width: 1.4,
+            alpha: 0.5,
+            dash: house.tie(line).status === "stated" ? [] : [6, 4],
+          });
       });
     }
     for (const [line, { looks }] of house.story()) {
       for (const [look, many] of looks) {
         const way = path(line, look);
         const off = faded && !(faded.nodes.has(house.lines.low[line]) && faded.nodes.has(house.lines.high[line]));
-        if (way) strokes.stroke(ctx, way, { colour: draw.colour(`${look}-edge`), width: 1.5 + Math.log2(many) * 1.1, alpha: (off ? 0.1 : 0.62) * quiet });
+        if (way)
+          strokes.stroke(ctx, way, {
+            colour: draw.colour(`${look}-edge`),
+            width: 1.5 + Math.log2(many) * 1.1,
+            alpha: (off ? 0.1 : 0.62) * quiet,
+          });
       }
     }
     if (!lit) return;
     for (const [line, how] of [...lit.lines].sort((a, b) => a[1].strong - b[1].strong)) {
       const way = path(line, how.look);
       const seen = Math.max(0, Math.min(1, progress - (how.order ?? 0)));
-      if (way && seen > 0) strokes.stroke(ctx, way, { colour: how.colour, width: how.strong ? 3.2 : 1.5, alpha: seen, dash: how.sure ? [] : [6, 4], halo: how.strong });
+      if (way && seen > 0)
+        strokes.stroke(ctx, way, {
+          colour: how.colour,
+          width: how.strong ? 3.2 : 1.5,
+          alpha: seen,
+          dash: how.sure ? [] : [6, 4],
+          halo: how.strong,
+        });
     }
   }
 
@@ -74,11 +112,14 @@ const picture = (() => {
     const place = plan.places.get(item);
     if (!place) return;
     const within = isGroup(item) ? groupOf(item).members : [item];
-    const dim = (lit && !around() && !lit.items.has(item)) || (faded && !within.some((one) => faded.nodes.has(one)) && !(lit && lit.items.has(item)));
+    const dim =
+      (lit && !around() && !lit.items.has(item)) ||
+      (faded && !within.some((one) => faded.nodes.has(one)) && !(lit && lit.items.has(item)));
     ctx.globalAlpha = dim ? 0.24 : 1;
     const marked = lit && lit.chosen === item;
     if (isGroup(item)) draw.group(ctx, groupOf(item), place, { marked, open: view.open.has(item) });
-    else if (house.isChoice(item)) draw.choice(ctx, item, house.answer(item), place, { marked, moved: house.moved(item) });
+    else if (house.isChoice(item))
+      draw.choice(ctx, item, house.answer(item), place, { marked, moved: house.moved(item) });
     else draw.actor(ctx, item, place, { marked, rises: rises(item), story: house.rests(item).length > 0 });
     ctx.globalAlpha = 1;
   }
@@ -88,12 +129,14 @@ const picture = (() => {
     if (!lit) {
       if (faded) return;
       const stops = new Map([...house.answers().values()].flatMap((it) => it.lit.stops));
-      for (const [at, open] of stops) if (!house.isChoice(at) && plan.places.has(at)) strokes.broken(ctx, plan.places.get(at), open);
+      for (const [at, open] of stops)
+        if (!house.isChoice(at) && plan.places.has(at)) strokes.broken(ctx, plan.places.get(at), open);
       return;
     }
     const taken = [];
     for (const [line, number] of lit.numbers) {
-      const how = lit.lines.get(line), way = path(line, how.look);
+      const how = lit.lines.get(line),
+        way = path(line, how.look);
       if (!way || progress < (how.order ?? 0)) continue;
       let [x, y] = way.at;
       while (taken.some(([a, b]) => Math.abs(a - x) < 86 && Math.abs(b - y) < 21)) y += 22;
@@ -118,19 +161,38 @@ const picture = (() => {
     nodeDimensions: { width: plan.places.get(id)?.width || 1, height: plan.places.get(id)?.height || 1 },
   });
   const data = new vis.DataSet([]);
-  const network = new vis.Network(container, { nodes: data, edges: new vis.DataSet([]) }, {
-    autoResize: false,
-    physics: false,
-    layout: { improvedLayout: false },
-    interaction: { hover: true, dragNodes: false, dragView: big.matches, selectable: false, zoomSpeed: 0.6 },
-    nodes: { chosen: false },
-  });
+  const network = new vis.Network(
+    container,
+    { nodes: data, edges: new vis.DataSet([]) },
+    {
+      autoResize: false,
+      physics: false,
+      layout: { improvedLayout: false },
+      interaction: { hover: true, dragNodes: false, dragView: big.matches, selectable: false, zoomSpeed: 0.6 },
+      nodes: { chosen: false },
+    },
+  );
   const frame = container.querySelector(".vis-network");
   frame.removeAttribute("tabindex"); // a picture; what it holds is reached by the buttons over it
-  network.on("beforeDrawing", (ctx) => { if (plan) { draw.building(ctx, plan); lines(ctx); draw.names(ctx, plan); } });
-  network.on("afterDrawing", (ctx) => { if (plan) { over(ctx); for (const hear of hearers) hear(); } });
-  network.on("zoom", () => { touched = true; });
-  network.on("dragEnd", () => { touched = true; });
+  network.on("beforeDrawing", (ctx) => {
+    if (plan) {
+      draw.building(ctx, plan);
+      lines(ctx);
+      draw.names(ctx, plan);
+    }
+  });
+  network.on("afterDrawing", (ctx) => {
+    if (plan) {
+      over(ctx);
+      for (const hear of hearers) hear();
+    }
+  });
+  network.on("zoom", () => {
+    touched = true;
+  });
+  network.on("dragEnd", () => {
+    touched = true;
+  });
   const hearers = [];
 
   /* ---- where the camera stands ---- */
@@ -165,7 +227,15 @@ const picture = (() => {
     routes = new Map();
     lanes.clear();
     network.setSize("100%", `${container.clientHeight}px`);
-    const now = [...plan.places].map(([id, { x, y }]) => ({ id, x, y, shape: "custom", ctxRenderer: renderer, fixed: true, physics: false }));
+    const now = [...plan.places].map(([id, { x, y }]) => ({
+      id,
+      x,
+      y,
+      shape: "custom",
+      ctxRenderer: renderer,
+      fixed: true,
+      physics: false,
+    }));
     const gone = data.getIds().filter((id) => !plan.places.has(id));
     data.remove(gone);
     data.update(now);
@@ -176,14 +246,24 @@ const picture = (() => {
 
   function fit(animate) {
     touched = false;
-    const wide = container.clientWidth, high = container.clientHeight;
+    const wide = container.clientWidth,
+      high = container.clientHeight;
     if (!wide || !high || !plan) return;
     const whole = Math.min(wide / plan.width, high / plan.height);
     const scale = Math.min(1.25, view.only ? Math.max(whole, 0.62) : Math.max(whole, 0.2));
     const tall = plan.height * scale > high;
     const chosen = lit && plan.places.get(lit.chosen);
-    const y = tall && chosen ? Math.min(Math.max(chosen.y, high / scale / 2), plan.height - high / scale / 2) : tall ? high / scale / 2 : plan.height / 2 - Math.max(0, (high / scale - plan.height) / 2) * 0.1;
-    network.moveTo({ position: { x: plan.width / 2, y: y + 2 }, scale, animation: animate && !calm.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
+    const y =
+      tall && chosen
+        ? Math.min(Math.max(chosen.y, high / scale / 2), plan.height - high / scale / 2)
+        : tall
+          ? high / scale / 2
+          : plan.height / 2 - Math.max(0, (high / scale - plan.height) / 2) * 0.1;
+    network.moveTo({
+      position: { x: plan.width / 2, y: y + 2 },
+      scale,
+      animation: animate && !calm.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false,
+    });
   }
 
   /* ---- what is lit ---- */
@@ -191,12 +271,15 @@ const picture = (() => {
   /* What belongs to a choice or an actor, with the order in which it lights up; steps are numbered as in the panel. */
   function lighting(item) {
     const what = { chosen: item, lines: new Map(), items: new Set([item]), numbers: new Map(), stops: [] };
-    const put = (line, how) => { if (!what.lines.has(line) || how.strong) what.lines.set(line, { ...what.lines.get(line), ...how }); };
+    const put = (line, how) => {
+      if (!what.lines.has(line) || how.strong) what.lines.set(line, { ...what.lines.get(line), ...how });
+    };
     const edge = (look) => draw.colour(`${look}-edge`);
     const sure = (line) => house.tie(line).status === "stated";
     if (isGroup(item)) {
       for (const member of groupOf(item).members) what.items.add(rooms.anchor(plan, member));
-      if (groupOf(item).whole !== undefined && groupOf(item).whole !== null) light_actor(groupOf(item).whole, what, put, edge, sure);
+      if (groupOf(item).whole !== undefined && groupOf(item).whole !== null)
+        light_actor(groupOf(item).whole, what, put, edge, sure);
     } else if (house.isChoice(item)) {
       const answer = house.answer(item);
       if (answer) light_choice(answer, what, put, edge, sure);
@@ -215,9 +298,12 @@ const picture = (() => {
   }
 
   function light_choice(answer, what, put, edge, sure) {
-    for (const line of answer.lit.soft) put(line, { colour: draw.colour("line"), strong: false, sure: sure(line), order: 0 });
-    for (const [line, look] of answer.lit.decides) put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 0 });
-    for (const [line, look] of answer.lit.chain) put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 1 });
+    for (const line of answer.lit.soft)
+      put(line, { colour: draw.colour("line"), strong: false, sure: sure(line), order: 0 });
+    for (const [line, look] of answer.lit.decides)
+      put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 0 });
+    for (const [line, look] of answer.lit.chain)
+      put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 1 });
     for (const it of answer.deciders) {
       [...it.steps, ...it.oversight].forEach(([at], turn) => {
         const { line } = page.steps[at];
@@ -233,18 +319,30 @@ const picture = (() => {
     for (const line of [...house.up[node], ...house.down[node]]) {
       if (!house.holds(line)) continue;
       const { kind } = house.tie(line);
-      put(line, { colour: draw.colour(kind === "accountability" ? "accent" : "line"), strong: kind === "accountability" && house.lines.low[line] === node, sure: sure(line), order: 0 });
+      put(line, {
+        colour: draw.colour(kind === "accountability" ? "accent" : "line"),
+        strong: kind === "accountability" && house.lines.low[line] === node,
+        sure: sure(line),
+        order: 0,
+      });
     }
     for (const choice of house.rests(node)) {
-      for (const [line, look] of [...house.answer(choice).lit.decides, ...house.answer(choice).lit.chain]) put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 0 });
+      for (const [line, look] of [...house.answer(choice).lit.decides, ...house.answer(choice).lit.chain])
+        put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 0 });
     }
-    what.stops = house.rests(node).flatMap((choice) => house.answer(choice).lit.stops).filter(([at]) => at === node);
+    what.stops = house
+      .rests(node)
+      .flatMap((choice) => house.answer(choice).lit.stops)
+      .filter(([at]) => at === node);
   }
 
   let started = 0;
   function reveal(what) {
     const last = Math.max(0, ...[...what.lines.values()].map((how) => how.order ?? 0)) + 1;
-    if (calm.matches) { progress = Infinity; return; }
+    if (calm.matches) {
+      progress = Infinity;
+      return;
+    }
     started = performance.now();
     progress = 0.35;
     const beat = () => {
@@ -266,7 +364,8 @@ const picture = (() => {
   }
 
   draw.learn();
-  let width = 0, height = 0;
+  let width = 0,
+    height = 0;
   new ResizeObserver(() => {
     if (container.clientWidth === width && (!big.matches || container.clientHeight === height)) return;
     width = container.clientWidth;
@@ -276,20 +375,46 @@ const picture = (() => {
   }).observe(container);
 
   return {
-    network, paint, fit, lay, light, isGroup, groupOf, rises,
+    network,
+    paint,
+    fit,
+    lay,
+    light,
+    isGroup,
+    groupOf,
+    rises,
     plan: () => plan,
     lit: () => lit,
     view: () => view,
     big,
-    show: (next, animate) => { view = next; lay(animate); },
-    fade: (what) => { faded = what; network.redraw(); },
-    layers: (chosen) => { layers = new Set(chosen); network.redraw(); },
+    show: (next, animate) => {
+      view = next;
+      lay(animate);
+    },
+    fade: (what) => {
+      faded = what;
+      network.redraw();
+    },
+    layers: (chosen) => {
+      layers = new Set(chosen);
+      network.redraw();
+    },
     zoom: (factor) => {
       touched = true;
-      network.moveTo({ scale: network.getScale() * factor, animation: calm.matches ? false : { duration: 180, easingFunction: "easeInOutQuad" } });
+      network.moveTo({
+        scale: network.getScale() * factor,
+        animation: calm.matches ? false : { duration: 180, easingFunction: "easeInOutQuad" },
+      });
     },
-    recolour: () => { draw.learn(); if (lit) lit = lighting(lit.chosen); network.redraw(); },
-    respell: () => { type.forget(); network.redraw(); },
+    recolour: () => {
+      draw.learn();
+      if (lit) lit = lighting(lit.chosen);
+      network.redraw();
+    },
+    respell: () => {
+      type.forget();
+      network.redraw();
+    },
     onDraw: (hear) => hearers.push(hear),
     onLay: (hear) => layers_hearers.push(hear),
   };

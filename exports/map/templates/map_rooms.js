@@ -1,8 +1,16 @@
 /* Where everything stands: floors from the roof down, filled with rooms, for the width there is. */
 
 const rooms = (() => {
-  let BOX = {}, BRICK = {};
-  const GUTTER = 130, EAVES = 22, TITLE = 17, PAD = 9, LEAST = 116, MOST = 164, BUS = 16, INSIDE = 9;
+  let BOX = {},
+    BRICK = {};
+  const GUTTER = 130,
+    EAVES = 22,
+    TITLE = 17,
+    PAD = 9,
+    LEAST = 116,
+    MOST = 164,
+    BUS = 16,
+    INSIDE = 9;
   const FOLD = 12;
   const alone = page.rooms.reduce((sum, room) => sum + room.members.length, 0);
   /* More than the model holds: never shown whole. */
@@ -10,7 +18,8 @@ const rooms = (() => {
 
   /* Groups and their parts get names of their own: g3, and g3.1 for its second part. */
   const groups = new Map();
-  const homes = new Map(), floor = new Map();
+  const homes = new Map(),
+    floor = new Map();
   page.rooms.forEach((room, turn) => {
     room.members.forEach((node) => floor.set(node, turn));
     room.folded = room.groups.map((group) => {
@@ -32,18 +41,24 @@ const rooms = (() => {
   /* What a room shows: those who stand alone, then its groups, open or shut. */
   function content(room, turn, view) {
     const there = (node) => !house.isChoice(node) || house.answer(node) || node === view.chosen;
-    const items = room.members.filter((node) => there(node) && (view.only ? view.only.has(node) : large ? model.has(node) : true));
+    const items = room.members.filter(
+      (node) => there(node) && (view.only ? view.only.has(node) : large ? model.has(node) : true),
+    );
     for (const id of room.folded) {
       const group = groups.get(id);
       const wanted = view.only ? group.members.filter((node) => view.only.has(node)) : [];
-      if (view.only && wanted.length <= FOLD) { items.push(...wanted); continue; }
+      if (view.only && wanted.length <= FOLD) {
+        items.push(...wanted);
+        continue;
+      }
       items.push(id);
       if (!view.open.has(id)) continue;
       if (group.parts.length === 1) items.push(...group.members);
-      else for (const part of group.parts) {
-        items.push(part.id);
-        if (view.open.has(part.id)) items.push(...part.members);
-      }
+      else
+        for (const part of group.parts) {
+          items.push(part.id);
+          if (view.open.has(part.id)) items.push(...part.members);
+        }
     }
     return { turn, room, items, brick: room.band === "choices" };
   }
@@ -51,11 +66,17 @@ const rooms = (() => {
   /* Rooms side by side in as few rows as fit; small rooms share a column. */
   function pack(full, columns) {
     const most = Math.max(...full.map((it) => it.items.length));
-    for (let rows = Math.max(1, Math.ceil(full.reduce((sum, it) => sum + it.items.length, 0) / columns)); rows < most; rows += 1) {
+    for (
+      let rows = Math.max(1, Math.ceil(full.reduce((sum, it) => sum + it.items.length, 0) / columns));
+      rows < most;
+      rows += 1
+    ) {
       const bins = [];
       for (const it of full) {
         const wide = Math.ceil(it.items.length / rows);
-        const free = bins.filter((bin) => bin.wide === 1 && bin.left >= it.items.length).sort((a, b) => b.left - a.left);
+        const free = bins
+          .filter((bin) => bin.wide === 1 && bin.left >= it.items.length)
+          .sort((a, b) => b.left - a.left);
         const gap = wide === 1 && free[0];
         if (gap) {
           gap.full.push(it);
@@ -64,17 +85,22 @@ const rooms = (() => {
       }
       if (bins.reduce((sum, bin) => sum + bin.wide, 0) <= columns) return bins;
     }
-    return full.length <= columns ? full.map((it) => ({ wide: 1, full: [it], left: 0 })) : [{ wide: columns, full, left: 0 }];
+    return full.length <= columns
+      ? full.map((it) => ({ wide: 1, full: [it], left: 0 }))
+      : [{ wide: columns, full, left: 0 }];
   }
 
   /* `grow`: how much higher every box is than it need be, where there is room. */
   function lay(view, width, grow = 0) {
     BOX = { row: 41 + Math.round(grow / 3), height: 33 + Math.round(grow / 3) };
     BRICK = { row: 60 + grow, height: 53 + grow };
-    const wide = width >= 860, roomy = width >= 560;
+    const wide = width >= 860,
+      roomy = width >= 560;
     const gutter = wide ? GUTTER : 0;
-    const left = gutter + (wide ? EAVES : 6), right = width - (wide ? EAVES : 6);
-    const inner = right - left - INSIDE - 4, within = left + INSIDE;
+    const left = gutter + (wide ? EAVES : 6),
+      right = width - (wide ? EAVES : 6);
+    const inner = right - left - INSIDE - 4,
+      within = left + INSIDE;
     const columns = Math.max(inner < 230 ? 1 : 2, Math.floor(inner / (wide ? LEAST : 112)));
     const plan = { places: new Map(), bands: [], titles: [], roofs: [], width, left, right, gutter, wide };
     const full = page.rooms.map((room, turn) => content(room, turn, view)).filter((it) => it.items.length);
@@ -91,7 +117,15 @@ const rooms = (() => {
       const cell = span / Math.max(cells, 1);
       const lines = it.brick && roomy && cells < 2 && tall ? 2 : 1;
       const title = it.brick && roomy && tall ? TITLE + 13 : TITLE;
-      if (titled) plan.titles.push({ text: it.room.name, x: x + 5, y: y + title - 5, width: span - 10, lines, brick: it.brick });
+      if (titled)
+        plan.titles.push({
+          text: it.room.name,
+          x: x + 5,
+          y: y + title - 5,
+          width: span - 10,
+          lines,
+          brick: it.brick,
+        });
       const top = y + (titled ? title : 0);
       const shift = used < cells && cells - used < 1 ? ((cells - used) * cell) / 2 : 0;
       it.items.forEach((item, at) => {
@@ -122,19 +156,37 @@ const rooms = (() => {
           at += bin.wide * unit;
         }
       } else for (const it of some) low = fill(it, x, span, low, cells, titled) + 2;
-      for (const title of plan.titles) if (title.rule && title.low === undefined && title.y === y + 2) title.low = low;
+      for (const title of plan.titles)
+        if (title.rule && title.low === undefined && title.y === y + 2) title.low = low;
       return low;
     }
 
     let y = wide ? 14 : 30;
-    const halls = of("roof").filter((it) => !wing(it)), councils = of("roof").filter(wing);
+    const halls = of("roof").filter((it) => !wing(it)),
+      councils = of("roof").filter(wing);
     const [parliament, aside] = wide || halls.length ? [halls, councils] : [councils, []];
-    const beside = of("cabinet").filter(wing), main = of("cabinet").filter((it) => !wing(it));
+    const beside = of("cabinet").filter(wing),
+      main = of("cabinet").filter((it) => !wing(it));
     const local = Math.max(0, ...[...aside, ...beside].map((it) => it.items.length));
-    const wingCells = wide && local ? Math.min(Math.max(2, Math.min(local, 3)), Math.max(2, Math.floor(columns / 3))) : 0;
+    const wingCells =
+      wide && local ? Math.min(Math.max(2, Math.min(local, 3)), Math.max(2, Math.floor(columns / 3))) : 0;
     const split = wingCells ? right - (wingCells * inner) / columns : right;
-    const high = attic(parliament.flatMap((it) => it.items), left - (wide ? EAVES : 2), (wingCells ? split - 6 : right + (wide ? EAVES : 2)), inner / columns, !wide);
-    const low = wingCells ? attic(aside.flatMap((it) => it.items), split - 4, right + EAVES, inner / columns, true) : { height: 0, rows: [] };
+    const high = attic(
+      parliament.flatMap((it) => it.items),
+      left - (wide ? EAVES : 2),
+      wingCells ? split - 6 : right + (wide ? EAVES : 2),
+      inner / columns,
+      !wide,
+    );
+    const low = wingCells
+      ? attic(
+          aside.flatMap((it) => it.items),
+          split - 4,
+          right + EAVES,
+          inner / columns,
+          true,
+        )
+      : { height: 0, rows: [] };
     const eaves = y + Math.max(high.height, low.height + 14);
     raise(high, parliament, eaves, "parliament");
     if (wingCells) raise(low, aside, eaves, "assemblies");
@@ -143,12 +195,31 @@ const rooms = (() => {
 
     function raise(roof, some, base, kind) {
       const peak = base - roof.height;
-      plan.roofs.push({ kind, points: roof.flat ? [[roof.from, base], [roof.from + 22, peak], [roof.to - 22, peak], [roof.to, base]] : [[roof.from, base], [(roof.from + roof.to) / 2, peak], [roof.to, base]] });
+      plan.roofs.push({
+        kind,
+        points: roof.flat
+          ? [
+              [roof.from, base],
+              [roof.from + 22, peak],
+              [roof.to - 22, peak],
+              [roof.to, base],
+            ]
+          : [
+              [roof.from, base],
+              [(roof.from + roof.to) / 2, peak],
+              [roof.to, base],
+            ],
+      });
       const items = some.flatMap((it) => it.items);
       let placed = 0;
       roof.rows.forEach((many, row) => {
         items.slice(placed, placed + many).forEach((item, at) => {
-          plan.places.set(item, { x: (roof.from + roof.to) / 2 + (at - (many - 1) / 2) * roof.cell, y: base - 9 - BOX.height / 2 - row * BOX.row, width: Math.min(roof.cell - 9, MOST), height: BOX.height });
+          plan.places.set(item, {
+            x: (roof.from + roof.to) / 2 + (at - (many - 1) / 2) * roof.cell,
+            y: base - 9 - BOX.height / 2 - row * BOX.row,
+            width: Math.min(roof.cell - 9, MOST),
+            height: BOX.height,
+          });
         });
         placed += many;
       });
@@ -164,12 +235,36 @@ const rooms = (() => {
     };
     if (wide) {
       sill("cabinet", y, [...main, ...beside], (top) => {
-        const a = main.length ? band("cabinet", main, top, within, (wingCells ? split : right - 4) - within, columns - wingCells) : top;
-        const b = beside.length ? band("executives", beside, top, wingCells ? split : within, wingCells ? right - split - 4 : inner, wingCells || columns) : top;
+        const a = main.length
+          ? band("cabinet", main, top, within, (wingCells ? split : right - 4) - within, columns - wingCells)
+          : top;
+        const b = beside.length
+          ? band(
+              "executives",
+              beside,
+              top,
+              wingCells ? split : within,
+              wingCells ? right - split - 4 : inner,
+              wingCells || columns,
+            )
+          : top;
         return Math.max(a, b);
       });
-    } else sill("cabinet", y, [...aside, ...main, ...beside], (top) => band("cabinet", [...main, ...aside, ...beside], top, within, inner, columns));
-    for (const name of ["departments", "bodies", "co-governments", "choices"]) sill(name, y, of(name), (top) => band(name, of(name), top, within, inner, name === "choices" && roomy ? Math.max(2, Math.floor(inner / 124)) : columns));
+    } else
+      sill("cabinet", y, [...aside, ...main, ...beside], (top) =>
+        band("cabinet", [...main, ...aside, ...beside], top, within, inner, columns),
+      );
+    for (const name of ["departments", "bodies", "co-governments", "choices"])
+      sill(name, y, of(name), (top) =>
+        band(
+          name,
+          of(name),
+          top,
+          within,
+          inner,
+          name === "choices" && roomy ? Math.max(2, Math.floor(inner / 124)) : columns,
+        ),
+      );
     plan.split = wingCells ? split : null;
     plan.bus = Math.max(0, ...plan.bands.filter((it) => it.name === "choices").map((it) => it.top));
     plan.bottom = plan.bands[plan.bands.length - 1].bottom;
@@ -188,7 +283,14 @@ const rooms = (() => {
     if (flat) {
       const room = Math.max(1, Math.floor((base - 44) / Math.min(unit, 100)));
       const rows = Math.max(1, Math.ceil(items.length / room));
-      return { flat, height: rows * BOX.row + 16, from, to, cell: (base - 44) / room, rows: Array.from({ length: rows }, (_, row) => Math.min(room, items.length - row * room)) };
+      return {
+        flat,
+        height: rows * BOX.row + 16,
+        from,
+        to,
+        cell: (base - 44) / room,
+        rows: Array.from({ length: rows }, (_, row) => Math.min(room, items.length - row * room)),
+      };
     }
     for (let height = Math.max(78, base * 0.085); ; height += 6) {
       const rows = [];

@@ -3,41 +3,96 @@
 const save = (() => {
   /* A canvas that keeps what is drawn on it as SVG elements: only what the drawing uses. */
   function recorder(width, height) {
-    const svg = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height });
+    const svg = drawn("svg", {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+    });
     const ruler = document.createElement("canvas").getContext("2d");
     const round = (n) => Math.round(n * 100) / 100;
-    let d = "", dash = [];
+    let d = "",
+      dash = [];
     const put = (tag, attributes, ...children) => {
       if (ctx.globalAlpha < 1) attributes.opacity = round(ctx.globalAlpha);
       svg.append(drawn(tag, attributes, ...children));
     };
     const stroked = () => ({
-      fill: "none", stroke: ctx.strokeStyle, "stroke-width": round(ctx.lineWidth), "stroke-linecap": ctx.lineCap, "stroke-linejoin": ctx.lineJoin,
+      fill: "none",
+      stroke: ctx.strokeStyle,
+      "stroke-width": round(ctx.lineWidth),
+      "stroke-linecap": ctx.lineCap,
+      "stroke-linejoin": ctx.lineJoin,
       ...(dash.length ? { "stroke-dasharray": dash.join(" ") } : {}),
     });
-    const add = (letter, ...at) => { d += `${letter}${at.map(round).join(" ")}`; };
+    const add = (letter, ...at) => {
+      d += `${letter}${at.map(round).join(" ")}`;
+    };
     const ctx = {
-      globalAlpha: 1, fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, lineCap: "butt", lineJoin: "miter", textAlign: "left", textBaseline: "alphabetic", font: "12px sans-serif",
-      setLineDash: (next) => { dash = next; },
-      measureText: (text) => { ruler.font = ctx.font; return ruler.measureText(text); },
-      beginPath: () => { d = ""; },
+      globalAlpha: 1,
+      fillStyle: "#000",
+      strokeStyle: "#000",
+      lineWidth: 1,
+      lineCap: "butt",
+      lineJoin: "miter",
+      textAlign: "left",
+      textBaseline: "alphabetic",
+      font: "12px sans-serif",
+      setLineDash: (next) => {
+        dash = next;
+      },
+      measureText: (text) => {
+        ruler.font = ctx.font;
+        return ruler.measureText(text);
+      },
+      beginPath: () => {
+        d = "";
+      },
       moveTo: (...at) => add("M", ...at),
       lineTo: (...at) => add("L", ...at),
       quadraticCurveTo: (...at) => add("Q", ...at),
       bezierCurveTo: (...at) => add("C", ...at),
-      closePath: () => { d += "Z"; },
-      arc: (x, y, r) => { d += `M${round(x - r)} ${round(y)}a${round(r)} ${round(r)} 0 1 0 ${round(2 * r)} 0a${round(r)} ${round(r)} 0 1 0 ${round(-2 * r)} 0Z`; },
-      roundRect: (x, y, w, h, r) => { d += `M${round(x + r)} ${round(y)}h${round(w - 2 * r)}q${r} 0 ${r} ${r}v${round(h - 2 * r)}q0 ${r} ${-r} ${r}h${round(2 * r - w)}q${-r} 0 ${-r} ${-r}v${round(2 * r - h)}q0 ${-r} ${r} ${-r}Z`; },
+      closePath: () => {
+        d += "Z";
+      },
+      arc: (x, y, r) => {
+        add("M", x - r, y);
+        add("a", r, r, 0, 1, 0, 2 * r, 0);
+        add("a", r, r, 0, 1, 0, -2 * r, 0);
+        d += "Z";
+      },
+      roundRect: (x, y, w, h, r) => {
+        add("M", x + r, y);
+        add("h", w - 2 * r);
+        add("q", r, 0, r, r);
+        add("v", h - 2 * r);
+        add("q", 0, r, -r, r);
+        add("h", 2 * r - w);
+        add("q", -r, 0, -r, -r);
+        add("v", 2 * r - h);
+        add("q", 0, -r, r, -r);
+        d += "Z";
+      },
       fill: () => put("path", { d, fill: ctx.fillStyle }),
       stroke: () => put("path", { d, ...stroked() }),
-      fillRect: (x, y, w, h) => put("rect", { x: round(x), y: round(y), width: round(w), height: round(h), fill: ctx.fillStyle }),
+      fillRect: (x, y, w, h) =>
+        put("rect", { x: round(x), y: round(y), width: round(w), height: round(h), fill: ctx.fillStyle }),
       fillText: (text, x, y) => {
         const [, weight, size, family] = ctx.font.match(/^(?:(\d+) )?([\d.]+)px (.*)$/);
         const lift = ctx.textBaseline === "middle" ? size * 0.35 : 0;
-        put("text", {
-          x: round(x), y: round(y + lift), fill: ctx.fillStyle, "font-size": round(Number(size)), "font-family": family, "font-weight": weight || "400",
-          "text-anchor": { center: "middle", right: "end" }[ctx.textAlign] || "start",
-        }, text);
+        put(
+          "text",
+          {
+            x: round(x),
+            y: round(y + lift),
+            fill: ctx.fillStyle,
+            "font-size": round(Number(size)),
+            "font-family": family,
+            "font-weight": weight || "400",
+            "text-anchor": { center: "middle", right: "end" }[ctx.textAlign] || "start",
+          },
+          text,
+        );
       },
     };
     return { ctx, svg };
@@ -81,7 +136,8 @@ const save = (() => {
   /* On paper: the headline, the picture as it is shown, in the colours of light; the table. */
   function paper(on) {
     if (!on) return $("print").replaceChildren();
-    const root = document.documentElement, before = root.dataset.light;
+    const root = document.documentElement,
+      before = root.dataset.light;
     root.dataset.light = "light";
     picture.recolour();
     $("print").replaceChildren(svg());

@@ -29,27 +29,114 @@ const tables = (() => {
     body.append(...rows.map(([, row]) => row));
   }
 
-  const both = (text) => (Array.isArray(text) ? [make("span", { lang: "nl" }, text[0]), make("span", { lang: "en" }, text[1])] : [text]);
+  const both = (text) =>
+    Array.isArray(text) ? [make("span", { lang: "nl" }, text[0]), make("span", { lang: "en" }, text[1])] : [text];
   const cell = (name, ...children) => make("td", { role: "cell", class: `c-${name}` }, ...children);
   const titled = (name) => make("span", { class: "cell-name" }, ...both(page.words[name]));
 
   function power(name, grade) {
     const squares = [0, 12, 24].map((x) => drawn("rect", { x, width: 9, height: 9 }));
-    return cell("power", titled(name), drawn("svg", { class: `power p${grade === null ? "-unknown" : grade}`, viewBox: "0 0 33 9", "aria-hidden": "true" }, ...squares),
-      make("span", { class: "value" }, ...(grade === null ? ["? ", ...both(page.words.not_known)] : [`${grade} `, ...both(page.grades[grade])])));
+    return cell(
+      "power",
+      titled(name),
+      drawn(
+        "svg",
+        { class: `power p${grade === null ? "-unknown" : grade}`, viewBox: "0 0 33 9", "aria-hidden": "true" },
+        ...squares,
+      ),
+      make(
+        "span",
+        { class: "value" },
+        ...(grade === null ? ["? ", ...both(page.words.not_known)] : [`${grade} `, ...both(page.grades[grade])]),
+      ),
+    );
   }
 
   /* The same row as the page was written with, for the answer of another state. */
   function row(it) {
     const changed = house.moved(it.node);
-    return make("tr", { role: "row", "data-id": it.node, class: changed ? "changed" : null },
-      make("th", { role: "rowheader", scope: "row", class: "c-choice" }, make("button", { type: "button", "data-go": it.node }, make("b", { class: "no" }, it.no), make("bdi", null, ...both(it.label)))),
+    return make(
+      "tr",
+      { role: "row", "data-id": it.node, class: changed ? "changed" : null },
+      make(
+        "th",
+        { role: "rowheader", scope: "row", class: "c-choice" },
+        make(
+          "button",
+          { type: "button", "data-go": it.node },
+          make("b", { class: "no" }, it.no),
+          make("bdi", null, ...both(it.label)),
+        ),
+      ),
       cell("theme", ...it.themes.flatMap(([, theme], turn) => [...(turn ? [", "] : []), ...both(theme)])),
-      cell("verdict", make("span", { class: `verdict ${it.look}` }, markOf(it), make("span", null, ...both(page.verdicts[it.verdict].word))),
-        changed ? make("span", { class: "small changed-word" }, "Δ ", ...both(page.words.is_moved)) : null),
+      cell(
+        "verdict",
+        make(
+          "span",
+          { class: `verdict ${it.look}` },
+          markOf(it),
+          make("span", null, ...both(page.verdicts[it.verdict].word)),
+        ),
+        changed ? make("span", { class: "small changed-word" }, "Δ ", ...both(page.words.is_moved)) : null,
+      ),
       ...POWERS.map((name, at) => power(name, it.grade && it.grade[at])),
-      cell("decider", titled("decider"), it.deciders.length ? make("ul", null, ...it.deciders.map((one) => make("li", null, make("bdi", null, ...both(one.who[1])), one.through ? make("small", null, " (", ...both(page.words.through), " ", make("bdi", null, ...both(one.through[1])), ")") : null))) : make("span", { class: "none-said" }, ...both(page.words.decides_none))),
-      cell("gaps", titled("gaps"), ...(it.gaps.length ? [make("ul", null, ...it.gaps.map((gap) => make("li", null, ...both(gap.name), ...(gap.missing.length ? [": ", ...gap.missing.flatMap((one, turn) => [...(turn ? [", "] : []), ...both(lower(page.words[one]))])] : []))))] : both(page.words.gaps_none))));
+      cell(
+        "decider",
+        titled("decider"),
+        it.deciders.length
+          ? make(
+              "ul",
+              null,
+              ...it.deciders.map((one) =>
+                make(
+                  "li",
+                  null,
+                  make("bdi", null, ...both(one.who[1])),
+                  one.through
+                    ? make(
+                        "small",
+                        null,
+                        " (",
+                        ...both(page.words.through),
+                        " ",
+                        make("bdi", null, ...both(one.through[1])),
+                        ")",
+                      )
+                    : null,
+                ),
+              ),
+            )
+          : make("span", { class: "none-said" }, ...both(page.words.decides_none)),
+      ),
+      cell(
+        "gaps",
+        titled("gaps"),
+        ...(it.gaps.length
+          ? [
+              make(
+                "ul",
+                null,
+                ...it.gaps.map((gap) =>
+                  make(
+                    "li",
+                    null,
+                    ...both(gap.name),
+                    ...(gap.missing.length
+                      ? [
+                          ": ",
+                          ...gap.missing.flatMap((one, turn) => [
+                            ...(turn ? [", "] : []),
+                            ...both(lower(page.words[one])),
+                          ]),
+                        ]
+                      : []),
+                  ),
+                ),
+              ),
+            ]
+          : both(page.words.gaps_none)),
+      ),
+    );
   }
   const lower = (text) => (Array.isArray(text) ? text.map((one) => one.toLowerCase()) : text.toLowerCase());
 
@@ -71,16 +158,25 @@ const tables = (() => {
   }
 
   function way(line) {
-    const it = house.tie(line), low = house.lines.low[line], high = house.lines.high[line];
+    const it = house.tie(line),
+      low = house.lines.low[line],
+      high = house.lines.high[line];
     const one = (name, ...children) => make("td", { role: "cell", class: `w-${name}` }, ...children);
     const grade = it.grade ? POWERS.map((name, at) => `${word(`${name}_short`)}${it.grade[at]}`).join(" ") : "";
     const reach = it.reach ? say(page.reaches[it.reach] || it.reach) : "";
-    return make("tr", { role: "row" },
-      make("th", { role: "rowheader", scope: "row", class: "w-low" }, go(low, page.nodes.label[low], house.isChoice(low) ? make("b", { class: "no" }, house.number(low)) : null)),
+    return make(
+      "tr",
+      { role: "row" },
+      make(
+        "th",
+        { role: "rowheader", scope: "row", class: "w-low" },
+        go(low, page.nodes.label[low], house.isChoice(low) ? make("b", { class: "no" }, house.number(low)) : null),
+      ),
       one("what", say(it.label)),
       one("high", go(high, page.nodes.label[high])),
       one("grade", [grade, reach].filter(Boolean).join(" · ")),
-      one("status", say(page.statuses[it.status] || it.status)));
+      one("status", say(page.statuses[it.status] || it.status)),
+    );
   }
 
   /* Filled when it is opened: most readers never need it, some can read nothing else. */
@@ -88,11 +184,20 @@ const tables = (() => {
   function fill() {
     const box = $("ways");
     if (!box.open) return;
-    const heads = ["from", "what", "to", "powers", "status"].map((name) => make("th", { role: "columnheader", scope: "col" }, word(name)));
+    const heads = ["from", "what", "to", "powers", "status"].map((name) =>
+      make("th", { role: "columnheader", scope: "col" }, word(name)),
+    );
     const order = ["accountability", "decides", "role", "participation"];
-    const all = order.flatMap((kind) => house.lines.low.map((_, line) => line).filter((line) => house.tie(line).kind === kind && house.holds(line)));
+    const all = order.flatMap((kind) =>
+      house.lines.low.map((_, line) => line).filter((line) => house.tie(line).kind === kind && house.holds(line)),
+    );
     const rows = make("tbody", { role: "rowgroup" }, ...all.slice(0, STEP).map(way));
-    const table = make("table", { role: "table", "aria-label": word("lines_table") }, make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)), rows);
+    const table = make(
+      "table",
+      { role: "table", "aria-label": word("lines_table") },
+      make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)),
+      rows,
+    );
     const more = make("button", { type: "button", class: "more" }, word("show_more"));
     let shown = STEP;
     more.addEventListener("click", () => {
@@ -100,7 +205,14 @@ const tables = (() => {
       shown += STEP;
       if (shown >= all.length) more.remove();
     });
-    box.replaceChildren(box.firstElementChild, ...(house.isOpening() ? [] : [make("p", { class: "small" }, `${word("lines_of_day")} ${say(house.date(page.states.opening[1])[1])}.`)]), table, ...(all.length > STEP ? [more] : []));
+    box.replaceChildren(
+      box.firstElementChild,
+      ...(house.isOpening()
+        ? []
+        : [make("p", { class: "small" }, `${word("lines_of_day")} ${say(house.date(page.states.opening[1])[1])}.`)]),
+      table,
+      ...(all.length > STEP ? [more] : []),
+    );
   }
 
   for (const head of document.querySelectorAll("th[data-sort]")) {

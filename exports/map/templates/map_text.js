@@ -2,7 +2,8 @@
 
 const type = (() => {
   const SANS = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", system-ui, sans-serif';
-  const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Liberation Serif", serif';
+  const SERIF =
+    '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Liberation Serif", serif';
   const texts = new Map();
 
   /* Words in a box: the largest size at which they fit, else cut with an ellipsis. */
@@ -17,7 +18,11 @@ const type = (() => {
       ctx.font = `${weight} ${size}px ${SANS}`;
       const lines = wrap(ctx, parts, width, indent);
       best = { size, lines };
-      if (lines.length * size * LEADING <= height && lines.every((line, at) => ctx.measureText(line).width <= width - (at ? 0 : indent))) break;
+      if (
+        lines.length * size * LEADING <= height &&
+        lines.every((line, at) => ctx.measureText(line).width <= width - (at ? 0 : indent))
+      )
+        break;
     }
     const room = Math.max(1, Math.floor(height / (best.size * LEADING)));
     best.cut = best.lines.length > room || best.lines.some((line) => ctx.measureText(line).width > width);
@@ -34,12 +39,13 @@ const type = (() => {
   function pieces(ctx, part, width) {
     if (ctx.measureText(part).width <= width) return [part];
     const hyphen = part.slice(0, -1).lastIndexOf("-");
-    if (hyphen > 2) return [...pieces(ctx, part.slice(0, hyphen + 1), width), ...pieces(ctx, part.slice(hyphen + 1), width)];
+    if (hyphen > 2)
+      return [...pieces(ctx, part.slice(0, hyphen + 1), width), ...pieces(ctx, part.slice(hyphen + 1), width)];
     let most = part.length - 3;
     while (most > 4 && ctx.measureText(`${part.slice(0, most)}-`).width > width) most -= 1;
     let at = most;
     while (at > 3 && !/^[^aeiouyéëïöü][aeiouyéëïöü]/i.test(part.slice(at))) at -= 1;
-    if (at < most - 5 || /[cst]$/i.test(part.slice(0, at)) && part[at] === "h") at = most;
+    if (at < most - 5 || (/[cst]$/i.test(part.slice(0, at)) && part[at] === "h")) at = most;
     return [`${part.slice(0, at)}-`, part.slice(at)];
   }
 
@@ -48,7 +54,8 @@ const type = (() => {
     const lines = indent ? [""] : [];
     for (const part of all) {
       const longer = lines.length ? `${lines[lines.length - 1]} ${part}`.trim() : part;
-      if (lines.length && ctx.measureText(longer).width <= width - (lines.length === 1 ? indent : 0)) lines[lines.length - 1] = longer;
+      if (lines.length && ctx.measureText(longer).width <= width - (lines.length === 1 ? indent : 0))
+        lines[lines.length - 1] = longer;
       else lines.push(part);
     }
     return lines;
@@ -70,7 +77,12 @@ const type = (() => {
     block.lines.forEach((line, at) => line && ctx.fillText(line, x, y + (at - (block.lines.length - 1) / 2) * step));
   }
 
-  const wrapped = (ctx, text, width) => wrap(ctx, text.split(/\s+/).flatMap((part) => pieces(ctx, part, width)), width);
+  const wrapped = (ctx, text, width) =>
+    wrap(
+      ctx,
+      text.split(/\s+/).flatMap((part) => pieces(ctx, part, width)),
+      width,
+    );
 
   return { SANS, SERIF, LEADING, fitted, clip, write, wrapped, forget: () => texts.clear() };
 })();

@@ -9,7 +9,9 @@ async function unpack(id) {
 
 const page = await unpack("page-data");
 /* The model: who is drawn alone in the first view. */
-const model = new Set(JSON.parse(document.getElementById("node-data").textContent).map((node) => Number(node.id.slice(1))));
+const model = new Set(
+  JSON.parse(document.getElementById("node-data").textContent).map((node) => Number(node.id.slice(1))),
+);
 const $ = (id) => document.getElementById(id);
 
 let lang = document.documentElement.lang === "en" ? "en" : "nl";
@@ -23,7 +25,8 @@ const POWERS = ["information", "discussion", "consequences"];
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
-    if (value !== null && value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
+    if (value !== null && value !== false && value !== undefined)
+      element.setAttribute(name, value === true ? "" : value);
   }
   element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
   return element;
@@ -47,7 +50,12 @@ function mark(look, symbol) {
 const markOf = (entry) => mark(entry.look, page.verdicts[entry.verdict].mark);
 
 function verdict(entry) {
-  return make("span", { class: `verdict ${entry.look}` }, markOf(entry), make("span", null, say(page.verdicts[entry.verdict].word)));
+  return make(
+    "span",
+    { class: `verdict ${entry.look}` },
+    markOf(entry),
+    make("span", null, say(page.verdicts[entry.verdict].word)),
+  );
 }
 
 /* A button that selects: what has no place in the house is a name only. */

@@ -6,8 +6,9 @@ what they are, never how they look: a style is the name of a meaning, and each f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 __all__ = [
@@ -23,7 +24,7 @@ __all__ = [
     "Style",
     "Table",
     "Words",
-    "nested",
+    "blocks",
     "plain",
 ]
 
@@ -160,17 +161,29 @@ def plain(words: Words) -> str:
     return words if isinstance(words, str) else "".join(map(str, words))
 
 
-def nested(items: Sequence[Item]) -> list[tuple[int, Item]]:
-    """Return how deep each item of a list stands, from 0: a level that is skipped leaves no gap.
+def blocks(page: Page) -> Iterator[Part | list[tuple[int, Item]]]:
+    """Yield the parts of a page, and items that stand together as one list, each with how deep it stands, from 0.
 
-    >>> [depth for depth, _ in nested([Item("a", 2), Item("b", 3), Item("c", 2), Item("d", 1)])]
-    [0, 1, 0, 0]
+    An item that stands alone is no list. A level that is skipped leaves no gap.
+
+    >>> list(blocks(iter([Item("a", 2), Item("b", 3), Note("c"), Item("d")])))[0]
+    [(0, Item(words='a', level=2, number=None, whole='')), (1, Item(words='b', level=3, number=None, whole=''))]
     """
-    open_: list[int] = []
+    for listed, run in groupby(page, key=lambda part: isinstance(part, Item)):
+        parts = list(run)
+        items = [part for part in parts if isinstance(part, Item)]
+        if listed and (len(items) > 1 or items[0].number is not None):
+            yield _nested(items)
+        else:
+            yield from parts
+
+
+def _nested(items: Iterable[Item]) -> list[tuple[int, Item]]:
+    levels: list[int] = []
     found = []
     for item in items:
-        while open_ and open_[-1] >= item.level:
-            open_.pop()
-        found.append((len(open_), item))
-        open_.append(item.level)
+        while levels and levels[-1] >= item.level:
+            levels.pop()
+        found.append((len(levels), item))
+        levels.append(item.level)
     return found

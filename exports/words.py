@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from exports.page import Cited, Sentence, Style
-from graph.questions.roles import Holding
 from graph.records import Gap, HouseInfo, Reference
 from graph.words.actor import GRADES
 from graph.words.house import day_in_words
 from ontology.codelists.words import status_words, verdict_words, words_of_gap
 from ontology.names import local_name
 from ontology.text import Text
+
+if TYPE_CHECKING:
+    from graph.change.records import GapKey
+    from graph.questions.roles import Holding
 
 __all__ = [
     "GRADE_WORDS",
@@ -107,7 +111,7 @@ def power(grade: int, lang: str, *, known: bool = True) -> str:
     return f"{symbol} {word.say(lang)}"
 
 
-def gap_label(gap: Gap) -> Text:
+def gap_label(gap: Gap | GapKey) -> Text:
     """Return what a gap is called, as the vocabulary has it."""
     return words_of_gap(gap.code, gap.missing, gap.about).label
 

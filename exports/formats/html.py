@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from itertools import groupby
 
 from exports.links import safe_url
-from exports.page import Cited, Heading, Item, Page, Part, Sentence, Table, Words, nested
+from exports.page import Cited, Heading, Item, Page, Part, Sentence, Table, Words, blocks
 from exports.writing import printable
 from ontology.text import Text
 
-__all__ = ["fragment", "frame"]
+__all__ = ["frame", "text"]
 
 #: What a page in a frame may do: run its own scripts, save a picture, open a source beside the notebook. It is
 #: a stranger to the notebook, and can neither read nor change it.
@@ -21,12 +20,9 @@ _MAP = Text("Kaart", "Map")
 _CELL = ' style="text-align:left;vertical-align:top"'
 
 
-def fragment(page: Page, lang: str) -> str:
+def text(page: Page, lang: str) -> str:
     """Return a page as one element."""
-    parts: list[str] = []
-    for listed, run in groupby(page, key=lambda part: isinstance(part, Item)):
-        parts += [_list(run)] if listed else map(_block, run)
-    return f'<div lang="{lang}">' + "".join(parts) + "</div>"
+    return f'<div lang="{lang}">' + "".join(map(_block, blocks(page))) + "</div>"
 
 
 def frame(page: str, title: str, lang: str, height: int) -> str:
@@ -36,28 +32,24 @@ def frame(page: str, title: str, lang: str, height: int) -> str:
     return f'<iframe srcdoc="{html.escape(page)}" sandbox="{_ALLOWED}" {named} style="{style}"></iframe>'
 
 
-def _block(part: Part) -> str:
-    if isinstance(part, Table):
-        return _table(part)
-    words = _inline(part.words)
-    strong = isinstance(part, Heading) or (isinstance(part, Sentence) and part.style == "strong")
+def _block(block: Part | list[tuple[int, Item]]) -> str:
+    if isinstance(block, list):
+        return _list(block)
+    if isinstance(block, Table):
+        return _table(block)
+    words = _inline(block.full if isinstance(block, Item) else block.words)
+    strong = isinstance(block, Heading) or (isinstance(block, Sentence) and block.style == "strong")
     return f"<p><strong>{words}</strong></p>" if strong else f"<p>{words}</p>"
 
 
-def _list(run: Iterable[Part]) -> str:
-    items = [part for part in run if isinstance(part, Item)]
-    if len(items) == 1 and items[0].number is None:
-        return f"<p>{_inline(items[0].full)}</p>"
-    told, depth = "", -1
-    for deep, item in nested(items):
-        if deep > depth:
-            told += "<ul>"
-        else:
-            told += "</li></ul>" * (depth - deep) + "</li>"
+def _list(items: Iterable[tuple[int, Item]]) -> str:
+    told, before = "", -1
+    for depth, item in items:
+        told += "<ul>" if depth > before else "</li></ul>" * (before - depth) + "</li>"
         number = "" if item.number is None else f"{item.number}. "
         told += f"<li>{number}{_inline(item.full)}"
-        depth = deep
-    return told + "</li></ul>" * (depth + 1)
+        before = depth
+    return told + "</li></ul>" * (before + 1)
 
 
 def _table(table: Table) -> str:

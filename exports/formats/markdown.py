@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from exports.links import safe_url
-from exports.page import Cited, Heading, Item, Page, Part, Table, Words, nested
+from exports.page import Cited, Heading, Item, Page, Part, Table, Words, blocks
 from exports.writing import printable
 
 __all__ = ["text"]
 
 
-def text(page: Page) -> str:
-    """Return a page as Markdown that ends with a line feed."""
-    blocks: list[str] = []
-    for listed, parts in groupby(page, key=lambda part: isinstance(part, Item)):
-        blocks += [_list(parts)] if listed else map(_block, parts)
-    return "\n\n".join(blocks) + "\n"
+def text(page: Page, lang: str = "") -> str:
+    """Return a page as Markdown that ends with a line feed; it says nowhere in which language."""
+    return "\n\n".join(map(_block, blocks(page))) + "\n"
 
 
-def _block(part: Part) -> str:
-    if isinstance(part, Table):
-        return _table(part)
-    words = _inline(part.words)
-    return f"{'#' * (part.level + 1)} {words}" if isinstance(part, Heading) else words
+def _block(block: Part | list[tuple[int, Item]]) -> str:
+    if isinstance(block, list):
+        return "\n".join(f"{'    ' * depth}{_mark(item)} {_inline(item.full)}" for depth, item in block)
+    if isinstance(block, Table):
+        return _table(block)
+    words = _inline(block.full if isinstance(block, Item) else block.words)
+    return f"{'#' * (block.level + 1)} {words}" if isinstance(block, Heading) else words
 
 
-def _list(parts: Iterable[Part]) -> str:
-    items = [part for part in parts if isinstance(part, Item)]
-    if len(items) == 1 and items[0].number is None:
-        return _inline(items[0].full)
-    return "\n".join(
-        f"{'    ' * depth}{'-' if item.number is None else f'{item.number}.'} {_inline(item.full)}"
-        for depth, item in nested(items)
-    )
+def _mark(item: Item) -> str:
+    return "-" if item.number is None else f"{item.number}."
 
 
 def _table(table: Table) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Literal
 
 from rich import box
@@ -12,7 +13,7 @@ from rich.text import Text as Line
 from exports.page import Cell, Column, Heading, Item, Note, Page, Part, Sentence, Table, plain
 from exports.writing import printable
 
-__all__ = ["show"]
+__all__ = ["show", "text"]
 
 _STYLES = {
     "strong": "bold",
@@ -37,6 +38,13 @@ def show(console: Console, page: Page) -> None:
             console.print()
         _print(console, part)
         before = part
+
+
+def text(page: Page, lang: str = "") -> str:
+    """Return what a terminal of 140 columns without colour shows; it says nowhere in which language."""
+    shown = io.StringIO()
+    show(Console(file=shown, width=140, color_system=None, highlight=False, markup=False, emoji=False), page)
+    return "\n".join(line.rstrip() for line in shown.getvalue().splitlines())
 
 
 def _apart(before: Part | None, part: Part) -> bool:
@@ -88,9 +96,7 @@ def _column(grid: Grid, column: Column) -> None:
         return
     side: Literal["left", "right"] = "right" if column.role == "number" else "left"
     whole = column.role in ("name", "key")
-    grid.add_column(
-        name, justify=side, no_wrap=whole, overflow="fold", min_width=column.least, max_width=column.most
-    )
+    grid.add_column(name, justify=side, no_wrap=whole, overflow="fold", min_width=column.least, max_width=column.most)
 
 
 def _cell(cell: Cell) -> Line:

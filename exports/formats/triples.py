@@ -39,8 +39,8 @@ def turtle(answer: Triples) -> str:
     return "".join([*sorted(lines[: len(used)]), *lines[len(used) :]])
 
 
-def repair_trig(repair: Repair) -> str:
-    """Return the scenario that was asked again, statement by statement."""
+def repair_trig(repair: Repair, lang: str = "") -> str:
+    """Return the scenario that was asked again, statement by statement; it has both languages."""
     written = serialize(repair.scenario, format=RdfFormat.TRIG, prefixes=_REPAIR)
     return written.decode("utf-8") if written else ""
 

@@ -15,7 +15,7 @@ from exports.map.looks import LOOKS, look
 from exports.map.plan import Plan, Room, leaf_class
 from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
 from exports.map.words import FLOORS, GROUPS, PAGE, REACHES, RECORD_SILENT
-from exports.tables import GRADE_WORDS
+from exports.words import GRADE_WORDS
 from exports.writing import printable
 from graph.change.words import statement_words
 from graph.records import (

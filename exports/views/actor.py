@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from exports.data.actor import actor_to_json
 from exports.page import Heading, Item, Page, Sentence
 from exports.views.explain import STEP, W, listed, step_record, step_words, steps
 from exports.words import about, lead, said, status, verdict
@@ -12,7 +13,7 @@ from graph.records import ActorExplanation, ActorRole, HouseInfo
 from ontology.names import local_name
 from ontology.text import Text
 
-__all__ = ["FRAME", "page", "records"]
+__all__ = ["FRAME", "data", "page", "records"]
 
 _W = {
     "limited-to": Text("Deze keten geldt", "This chain holds"),
@@ -85,6 +86,11 @@ def _holder(name: str, start: str | None, end: str | None, acting: bool, lang: s
 
 def _say(word: str, lang: str) -> str:
     return _W[word].say(lang)
+
+
+def data(told: ActorExplanation, house: HouseInfo) -> dict[str, Any]:
+    """Return an explanation with the house that gave it."""
+    return actor_to_json(house, told)
 
 
 def records(told: ActorExplanation, lang: str) -> Iterator[Mapping[str, Any]]:

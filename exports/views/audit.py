@@ -107,16 +107,16 @@ def page(told: Audit, lang: str) -> Page:
     yield from _by_grade(told, lang)
     yield from _by_file(told, lang)
     yield from _most(told, lang)
-    yield from _section("bare", "", (_name("what", lang), _figures("count", lang), _say("which", lang)), _bare(told, lang), lang)
+    yield from _section(
+        "bare", "", (_name("what", lang), _figures("count", lang), _say("which", lang)), _bare(told, lang), lang
+    )
     idle = [_idle(use, lang) for use in told.evidence.sources if not use.facts]
     yield from _section("idle", "", (*_source_columns(lang), _figures("elsewhere", lang)), idle, lang)
     yield from _unread(told, lang)
     yield from _hanging(told, lang)
 
 
-def _section(
-    name: str, what: str, columns: Iterable[Column | str], lines: Sequence[Sequence[str]], lang: str
-) -> Page:
+def _section(name: str, what: str, columns: Iterable[Column | str], lines: Sequence[Sequence[str]], lang: str) -> Page:
     """A table under a heading, with what it counts."""
     if lines:
         yield Heading(_say(name, lang))
@@ -222,7 +222,7 @@ def _unread(told: Audit, lang: str) -> Page:
     ]
     what = _say("unread-told", lang).format(n=len(told.hangs_on) - len(carrying))
     rests = Column(_say("rests", lang), "cut")
-    columns = (*_source_columns(lang), _figures("cited", lang), rests, _say("choices", lang))
+    columns = (*_source_columns(lang), _figures("cited", lang), rests, Column(_say("choices", lang)))
     yield from _section("unread", what, columns, lines, lang)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from exports.data.explain import explanation_to_json
 from exports.page import Heading, Item, Page, Sentence
 from exports.words import about, cited, cited_list, lead, power, said, status, titled, verdict
 from graph.records import POWERS, ChainExplanation, Explanation, Gap, HouseInfo, Step
@@ -12,7 +13,7 @@ from ontology.codelists.words import status_words
 from ontology.names import local_name
 from ontology.text import Text
 
-__all__ = ["FRAME", "STEP", "W", "listed", "page", "records", "step_record", "step_words", "steps"]
+__all__ = ["FRAME", "STEP", "W", "data", "listed", "page", "records", "step_record", "step_words", "steps"]
 
 #: Words of an explanation, of a choice and of an actor.
 W = {
@@ -115,6 +116,11 @@ def _proof(step: Step, lang: str) -> Page:
         weak = ", ".join(said(power, lang) for power in step.is_bottleneck_for)
         yield Item(f"{W['weakest'].say(lang)}: {weak}", 2)
     yield from (Item(note.say(lang), 2) for note in step.notes)
+
+
+def data(told: Explanation, house: HouseInfo) -> dict[str, Any]:
+    """Return an explanation with the house that gave it."""
+    return explanation_to_json(house, told)
 
 
 def records(told: Explanation, lang: str) -> Iterator[Mapping[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from exports.data.gaps import answer_to_json
 from exports.page import Cell, Column, Note, Page, Table
 from exports.words import about, gap_label, lead, numbered, power, said, some, verdict
 from graph.records import GAP_CODES, POWERS, Answer, ChoiceAnswer, Gap
@@ -14,7 +15,7 @@ from ontology.codelists.words import words_of_gap
 from ontology.names import local_name
 from ontology.text import Text
 
-__all__ = ["FRAME", "page", "records", "rows"]
+__all__ = ["FRAME", "data", "page", "records", "rows"]
 
 #: So many deciders of one choice where room is scarce; the rest is counted.
 _DECIDERS = 3
@@ -83,11 +84,16 @@ def _legend(choices: Sequence[ChoiceAnswer], lang: str) -> Page:
     yield from (Note(label + meaning) for label, meaning in told.items())
 
 
-def rows(answer: Answer, lang: str) -> Iterator[Sequence[str]]:
-    """Yield a row per choice."""
+def data(answer: Answer, shown: Answer | None = None) -> dict[str, Any]:
+    """Return the choices in view."""
+    return answer_to_json(shown or answer)
+
+
+def rows(answer: Answer, lang: str, shown: Answer | None = None) -> Iterator[Sequence[str]]:
+    """Yield a row per choice in view."""
     words = ("number", "choice", "verdict", *POWERS, "decider", "gaps")
     yield ("iri", *(said(word, lang) for word in words), "ministerial", "caveats", "grade", "accepted")
-    for choice in answer.choices:
+    for choice in (shown or answer).choices:
         accepted = (
             f"{gap_name(gap)} ({gap.accepted.by}, {gap.accepted.until}): {gap.accepted.why}"
             for gap in choice.gaps

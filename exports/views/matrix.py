@@ -1,4 +1,4 @@
-"""Who does what on every choice: a row per choice with who decides, whether that is exactly one, and the other roles."""
+"""Who does what on every choice: who decides, whether that is exactly one, and the other roles."""
 
 from __future__ import annotations
 

@@ -1,30 +1,26 @@
-"""Answers to a SPARQL query, and the list of the questions that ship."""
+"""The answer to a SPARQL query: rows, or yes or no."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from exports.page import Column, Note, Page, Sentence, Table
+from exports.data.query import result_to_json
+from exports.page import Page, Sentence, Table
 from exports.words import about, lead
 from graph.records import HouseInfo
-from ontology.querying.competency import CompetencyQuestion
 from ontology.querying.sparql import PREFIXES, Term, Truth
 from ontology.querying.sparql import Table as Answers
 from ontology.text import Text
 
-__all__ = ["list_page", "list_rows", "page", "rows", "short"]
+__all__ = ["data", "page", "rows", "short"]
 
 #: the longest namespace first: a step is named by its ladder, not by all of `step:`
 _SHORT = tuple(sorted(PREFIXES.items(), key=lambda item: (-len(item[1]), item[0])))
 _TRUTH = {True: Text("ja", "yes"), False: Text("nee", "no")}
 _ROWS = Text("{n} rijen", "{n} rows")
 _ROW = Text("1 rij", "1 row")
-_HEAD = {"nl": ("nr", "naam", "vraag"), "en": ("no.", "name", "question")}
-_HOW = Text(
-    "Stel een vraag met `thorbecke query NAAM`; `--show` toont haar SPARQL.",
-    "Ask one with `thorbecke query NAME`; `--show` prints its SPARQL.",
-)
 
 
 def page(told: Answers | Truth, lang: str, house: HouseInfo, question: Text | None = None) -> Page:
@@ -41,7 +37,7 @@ def page(told: Answers | Truth, lang: str, house: HouseInfo, question: Text | No
     yield Sentence((_ROW if count == 1 else _ROWS).say(lang).format(n=count))
 
 
-def rows(told: Answers | Truth, lang: str) -> Iterator[Sequence[str]]:
+def rows(told: Answers | Truth, lang: str, *_: object) -> Iterator[Sequence[str]]:
     """Yield rows with whole IRIs."""
     if isinstance(told, Truth):
         yield from (["answer"], [str(told.value).lower()])
@@ -71,15 +67,6 @@ def short(term: Term | None) -> str:
     return term.value
 
 
-def list_page(questions: Sequence[CompetencyQuestion], lang: str) -> Page:
-    """Yield number, name and words of every shipped question."""
-    number, name, words = _HEAD[lang]
-    lines = ((q.number, q.name, q.question.say(lang)) for q in questions)
-    yield Table.of((Column(number, "key"), Column(name, "name"), Column(words)), lines)
-    yield Note(_HOW.say(lang))
-
-
-def list_rows(questions: Iterable[CompetencyQuestion], lang: str) -> Iterator[Sequence[str]]:
-    """Yield the shipped questions as rows."""
-    yield _HEAD[lang]
-    yield from ((q.number, q.name, q.question.say(lang)) for q in questions)
+def data(told: Answers | Truth, *_: object) -> dict[str, Any]:
+    """Return the answer as the W3C writes it, which has no place for what was asked of which house."""
+    return result_to_json(told)

@@ -141,7 +141,9 @@ def rows(told: Risks, lang: str) -> Iterator[Sequence[str]]:
         yield _row("cycle", cycle.actors[0], cycle.actors, lang)
 
 
-def _row(measure: str, subject: Named, counted: Sequence[Named], lang: str, count: int | None = None) -> tuple[str, ...]:
+def _row(
+    measure: str, subject: Named, counted: Sequence[Named], lang: str, count: int | None = None
+) -> tuple[str, ...]:
     told = "; ".join(n.label.say(lang) for n in counted)
     amount = len(counted) if count is None else count
     return (measure, subject.iri, subject.label.say(lang), str(amount), told, "; ".join(n.iri for n in counted))

@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 
 from exports.data.questions import debate_to_json
+from exports.words import about
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.questions.debate import Concern, Debate, Under, debate
@@ -173,7 +174,8 @@ def test_a_house_without_questions_says_so(shell: Shell, small_house: str, tmp_p
     assert done.returncode == 0 and done.stderr == ""
     assert "geen debatvragen vastgelegd" in done.stdout
     told = debate(loads(small_house, validate=False), date(2026, 5, 1))
-    assert write("questions", "md", told, "en") == "This house records no debate questions.\n"
+    asked = about(told.house, "en").words
+    assert write("questions", "md", told, "en") == f"This house records no debate questions.\n\n{asked}\n"
     assert write("questions", "csv", told, "en").count("\r\n") == 1
 
 

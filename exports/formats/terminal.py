@@ -13,9 +13,10 @@ from rich.text import Text as Line
 from exports.page import Cell, Column, Heading, Item, Note, Page, Part, Sentence, Table, plain
 from exports.writing import printable
 
-__all__ = ["show", "text"]
+__all__ = ["STYLES", "show", "text"]
 
-_STYLES = {
+#: What a meaning looks like.
+STYLES = {
     "strong": "bold",
     "about": "dim",
     "aside": "italic",
@@ -104,4 +105,4 @@ def _cell(cell: Cell) -> Line:
 
 
 def _line(words: str, style: str) -> Line:
-    return Line(printable(words), style=_STYLES.get(style, ""))
+    return Line(printable(words), style=STYLES.get(style, ""))

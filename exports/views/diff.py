@@ -64,7 +64,7 @@ def _change(change: ChoiceChange, found: Difference, lang: str) -> Page:
     for cause, effects in groups.items():
         # the heading tells the verdict
         told = [effect for effect in effects if effect.what != "verdict" or len(effects) == 1]
-        yield from (Item(effect_words(effect, found, lang), 2) for effect in told)
+        yield from (Item(effect_words(effect, found, lang), 2, whole=_both(effect, lang)) for effect in told)
         if effects[0].what == "came" and change.after:
             yield Item(_arrives(change.after, found, lang), 2)
         yield from (Item(words.say(lang), 3) for words in (cause_words(cause, known) if cause else ()))
@@ -99,6 +99,17 @@ def effect_words(effect: Effect, found: Difference, lang: str) -> str:
         return f"{word}: {_powers(effect.before, effect.after, lang)}"
     before, after = (_side(effect, values, found, lang) for values in (effect.before, effect.after))
     return f"{word}: {before} → {after}"
+
+
+def _both(effect: Effect, lang: str) -> str:
+    """All powers before and after, also those that stay; of any other effect nothing."""
+    if effect.what != "powers" or not (effect.before and effect.after):
+        return ""
+    sides = (
+        ", ".join(f"{POWER_WORDS[p].say(lang)} {power(int(g), lang)}" for p, g in zip(POWERS, grades, strict=True))
+        for grades in (effect.before, effect.after)
+    )
+    return f"{EFFECT_WORDS[effect.what].say(lang)}: {' → '.join(sides)}"
 
 
 def _side(effect: Effect, values: Sequence[str], found: Difference, lang: str) -> str:

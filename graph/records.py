@@ -15,6 +15,7 @@ from ontology.text import Text
 
 __all__ = [
     "GAP_CODES",
+    "MINISTERIAL",
     "POWERS",
     "VERDICTS",
     "Acceptance",
@@ -52,6 +53,9 @@ VERDICTS = (
     "NO_DECIDER",
     "UNKNOWN",
 )
+
+#: How far a minister answers for a choice, from nobody to in full.
+MINISTERIAL = ("none", "unknown", "partial", "full")
 
 #: Gap codes in order of severity (model.md section 4).
 GAP_CODES = (

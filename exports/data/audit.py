@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from exports.data.shapes import SCHEMA_VERSION, house_json, text_json
-from graph.questions.auditing import Audit, Ground, Hanging
+from graph.questions.auditing import Audit, Hanging, HangingStep
 from ontology.checking.auditing import Fact, SourceUse, Tally
 
 __all__ = ["audit_to_json"]
@@ -84,7 +84,7 @@ def _hanging(choice: Hanging) -> dict[str, Any]:
     }
 
 
-def _ground(ground: Ground) -> dict[str, Any]:
+def _ground(ground: HangingStep) -> dict[str, Any]:
     return {
         "what": ground.what,
         "at": ground.iri,

@@ -6,7 +6,7 @@ from typing import Any
 
 from exports.data.roles import holding_to_json
 from exports.data.shapes import SCHEMA_VERSION, house_json, reference_json, text_json
-from graph.questions.funding import FundingAnswer, Money, Statement
+from graph.questions.funding import FundingAnswer, FundingStatement, Money
 
 __all__ = ["funding_to_json"]
 
@@ -34,7 +34,7 @@ def _money(money: Money) -> dict[str, Any]:
     }
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def _statement(statement: FundingStatement) -> dict[str, Any]:
     return {
         "iri": statement.iri,
         "kind": statement.kind,

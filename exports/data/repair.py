@@ -6,7 +6,7 @@ from typing import Any
 
 from exports.data.shapes import SCHEMA_VERSION, house_json, text_json
 from graph.repair.records import Change, NotRepaired, Office, Open, Repair, Repaired
-from graph.repair.words import counts_words, headline, proof_words
+from graph.repair.words import counts_words, proof_words, repair_headline
 
 __all__ = ["repair_to_json"]
 
@@ -19,7 +19,7 @@ def repair_to_json(repair: Repair) -> dict[str, Any]:
         "target": repair.target,
         "theme": repair.theme,
         "limit": repair.limit,
-        "sentence": text_json(headline(repair)),
+        "sentence": text_json(repair_headline(repair)),
         "proof": {
             "status": "proven" if repair.proof.proven else "not-proven",
             "measure": "changes" if repair.limit is None else "choices",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from graph.answers.gaps import Case, find_gaps
+from graph.answers.gaps import Judged, find_gaps
 from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge
 from graph.closure.admissibility import Ladders
 from graph.house.building import Setting, accepts
@@ -68,7 +68,7 @@ def answer_choice(ladders: Ladders, choice: Choice) -> ChoiceAnswer:
         lead=choice.lead,
         caveats=_caveats(ladders, choice, verdict),
         deciders=verdict.deciders,
-        gaps=find_gaps(Case(ladders, choice, ladder, verdict)),
+        gaps=find_gaps(Judged(ladders, choice, ladder, verdict)),
     )
 
 

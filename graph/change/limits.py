@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.change.statements import short_name
 from graph.records import POWERS, ChoiceAnswer, Decider
-from graph.words.choice import POWER_WORDS, joined, missing_link
+from graph.words.choice import missing_link
+from graph.words.grammar import POWER_WORDS, arrow, in_a_row, joined
+from graph.words.names import short_name
 from ontology.codelists.words import verdict_words
 from ontology.reading.facts import Facts
 from ontology.text import Text
@@ -49,18 +50,17 @@ def limit(choice: ChoiceAnswer, facts: Facts, before: ChoiceAnswer | None = None
     words = verdict_words()[choice.verdict].label
     whys = _by_reason(holding, facts)
     if len(judged) == len(holding):
-        return Text(
-            "; ".join(f"{who.nl}: {why.nl}" for who, why in whys), "; ".join(f"{who.en}: {why.en}" for who, why in whys)
-        )
+        return in_a_row([in_a_row(pair, ": ") for pair in whys], "; ")
     names = joined([short_name(facts, d.iri) for d in holding])
     nl = ("blijven" if stays else "zijn") if len(holding) > 1 else ("blijft" if stays else "is")
     en = ("stay" if stays else "are") if len(holding) > 1 else ("stays" if stays else "is")
     weakest_nl, weakest_en = (
         ("zwakste beslissers", "weakest deciders") if len(holding) > 1 else ("zwakste beslisser", "weakest decider")
     )
+    why = in_a_row([why for _, why in whys], "; ")
     return Text(
-        f"{names.nl} {nl} de {weakest_nl} ({words.nl}): {'; '.join(why.nl for _, why in whys)}",
-        f"{names.en} {en} the {weakest_en} ({words.en}): {'; '.join(why.en for _, why in whys)}",
+        f"{names.nl} {nl} de {weakest_nl} ({words.nl}): {why.nl}",
+        f"{names.en} {en} the {weakest_en} ({words.en}): {why.en}",
     )
 
 
@@ -99,10 +99,10 @@ def _why(decider: Decider, facts: Facts) -> Text:
     power = low[0]
     place = (chain.bottlenecks.get(power) or chain.relations)[0]
     fact = facts.relations[place]
-    giver, forum = short_name(facts, fact.account_giver), short_name(facts, fact.forum)
+    ends = arrow(short_name(facts, fact.account_giver), short_name(facts, fact.forum))
     if lowest == 3:
         return Text("alleen het gebruik van eigen bevoegdheden", "only the use of own powers")
     return Text(
-        f"{powers.nl} reik{'en' if many else 't'} het minst ver, bij {giver.nl} → {forum.nl}",
-        f"{powers.en} reach{'' if many else 'es'} least far, at {giver.en} → {forum.en}",
+        f"{powers.nl} reik{'en' if many else 't'} het minst ver, bij {ends.nl}",
+        f"{powers.en} reach{'' if many else 'es'} least far, at {ends.en}",
     )

@@ -18,7 +18,7 @@ from graph.records import (
     Grade,
     HouseInfo,
 )
-from ontology.names import in_order, local_name
+from graph.words.names import by_number
 from ontology.text import Text
 
 __all__ = [
@@ -38,7 +38,6 @@ __all__ = [
     "compare",
     "effects",
     "gap_key",
-    "order",
     "shows",
     "standing",
 ]
@@ -228,12 +227,7 @@ def compare(before: Answer, after: Answer) -> tuple[ChoiceChange, ...]:
     old = {c.iri: c for c in before.choices}
     new = {c.iri: c for c in after.choices}
     found = (change(old.get(iri), new.get(iri)) for iri in old.keys() | new.keys())
-    return tuple(sorted((c for c in found if c is not None), key=order))
-
-
-def order(choice: ChoiceChange | Staying | ChoiceAnswer) -> tuple[object, ...]:
-    """Return a key that sorts choices by number as people count, then by IRI."""
-    return (in_order(choice.notation or local_name(choice.iri)), choice.iri)
+    return tuple(sorted((c for c in found if c is not None), key=by_number))
 
 
 def change(before: ChoiceAnswer | None, after: ChoiceAnswer | None) -> ChoiceChange | None:

@@ -14,12 +14,12 @@ import networkx as nx
 from graph.change.edits import Edit
 from graph.change.limits import weakest
 from graph.change.nearby import Sides
-from graph.change.records import Statement, Staying, order, standing
-from graph.change.statements import short_name
+from graph.change.records import Statement, Staying, standing
 from graph.closure.admissibility import REACHES, Ladders, in_scope
 from graph.house.building import accepts, facts_of
 from graph.records import Answer, ChoiceAnswer, Decider
-from graph.words.choice import joined
+from graph.words.grammar import in_a_row, joined
+from graph.words.names import by_number, short_name
 from ontology.codelists.words import role_letters, status_words, verdict_words
 from ontology.namespaces import HVT
 from ontology.reading.facts import Choice, Facts, Relation, Role, holds_on
@@ -66,7 +66,7 @@ def staying(
         for c in answers[1].choices
         if c.iri in before and c.iri not in moving
     ]
-    return tuple(sorted(kept, key=order))
+    return tuple(sorted(kept, key=by_number))
 
 
 def _stays(
@@ -79,7 +79,7 @@ def _stays(
     if reasons:
         first = min(reasons, key=lambda r: REASONS.index(r[0]))[0]
         lines = [(joined(words), why) for (_, why), words in sorted(reasons.items(), key=lambda r: _rank(r[0]))]
-        why = Text("; ".join(f"{w.nl}: {y.nl}" for w, y in lines), "; ".join(f"{w.en}: {y.en}" for w, y in lines))
+        why = in_a_row([in_a_row(line, ": ") for line in lines], "; ")
     else:
         first, why = _untouched(after, facts_of(asking.graphs[1]))
     return Staying(

@@ -13,11 +13,12 @@ from graph.change.causes import with_causes
 from graph.change.limits import limit
 from graph.change.nearby import Sides
 from graph.change.records import Alone, ChoiceChange, Difference, Effect, WhatIf, compare
-from graph.change.statements import short_name, statements
+from graph.change.statements import statements
 from graph.change.staying import staying
 from graph.house.assuming import ASSUMED, assume, assumption, withdrawal
 from graph.house.building import build, facts_of, scenario_iris
 from graph.records import Answer
+from graph.words.names import short_name
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Facts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from exports.answer_json import SCHEMA_VERSION, house_json, reference_json, text_json
-from exports.roles_json import holding_to_json
+from exports.data.roles import holding_to_json
+from exports.data.shapes import SCHEMA_VERSION, house_json, reference_json, text_json
 from graph.questions.funding import FundingAnswer, Money, Statement
 
 __all__ = ["funding_to_json"]

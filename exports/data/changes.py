@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from exports.answer_json import SCHEMA_VERSION, gap_json, house_json, text_json
+from exports.data.shapes import SCHEMA_VERSION, gap_json, house_json, text_json
 from graph.change.records import Alone, ChoiceChange, Difference, Effect, Standing, Statement, Staying, WhatIf
 from graph.change.words import counts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from exports.answer_json import SCHEMA_VERSION, text_json
+from exports.data.shapes import SCHEMA_VERSION, text_json
 from ontology.registers.comparing import Comparison, News
 
 __all__ = ["comparison_to_json"]

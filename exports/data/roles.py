@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from exports.answer_json import SCHEMA_VERSION, house_json, reference_json, text_json
+from exports.data.shapes import SCHEMA_VERSION, house_json, reference_json, text_json
 from graph.questions.roles import GROUPS, Flag, Holding, Matrix, MatrixRow, RoleGroup, Who
 
 __all__ = ["holding_to_json", "matrix_to_json", "who_to_json"]

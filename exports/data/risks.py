@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from exports.answer_json import SCHEMA_VERSION, house_json, text_json
+from exports.data.shapes import SCHEMA_VERSION, house_json, text_json
 from graph.questions.risks import Named, Risks
 
 __all__ = ["risks_to_json"]

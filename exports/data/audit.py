@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from exports.answer_json import SCHEMA_VERSION, house_json, text_json
+from exports.data.shapes import SCHEMA_VERSION, house_json, text_json
 from graph.questions.auditing import Audit, Ground, Hanging
 from ontology.checking.auditing import Fact, SourceUse, Tally
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from exports.answer_json import SCHEMA_VERSION, gap_json, house_json, reference_json, text_json
+from exports.data.shapes import SCHEMA_VERSION, gap_json, house_json, reference_json, text_json
 from graph.questions.debate import Concern, Debate, Moved, Question, Under
 from graph.records import ChoiceAnswer
 

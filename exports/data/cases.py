@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from exports.answer_json import SCHEMA_VERSION
+from exports.data.shapes import SCHEMA_VERSION
 from graph.answers.cases import CaseResult, CasesReport
 
 __all__ = ["cases_to_json"]

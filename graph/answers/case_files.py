@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from graph.answers.cases import Case, Outcome
-from graph.house.building import EVIDENCE
+from graph.house.setting import EVIDENCE
 from graph.records import MINISTERIAL, VERDICTS, Grade
 from graph.words.gap_names import GAP_NAMES
 from ontology.gate.yaml_file import Value, read_yaml

@@ -19,7 +19,7 @@ from functools import cached_property
 from graph.answers.verdicts import ChoiceVerdict, assess, judge, nested, open_ends
 from graph.closure.admissibility import Ladders, Rung
 from graph.closure.piercing import is_informal
-from graph.house.building import accepts
+from graph.house.setting import accepts
 from graph.records import Decider, Grade
 from graph.repair.pointers import GOOD, Pointed, Pointers
 from graph.repair.problems import BASE, Candidate, Mode, Problem, below

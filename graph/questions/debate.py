@@ -14,7 +14,7 @@ from datetime import date
 
 from graph.answers.answering import answer
 from graph.answers.explaining import reference
-from graph.change.records import GapKey, gap_key
+from graph.change.records import GapKey
 from graph.house.setting import setting
 from graph.records import (
     Answer,
@@ -197,7 +197,7 @@ def _place(gap: Gap, facts: Facts) -> Text | None:
 
 
 def _gaps(choice: ChoiceAnswer | None) -> dict[GapKey, Gap]:
-    return {gap_key(g): g for g in choice.gaps} if choice else {}
+    return {GapKey.of(g): g for g in choice.gaps} if choice else {}
 
 
 def _outcome(choice: ChoiceAnswer | None) -> object:

@@ -214,7 +214,8 @@ def who(setting: Setting, choice: str) -> Who:
         raise UnknownNameError(
             f"{known.label.en} is on the agenda {held}, not on {ladders.day}; give another --on date"
         )
-    answered = answer_choice(ladders, known)
+    verdict = judge(ladders, known)
+    answered = answer_choice(ladders, known, verdict)
     assigned = [r for r in facts.roles.values() if r.choice == choice]
     today = _sorted(holding(r, ladders) for r in assigned if holds_on(r, ladders.day))
     groups = {
@@ -225,7 +226,7 @@ def who(setting: Setting, choice: str) -> Who:
         house=setting.house,
         choice=answered,
         sentence=sentence(answered, facts),
-        flags=flags(ladders, known, judge(ladders, known)),
+        flags=flags(ladders, known, verdict),
         roles=tuple(group for role, group in groups.items() if role != HVT.Answered),
         answered=groups[HVT.Answered],
         elsewhen=_sorted(holding(r, ladders) for r in assigned if not holds_on(r, ladders.day)),

@@ -21,10 +21,12 @@ check: $(VENV)/.installed-test      ## format, lint, types, layers, generated fi
 	$(BIN)/lint-imports
 	$(BIN)/python -m ontology.codegen --check
 	$(BIN)/python -m ontology.registers.generate --check
+	$(BIN)/python -m exports.schemas.generate --check
 
-generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, schemas' copies, doc output
+generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, registers, schemas, doc output
 	$(BIN)/python -m ontology.codegen
 	$(BIN)/python -m ontology.registers.generate
+	$(BIN)/python -m exports.schemas.generate
 	$(BIN)/python -m exports.vocabulary_page docs/vocabulary.md
 	$(BIN)/python -m exports.evidence_page docs/evidence.md
 	$(BIN)/python -m tests.front.test_docs --write

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ontology.text import Text
 
 __all__ = [
+    "CAVEATS",
     "GAP_CODES",
     "POWERS",
     "VERDICTS",
@@ -52,6 +53,9 @@ VERDICTS = (
     "NO_DECIDER",
     "UNKNOWN",
 )
+
+#: What an answer on a choice rests on that a reader should know.
+CAVEATS = ("decider-not-stated", "source-read-in-part", "sources-contradict")
 
 #: Gap codes in order of severity (model.md section 4).
 GAP_CODES = (

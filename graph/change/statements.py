@@ -19,10 +19,10 @@ from ontology.names import in_order, local_name
 from ontology.reading.facts import Facts, Relation
 from ontology.text import Text, both
 
-__all__ = ["act_words", "choice_name", "short_name", "statements"]
+__all__ = ["WHAT", "act_words", "choice_name", "short_name", "statements"]
 
 #: collection -> class of the statement
-_WHAT = {
+WHAT = {
     "relations": "relation",
     "roles": "assignment",
     "funding": "funding",
@@ -74,7 +74,7 @@ def _statement(
     return Statement(
         id=edit.id,
         iri=edit.iri,
-        what=_WHAT[edit.collection],
+        what=WHAT[edit.collection],
         act=act,
         words=_words(edit, shown, sides[1] if shown is new else sides[0]),
         on=on.isoformat() if on else None,

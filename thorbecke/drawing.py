@@ -20,15 +20,15 @@ def map_page(dataset: Dataset, on: date | None, scenarios: Sequence[str], eviden
     """
     from exports.map.page import Extras, render_map
     from graph.change.states import states
-    from graph.house.building import build
+    from graph.house.setting import setting
     from graph.questions.risks import risks
     from graph.repair.repairing import repair
     from ontology.codelists.words import verdict_words
 
-    graph = build(dataset, on, scenarios, evidence)
-    day = graph.graph["on"]
+    asked = setting(dataset, on, scenarios, evidence)
+    day = asked.on
     view = states(dataset, evidence, on=day, scenarios=scenarios)
     state = view.at(*view.opening)
-    extras = Extras(repair(dataset, day, scenarios, evidence), risks(graph))
+    extras = Extras(repair(dataset, day, scenarios, evidence), risks(asked))
     symbols = {name: (known.label, known.symbol) for name, known in verdict_words().items()}
-    return render_map(state.answer, graph, state.explanations, lang, symbols, view=view, extras=extras)
+    return render_map(state.answer, asked, state.explanations, lang, symbols, view=view, extras=extras)

@@ -20,9 +20,9 @@ from exports.data.shapes import (
 )
 from graph.repair.pointers import GOOD
 from graph.repair.records import CHANGES, Change, NotRepaired, Office, Open, Repair, Repaired
-from graph.repair.rules import bars, grounds, instruments, rules
 from graph.repair.words import counts_words, headline, proof_words
 from graph.words.house import MINISTERIAL
+from ontology.codelists.repairs import bars, grounds, instruments, rules
 
 __all__ = [
     "ChangeJson",

@@ -46,7 +46,7 @@ __all__ = [
 
 
 def _evidence() -> tuple[str, ...]:
-    from graph.house.building import EVIDENCE
+    from graph.house.setting import EVIDENCE
 
     return EVIDENCE
 

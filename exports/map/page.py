@@ -28,7 +28,8 @@ from exports.map.data import Extras, Line, View, lines_of, page_of, story_of, to
 from exports.map.looks import LOOKS
 from exports.map.plan import Plan, plan_house
 from exports.map.scribe import Words
-from graph.house.building import facts_of
+from exports.map.scripts import join
+from graph.house.setting import Setting
 from graph.records import (
     Answer,
     Explanation,
@@ -36,7 +37,7 @@ from graph.records import (
 from ontology.text import Text
 
 if TYPE_CHECKING:
-    import networkx as nx
+    pass
 
 __all__ = ["MAX_NODES", "Extras", "MapTooLargeError", "render_map"]
 
@@ -49,24 +50,7 @@ MODEL = 1000
 _TEMPLATES = Path(__file__).parent / "templates"
 _PYVIS = Path(pyvis.__file__).parent / "templates"
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-#: The page's own scripts, in the order in which they need each other.
-_SCRIPTS = (
-    "map_words.js",
-    "map_house.js",
-    "map_rooms.js",
-    "map_text.js",
-    "map_draw.js",
-    "map_lines.js",
-    "map_picture.js",
-    "map_keys.js",
-    "map_save.js",
-    "map_panel.js",
-    "map_lists.js",
-    "map_table.js",
-    "map_find.js",
-    "map.js",
-)
-_STYLES = ("map.css", "map_panel.css", "map_media.css")
+_STYLES = ("page.css", "panel.css", "media.css")
 #: Colours of the pyvis model, for who takes `Network` elsewhere; the page draws by `look`.
 _COLOURS = {
     "full": "#1d5fa6",
@@ -84,7 +68,7 @@ class MapTooLargeError(ValueError):
 
 def render_map(
     answer: Answer,
-    graph: nx.MultiDiGraph[str],
+    setting: Setting,
     explanations: Mapping[str, Explanation],
     lang: str,
     verdict_words: Mapping[str, tuple[Text, str]],
@@ -99,15 +83,15 @@ def render_map(
     ----------
     answer, explanations
         The records, explanations by IRI of the choice. Every verdict, chain and sentence shown is theirs.
-    graph
-        The graph the answer was computed on: actors, choices, and every edge pointing up.
+    setting
+        The setting the answer was computed on; its graph has actors, choices, and every edge pointing up.
     lang
         'nl' or 'en': the language the page opens in. It holds both.
     verdict_words
         Label and symbol of each verdict, from the vocabulary.
     terms
-        Labels of classes, themes, participation roles and scenarios, by IRI; left out, those of the house the
-        graph was built from. What has none is shown by the last part of its IRI.
+        Labels of classes, themes, participation roles and scenarios, by IRI; left out, those of the house
+        asked. What has none is shown by the last part of its IRI.
     view
         The answers under every proposal and on every date (`graph.change.states.states`); left out, `answer` alone.
     extras
@@ -127,6 +111,7 @@ def render_map(
     """
     if lang not in ("nl", "en"):
         raise ValueError(f"the map speaks nl and en, not {lang!r}")
+    graph = setting.graph
     drawn = [iri for iri in graph if graph.nodes[iri]["node_kind"] != "funding"]
     if len(drawn) > MAX_NODES:
         raise MapTooLargeError(
@@ -138,18 +123,13 @@ def render_map(
     asked = {choice.iri: (choice.notation, choice.themes) for state in everything for choice in state.answer.choices}
     plan = plan_house(graph, story_of(graph, everything), asked)
     lines = lines_of(graph, everything)
-    words = Words(verdict_words, _terms(graph) if terms is None else terms)
+    words = Words(verdict_words, setting.facts.labels if terms is None else terms)
     page = page_of(graph, told, view, plan, lines, words, extras or Extras())
     network = _network(plan, lines, page)
     network.templateEnv = _environment(lang, page)
     network.path = "map.html"
     html: str = network.generate_html()
     return html.encode("utf-8")
-
-
-def _terms(graph: nx.MultiDiGraph[str]) -> Mapping[str, Text]:
-    """Return the labels of the house a graph was built from, the vocabulary's among them."""
-    return facts_of(graph).labels if "facts" in graph.graph else {}
 
 
 def _opening(page: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -236,8 +216,8 @@ def _packed(page: Mapping[str, Any]) -> str:
 def _constants() -> tuple[str, str, str]:
     """Return the texts the page runs: vis-network as pyvis bundles it, our script, our style."""
     vis = re.sub(r"\n//# sourceMappingURL=\S*\s*$", "\n", _text(_PYVIS / _VIS))
-    script = "\n".join(_text(_TEMPLATES / name) for name in _SCRIPTS)
-    style = "\n".join(_text(_TEMPLATES / name) for name in _STYLES)
+    script = join({path.stem: _text(path) for path in sorted((_TEMPLATES / "scripts").glob("*.js"))})
+    style = "\n".join(_text(_TEMPLATES / "styles" / name) for name in _STYLES)
     return vis, script, style
 
 

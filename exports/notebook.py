@@ -20,7 +20,7 @@ from graph.records import (
     Reference,
     Step,
 )
-from graph.words.choice import CAVEATS
+from graph.words.choice import CAVEAT_WORDS
 from graph.words.house import headline
 from ontology.codelists.words import status_words, verdict_words
 from ontology.text import Text
@@ -61,7 +61,7 @@ def explanation_html(house: HouseInfo, told: Explanation, lang: str) -> str:
         _paragraph(f"{words.symbol} {words.label.say(lang)}"),
         _paragraph(asked_line(house, lang)),
         _paragraph(told.sentence.say(lang)),
-        *(_paragraph(CAVEATS[caveat].say(lang)) for caveat in choice.caveats),
+        *(_paragraph(CAVEAT_WORDS[caveat].say(lang)) for caveat in choice.caveats),
         *(_chain(chain, lang) for chain in told.chains),
         _titled(said_word("gaps", lang).capitalize(), [_gap(gap, lang) for gap in choice.gaps]),
         _titled(said_word("question", lang), [_safe(told.question.say(lang))] if told.question else []),

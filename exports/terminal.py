@@ -23,7 +23,7 @@ from graph.records import (
     Reference,
     Step,
 )
-from graph.words.choice import CAVEATS
+from graph.words.choice import CAVEAT_WORDS
 from graph.words.grammar import day_in_words
 from graph.words.house import headline
 from ontology.checking.findings import Report
@@ -166,7 +166,7 @@ def show_explanation(console: Console, house: HouseInfo, told: Explanation, lang
     console.print()
     console.print(Line(printable(told.sentence.say(lang))))
     for caveat in choice.caveats:
-        console.print(Line(CAVEATS[caveat].say(lang), style="italic"))
+        console.print(Line(CAVEAT_WORDS[caveat].say(lang), style="italic"))
     for chain in told.chains:
         _show_chain(console, chain, lang)
     if choice.gaps:

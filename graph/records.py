@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ontology.text import Text
 
 __all__ = [
+    "CAVEATS",
     "GAP_CODES",
     "MINISTERIAL",
     "POWERS",
@@ -56,6 +57,9 @@ VERDICTS = (
 
 #: How far a minister answers for a choice, from nobody to in full.
 MINISTERIAL = ("none", "unknown", "partial", "full")
+
+#: What an answer on a choice rests on that a reader should know.
+CAVEATS = ("decider-not-stated", "source-read-in-part", "sources-contradict")
 
 #: Gap codes in order of severity (model.md section 4).
 GAP_CODES = (

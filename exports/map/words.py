@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.words.choice import CAVEATS
+from graph.words.choice import CAVEAT_WORDS
 from ontology.text import Text
 
 __all__ = ["FLOORS", "GROUPS", "PAGE", "REACHES", "RECORD_SILENT"]
@@ -309,7 +309,7 @@ PAGE: Mapping[str, Text] = {
     "read_full": Text("gelezen", "read"),
     "caveats": Text("Voorbehoud", "Reservations"),
     "notes": Text("Aantekeningen", "Notes"),
-    **CAVEATS,
+    **CAVEAT_WORDS,
     "answers_to": Text("Legt verantwoording af aan", "Answers to"),
     "answers_to_none": Text(
         "Op deze datum en met dit bewijs loopt in dit dossier geen lijn omhoog van deze actor.",

@@ -18,6 +18,7 @@ from graph.records import (
 from ontology.text import Text
 
 __all__ = [
+    "ACTS",
     "EFFECTS",
     "Alone",
     "Cause",
@@ -35,6 +36,10 @@ __all__ = [
 
 #: What can happen to a choice, in the order in which it is told.
 EFFECTS = ("came", "went", "verdict", "powers", "deciders", "offices", "gap-closed", "gap-opened")
+
+
+#: What can happen to a statement: by an edit, or by time passing or walked back.
+ACTS = ("added", "withdrawn", "changed", "begun", "ended", "not-yet-begun", "not-yet-ended")
 
 
 class GapKey(NamedTuple):

@@ -17,10 +17,10 @@ from ontology.names import in_order, local_name
 from ontology.reading.facts import Facts, Relation
 from ontology.text import Text, both
 
-__all__ = ["act_words", "statements"]
+__all__ = ["WHAT", "act_words", "statements"]
 
 #: collection -> class of the statement
-_WHAT = {
+WHAT = {
     "relations": "relation",
     "roles": "assignment",
     "funding": "funding",
@@ -70,7 +70,7 @@ def _statement(edit: Edit, before: Setting, after: Setting, scenarios: tuple[str
     return Statement(
         id=edit.id,
         iri=edit.iri,
-        what=_WHAT[edit.collection],
+        what=WHAT[edit.collection],
         act=act,
         words=_words(edit, shown, sides[1] if shown is new else sides[0]),
         on=on.isoformat() if on else None,

@@ -26,14 +26,17 @@ from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Facts
 from ontology.text import Text
 
-__all__ = ["Audit", "Hanging", "HangingStep", "audit", "hanging"]
+__all__ = ["GROUNDS", "Audit", "Hanging", "HangingStep", "audit", "hanging"]
+
+#: What a step of an answer can be.
+GROUNDS = ("assignment", "lead", "seat", "relation", "law", "gap")
 
 
 @dataclass(frozen=True, slots=True)
 class HangingStep:
     """A step of an answer of which no source was read in full."""
 
-    #: assignment, lead, seat, relation, law or gap
+    #: one of GROUNDS
     what: str
     #: the statement, or the node the gap is found at
     iri: str

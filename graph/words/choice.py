@@ -15,10 +15,10 @@ from ontology.namespaces import HVT
 from ontology.reading.facts import Facts
 from ontology.text import Text
 
-__all__ = ["CAVEATS", "missing_link", "sentence"]
+__all__ = ["CAVEAT_WORDS", "missing_link", "sentence"]
 
 #: What is to be said beside the answer on a choice, by caveat.
-CAVEATS: Mapping[str, Text] = {
+CAVEAT_WORDS: Mapping[str, Text] = {
     "decider-not-stated": Text(
         "Wie beslist is niet vastgesteld maar afgeleid, betwistbaar of niet geverifieerd.",
         "Who decides is not stated but inferred, arguable or unverified.",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
-from graph.change.staying import REASONS
-
 from exports.data.keywords import one_of, says, where
 from exports.data.shapes import (
     SCHEMA_VERSION,
@@ -25,6 +23,7 @@ from exports.data.shapes import (
     house_json,
     text_json,
 )
+from graph.change.reasons import REASONS
 from graph.change.records import (
     ACTS,
     EFFECTS,

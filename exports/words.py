@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from exports.page import Cited, Sentence, Style
 from graph.records import Gap, HouseInfo, Reference
-from graph.words.actor import GRADES
-from graph.words.house import day_in_words
+from graph.words.grammar import GRADES, day_in_words
 from ontology.codelists.words import status_words, verdict_words, words_of_gap
 from ontology.names import local_name
 from ontology.text import Text

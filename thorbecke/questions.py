@@ -71,7 +71,7 @@ QUESTIONS: Mapping[str, Question] = {
         options=("assumptions", "withdrawals"),
     ),
     "diff": Question(
-        "graph.change.whatif:difference", "exports.views.diff", "exports.data.changes:difference_to_json", of="own"
+        "graph.change.difference:difference", "exports.views.diff", "exports.data.changes:difference_to_json", of="own"
     ),
     "repair": Question(
         "graph.repair.repairing:repair",

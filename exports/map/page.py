@@ -28,6 +28,7 @@ from exports.map.data import Extras, Line, View, lines_of, page_of, story_of, to
 from exports.map.looks import LOOKS
 from exports.map.plan import Plan, plan_house
 from exports.map.scribe import Words
+from exports.map.scripts import join
 from graph.house.setting import Setting
 from graph.records import (
     Answer,
@@ -49,24 +50,7 @@ MODEL = 1000
 _TEMPLATES = Path(__file__).parent / "templates"
 _PYVIS = Path(pyvis.__file__).parent / "templates"
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-#: The page's own scripts, in the order in which they need each other.
-_SCRIPTS = (
-    "map_words.js",
-    "map_house.js",
-    "map_rooms.js",
-    "map_text.js",
-    "map_draw.js",
-    "map_lines.js",
-    "map_picture.js",
-    "map_keys.js",
-    "map_save.js",
-    "map_panel.js",
-    "map_lists.js",
-    "map_table.js",
-    "map_find.js",
-    "map.js",
-)
-_STYLES = ("map.css", "map_panel.css", "map_media.css")
+_STYLES = ("page.css", "panel.css", "media.css")
 #: Colours of the pyvis model, for who takes `Network` elsewhere; the page draws by `look`.
 _COLOURS = {
     "full": "#1d5fa6",
@@ -232,8 +216,8 @@ def _packed(page: Mapping[str, Any]) -> str:
 def _constants() -> tuple[str, str, str]:
     """Return the texts the page runs: vis-network as pyvis bundles it, our script, our style."""
     vis = re.sub(r"\n//# sourceMappingURL=\S*\s*$", "\n", _text(_PYVIS / _VIS))
-    script = "\n".join(_text(_TEMPLATES / name) for name in _SCRIPTS)
-    style = "\n".join(_text(_TEMPLATES / name) for name in _STYLES)
+    script = join({path.stem: _text(path) for path in sorted((_TEMPLATES / "scripts").glob("*.js"))})
+    style = "\n".join(_text(_TEMPLATES / "styles" / name) for name in _STYLES)
     return vis, script, style
 
 

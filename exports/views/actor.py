@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from exports.data.actor import actor_to_json
+from exports.data.actor import ActorJson, actor_to_json
 from exports.page import Heading, Item, Page, Sentence
 from exports.views.explain import STEP, W, listed, step_record, step_words, steps
 from exports.words import about, lead, said, status, verdict
@@ -88,7 +88,7 @@ def _say(word: str, lang: str) -> str:
     return _W[word].say(lang)
 
 
-def data(told: ActorExplanation, house: HouseInfo) -> dict[str, Any]:
+def data(told: ActorExplanation, house: HouseInfo) -> ActorJson:
     """Return an explanation with the house that gave it."""
     return actor_to_json(house, told)
 

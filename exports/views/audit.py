@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from exports.page import Column, Heading, Item, Page, Table
 from exports.words import about, gap_label, lead, numbered, said, verdict, yes
-from graph.questions.auditing import Audit, Ground, Hanging
+from graph.questions.auditing import Audit, Hanging, HangingStep
 from ontology.checking.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
 from ontology.codelists.words import definition, status_words
 from ontology.names import local_name
@@ -241,7 +241,7 @@ def _answer(choice: Hanging, lang: str) -> tuple[str, ...]:
     )
 
 
-def _step(ground: Ground, lang: str) -> str:
+def _step(ground: HangingStep, lang: str) -> str:
     name = gap_label(ground.gap).say(lang) if ground.gap else local_name(ground.iri)
     worth = _say(ground.grade, lang) if ground.grade == UNGRADED else ground.grade
     return f"{_STEPS[ground.what].say(lang)} {name} ({worth})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exports.page import Item, Page, Sentence
 from exports.words import WORDS, status, titled
 from graph.answers.cases import CaseResult, CasesReport, Check
-from graph.words.house import day_in_words
+from graph.words.grammar import day_in_words
 from ontology.names import local_name
 from ontology.text import Text
 

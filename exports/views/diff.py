@@ -9,8 +9,8 @@ from exports.words import about, gap_label, lead, numbered, power, said, verdict
 from graph.change.records import Cause, ChoiceChange, Difference, Effect, Standing
 from graph.change.words import EFFECT_WORDS, cause_words, difference_headline
 from graph.records import POWERS, Grade
-from graph.words.choice import POWER_WORDS
 from graph.words.gap_names import gap_name
+from graph.words.grammar import POWER_WORDS
 from ontology.codelists.words import words_of_gap
 from ontology.names import local_name
 from ontology.text import Text

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from exports.data.explain import explanation_to_json
+from exports.data.explain import ExplanationJson, explanation_to_json
 from exports.page import Heading, Item, Page, Sentence
 from exports.words import about, cited, cited_list, lead, power, said, status, titled, verdict
 from graph.records import POWERS, ChainExplanation, Explanation, Gap, HouseInfo, Step
+from graph.words.choice import CAVEAT_WORDS
 from ontology.codelists.words import status_words
 from ontology.names import local_name
 from ontology.text import Text
@@ -25,20 +26,6 @@ W = {
     "weakest": Text("zwakste schakel voor", "weakest link for"),
     "grading": Text("graden", "grades"),
 }
-_CAVEATS = {
-    "decider-not-stated": Text(
-        "De beslisser is niet vermeld maar afgeleid of omstreden.",
-        "The decider is not stated but inferred or contested.",
-    ),
-    "source-read-in-part": Text(
-        "Rust op een officiële bron die deels is gelezen.",
-        "Rests on an official source that was read in part.",
-    ),
-    "sources-contradict": Text(
-        "Hangt op een relatie waarover bronnen elkaar tegenspreken.",
-        "Hangs on a relation on which sources contradict each other.",
-    ),
-}
 #: The columns of `step_record`, and of `records`.
 STEP = ("account_giver", "forum", "kind", *POWERS, "reach", "status", "basis", "sources", "relation")
 FRAME = ("decider", "way", "step", *STEP)
@@ -51,7 +38,7 @@ def page(told: Explanation, lang: str, house: HouseInfo) -> Page:
     yield Sentence(verdict(choice.verdict, lang), choice.ministerial)
     yield about(house, lang)
     yield lead(told.sentence, lang, "")
-    yield from (lead(words, lang, "aside") for caveat, words in _CAVEATS.items() if caveat in choice.caveats)
+    yield from (lead(CAVEAT_WORDS[caveat], lang, "aside") for caveat in choice.caveats)
     for chain in told.chains:
         yield from _chain(chain, lang)
     yield from listed(said("gaps", lang).capitalize(), [_gap(gap, lang) for gap in choice.gaps])
@@ -118,7 +105,7 @@ def _proof(step: Step, lang: str) -> Page:
     yield from (Item(note.say(lang), 2) for note in step.notes)
 
 
-def data(told: Explanation, house: HouseInfo) -> dict[str, Any]:
+def data(told: Explanation, house: HouseInfo) -> ExplanationJson:
     """Return an explanation with the house that gave it."""
     return explanation_to_json(house, told)
 

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from exports.page import Cell, Column, Heading, Item, Note, Page, Table
 from exports.words import about, cited, held_words, lead, numbered, said, status, titled
-from graph.questions.funding import CATEGORIES, FundingAnswer, Money, Statement
+from graph.questions.funding import CATEGORIES, FundingAnswer, FundingStatement, Money
 from ontology.text import Text
 
 __all__ = ["euros", "page", "rows"]
@@ -66,7 +66,7 @@ def _cells(money: Money, lang: str) -> Iterator[Cell | str]:
     yield held_words(money.financed_by, lang, short=True) or "–"
 
 
-def _statement(statement: Statement, lang: str) -> str:
+def _statement(statement: FundingStatement, lang: str) -> str:
     """One statement in words: kind, amount, period, status, validity, and why it does not count."""
     dates = (("from", statement.valid_from), ("until", statement.valid_until))
     parts = [

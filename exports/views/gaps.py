@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from exports.data.gaps import answer_to_json
+from exports.data.gaps import GapsJson, answer_to_json
 from exports.page import Cell, Column, Note, Page, Table
 from exports.words import about, gap_label, lead, numbered, power, said, some, verdict
 from graph.records import GAP_CODES, POWERS, Answer, ChoiceAnswer, Gap
 from graph.words.gap_names import gap_name
-from graph.words.house import day_in_words, headline
+from graph.words.grammar import day_in_words
+from graph.words.house import headline
 from ontology.codelists.words import words_of_gap
 from ontology.names import local_name
 from ontology.text import Text
@@ -84,7 +85,7 @@ def _legend(choices: Sequence[ChoiceAnswer], lang: str) -> Page:
     yield from (Note(label + meaning) for label, meaning in told.items())
 
 
-def data(answer: Answer, shown: Answer | None = None) -> dict[str, Any]:
+def data(answer: Answer, shown: Answer | None = None) -> GapsJson:
     """Return the choices in view."""
     return answer_to_json(shown or answer)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from exports.data.query import result_to_json
+from exports.data.query import RowsJson, TruthJson, result_to_json
 from exports.page import Page, Sentence, Table
 from exports.words import about, lead
 from graph.records import HouseInfo
@@ -67,6 +66,6 @@ def short(term: Term | None) -> str:
     return term.value
 
 
-def data(told: Answers | Truth, *_: object) -> dict[str, Any]:
+def data(told: Answers | Truth, *_: object) -> RowsJson | TruthJson:
     """Return the answer as the W3C writes it, which has no place for what was asked of which house."""
     return result_to_json(told)

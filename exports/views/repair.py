@@ -8,7 +8,7 @@ from itertools import groupby
 from exports.page import Heading, Item, Note, Page
 from exports.words import about, lead, numbered, said, some, status, verdict
 from graph.repair.records import Change, NotRepaired, Open, Repair, Repaired
-from graph.repair.words import counts_words, headline, proof_words
+from graph.repair.words import counts_words, proof_words, repair_headline
 from ontology.text import Text
 
 __all__ = ["page", "rows"]
@@ -41,7 +41,7 @@ _HEAD = {
 
 def page(repair: Repair, lang: str) -> Page:
     """Yield the headline, the proof, the new counts, every change by instrument, and what is left."""
-    yield lead(headline(repair), lang)
+    yield lead(repair_headline(repair), lang)
     if repair.repaired or repair.not_repaired or repair.open:
         yield lead(proof_words(repair), lang, "")
         yield lead(counts_words(repair), lang, "")

@@ -1,6 +1,12 @@
 /* What the panel says of a choice, an actor or a group: the sentence first, then what it rests on. */
 
-const panel = (() => {
+import { page } from "./data.js";
+import { POWERS, lang, say, upper, word } from "./words.js";
+import { $, drawn, go, link, make, markOf, named, verdict } from "./elements.js";
+import { house } from "./house.js";
+import { picture } from "./picture.js";
+
+export const panel = (() => {
   const status = (name) => say(page.statuses[name] || name);
   const title = (name, more) => make("h3", null, word(name), more ? ` ${more}` : null);
   const section = (name, ...children) => make("section", null, title(name), ...children);
@@ -360,7 +366,7 @@ const panel = (() => {
     const more = make(
       "button",
       { type: "button", class: "more" },
-      `${word("show_all")} (${items.length.toLocaleString(lang)})`,
+      `${word("show_all")} (${items.length.toLocaleString(lang())})`,
     );
     more.addEventListener("click", () => {
       box.append(...rest.map(build));
@@ -460,7 +466,7 @@ const panel = (() => {
         },
         make("b", null, String(depth)),
         " ",
-        make("span", { class: "small" }, `${many.toLocaleString(lang)}`),
+        make("span", { class: "small" }, `${many.toLocaleString(lang())}`),
         make("span", { class: "aside" }, ` ${word("actors_and_choices")}`),
       );
     });
@@ -490,7 +496,7 @@ const panel = (() => {
           "summary",
           null,
           make("span", null, say(part.name)),
-          make("b", { class: "count" }, part.members.length.toLocaleString(lang)),
+          make("b", { class: "count" }, part.members.length.toLocaleString(lang())),
         ),
       );
       const fill = () => {
@@ -507,7 +513,7 @@ const panel = (() => {
     return [
       ...heading(say(it.name), [
         make("b", null, word("group")),
-        ` · ${it.members.length.toLocaleString(lang)} ${word("actors")}`,
+        ` · ${it.members.length.toLocaleString(lang())} ${word("actors")}`,
       ]),
       it.whole !== null && it.whole !== undefined ? make("p", null, go(it.whole, page.nodes.label[it.whole])) : null,
       make("p", { class: "small" }, word("group_how")),

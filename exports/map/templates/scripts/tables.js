@@ -1,6 +1,11 @@
 /* The tables under the map: the choices as they stand in this state, and every line of the record in words. */
 
-const tables = (() => {
+import { page } from "./data.js";
+import { POWERS, lang, say, word } from "./words.js";
+import { $, drawn, go, make, markOf } from "./elements.js";
+import { house } from "./house.js";
+
+export const tables = (() => {
   const RANK = { none: 0, unknown: 1, elsewhere: 2, partial: 3, full: 4 };
   const KEYS = {
     choice: (it) => it.no.replace(/\d+/g, (digits) => digits.padStart(9, "0")) + say(it.label),
@@ -25,7 +30,7 @@ const tables = (() => {
   function arrange() {
     if (!order) return;
     const rows = [...body.rows].map((row) => [order.key(house.answer(Number(row.dataset.id))), row]);
-    rows.sort(([a], [b]) => order.turn * a.localeCompare(b, lang));
+    rows.sort(([a], [b]) => order.turn * a.localeCompare(b, lang()));
     body.append(...rows.map(([, row]) => row));
   }
 

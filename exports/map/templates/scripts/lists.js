@@ -1,9 +1,15 @@
 /* Ready-made questions and filters: which choices and actors stay in the light, and the list that says why. */
 
-const lists = (() => {
+import { page } from "./data.js";
+import { lang, say, upper, word } from "./words.js";
+import { $, go, make } from "./elements.js";
+import { house } from "./house.js";
+import { panel } from "./panel.js";
+
+export const lists = (() => {
   const answers = () => [...house.answers().values()];
   const byNumber = (some) =>
-    [...some].sort((a, b) => house.number(a).localeCompare(house.number(b), lang, { numeric: true }));
+    [...some].sort((a, b) => house.number(a).localeCompare(house.number(b), lang(), { numeric: true }));
   const grouped = (pairs) => {
     const found = new Map();
     for (const [key, name, node] of pairs) {
@@ -134,7 +140,7 @@ const lists = (() => {
     const themes = new Map(page.choices.flatMap((it) => it.themes.map(([slug, name]) => [slug, say(name)])));
     put(
       "filter-theme",
-      [...themes].map(([slug, name]) => [slug, upper(name)]).sort((a, b) => a[1].localeCompare(b[1], lang)),
+      [...themes].map(([slug, name]) => [slug, upper(name)]).sort((a, b) => a[1].localeCompare(b[1], lang())),
     );
     put(
       "filter-look",
@@ -147,14 +153,14 @@ const lists = (() => {
       "filter-kind",
       [...kinds]
         .map((kind) => [String(kind), upper(say(page.nodes.kinds[kind]))])
-        .sort((a, b) => a[1].localeCompare(b[1], lang)),
+        .sort((a, b) => a[1].localeCompare(b[1], lang())),
     );
     const grounds = new Set(page.choices.flatMap((it) => it.grounds));
     put(
       "filter-ground",
       [...grounds]
         .map((ground) => [ground, upper(say(page.statuses[ground] || ground))])
-        .sort((a, b) => a[1].localeCompare(b[1], lang)),
+        .sort((a, b) => a[1].localeCompare(b[1], lang())),
     );
   }
 

@@ -1,6 +1,9 @@
 /* The house as the page knows it: nodes, lines, and the state it is in. It looks answers up; it makes none. */
 
-const house = (() => {
+import { page } from "./data.js";
+import { say, word } from "./words.js";
+
+export const house = (() => {
   const { nodes, lines, states } = page;
   const count = nodes.label.length;
   const tops = new Set(nodes.tops);

@@ -1,6 +1,7 @@
 /* Words in boxes: the largest size at which they fit, broken where a reader would break them. */
 
-const type = (() => {
+
+export const type = (() => {
   const SANS = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", system-ui, sans-serif';
   const SERIF =
     '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Liberation Serif", serif';

@@ -1,5 +1,18 @@
 /* What the reader does: choose, ask, filter, switch proposal, day and language; the address bar keeps it all. */
 
+import { model, page } from "./data.js";
+import { lang, say, speakIn, word } from "./words.js";
+import { $, announce, calm, make, mark, named } from "./elements.js";
+import { house } from "./house.js";
+import { rooms } from "./rooms.js";
+import { picture } from "./picture.js";
+import { keys } from "./keys.js";
+import { save } from "./save.js";
+import { panel } from "./panel.js";
+import { lists } from "./lists.js";
+import { tables } from "./tables.js";
+import { finder } from "./finder.js";
+
 (() => {
   const NONE = { theme: "", look: "", kind: "", ground: "" };
   const spoken = document.documentElement.lang;
@@ -191,7 +204,7 @@
     $("day").max = dates.length - 1;
     $("day-box").hidden = dates.length < 2;
     $("time").hidden = scenarios.length < 2 && dates.length < 2;
-    const months = new Intl.DateTimeFormat(lang, { month: "short", year: "numeric", timeZone: "UTC" });
+    const months = new Intl.DateTimeFormat(lang(), { month: "short", year: "numeric", timeZone: "UTC" });
     const months_of = (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? months.format(new Date(`${iso}T00:00:00Z`)) : iso);
     /* A label where there is room for it: years when the days are many. */
     const crowded = dates.length > 5;
@@ -282,7 +295,7 @@
     for (const name of Object.keys(NONE)) put(name, ui.filter[name]);
     if (house.at.scenario !== page.states.opening[0]) put("if", house.scenario(house.at.scenario).slug || "record");
     if (house.at.day !== page.states.opening[1]) put("on", house.date(house.at.day)[0]);
-    if (lang !== spoken) put("lang", lang);
+    if (lang() !== spoken) put("lang", lang());
     const hash = parts.join("&");
     return hash ? `#${hash}` : "";
   }
@@ -299,7 +312,7 @@
   }
 
   function recall() {
-    let parts = [];
+    let parts;
     try {
       parts = location.hash.slice(1).split("&").map(decodeURIComponent);
     } catch {
@@ -314,7 +327,7 @@
     const scenario = page.states.scenarios.findIndex((it) => (it.slug || "record") === given.get("if"));
     const day = page.states.dates.findIndex(([iso]) => iso === given.get("on"));
     const wanted = given.get("lang") === "en" || given.get("lang") === "nl" ? given.get("lang") : spoken;
-    if (wanted !== lang) speak(wanted);
+    if (wanted !== lang()) speak(wanted);
     const [s, d] = [scenario < 0 ? page.states.opening[0] : scenario, day < 0 ? page.states.opening[1] : day];
     if (s !== house.at.scenario || d !== house.at.day) {
       house.turn(s, d);
@@ -350,7 +363,7 @@
   /* ---- language and light ---- */
 
   function speak(which) {
-    lang = which;
+    speakIn(which);
     document.documentElement.lang = which;
     document.title = say(page.title);
     $("find").placeholder = word("find_hint");
@@ -404,7 +417,7 @@
       ? say(picture.groupOf(item).name)
       : `${house.isChoice(item) ? `${house.number(item)} ` : ""}${house.label(item)}`;
     const more = group
-      ? `${picture.groupOf(item).members.length.toLocaleString(lang)} ${word("actors")}`
+      ? `${picture.groupOf(item).members.length.toLocaleString(lang())} ${word("actors")}`
       : answer
         ? say(page.verdicts[answer.verdict].word)
         : house.kind(item);
@@ -467,7 +480,7 @@
   });
   $("languages").addEventListener("click", (event) => {
     const which = event.target.dataset.lang;
-    if (!which || which === lang) return;
+    if (!which || which === lang()) return;
     speak(which);
     shownFor = "";
     apply({ again: true, moved: true });
@@ -568,7 +581,7 @@
 
   addEventListener("hashchange", recall);
   addEventListener("popstate", recall);
-  speak(lang);
+  speak(lang());
   look(false);
   shine("auto");
   recall();

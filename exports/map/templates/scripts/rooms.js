@@ -1,6 +1,9 @@
 /* Where everything stands: floors from the roof down, filled with rooms, for the width there is. */
 
-const rooms = (() => {
+import { model, page } from "./data.js";
+import { house } from "./house.js";
+
+export const rooms = (() => {
   let BOX = {},
     BRICK = {};
   const GUTTER = 130,

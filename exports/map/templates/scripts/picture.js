@@ -1,6 +1,14 @@
 /* The picture: vis-network holds the boxes, the camera and the pointer; what is drawn is drawn here, for any canvas. */
 
-const picture = (() => {
+import { page } from "./data.js";
+import { $, calm } from "./elements.js";
+import { house } from "./house.js";
+import { rooms } from "./rooms.js";
+import { type } from "./type.js";
+import { draw } from "./draw.js";
+import { strokes } from "./strokes.js";
+
+export const picture = (() => {
   const container = $("canvas");
   const big = matchMedia("(min-width: 1340px) and (min-height: 820px)");
   let view = { only: null, open: new Set() };
@@ -8,7 +16,6 @@ const picture = (() => {
   let lit = null;
   let faded = null;
   let layers = new Set();
-  let touched = false;
   let progress = Infinity;
   let routes = new Map();
 
@@ -138,7 +145,8 @@ const picture = (() => {
       const how = lit.lines.get(line),
         way = path(line, how.look);
       if (!way || progress < (how.order ?? 0)) continue;
-      let [x, y] = way.at;
+      const x = way.at[0];
+      let y = way.at[1];
       while (taken.some(([a, b]) => Math.abs(a - x) < 86 && Math.abs(b - y) < 21)) y += 22;
       taken.push([x, y]);
       strokes.plate(ctx, x, y, number, house.tie(line).grade, how.colour);
@@ -186,12 +194,6 @@ const picture = (() => {
       over(ctx);
       for (const hear of hearers) hear();
     }
-  });
-  network.on("zoom", () => {
-    touched = true;
-  });
-  network.on("dragEnd", () => {
-    touched = true;
   });
   const hearers = [];
 
@@ -245,7 +247,6 @@ const picture = (() => {
   const layers_hearers = [];
 
   function fit(animate) {
-    touched = false;
     const wide = container.clientWidth,
       high = container.clientHeight;
     if (!wide || !high || !plan) return;
@@ -400,7 +401,6 @@ const picture = (() => {
       network.redraw();
     },
     zoom: (factor) => {
-      touched = true;
       network.moveTo({
         scale: network.getScale() * factor,
         animation: calm.matches ? false : { duration: 180, easingFunction: "easeInOutQuad" },

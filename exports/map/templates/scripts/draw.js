@@ -1,6 +1,12 @@
 /* How the house looks: its ground, floors and roofs, and every box by shape, symbol, word and colour. */
 
-const draw = (() => {
+import { page } from "./data.js";
+import { lang, say, upper } from "./words.js";
+import { $ } from "./elements.js";
+import { house } from "./house.js";
+import { type } from "./type.js";
+
+export const draw = (() => {
   const NAMES = [
     "paper",
     "wall",
@@ -274,7 +280,7 @@ const draw = (() => {
       ctx.stroke();
     }
     ctx.font = `700 12px ${type.SANS}`;
-    const badge = `${members.toLocaleString(lang)} ${how.open ? "−" : "+"}`;
+    const badge = `${members.toLocaleString(lang())} ${how.open ? "−" : "+"}`;
     const wide = ctx.measureText(badge).width;
     ctx.font = `12.5px ${type.SANS}`;
     const name = say(it.name);

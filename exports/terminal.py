@@ -12,7 +12,6 @@ from rich.text import Text as Line
 from exports.tables import ACCEPTED, accepted_rows, power, rows
 from exports.writing import printable
 from graph.records import (
-    GAP_CODES,
     ActorEntry,
     ActorExplanation,
     ActorRole,
@@ -25,6 +24,7 @@ from graph.records import (
 )
 from graph.words.house import day_in_words, headline
 from ontology.checking.findings import Report
+from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import status_words, verdict_words, words_of_gap
 from ontology.names import local_name
 from ontology.text import Text

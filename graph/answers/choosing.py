@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.records import GAP_CODES, VERDICTS, Answer, ChoiceAnswer
+from graph.records import Answer, ChoiceAnswer
 from graph.words.house import MINISTERIAL
+from ontology.codelists.ranks import GAP_CODES, VERDICTS
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 

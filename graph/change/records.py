@@ -10,14 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from graph.records import (
-    GAP_CODES,
-    Answer,
-    ChoiceAnswer,
-    Gap,
-    Grade,
-    HouseInfo,
-)
+from graph.records import Answer, ChoiceAnswer, Gap, Grade, HouseInfo
+from ontology.codelists.ranks import GAP_CODES
 from ontology.names import in_order, local_name
 from ontology.text import Text
 

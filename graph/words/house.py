@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from graph.records import (
-    VERDICTS,
-    Answer,
-)
+from graph.records import Answer
+from ontology.codelists.ranks import VERDICTS
 from ontology.codelists.words import verdict_words
 from ontology.text import Text
 

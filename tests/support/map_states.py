@@ -9,15 +9,8 @@ from datetime import date
 from graph.change.moves import Move
 from graph.change.records import ChoiceChange, Statement
 from graph.change.states import State
-from graph.records import (
-    VERDICTS,
-    Answer,
-    Chain,
-    ChainExplanation,
-    Explanation,
-    Grade,
-    Step,
-)
+from graph.records import Answer, Chain, ChainExplanation, Explanation, Grade, Step
+from ontology.codelists.ranks import VERDICTS
 from ontology.text import Text
 from tests.support.map_house import ID, LAW, LETTER, MapHouse, map_house
 

@@ -15,6 +15,7 @@ from ontology.text import Text
 
 __all__ = [
     "CAVEATS",
+    "MINISTERIAL",
     "POWERS",
     "Acceptance",
     "ActorEntry",
@@ -37,6 +38,9 @@ __all__ = [
 
 #: The three powers of a forum, in the order of a grade (Bovens 2007; Brandsma & Schillemans 2013).
 POWERS = ("information", "discussion", "consequences")
+
+#: How far a minister answers for a choice, from nobody to in full.
+MINISTERIAL = ("none", "unknown", "partial", "full")
 
 #: What an answer on a choice rests on that a reader should know.
 CAVEATS = ("decider-not-stated", "source-read-in-part", "sources-contradict")

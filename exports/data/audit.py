@@ -19,7 +19,7 @@ from exports.data.shapes import (
     house_json,
     text_json,
 )
-from graph.questions.auditing import GROUNDS, Audit, Ground, Hanging
+from graph.questions.auditing import GROUNDS, Audit, Hanging, HangingStep
 from ontology.checking.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
 from ontology.codelists.ranks import STATUSES
 
@@ -210,7 +210,7 @@ def _hanging(choice: Hanging) -> HangingJson:
     }
 
 
-def _ground(ground: Ground) -> GroundJson:
+def _ground(ground: HangingStep) -> GroundJson:
     return {
         "what": ground.what,
         "at": ground.iri,

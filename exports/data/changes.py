@@ -23,6 +23,7 @@ from exports.data.shapes import (
     house_json,
     text_json,
 )
+from graph.change.reasons import REASONS
 from graph.change.records import (
     ACTS,
     EFFECTS,
@@ -36,7 +37,6 @@ from graph.change.records import (
     WhatIf,
 )
 from graph.change.statements import WHAT
-from graph.change.staying import REASONS
 from graph.change.words import counts
 
 __all__ = [

@@ -20,7 +20,7 @@ from exports.data.shapes import (
     reference_json,
     text_json,
 )
-from graph.questions.funding import CATEGORIES, FundingAnswer, Money, Statement
+from graph.questions.funding import CATEGORIES, FundingAnswer, FundingStatement, Money
 
 __all__ = ["FundingJson", "funding_to_json"]
 
@@ -81,7 +81,7 @@ def _money(money: Money) -> MoneyJson:
     }
 
 
-def _statement(statement: Statement) -> StatementJson:
+def _statement(statement: FundingStatement) -> StatementJson:
     return {
         "iri": statement.iri,
         "kind": statement.kind,

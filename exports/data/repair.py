@@ -18,10 +18,10 @@ from exports.data.shapes import (
     named_json,
     text_json,
 )
+from graph.records import MINISTERIAL
 from graph.repair.pointers import GOOD
 from graph.repair.records import CHANGES, Change, NotRepaired, Office, Open, Repair, Repaired
-from graph.repair.words import counts_words, headline, proof_words
-from graph.words.house import MINISTERIAL
+from graph.repair.words import counts_words, proof_words, repair_headline
 from ontology.codelists.repairs import bars, grounds, instruments, rules
 
 __all__ = [
@@ -149,7 +149,7 @@ def repair_to_json(repair: Repair) -> RepairJson:
         "target": repair.target,
         "theme": repair.theme,
         "limit": repair.limit,
-        "sentence": text_json(headline(repair)),
+        "sentence": text_json(repair_headline(repair)),
         "proof": {
             "status": "proven" if repair.proof.proven else "not-proven",
             "measure": "changes" if repair.limit is None else "choices",

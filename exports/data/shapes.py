@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from exports.data.keywords import WRITTEN_OUT, one_of, says, where
-from graph.records import CAVEATS, POWERS, Gap, HouseInfo, Reference
+from graph.records import CAVEATS, MINISTERIAL, POWERS, Gap, HouseInfo, Reference
 from graph.words.gap_names import UNKNOWNS
-from graph.words.house import MINISTERIAL
 from ontology.checking.auditing import GRADES
 from ontology.codelists.ranks import GAP_CODES, STATUSES, VERDICTS
 from ontology.text import Text

@@ -23,9 +23,8 @@ from graph.answers.answering import answer
 from graph.answers.case_files import read_cases
 from graph.answers.cases import Case, CaseResult, CasesReport, Check, Outcome, run
 from graph.house.setting import setting
-from graph.records import Answer, Grade, HouseInfo
+from graph.records import MINISTERIAL, Answer, Grade, HouseInfo
 from graph.words.gap_names import GAP_NAMES, is_called
-from graph.words.house import MINISTERIAL
 from ontology.codelists.ranks import VERDICTS
 from ontology.errors import HouseError
 from ontology.reading.dataset import Dataset

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.change.moves import Move
-from graph.change.records import ChoiceChange, Statement
+from graph.change.records import ChoiceChange, Move, Statement
 from graph.change.states import State
 from graph.records import Answer, Chain, ChainExplanation, Explanation, Grade, Step
 from ontology.codelists.ranks import VERDICTS

@@ -140,6 +140,7 @@ class Scribe:
                 "verdict": choice.verdict,
                 "look": look(choice.verdict, choice.ministerial),
                 "grade": _known(choice.verdict, choice.grade),
+                "weakest": self.weakest(choice, chains),
                 "caveats": [said(self._caveat(caveat)) for caveat in choice.caveats],
                 "sentence": said(told.sentence) if told else "",
                 "question": said(told.question) if told and told.question else None,
@@ -173,7 +174,16 @@ class Scribe:
             "steps": [self.step(step) for step in chain.steps],
             "oversight": [self.step(step) for step in chain.oversight],
             "missing": said(chain.missing_link) if chain.missing_link else None,
+            "chainless": not chain.steps and not chain.missing_link and decider.verdict != "FORUM_ITSELF",
         }
+
+    def weakest(self, choice: ChoiceAnswer, chains: Sequence[ChainExplanation]) -> list[Any] | None:
+        """Return the step that carries a choice least; none where a decider has no chain."""
+        if choice.verdict == "UNKNOWN" or not all(chain.steps for chain in chains):
+            return None
+        least = next((chain for chain in chains if chain.decider.grade == choice.grade), None)
+        weak = next((step for step in least.steps if step.is_bottleneck_for), None) if least else None
+        return self.step(weak) if weak else None
 
     def gap(self, gap: Gap, known: Mapping[str, int]) -> dict[str, Any]:
         return {

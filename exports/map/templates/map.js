@@ -30,13 +30,7 @@
     if (node !== null && depth > 0) return { only: house.neighbours(node, depth), depth, open, chosen: node };
     if (node !== null && (large || !picture.big.matches || ui.own))
       return { only: own(node), depth: 0, open, own: true, chosen: node };
-    if (large)
-      return {
-        only: own(house.state().choices.map((at) => page.choices[at].node)[0] ?? 0),
-        depth: 0,
-        open,
-        own: true,
-      };
+    if (large) return { only: new Set(model.keys()), depth: 0, open, own: true, first: true };
     return { only: null, depth: 0, open, chosen: node };
   }
 

@@ -1,10 +1,9 @@
-"""Answers to a SPARQL query as the W3C writes them, and as tables for people. Pure functions of results."""
+"""Answers to a SPARQL query as tables for people, and as triples. Pure functions of results."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
@@ -14,10 +13,8 @@ from ontology.querying.sparql import PREFIXES, Table, Term, Triples, Truth
 
 __all__ = [
     "answer_to_csv",
-    "answer_to_json",
     "answer_to_md",
     "list_to_csv",
-    "list_to_json",
     "list_to_md",
     "short",
     "triples_to_nt",
@@ -28,25 +25,6 @@ __all__ = [
 _XSD = PREFIXES["xsd"]
 #: the longest namespace first: a step is named by its ladder, not by all of `step:`
 _SHORT = tuple(sorted(PREFIXES.items(), key=lambda item: (-len(item[1]), item[0])))
-
-
-def answer_to_json(answer: Table | Truth) -> dict[str, Any]:
-    """Return rows, or yes or no, as SPARQL 1.1 Query Results JSON (W3C, 2013)."""
-    if isinstance(answer, Truth):
-        return {"head": {}, "boolean": answer.value}
-    rows = [
-        {name: _as_json(cell) for name, cell in zip(answer.variables, row, strict=True) if cell} for row in answer.rows
-    ]
-    return {"head": {"vars": list(answer.variables)}, "results": {"bindings": rows}}
-
-
-def _as_json(term: Term) -> dict[str, str]:
-    told = {"type": term.kind, "value": term.value}
-    if term.lang:
-        told["xml:lang"] = term.lang
-    if term.datatype:
-        told["datatype"] = term.datatype
-    return told
 
 
 def answer_to_csv(answer: Table | Truth) -> str:
@@ -118,17 +96,6 @@ def _value(term: Term) -> NamedNode | BlankNode | Literal:
     if term.lang:
         return Literal(term.value, language=term.lang)
     return Literal(term.value, datatype=NamedNode(term.datatype or f"{_XSD}string"))
-
-
-def list_to_json(questions: Iterable[CompetencyQuestion]) -> dict[str, Any]:
-    """Return the shipped questions (schema `query-list.schema.json`)."""
-    return {
-        "schema_version": "1",
-        "queries": [
-            {"number": q.number, "name": q.name, "question": {"nl": q.question.nl, "en": q.question.en}}
-            for q in questions
-        ],
-    }
 
 
 def list_to_csv(questions: Sequence[CompetencyQuestion], lang: str) -> str:

@@ -21,19 +21,19 @@ def map_network(dataset: Dataset, on: date | None, scenarios: Sequence[str], evi
     """
     from exports.map.page import Extras, draw_map
     from graph.change.states import states
-    from graph.house.building import build
+    from graph.house.setting import setting
     from graph.questions.risks import risks
     from graph.repair.hints import hints
     from graph.repair.repairing import repair
     from ontology.codelists.words import verdict_words
     from ontology.reading.extracting import read_facts
 
-    graph = build(dataset, on, scenarios, evidence)
-    day = graph.graph["on"]
+    asked = setting(dataset, on, scenarios, evidence)
+    day = asked.on
     view = states(dataset, evidence, on=day, scenarios=scenarios)
     state = view.at(*view.opening)
     proposals = read_facts(dataset).scenarios
-    helping = [hints(view, date_, proposals) for date_ in range(len(view.dates))]
-    extras = Extras(repair(dataset, day, scenarios, evidence), risks(graph), helping)
+    helping = [hints(view, number, proposals) for number in range(len(view.dates))]
+    extras = Extras(repair(dataset, day, scenarios, evidence), risks(asked), helping)
     symbols = {name: (known.label, known.symbol) for name, known in verdict_words().items()}
-    return draw_map(state.answer, graph, state.explanations, lang, symbols, view=view, extras=extras)
+    return draw_map(state.answer, asked, state.explanations, lang, symbols, view=view, extras=extras)

@@ -13,7 +13,10 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from exports import frames, notebook
-from exports.answer_json import actor_to_json, answer_to_json, as_text, explanation_to_json
+from exports.data.actor import actor_to_json
+from exports.data.explain import explanation_to_json
+from exports.data.gaps import answer_to_json
+from exports.data.shapes import as_text
 from exports.terminal import show_actor, show_answer, show_explanation
 from exports.writing import atomic_write
 from graph.answers.choosing import choose

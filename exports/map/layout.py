@@ -21,20 +21,11 @@ __all__ = ["MAIN", "SHEETS", "Band", "Grid", "Place", "Sheet", "empty_sheets", "
 
 #: The sheets, by width and by how much higher a box is than it need be, from the narrowest to the widest.
 SHEETS = (
-    (320, 8),
-    (390, 8),
-    (520, 8),
-    (660, 8),
-    (768, 8),
-    (896, 8),
-    (1060, 8),
-    (1160, 0),
-    (1260, 0),
-    (1380, 0),
-    (1540, 8),
+    *((320, 8), (390, 8), (520, 8), (660, 8), (768, 8), (896, 8), (1060, 8)),
+    *((1160, 0), (1260, 0), (1320, 16), (1360, 2), (1440, 2)),
 )
 #: The sheet of a window of 1440 by 900: the one the order in the rooms is found on.
-MAIN = 8
+MAIN = 10
 
 #: From here on a sheet has the names of its floors beside it, and rooms side by side.
 WIDE, ROOMY = 860, 560
@@ -244,7 +235,7 @@ def _close(sheet: Sheet, floor: str, low: float | None) -> None:
 def _fill_floor(
     sheet: Sheet, some: Sequence[_Full], y: float, across: tuple[float, float], cells: int, tall: bool
 ) -> float:
-    """Place the rooms of a floor side by side, or one under another where there is no room; return how low they come."""
+    """Place the rooms of a floor side by side, or stacked where it is narrow; return how low they come."""
     (x, span), titled, low = across, len(some) > 1, y
     if not sheet.roomy:
         for it in some:

@@ -17,6 +17,7 @@ from pyvis.network import Network
 
 from exports.map.layout import MAIN, Place
 from exports.map.looks import ACTOR, GROUP, LOOKS, Look
+from exports.map.scribe import Said
 from exports.writing import atomic_write
 
 __all__ = ["TEMPLATES", "VIS", "MapNetwork", "network_of"]
@@ -33,7 +34,7 @@ class MapNetwork(Network):  # type: ignore[misc]
     pyvis's ways one takes to a file or a notebook.
     """
 
-    def __init__(self, page: Callable[[Network], str]) -> None:
+    def __init__(self, page: Callable[[MapNetwork], str]) -> None:
         super().__init__(directed=True, cdn_resources="in_line")
         self.toggle_physics(False)
         self._page = page
@@ -56,7 +57,7 @@ def network_of(
     story: Sequence[tuple[int, str, float]],
     sheets: Sequence[Mapping[str, Place]],
     lang: str,
-    write: Callable[[Network], str],
+    write: Callable[[MapNetwork], str],
 ) -> MapNetwork:
     """Return the first view as a network.
 
@@ -77,7 +78,11 @@ def network_of(
     network = MapNetwork(write)
     answers = {choice["node"]: choice for choice in choices}
     groups = {group["id"]: group for room in page["rooms"] for group in room["groups"]}
-    names, speak = page["nodes"], lambda text: text if isinstance(text, str) else text[0 if lang == "nl" else 1]
+    names = page["nodes"]
+
+    def speak(text: Said) -> str:
+        return text if isinstance(text, str) else text[0 if lang == "nl" else 1]
+
     for name in sheets[MAIN]:
         places = [sheet[name] for sheet in sheets]
         if name in groups:

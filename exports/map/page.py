@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -26,16 +26,13 @@ from exports.map.layout import MAIN, Sheet, empty_sheets, focus, lay_out
 from exports.map.network import VIS, MapNetwork, network_of
 from exports.map.plan import natural, plan_house
 from exports.map.scribe import Words
-from graph.house.building import facts_of
+from exports.map.scripts import join
+from graph.house.setting import Setting
 from graph.records import (
     Answer,
     Explanation,
 )
 from ontology.text import Text
-
-if TYPE_CHECKING:
-    import networkx as nx
-    from pyvis.network import Network
 
 __all__ = ["MAX_NODES", "Extras", "MapTooLargeError", "draw_map", "render_map"]
 
@@ -46,24 +43,7 @@ MAX_NODES = 100_000
 MODEL = 1000
 
 _TEMPLATES = Path(__file__).parent / "templates"
-#: The page's own scripts, in the order in which they need each other.
-_SCRIPTS = (
-    "map_words.js",
-    "map_house.js",
-    "map_rooms.js",
-    "map_text.js",
-    "map_draw.js",
-    "map_lines.js",
-    "map_picture.js",
-    "map_keys.js",
-    "map_save.js",
-    "map_panel.js",
-    "map_lists.js",
-    "map_table.js",
-    "map_find.js",
-    "map.js",
-)
-_STYLES = ("map.css", "map_panel.css", "map_media.css")
+_STYLES = ("page.css", "panel.css", "media.css")
 
 
 class MapTooLargeError(ValueError):
@@ -72,7 +52,7 @@ class MapTooLargeError(ValueError):
 
 def draw_map(
     answer: Answer,
-    graph: nx.MultiDiGraph[str],
+    setting: Setting,
     explanations: Mapping[str, Explanation],
     lang: str,
     verdict_words: Mapping[str, tuple[Text, str]],
@@ -87,15 +67,15 @@ def draw_map(
     ----------
     answer, explanations
         The records, explanations by IRI of the choice. Every verdict, chain and sentence shown is theirs.
-    graph
-        The graph the answer was computed on: actors, choices, and every edge pointing up.
+    setting
+        The setting the answer was computed on; its graph has actors, choices, and every edge pointing up.
     lang
         'nl' or 'en': the language the page opens in. It holds both.
     verdict_words
         Label and symbol of each verdict, from the vocabulary.
     terms
-        Labels of classes, themes, participation roles and scenarios, by IRI; left out, those of the house the
-        graph was built from. What has none is shown by the last part of its IRI.
+        Labels of classes, themes, participation roles and scenarios, by IRI; left out, those of the house
+        asked. What has none is shown by the last part of its IRI.
     view
         The answers under every proposal and on every date (`graph.change.states.states`); left out, `answer` alone.
     extras
@@ -115,6 +95,7 @@ def draw_map(
     """
     if lang not in ("nl", "en"):
         raise ValueError(f"the map speaks nl and en, not {lang!r}")
+    graph = setting.graph
     drawn = [iri for iri in graph if graph.nodes[iri]["node_kind"] != "funding"]
     if len(drawn) > MAX_NODES:
         raise MapTooLargeError(
@@ -124,7 +105,7 @@ def draw_map(
     told = told_of(answer, explanations, view)
     everything = [state for row in told for state in row]
     lines = lines_of(graph, everything)
-    words = Words(verdict_words, _terms(graph) if terms is None else terms)
+    words = Words(verdict_words, setting.facts.labels if terms is None else terms)
     rooms = plan_house(graph, story_of(graph, everything), _asked(answer, everything))
     large = sum(len(room.members) for room in rooms) > MODEL
     names = [room_name(room, words) for room in rooms]
@@ -194,12 +175,7 @@ def _drawn(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _terms(graph: nx.MultiDiGraph[str]) -> Mapping[str, Text]:
-    """Return the labels of the house a graph was built from, the vocabulary's among them."""
-    return facts_of(graph).labels if "facts" in graph.graph else {}
-
-
-def _written(lang: str, page: Mapping[str, Any], network: Network) -> str:
+def _written(lang: str, page: Mapping[str, Any], network: MapNetwork) -> str:
     """Return the page that starts from a network as it is now."""
     scenario, day = page["states"]["opening"]
     vis, script, style = _constants()
@@ -246,8 +222,8 @@ def _packed(page: Mapping[str, Any]) -> str:
 def _constants() -> tuple[str, str, str]:
     """Return the texts the page runs: vis-network as pyvis bundles it, our script, our style."""
     vis = re.sub(r"\n//# sourceMappingURL=\S*\s*$", "\n", _text(VIS))
-    script = "\n".join(_text(_TEMPLATES / name) for name in _SCRIPTS)
-    style = "\n".join(_text(_TEMPLATES / name) for name in _STYLES)
+    script = join({path.stem: _text(path) for path in sorted((_TEMPLATES / "scripts").glob("*.js"))})
+    style = "\n".join(_text(_TEMPLATES / "styles" / name) for name in _STYLES)
     return vis, script, style
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from graph.answers.gaps import Case, find_gaps
 from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge
 from graph.closure.admissibility import Ladders
-from graph.house.building import Setting, accepts
+from graph.house.setting import Setting
 from graph.records import VERDICTS, Answer, ChoiceAnswer, HouseInfo
 from ontology.reading.facts import Choice, Relation, holds_on
 
 if TYPE_CHECKING:
-    import networkx as nx
+    pass
 
 __all__ = ["answer", "answer_choice", "assembled"]
 
@@ -34,12 +34,12 @@ _SEVERITY = (
 _NOT_OFFICIAL = frozenset({"B", "C", "L"})
 
 
-def answer(asked: nx.MultiDiGraph[str] | Setting) -> Answer:
-    """Return the verdict and the gaps of every choice that is on the agenda on the day of a graph or its setting.
+def answer(setting: Setting) -> Answer:
+    """Return the verdict and the gaps of every choice that is on the agenda on the day of the setting.
 
     Choices come most severe first, then by IRI; equal settings give equal answers.
     """
-    ladders = Ladders(asked)
+    ladders = Ladders(setting)
     choices = [
         answer_choice(ladders, choice) for choice in ladders.facts.choices.values() if holds_on(choice, ladders.day)
     ]
@@ -100,4 +100,4 @@ def _caveats(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> tuple[
 def _contradicted(ladders: Ladders, relation: Relation) -> bool:
     """Tell whether another source says otherwise on this day, on accepted evidence."""
     others = [ladders.facts.relations[o] for o in relation.contradicts if o in ladders.facts.relations]
-    return any(holds_on(o, ladders.day) and accepts(ladders.evidence, o.status) for o in others)
+    return any(map(ladders.setting.counts, others))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from graph.answers.cases import Case, Outcome
-from graph.house.building import EVIDENCE
+from graph.house.setting import EVIDENCE
 from graph.records import VERDICTS, Grade
 from graph.words.gap_names import GAP_NAMES
 from graph.words.house import MINISTERIAL

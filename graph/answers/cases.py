@@ -14,8 +14,8 @@ from datetime import date
 
 from graph.answers.answering import answer_choice
 from graph.closure.admissibility import Ladders
-from graph.house.building import build
 from graph.house.finding import find
+from graph.house.setting import setting
 from graph.records import ChoiceAnswer, Grade, HouseInfo
 from graph.words.gap_names import gap_name, is_called
 from ontology.errors import UnknownNameError, at
@@ -115,7 +115,7 @@ def run(dataset: Dataset, cases: Sequence[Case], file: str) -> CasesReport:
         key = (case.on, case.scenarios, case.evidence)
         with _placed(case):
             if key not in asked:
-                asked[key] = Ladders(build(dataset, *key))
+                asked[key] = Ladders(setting(dataset, *key))
             return _result(case, asked[key])
 
     return CasesReport(file, tuple(map(result, cases)))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import networkx as nx
-
 from graph.answers.answering import answer_choice, choice_sources
 from graph.closure.admissibility import Ladders
-from graph.house.building import Setting
+from graph.house.setting import Setting
 from graph.records import (
     Chain,
     ChainExplanation,
@@ -25,12 +23,12 @@ from ontology.text import Text
 __all__ = ["explain", "explain_all", "reference", "step"]
 
 
-def explain(asked: nx.MultiDiGraph[str] | Setting, choice: str, *, ladders: Ladders | None = None) -> Explanation:
+def explain(setting: Setting, choice: str, *, ladders: Ladders | None = None) -> Explanation:
     """Return sentence, chains, roles, question and sources of one choice.
 
-    `choice` is the IRI of a choice that is on the agenda on the day of the graph or its setting; else KeyError.
+    `choice` is the IRI of a choice that is on the agenda on the day of the setting; else KeyError.
     """
-    ladders = ladders or Ladders(asked)
+    ladders = ladders or Ladders(setting)
     facts = ladders.facts
     known = facts.choices[choice]
     if not holds_on(known, ladders.day):
@@ -38,9 +36,9 @@ def explain(asked: nx.MultiDiGraph[str] | Setting, choice: str, *, ladders: Ladd
     return _explained(answer_choice(ladders, known), ladders)
 
 
-def explain_all(graph: nx.MultiDiGraph[str], choices: tuple[ChoiceAnswer, ...]) -> dict[str, Explanation]:
+def explain_all(setting: Setting, choices: tuple[ChoiceAnswer, ...]) -> dict[str, Explanation]:
     """Return choice IRI -> explanation for answers already given, none computed twice."""
-    ladders = Ladders(graph)
+    ladders = Ladders(setting)
     return {answer.iri: _explained(answer, ladders) for answer in choices}
 
 

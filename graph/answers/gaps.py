@@ -15,13 +15,13 @@ from graph.answers.verdicts import ChoiceVerdict, assess, nested
 from graph.closure.admissibility import Ladder, Ladders, in_scope
 from graph.closure.chains import reachable_offices
 from graph.closure.words import reaches, word
-from graph.house.building import accepts
+from graph.house.setting import accepts
 from graph.records import GAP_CODES, POWERS, Decider, Gap
 from graph.words.choice import POWER_WORDS, joined, relation_words
 from graph.words.house import day_in_words
-from ontology.codelists.words import public_power_kinds, words_of_gap
+from ontology.codelists.words import uses_public_power, words_of_gap
 from ontology.namespaces import HVT, KIND
-from ontology.reading.facts import STATUSES, Absence, Choice, Facts, holds_on
+from ontology.reading.facts import STATUSES, Absence, Choice, Facts, Funding, Relation, holds_on
 from ontology.text import Text, both
 
 __all__ = ["Case", "find_gaps"]
@@ -60,8 +60,8 @@ class Case:
         """The deciders that are no forum themselves."""
         return tuple(d for d in self.verdict.deciders if d.verdict != "FORUM_ITSELF")
 
-    def accepted(self, status: str) -> bool:
-        return accepts(self.ladders.evidence, status)
+    def counts(self, fact: Absence | Funding | Relation) -> bool:
+        return self.ladders.setting.counts(fact)
 
 
 def find_gaps(case: Case) -> tuple[Gap, ...]:
@@ -88,9 +88,8 @@ def no_chain(case: Case) -> Iterator[Gap]:
 
 def no_legal_basis(case: Case) -> Iterator[Gap]:
     """The choice uses a public power, and no attribution, delegation or mandate to the decider is valid."""
-    always, when_binding = public_power_kinds()
-    kinds = frozenset(case.choice.kinds)
-    if not (kinds & always or (case.choice.binding_on and kinds & when_binding)) or case.choice.legal_basis:
+    choice = case.choice
+    if choice.legal_basis or not uses_public_power(choice.kinds, binds=choice.binding_on is not None):
         return
     for body in case.verdict.bodies:
         if case.ladder.is_sink(body):
@@ -98,10 +97,7 @@ def no_legal_basis(case: Case) -> Iterator[Gap]:
         roles = [r for d in case.verdict.deciders for r in d.assignments if case.facts.roles[r].actor == body]
         based = any(case.facts.roles[r].legal_basis for r in roles)
         held = any(
-            r.kind in _BASES
-            and case.accepted(r.status)
-            and holds_on(r, case.ladders.day)
-            and in_scope(r, case.choice, case.facts)
+            r.kind in _BASES and case.counts(r) and in_scope(r, case.choice, case.facts)
             for r in case.ladders.relations_of(body)
         )
         if not based and not held:
@@ -129,7 +125,7 @@ def lapsed(case: Case) -> Iterator[Gap]:
     if case.verdict.verdict == "NO_DECIDER":
         for role in case.ladders.roles.get(case.choice.iri, ()):
             ended = role.valid_until is not None and role.valid_until <= case.ladders.day
-            if role.role == HVT.Decides and ended and case.accepted(role.status):
+            if role.role == HVT.Decides and ended and accepts(case.ladders.evidence, role.status):
                 yield _gap(case, "lapsed", role.iri, role.status, role.sources, until=str(role.valid_until))
     yield from _relaxed(case, "lapsed", case.ladders.with_ended(case.choice))
 
@@ -224,11 +220,10 @@ def overload(case: Case) -> Iterator[Gap]:
         direct = [
             r
             for r in case.ladders.relations_of(decider.iri)
-            if case.accepted(r.status)
+            if case.counts(r)
             and r.forum
             and r.grade is not None
             and r.grade[1] >= 2
-            and holds_on(r, case.ladders.day)
             and in_scope(r, case.choice, case.facts)
         ]
         if len({r.forum for r in direct}) > threshold and len({r.kind for r in direct}) > 1:
@@ -239,7 +234,7 @@ def overload(case: Case) -> Iterator[Gap]:
 def money(case: Case) -> Iterator[Gap]:
     """No money, or money for a while only, is laid down; no statement at all is unknown, not none."""
     said = [f for f in case.ladders.funding.get(case.choice.iri, ()) if holds_on(f, case.ladders.day)]
-    accepted = [f for f in said if f.kind and case.accepted(f.status)]
+    accepted = [f for f in said if f.kind and case.counts(f)]
     none, for_a_while, lasting = (
         [f for f in accepted if f.kind == kind]
         for kind in (HVT.NoFunding, HVT.IncidentalFunding, HVT.StructuralFunding)
@@ -349,9 +344,7 @@ def _same_holder(case: Case, relation: str) -> list[str]:
 
 
 def _absences(case: Case, actor: str) -> list[Absence]:
-    return [
-        a for a in case.ladders.absences.get(actor, ()) if case.accepted(a.status) and holds_on(a, case.ladders.day)
-    ]
+    return [a for a in case.ladders.absences.get(actor, ()) if case.counts(a)]
 
 
 def _assignment_sources(case: Case, decider: Decider) -> list[str]:

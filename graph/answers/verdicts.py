@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.closure.admissibility import Ladder, Ladders, would_count
 from graph.closure.chains import best_chain, best_system_chain, pareto
 from graph.closure.piercing import is_informal, pierced
-from graph.house.building import accepts
+from graph.house.setting import accepts
 from graph.records import Chain, Decider, Grade, OpenEnd
 from ontology.namespaces import HVT
 from ontology.reading.facts import STATUSES, Choice, Role, holds_on
@@ -41,7 +41,7 @@ def judge(ladders: Ladders, choice: Choice, ladder: Ladder | None = None) -> Cho
     """Return the verdict on a choice, by the ladder of what counts for it (or another, to ask "what if")."""
     ladder = ladder or ladders.of(choice)
     valid = deciding_roles(ladders, choice)
-    accepted = [r for r in valid if r.actor and accepts(ladders.evidence, r.status)]
+    accepted = [r for r in valid if r.actor and ladders.setting.counts(r)]
     if not accepted:
         verdict = "UNKNOWN" if valid else "NO_DECIDER"
         return ChoiceVerdict(verdict, _ministerial(verdict, (), ladder), Grade(0, 0, 0), (), (), ())
@@ -145,8 +145,7 @@ def _closed(ladders: Ladders, actor: str) -> bool:
     if ladders.facts.actors[actor].researched_on is not None:
         return True
     return any(
-        a.absent == HVT.AccountabilityUpward and accepts(ladders.evidence, a.status) and holds_on(a, ladders.day)
-        for a in ladders.absences.get(actor, ())
+        a.absent == HVT.AccountabilityUpward and ladders.setting.counts(a) for a in ladders.absences.get(actor, ())
     )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import networkx as nx
-
 from graph.change.records import ChoiceChange, Statement
 from graph.change.whatif import difference
+from graph.house.setting import Setting
 from ontology.text import Text
 
 __all__ = ["Move", "move"]
@@ -25,10 +24,8 @@ class Move:
     names: Mapping[str, Text]
 
 
-def move(
-    before: nx.MultiDiGraph[str], after: nx.MultiDiGraph[str], origin: Mapping[str, tuple[str, ...]] | None = None
-) -> Move | None:
-    """Return what happens to the one choice that two graphs are about; None when nothing does.
+def move(before: Setting, after: Setting, origin: Mapping[str, tuple[str, ...]] | None = None) -> Move | None:
+    """Return what happens to the one choice that two settings are about; None when nothing does.
 
     `origin` tells from which scenarios a statement comes.
     """

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import networkx as nx
-
 from graph.answers.answering import answer_choice
 from graph.change.edits import PIVOT, Edit, edits, made, weighed
 from graph.change.reaching import STATEMENTS, Record, upward
 from graph.closure.admissibility import Ladders
-from graph.house.building import facts_of, settled
+from graph.house.setting import Setting, settled
 from graph.records import (
     ChoiceAnswer,
     HouseInfo,
@@ -26,15 +24,15 @@ __all__ = ["Nearby", "Sides"]
 
 
 class Sides:
-    """Two graphs as two weighed states with the edits between them, ready to be asked choice by choice.
+    """Two settings as two weighed states with the edits between them, ready to be asked choice by choice.
 
     Both are asked on the same evidence.
     """
 
-    def __init__(self, before: nx.MultiDiGraph[str], after: nx.MultiDiGraph[str]) -> None:
-        old, new = facts_of(before), facts_of(after)
-        first, second = weighed(old, before.graph["on"]), weighed(new, after.graph["on"])
-        self.evidence: str = after.graph["evidence"]
+    def __init__(self, before: Setting, after: Setting) -> None:
+        old, new = before.facts, after.facts
+        first, second = weighed(old, before.on), weighed(new, after.on)
+        self.evidence: str = after.evidence
         self.edits = edits(first, second)
         self._by_record: dict[tuple[str, str], list[Edit]] = {}
         for edit in self.edits:

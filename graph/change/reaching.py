@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from graph.closure.admissibility import REACHES, in_scope
-from graph.house.building import accepts
+from graph.house.setting import accepts
 from ontology.namespaces import HVT
 from ontology.reading.facts import Choice, Facts, Relation
 

@@ -7,11 +7,9 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-import networkx as nx
-
 from graph.change.edits import DATED, DATES, Edit, state_on
 from graph.change.records import FieldChange, Statement
-from graph.house.building import facts_of
+from graph.house.setting import Setting
 from graph.words.choice import joined
 from graph.words.house import day_in_words
 from ontology.codelists.words import role_letters
@@ -51,12 +49,12 @@ _APART = frozenset({"iri", "notes", "label"})
 
 
 def statements(
-    before: nx.MultiDiGraph[str],
-    after: nx.MultiDiGraph[str],
+    before: Setting,
+    after: Setting,
     found: Iterable[Edit],
     scenarios: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[Statement, ...]:
-    """Return the statement behind every edit between two graphs, in order of their names.
+    """Return the statement behind every edit between two settings, in order of their names.
 
     `scenarios` tells which scenarios a statement comes from.
     """
@@ -64,12 +62,10 @@ def statements(
     return tuple(sorted(told, key=lambda s: (in_order(s.id), s.id)))
 
 
-def _statement(
-    edit: Edit, before: nx.MultiDiGraph[str], after: nx.MultiDiGraph[str], scenarios: tuple[str, ...]
-) -> Statement:
-    sides = (facts_of(before), facts_of(after))
+def _statement(edit: Edit, before: Setting, after: Setting, scenarios: tuple[str, ...]) -> Statement:
+    sides = (before.facts, after.facts)
     old, new = (getattr(facts, edit.collection).get(edit.iri) for facts in sides)
-    act, on = _act(edit, old, new, (before.graph["on"], after.graph["on"]))
+    act, on = _act(edit, old, new, (before.on, after.on))
     shown = old if act in ("withdrawn", "ended", "not-yet-begun") and old is not None else new
     return Statement(
         id=edit.id,

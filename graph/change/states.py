@@ -18,7 +18,7 @@ from graph.change.edits import edits
 from graph.change.moves import Move
 from graph.change.reaching import STATEMENTS, Record, upward
 from graph.change.timelines import Apart, Timeline
-from graph.house.building import scenario_iris, setting
+from graph.house.setting import scenario_iris, setting
 from graph.records import Answer, Explanation, HouseInfo
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset

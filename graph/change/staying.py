@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import networkx as nx
-
 from graph.change.edits import Edit
 from graph.change.limits import weakest
 from graph.change.nearby import Sides
 from graph.change.records import Statement, Staying, order, standing
 from graph.change.statements import short_name
 from graph.closure.admissibility import REACHES, Ladders, in_scope
-from graph.house.building import accepts, facts_of
+from graph.house.setting import Setting, accepts
 from graph.records import Answer, ChoiceAnswer, Decider
 from graph.words.choice import joined
 from ontology.codelists.words import role_letters, status_words, verdict_words
@@ -50,7 +48,7 @@ _Reason = tuple[str, Text]
 
 
 def staying(
-    graphs: tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]],
+    settings: tuple[Setting, Setting],
     answers: tuple[Answer, Answer],
     sides: Sides,
     told: Iterable[Statement],
@@ -60,7 +58,7 @@ def staying(
     before = {c.iri: c for c in answers[0].choices}
     moving = frozenset(changed)
     known = {s.id: s for s in told}
-    asking = _Asking(graphs)
+    asking = _Asking(settings)
     kept = [
         _stays(asking, before[c.iri], c, sides, known)
         for c in answers[1].choices
@@ -81,7 +79,7 @@ def _stays(
         lines = [(joined(words), why) for (_, why), words in sorted(reasons.items(), key=lambda r: _rank(r[0]))]
         why = Text("; ".join(f"{w.nl}: {y.nl}" for w, y in lines), "; ".join(f"{w.en}: {y.en}" for w, y in lines))
     else:
-        first, why = _untouched(after, facts_of(asking.graphs[1]))
+        first, why = _untouched(after, asking.settings[1].facts)
     return Staying(
         after.iri,
         after.label,
@@ -118,15 +116,15 @@ def _untouched(choice: ChoiceAnswer, facts: Facts) -> _Reason:
 
 
 class _Asking:
-    """The two graphs with their ladders, asked why a statement changes nothing."""
+    """The two settings with their ladders, asked why a statement changes nothing."""
 
-    def __init__(self, graphs: tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]]) -> None:
-        self.graphs = graphs
-        self.ladders = (Ladders(graphs[0]), Ladders(graphs[1]))
+    def __init__(self, settings: tuple[Setting, Setting]) -> None:
+        self.settings = settings
+        self.ladders = (Ladders(settings[0]), Ladders(settings[1]))
         self.roles: dict[str, dict[str, set[str]]] = {}
-        for graph in graphs:
-            for role in facts_of(graph).roles.values():
-                if role.actor and holds_on(role, graph.graph["on"]):
+        for setting in settings:
+            for role in setting.facts.roles.values():
+                if role.actor and holds_on(role, setting.on):
                     self.roles.setdefault(role.choice, {}).setdefault(role.actor, set()).add(role.role)
 
     def touching(self, choice: str, sides: Sides) -> tuple[Edit, ...]:
@@ -136,8 +134,8 @@ class _Asking:
         return tuple(e for e in sides.edits if e.id in near or self._about(e) in holders)
 
     def _about(self, edit: Edit) -> str | None:
-        for facts in map(facts_of, self.graphs):
-            fact = getattr(facts, edit.collection).get(edit.iri)
+        for setting in self.settings:
+            fact = getattr(setting.facts, edit.collection).get(edit.iri)
             match edit.collection:
                 case "actors":
                     return edit.iri

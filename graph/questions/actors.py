@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import networkx as nx
-
 from graph.answers.answering import answer
 from graph.answers.explaining import reference, step
 from graph.answers.verdicts import open_ends, verdict_of
 from graph.closure.admissibility import REACHES, Ladders
 from graph.closure.chains import best_chain
-from graph.house.building import accepts
+from graph.house.setting import Setting, accepts
 from graph.records import (
     ActorEntry,
     ActorExplanation,
@@ -32,19 +30,19 @@ from ontology.text import Text, both
 __all__ = ["explain_actor"]
 
 
-def explain_actor(graph: nx.MultiDiGraph[str], actor: str, given: Answer | None = None) -> ActorExplanation:
-    """Return to whom an actor answers on the graph's day, with what was set aside and why.
+def explain_actor(setting: Setting, actor: str, given: Answer | None = None) -> ActorExplanation:
+    """Return to whom an actor answers on the day of the setting, with what was set aside and why.
 
     The verdict is that on a decider (model.md 3) by the relations that hold for every choice. Where there is
     none, the relations limited to some choices are taken, and `limits` says to which. Raises KeyError for an
     actor that is not in the house.
     """
-    ladders = Ladders(graph)
+    ladders = Ladders(setting)
     facts = ladders.facts
     known = facts.actors[actor]
     verdict, chain, oversight = _verdict(ladders, known)
     aside = (oversight, _limits(oversight, facts)) if oversight else None
-    answered = given or answer(graph)
+    answered = given or answer(setting)
     collectives = _collectives(facts, known)
     instituted = tuple(
         reference(facts, act) for act in sorted(known.instituted_by, key=in_order) if _accepted(ladders, act)
@@ -140,14 +138,10 @@ def _contradictions(ladders: Ladders, actor: str) -> tuple[Text, ...]:
         frozenset((r.iri, other))
         for r in ladders.relations_of(actor)
         for other in r.contradicts
-        if other in facts.relations and all(_holds(ladders, facts.relations[iri]) for iri in (r.iri, other))
+        if other in facts.relations and all(ladders.setting.counts(facts.relations[iri]) for iri in (r.iri, other))
     }
     ordered = sorted(tuple(sorted(pair)) for pair in pairs if len(pair) > 1)
     return tuple(contradiction(facts, facts.relations[one], facts.relations[other]) for one, other in ordered)
-
-
-def _holds(ladders: Ladders, relation: Relation) -> bool:
-    return holds_on(relation, ladders.day) and accepts(ladders.evidence, relation.status)
 
 
 def _roles(ladders: Ladders, actor: str, collectives: Sequence[str]) -> tuple[ActorRole, ...]:
@@ -170,8 +164,7 @@ def _roles(ladders: Ladders, actor: str, collectives: Sequence[str]) -> tuple[Ac
         and role.choice in facts.choices
         and holds_on(facts.choices[role.choice], ladders.day)
         and not (role.role == HVT.Decides and role.actor == actor)
-        and holds_on(role, ladders.day)
-        and accepts(ladders.evidence, role.status)
+        and ladders.setting.counts(role)
     ]
     at = {iri: n for n, iri in enumerate(order)}
     ranks = {iri: n for n, iri in enumerate(letters)}
@@ -198,12 +191,7 @@ def _day(day: date | None) -> str | None:
 
 def _upward(relation: Relation, ladders: Ladders) -> Upward:
     facts = ladders.facts
-    counts = (
-        relation.forum is not None
-        and relation.reach in REACHES
-        and holds_on(relation, ladders.day)
-        and accepts(ladders.evidence, relation.status)
-    )
+    counts = relation.forum is not None and relation.reach in REACHES and ladders.setting.counts(relation)
     return Upward(step(relation, facts), counts, _remark(relation, ladders))
 
 

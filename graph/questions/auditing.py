@@ -17,7 +17,7 @@ from graph.answers.answering import answer
 from graph.answers.verdicts import assess, nested
 from graph.closure.admissibility import Ladders
 from graph.closure.piercing import seats
-from graph.house.building import build, facts_of
+from graph.house.setting import Setting, setting
 from graph.questions.audit_words import audit_sentence
 from graph.records import Chain, ChoiceAnswer, Decider, Gap, HouseInfo
 from ontology.checking.auditing import Evidence, audit_evidence, strongest, unread
@@ -77,11 +77,11 @@ def audit(dataset: Dataset, on: date | None = None) -> Audit:
 
     `on` defaults to the reference date of the house, else today; everything but the answers is the same on any day.
     """
-    graph = build(dataset, on)
-    evidence = audit_evidence(dataset, facts_of(graph))
-    told = answer(graph)
-    found = hanging(graph, told.choices)
-    house: HouseInfo = graph.graph["house"]
+    asked = setting(dataset, on)
+    evidence = audit_evidence(dataset, asked.facts)
+    told = answer(asked)
+    found = hanging(asked, told.choices)
+    house = asked.house
     return Audit(
         house=house,
         sentence=audit_sentence(house, evidence, len(told.choices), len(found)),
@@ -93,9 +93,9 @@ def audit(dataset: Dataset, on: date | None = None) -> Audit:
     )
 
 
-def hanging(graph: nx.MultiDiGraph[str], choices: Iterable[ChoiceAnswer]) -> tuple[Hanging, ...]:
-    """Return those of the answers of a graph of which a step hangs, in their order."""
-    ladders = Ladders(graph)
+def hanging(asked: Setting, choices: Iterable[ChoiceAnswer]) -> tuple[Hanging, ...]:
+    """Return those of the answers on a setting of which a step hangs, in their order."""
+    ladders = Ladders(asked)
     found = ((choice, tuple(dict.fromkeys(_grounds(ladders, choice)))) for choice in choices)
     return tuple(
         Hanging(

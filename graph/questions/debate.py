@@ -14,7 +14,7 @@ from datetime import date
 from graph.answers.answering import answer
 from graph.answers.explaining import reference
 from graph.change.records import GapKey, gap_key
-from graph.house.building import build, facts_of
+from graph.house.setting import setting
 from graph.records import (
     Answer,
     ChoiceAnswer,
@@ -110,7 +110,7 @@ def debate(
     Parameters
     ----------
     dataset, on, scenarios, evidence
-        As `graph.house.building.build` takes them. `scenarios` are assumed throughout; every other scenario of
+        As `graph.house.setting.setting` takes them. `scenarios` are assumed throughout; every other scenario of
         the house is added to them, one at a time.
 
     Returns
@@ -123,9 +123,9 @@ def debate(
     UnknownNameError
         For a scenario or a status that is not there.
     """
-    graph = build(dataset, on, scenarios, evidence)
-    facts = facts_of(graph)
-    house: HouseInfo = graph.graph["house"]
+    asked = setting(dataset, on, scenarios, evidence)
+    facts = asked.facts
+    house = asked.house
     ordered = sorted(facts.questions.values(), key=lambda q: (in_order(q.notation or local_name(q.iri)), q.iri))
     proposals = tuple(
         Proposal(s.iri, s.label, tuple(reference(facts, source) for source in s.proposed_in), s.notes)
@@ -134,11 +134,11 @@ def debate(
     )
     if not ordered:
         return Debate(house, _told(house, (), ()), proposals, ())
-    now = _Asked(facts, _by_iri(answer(graph)))
+    now = _Asked(facts, _by_iri(answer(asked)))
     then = {}
     for proposal in proposals:
-        changed = build(dataset, on, (*house.scenarios, proposal.iri), evidence)
-        then[proposal.iri] = _Asked(facts_of(changed), _by_iri(answer(changed)))
+        changed = setting(dataset, on, (*house.scenarios, proposal.iri), evidence)
+        then[proposal.iri] = _Asked(changed.facts, _by_iri(answer(changed)))
     questions = tuple(_question(q, now, then) for q in ordered)
     return Debate(house, _told(house, questions, proposals), proposals, questions)
 
@@ -210,7 +210,7 @@ def _told(house: HouseInfo, questions: Sequence[Question], proposals: Sequence[P
     day = day_in_words(house.reference_date)
     if not questions:
         return Text("In dit huis zijn geen debatvragen vastgelegd.", "This house records no debate questions.")
-    statuses = [s for s in status_words() if any(q.status == s for q in questions)]
+    statuses = [s for s in sorted(status_words()) if any(q.status == s for q in questions)]
     said = joined(
         [
             Text(f"{n} {status_words()[s].nl}", f"{n} {status_words()[s].en}")

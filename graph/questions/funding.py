@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
 from graph.answers.answering import answer
 from graph.answers.explaining import reference
 from graph.closure.admissibility import Ladders
-from graph.house.building import accepts
+from graph.house.setting import Setting
 from graph.questions.roles import Holding, holding
 from graph.records import (
     ChoiceAnswer,
@@ -93,13 +91,13 @@ class FundingAnswer:
 _KINDS = {HVT.NoFunding: "none", HVT.IncidentalFunding: "incidental", HVT.StructuralFunding: "structural"}
 
 
-def funding(graph: nx.MultiDiGraph[str]) -> FundingAnswer:
-    """Return what is recorded on the money of every choice on the graph's day.
+def funding(setting: Setting) -> FundingAnswer:
+    """Return what is recorded on the money of every choice on the day of the setting.
 
     Parameters
     ----------
-    graph
-        What `graph.house.building.build` returns.
+    setting
+        What `graph.house.setting.setting` returns.
 
     Returns
     -------
@@ -107,7 +105,7 @@ def funding(graph: nx.MultiDiGraph[str]) -> FundingAnswer:
         One `Money` per choice: none, then incidental, unknown, not recorded and structural, then by IRI.
         A house without any statement has every choice under "not-recorded" and says so in its sentence.
     """
-    ladders = Ladders(graph)
+    ladders = Ladders(setting)
     facts = ladders.facts
     said: dict[str, list[Funding]] = {}
     for money in facts.funding.values():
@@ -119,11 +117,11 @@ def funding(graph: nx.MultiDiGraph[str]) -> FundingAnswer:
             payers.setdefault(role.choice, []).append(role)
     choices = [
         _money(choice, said.get(choice.iri, []), payers.get(choice.iri, []), ladders)
-        for choice in answer(graph).choices
+        for choice in answer(setting).choices
     ]
     choices.sort(key=lambda c: (list(CATEGORIES).index(c.funding), c.iri))
     counts = {category: sum(c.funding == category for c in choices) for category in CATEGORIES}
-    house: HouseInfo = graph.graph["house"]
+    house = setting.house
     return FundingAnswer(house, _told(house, counts, choices, bool(facts.funding)), counts, tuple(choices))
 
 
@@ -155,7 +153,7 @@ def _category(choice: ChoiceAnswer, said: bool) -> str:
 
 
 def _statement(money: Funding, ladders: Ladders) -> Statement:
-    counts = bool(money.kind) and accepts(ladders.evidence, money.status)
+    counts = bool(money.kind) and ladders.setting.counts(money)
     remark = _NOT_ACCEPTED if money.kind else _NO_NATURE
     return Statement(
         iri=money.iri,

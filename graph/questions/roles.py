@@ -17,14 +17,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
 from graph.answers.answering import answer_choice
 from graph.answers.explaining import reference
 from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge, nested
 from graph.closure.admissibility import Ladders
 from graph.closure.piercing import pierced
-from graph.house.building import accepts
+from graph.house.setting import Setting
 from graph.records import (
     ChoiceAnswer,
     HouseInfo,
@@ -187,13 +185,13 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
 
 
-def who(graph: nx.MultiDiGraph[str], choice: str) -> Who:
+def who(setting: Setting, choice: str) -> Who:
     """Return every role on a choice with holder, status, validity, article and sources.
 
     Parameters
     ----------
-    graph
-        What `graph.house.building.build` returns.
+    setting
+        What `graph.house.setting.setting` returns.
     choice
         The IRI of a choice of the house.
 
@@ -205,9 +203,9 @@ def who(graph: nx.MultiDiGraph[str], choice: str) -> Who:
     Raises
     ------
     UnknownNameError
-        The choice is not on the agenda on the graph's day.
+        The choice is not on the agenda on the day of the setting.
     """
-    ladders = Ladders(graph)
+    ladders = Ladders(setting)
     facts = ladders.facts
     known = facts.choices[choice]
     if not holds_on(known, ladders.day):
@@ -223,7 +221,7 @@ def who(graph: nx.MultiDiGraph[str], choice: str) -> Who:
         for role, (letter, label) in role_letters().items()
     }
     return Who(
-        house=graph.graph["house"],
+        house=setting.house,
         choice=answered,
         sentence=sentence(answered, facts),
         flags=flags(ladders, known, judge(ladders, known)),
@@ -233,15 +231,15 @@ def who(graph: nx.MultiDiGraph[str], choice: str) -> Who:
     )
 
 
-def matrix(graph: nx.MultiDiGraph[str]) -> Matrix:
-    """Return the role matrix of every choice on the agenda on the graph's day.
+def matrix(setting: Setting) -> Matrix:
+    """Return the role matrix of every choice on the agenda on the day of the setting.
 
     A row is flagged when there is not exactly one decider to turn to: none on record, one looked for
     and not found, one not accepted on this evidence, more than one, a body that is pierced, or the forum
     itself. As in the verdicts, forums are set aside when there are other deciders, a minister and his own
     state secretary are one, and a designated lead settles it when there are more.
     """
-    ladders = Ladders(graph)
+    ladders = Ladders(setting)
     facts = ladders.facts
     assigned: dict[str, list[Role]] = {}
     for role in facts.roles.values():
@@ -252,7 +250,7 @@ def matrix(graph: nx.MultiDiGraph[str]) -> Matrix:
     rows.sort(key=lambda row: (in_order(row.notation or local_name(row.iri)), row.iri))
     named = {h.actor for row in rows for h in (*row.holdings, *row.answered) if h.actor}
     columns = sorted((_column(facts.actors[iri]) for iri in named), key=lambda c: (list(GROUPS).index(c.group), c.iri))
-    return Matrix(graph.graph["house"], _told(graph.graph["house"], rows), tuple(columns), tuple(rows))
+    return Matrix(setting.house, _told(setting.house, rows), tuple(columns), tuple(rows))
 
 
 def holding(role: Role, ladders: Ladders) -> Holding:
@@ -270,7 +268,7 @@ def holding(role: Role, ladders: Ladders) -> Holding:
         status=role.status,
         valid_from=role.valid_from.isoformat() if role.valid_from else None,
         valid_until=role.valid_until.isoformat() if role.valid_until else None,
-        counts=known is not None and holds_on(role, ladders.day) and accepts(ladders.evidence, role.status),
+        counts=known is not None and ladders.setting.counts(role),
         legal_basis=tuple(reference(facts, basis) for basis in sorted(role.legal_basis, key=in_order)),
         sources=tuple(reference(facts, source) for source in role.sources),
         notes=role.notes,

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from graph.answers.verdicts import assess, deciding_roles, judge, nested
 from graph.closure.admissibility import Ladder, Ladders, would_count
 from graph.closure.chains import best_chain
-from graph.house.building import EVIDENCE, accepts
-from graph.repair.rules import Ground, ground, grounds
+from graph.house.setting import EVIDENCE, accepts
+from ontology.codelists.repairs import Ground, ground, grounds
 from ontology.namespaces import HVT
 from ontology.reading.facts import STATUSES, Choice, Role, holds_on
 
@@ -160,10 +160,7 @@ class Pointers:
         return [
             r
             for r in self.ladders.roles.get(choice.iri, ())
-            if r.role == known.role
-            and r.actor
-            and holds_on(r, self.ladders.day)
-            and accepts(self.ladders.evidence, r.status)
+            if r.role == known.role and r.actor and self.ladders.setting.counts(r)
         ]
 
     def _broader(self, choice: Choice) -> frozenset[str]:
@@ -183,8 +180,7 @@ class Pointers:
                 or not role.actor
                 or self.facts.actors[role.actor].classes.isdisjoint({HVT.Minister, HVT.StateSecretary})
                 or not holds_on(choice, self.ladders.day)
-                or not holds_on(role, self.ladders.day)
-                or not accepts(self.ladders.evidence, role.status)
+                or not self.ladders.setting.counts(role)
             ):
                 continue
             for theme in self._broader(choice):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.answers.verdicts import ChoiceVerdict
 from graph.records import ChoiceAnswer
 from graph.repair.pointers import Pointed
-from graph.repair.rules import Bar, Rule
+from ontology.codelists.repairs import Bar, Rule
 from ontology.reading.facts import Choice
 
 __all__ = ["BASE", "TARGETS", "Candidate", "Mode", "Problem", "below", "settled"]

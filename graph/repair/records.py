@@ -10,7 +10,7 @@ from pyoxigraph import Quad
 from graph.records import (
     HouseInfo,
 )
-from graph.repair.rules import Bar, Ground, Rule
+from ontology.codelists.repairs import Bar, Ground, Rule
 from ontology.names import local_name
 from ontology.text import Text
 

@@ -8,7 +8,7 @@ from itertools import count
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from graph.repair.problems import BASE, Candidate
-from graph.repair.rules import Rule
+from ontology.codelists.repairs import Rule
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, key
 from ontology.standards import DCTERMS, RDF, SKOS

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from graph.records import Gap
 from graph.repair.pointers import Pointed
 from graph.repair.records import Repair
-from graph.repair.rules import Rule
 from graph.words.choice import joined, named
 from graph.words.house import MINISTERIAL, day_in_words
+from ontology.codelists.repairs import Rule
 from ontology.codelists.words import status_words, words_of_gap
 from ontology.names import local_name
 from ontology.reading.facts import Facts

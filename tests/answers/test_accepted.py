@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from graph.answers.accepting import Entry, accept, read_accepted
 from graph.answers.answering import answer
 from graph.answers.choosing import matches
-from graph.house.building import build, facts_of
+from graph.house.setting import setting
 from graph.records import GAP_CODES, Acceptance, Answer
 from graph.words.gap_names import gap_name
 from ontology.errors import HouseError
@@ -52,8 +52,8 @@ def entry(choice: str, code: str, until: str = "2026-06-01", **more: str) -> str
 
 
 def harbour() -> tuple[Answer, Facts]:
-    graph = build(loads(SMALL_HOUSE), on=DAY)
-    return answer(graph), facts_of(graph)
+    asked = setting(loads(SMALL_HOUSE), on=DAY)
+    return answer(asked), asked.facts
 
 
 @pytest.mark.parametrize(("until", "status"), [("2026-05-01", 1), ("2026-05-02", 0)])
@@ -186,8 +186,8 @@ def test_the_example_of_the_documents_matches(shell: Shell) -> None:
 
 @cache
 def shipped() -> tuple[Answer, Facts]:
-    graph = build(load())
-    return answer(graph), facts_of(graph)
+    asked = setting(load())
+    return answer(asked), asked.facts
 
 
 @settings(deadline=None)

@@ -22,7 +22,7 @@ from graph.answers.accepting import read_accepted
 from graph.answers.answering import answer
 from graph.answers.case_files import read_cases
 from graph.answers.cases import Case, CaseResult, CasesReport, Check, Outcome, run
-from graph.house.building import build
+from graph.house.setting import setting
 from graph.records import (
     VERDICTS,
     Answer,
@@ -255,7 +255,7 @@ def shipped() -> Dataset:
 
 @cache
 def told() -> Answer:
-    return answer(build(shipped()))
+    return answer(setting(shipped()))
 
 
 @settings(deadline=None, max_examples=40)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.answers.answering import answer
-from graph.house.building import build
+from graph.house.setting import setting
 from graph.records import GAP_CODES, ChoiceAnswer
 from ontology.codelists.words import gap_words
 from ontology.reading.loading import loads
@@ -169,7 +169,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
 
 
 def asked(choice: str, house: str) -> ChoiceAnswer:
-    return answer(build(loads(HEAD % choice + house))).choices[0]
+    return answer(setting(loads(HEAD % choice + house))).choices[0]
 
 
 def test_every_code_has_a_case_and_words() -> None:

@@ -43,7 +43,7 @@ HOSTILE = [
 
 
 def page(house: MapHouse, lang: str = "nl", view: HouseStates | None = None) -> bytes:
-    return render_map(house.answer, house.graph, house.explanations, lang, VERDICT_WORDS, house.terms, view=view)
+    return render_map(house.answer, house.setting, house.explanations, lang, VERDICT_WORDS, house.terms, view=view)
 
 
 class Parts(HTMLParser):
@@ -326,7 +326,7 @@ def test_a_choice_without_explanation_or_place_is_still_in_the_table() -> None:
     house = map_house()
     house.graph.remove_node(ID + "lights")
     told = {iri: it for iri, it in house.explanations.items() if iri != ID + "lights"}
-    html = render_map(house.answer, house.graph, told, "en", VERDICT_WORDS)
+    html = render_map(house.answer, house.setting, told, "en", VERDICT_WORDS)
     assert "Lights" in Parts(html).said
 
 

@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
-from exports.comparison_json import comparison_to_json
 from exports.comparison_rows import comparison_to_csv, comparison_to_md
+from exports.data.comparison import comparison_to_json
 from exports.register_words import register_summary
 from ontology.errors import InputError
 from ontology.gate.gate import checked_text

@@ -119,7 +119,7 @@ def open_map(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         house = house or map_house()
         file = tmp_path / f"map-{len(opened)}.html"
         html = written or render_map(
-            house.answer, house.graph, house.explanations, lang, VERDICT_WORDS, house.terms, view=view
+            house.answer, house.setting, house.explanations, lang, VERDICT_WORDS, house.terms, view=view
         )
         file.write_bytes(after(html))
         options = {"reduced_motion": "reduce", "has_touch": size == NARROW, **context}

@@ -40,7 +40,7 @@ def check(
     The evidence audit counts the facts by status and by grade of their best source, and tells what has no source,
     which sources no fact cites, and what hangs on sources that were not read in full. It changes no exit status.
     """
-    from exports.answer_json import report_to_json
+    from exports.data.check import report_to_json
     from exports.tables import report_to_csv, report_to_md
     from exports.terminal import show_report
     from ontology.checking.validation import validate
@@ -50,9 +50,9 @@ def check(
     # only what is sound is audited; the shipped house was checked when it was made
     report = None if audit and dataset.shipped else validate(dataset, warnings=not audit)
     if report is None or (audit and report.sound):
-        from exports.audit_json import audit_to_json
         from exports.audit_rows import audit_to_csv, audit_to_md
         from exports.audit_terminal import show_audit
+        from exports.data.audit import audit_to_json
         from graph.questions.auditing import audit as asked
 
         show(asked(dataset, at), kind, words, table=show_audit, json=audit_to_json, csv=audit_to_csv, md=audit_to_md)

@@ -10,9 +10,9 @@ from thorbecke.options import (
     OnOption,
     ScenarioOption,
     form,
-    graph,
     language,
     load,
+    setting,
     show,
 )
 
@@ -30,11 +30,11 @@ def funding(
     format: FormatOption = "table",
 ) -> None:
     """Which choices lack structural funding, and who finances what; unknown and not recorded stay apart."""
-    from exports.money_json import funding_to_json
+    from exports.data.funding import funding_to_json
     from exports.money_rows import funding_to_csv, funding_to_md
     from exports.money_terminal import show_funding
     from graph.questions.funding import funding as asked
 
     words, kind = language(lang), form(format)
-    told = asked(graph(load(house), on, scenario, evidence))
+    told = asked(setting(load(house), on, scenario, evidence))
     show(told, kind, words, table=show_funding, json=funding_to_json, csv=funding_to_csv, md=funding_to_md)

@@ -75,7 +75,8 @@ def gaps(
     ] = None,
 ) -> None:
     """Which choices lack ministerial accountability, why, and on what sources."""
-    from exports.answer_json import answer_to_json, as_text
+    from exports.data.gaps import answer_to_json
+    from exports.data.shapes import as_text
     from exports.tables import answer_to_csv, answer_to_md
     from graph.answers.answering import answer
     from graph.answers.choosing import choose, matches

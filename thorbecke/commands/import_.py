@@ -125,9 +125,9 @@ def _tell(
     elif added:
         out(added.turtle)
     if compare is not None:
-        from exports.comparison_json import comparison_to_json
         from exports.comparison_rows import comparison_to_csv, comparison_to_md
         from exports.comparison_terminal import show_comparison
+        from exports.data.comparison import comparison_to_json
         from ontology.registers.comparing import compare as compared
 
         told = compared(register, house, when)

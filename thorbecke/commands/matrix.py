@@ -10,9 +10,9 @@ from thorbecke.options import (
     OnOption,
     ScenarioOption,
     form,
-    graph,
     language,
     load,
+    setting,
     show,
 )
 
@@ -30,11 +30,11 @@ def matrix(
     format: FormatOption = "table",
 ) -> None:
     """Who does what on every choice, and which choices have not exactly one decider."""
-    from exports.roles_json import matrix_to_json
+    from exports.data.roles import matrix_to_json
     from exports.roles_rows import matrix_to_csv, matrix_to_md
     from exports.roles_terminal import show_matrix
     from graph.questions.roles import matrix as asked
 
     words, kind = language(lang), form(format)
-    told = asked(graph(load(house), on, scenario, evidence))
+    told = asked(setting(load(house), on, scenario, evidence))
     show(told, kind, words, table=show_matrix, json=matrix_to_json, csv=matrix_to_csv, md=matrix_to_md)

@@ -15,10 +15,10 @@ from thorbecke.options import (
     console,
     fail,
     form,
-    graph,
     language,
     load,
     out,
+    setting,
 )
 
 if TYPE_CHECKING:
@@ -83,8 +83,9 @@ def query(
 
 
 def _list(words: str, kind: str) -> None:
-    from exports.answer_json import as_text
-    from exports.query_results import list_to_csv, list_to_json, list_to_md
+    from exports.data.query import list_to_json
+    from exports.data.shapes import as_text
+    from exports.query_results import list_to_csv, list_to_md
     from ontology.querying.competency import competency_questions
 
     questions = competency_questions()
@@ -120,10 +121,10 @@ def _answer(
         fail(f"--timeout {timeout:g}: give seconds, more than 0 and at most 3600")
     name, sparql, question = read_query(text)
     dataset = load(house)
-    at = graph(dataset, on, scenario, evidence).graph
-    info: HouseInfo = at["house"]
+    at = setting(dataset, on, scenario, evidence)
+    info: HouseInfo = at.house
     statements = statements_of(dataset, info.scenarios)
-    told = ask(statements, sparql, Asked(at["on"], evidence, words), name=name, limits=Limits(seconds=timeout))
+    told = ask(statements, sparql, Asked(at.on, evidence, words), name=name, limits=Limits(seconds=timeout))
     if isinstance(told, Triples):
         if kind not in ("table", "ttl", "nt"):
             fail(f"--format {kind}: this query answers with triples; use ttl or nt")
@@ -135,11 +136,12 @@ def _answer(
 
 
 def _print(told: Table | Truth, info: HouseInfo, words: str, kind: str, question: Text | None) -> None:
-    from exports.answer_json import as_text
-    from exports.query_results import answer_to_csv, answer_to_json, answer_to_md
+    from exports.data.query import result_to_json
+    from exports.data.shapes import as_text
+    from exports.query_results import answer_to_csv, answer_to_md
 
     if kind == "json":
-        out(as_text(answer_to_json(told)))
+        out(as_text(result_to_json(told)))
     elif kind == "csv":
         out(answer_to_csv(told))
     elif kind == "md":

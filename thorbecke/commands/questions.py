@@ -31,7 +31,7 @@ def questions(
     format: FormatOption = "table",
 ) -> None:
     """The debate questions: what the record answers, what the graph says, and what each proposal would change."""
-    from exports.debate_json import debate_to_json
+    from exports.data.questions import debate_to_json
     from exports.debate_rows import debate_to_csv, debate_to_md
     from exports.debate_terminal import show_debate
     from graph.questions.debate import debate

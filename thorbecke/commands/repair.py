@@ -58,8 +58,8 @@ def repair(
         load(house), day("--on", on), list(split(scenario)), evidence, target=target, limit=limit, theme=theme
     )
     if kind == "json":
-        from exports.answer_json import as_text
-        from exports.repairs_json import repair_to_json
+        from exports.data.repair import repair_to_json
+        from exports.data.shapes import as_text
 
         out(as_text(repair_to_json(found)))
     elif kind == "trig":

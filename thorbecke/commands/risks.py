@@ -10,9 +10,9 @@ from thorbecke.options import (
     OnOption,
     ScenarioOption,
     form,
-    graph,
     language,
     load,
+    setting,
     show,
 )
 
@@ -30,11 +30,11 @@ def risks(
     format: FormatOption = "table",
 ) -> None:
     """Single points of accountability, load per office, many hands, longest chains and cycles."""
-    from exports.risks_json import risks_to_json
+    from exports.data.risks import risks_to_json
     from exports.risks_rows import risks_to_csv, risks_to_md
     from exports.risks_terminal import show_risks
     from graph.questions.risks import risks as asked
 
     words, kind = language(lang), form(format)
-    told = asked(graph(load(house), on, scenario, evidence))
+    told = asked(setting(load(house), on, scenario, evidence))
     show(told, kind, words, table=show_risks, json=risks_to_json, csv=risks_to_csv, md=risks_to_md)

@@ -39,8 +39,8 @@ def run_cases(
     named, asked = read_cases(cases)
     report = run(load(house or named), asked, cases.name)
     if kind == "json":
-        from exports.answer_json import as_text
-        from exports.cases_json import cases_to_json
+        from exports.data.cases import cases_to_json
+        from exports.data.shapes import as_text
 
         out(as_text(cases_to_json(report)))
     elif kind == "junit":

@@ -74,9 +74,9 @@ def whatif(
     format: FormatOption = "table",
 ) -> None:
     """Which choices would change under proposals or assumptions, by which statement, and which would not."""
-    from exports.answer_json import as_text
-    from exports.changes_json import whatif_to_json
     from exports.changes_tables import whatif_to_csv, whatif_to_md
+    from exports.data.changes import whatif_to_json
+    from exports.data.shapes import as_text
     from graph.change.whatif import whatif as asked
     from ontology.gate.gate import FORMATS
 

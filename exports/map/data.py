@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING, Any, Protocol
 
-from exports.map.looks import ANSWERING, GRAVEST, LOOKS
+from exports.map.looks import GRAVEST, LOOKS
 from exports.map.plan import Room, leaf_class
 from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
 from exports.map.words import FLOORS, GROUPS, PAGE, REACHES, RECORD_SILENT
@@ -42,6 +42,8 @@ __all__ = ["Extras", "Line", "Told", "View", "lines_of", "opening_of", "page_of"
 
 #: What a decider is drawn by, as the last part of the role's IRI.
 DECIDES = "Decides"
+#: The status that is drawn solid and needs no words.
+SURE = "stated"
 
 
 class View(Protocol):
@@ -201,7 +203,8 @@ def page_of(
         },
         "words": {name: said(text) for name, text in PAGE.items()},
         "severity": list(GAP_CODES),
-        "looks": {"order": list(LOOKS), "gravest": GRAVEST, "answering": ANSWERING},
+        "looks": {"order": list(LOOKS), "gravest": GRAVEST},
+        "sure": SURE,
         "grades": [said(text) for _, text in GRADE_WORDS],
         "statuses": {name: said(text) for name, text in statuses.items()},
         "reaches": {name: said(text) for name, text in REACHES.items()},
@@ -359,7 +362,7 @@ def _tie(line: Line, words: Words) -> dict[str, Any]:
         "reach": data.get("reach"),
         "counts": data.get("reach") in (None, *CARRYING),
         "status": str(data.get("status", "")),
-        "sure": data.get("status") == "stated",
+        "sure": data.get("status") == SURE,
         "each": data.get("role") in each_for_itself(),
     }
 

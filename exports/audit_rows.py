@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exports.changes_tables import choice_title, verdict
 from exports.tables import csv_text, gap_label, md_text
-from graph.questions.auditing import Audit, Ground, Hanging
+from graph.questions.auditing import Audit, Hanging, HangingStep
 from ontology.checking.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
 from ontology.codelists.words import definition, status_words
 from ontology.names import local_name
@@ -244,7 +244,7 @@ def _answer(choice: Hanging, lang: str) -> tuple[str, ...]:
     )
 
 
-def _step(ground: Ground, lang: str) -> str:
+def _step(ground: HangingStep, lang: str) -> str:
     name = gap_label(ground.gap).say(lang) if ground.gap else local_name(ground.iri)
     worth = _say(ground.grade, lang) if ground.grade == UNGRADED else ground.grade
     return f"{_STEPS[ground.what].say(lang)} {name} ({worth})"

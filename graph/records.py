@@ -14,7 +14,9 @@ from typing import NamedTuple
 from ontology.text import Text
 
 __all__ = [
+    "CAVEATS",
     "GAP_CODES",
+    "MINISTERIAL",
     "POWERS",
     "VERDICTS",
     "Acceptance",
@@ -52,6 +54,12 @@ VERDICTS = (
     "NO_DECIDER",
     "UNKNOWN",
 )
+
+#: How far a minister answers for a choice, from nobody to in full.
+MINISTERIAL = ("none", "unknown", "partial", "full")
+
+#: What an answer on a choice rests on that a reader should know.
+CAVEATS = ("decider-not-stated", "source-read-in-part", "sources-contradict")
 
 #: Gap codes in order of severity (model.md section 4).
 GAP_CODES = (

@@ -250,7 +250,7 @@ class House:
         """
         from exports.changes_terminal import show_difference
         from exports.data.changes import difference_to_json
-        from graph.change.whatif import difference
+        from graph.change.difference import difference
         from ontology.reading.blank_names import named_by_content
 
         if (other is None) is (start is None and end is None) or (other is None and on is not None):

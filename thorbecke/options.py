@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
@@ -184,7 +184,7 @@ def show(
     words: str,
     *,
     table: Callable[[Console, Told, str], None],
-    json: Callable[[Told], dict[str, Any]],
+    json: Callable[[Told], Mapping[str, object]],
     csv: Callable[[Told, str], str],
     md: Callable[[Told, str], str],
 ) -> None:

@@ -7,7 +7,7 @@ A view holds a record and computes nothing: `print` shows what the shell shows, 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -204,7 +204,7 @@ class RecordView(Generic[_R]):
     record: _R
     lang: str
     show: Callable[[Console, _R, str], None]
-    write: Callable[[_R], dict[str, Any]]
+    write: Callable[[_R], Mapping[str, object]]
 
     def to_json(self) -> str:
         """Return what the command of this name prints with `--format json`."""

@@ -29,7 +29,7 @@ from graph.records import (
     Reference,
     Step,
 )
-from graph.words.house import day_in_words
+from graph.words.grammar import day_in_words
 from ontology.text import Text
 
 __all__ = ["Numbers", "Said", "Scribe", "Shelf", "Words", "day", "local", "said"]

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
-from graph.answers.gaps import Case, find_gaps
+from graph.answers.gaps import Judged, find_gaps
 from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge
 from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting
 from graph.records import VERDICTS, Answer, ChoiceAnswer, HouseInfo
 from ontology.reading.facts import Choice, Relation, holds_on
 
-if TYPE_CHECKING:
-    pass
-
-__all__ = ["answer", "answer_choice", "assembled"]
+__all__ = ["answer", "answer_choice", "answered", "assembled", "judged"]
 
 #: Verdicts from most to least severe: the order of the answer.
 _SEVERITY = (
@@ -40,10 +36,19 @@ def answer(setting: Setting) -> Answer:
     Choices come most severe first, then by IRI; equal settings give equal answers.
     """
     ladders = Ladders(setting)
-    choices = [
-        answer_choice(ladders, choice) for choice in ladders.facts.choices.values() if holds_on(choice, ladders.day)
-    ]
-    return assembled(ladders.setting.house, choices)
+    return answered(ladders, judged(ladders))
+
+
+def judged(ladders: Ladders) -> dict[str, ChoiceVerdict]:
+    """Return the verdict on every choice that is on the agenda on the day, by IRI."""
+    choices = ladders.facts.choices.values()
+    return {choice.iri: judge(ladders, choice) for choice in choices if holds_on(choice, ladders.day)}
+
+
+def answered(ladders: Ladders, verdicts: Mapping[str, ChoiceVerdict]) -> Answer:
+    """Return what `answer` returns, where every choice has been judged already."""
+    choices = ladders.facts.choices
+    return assembled(ladders.setting.house, [answer_choice(ladders, choices[iri], v) for iri, v in verdicts.items()])
 
 
 def assembled(house: HouseInfo, choices: Iterable[ChoiceAnswer]) -> Answer:
@@ -53,10 +58,9 @@ def assembled(house: HouseInfo, choices: Iterable[ChoiceAnswer]) -> Answer:
     return Answer(house, summary, ordered)
 
 
-def answer_choice(ladders: Ladders, choice: Choice) -> ChoiceAnswer:
-    """Return the verdict and the gaps of one choice."""
-    ladder = ladders.of(choice)
-    verdict = judge(ladders, choice)
+def answer_choice(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict | None = None) -> ChoiceAnswer:
+    """Return the verdict and the gaps of one choice; `verdict` where it has been judged already."""
+    verdict = verdict or judge(ladders, choice)
     return ChoiceAnswer(
         iri=choice.iri,
         label=choice.label,
@@ -68,7 +72,7 @@ def answer_choice(ladders: Ladders, choice: Choice) -> ChoiceAnswer:
         lead=choice.lead,
         caveats=_caveats(ladders, choice, verdict),
         deciders=verdict.deciders,
-        gaps=find_gaps(Case(ladders, choice, ladder, verdict)),
+        gaps=find_gaps(Judged(ladders, choice, ladders.of(choice), verdict)),
     )
 
 

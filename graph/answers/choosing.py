@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.records import GAP_CODES, VERDICTS, Answer, ChoiceAnswer
-from graph.words.house import MINISTERIAL
+from graph.records import GAP_CODES, MINISTERIAL, VERDICTS, Answer, ChoiceAnswer
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from ontology.names import local_name, place
 from ontology.text import Text
 
-__all__ = ["Finding", "Report"]
+__all__ = ["SEVERITIES", "Finding", "Report"]
+
+#: What is wrong, and what is odd.
+SEVERITIES = ("error", "warning")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong (`error`) or odd (`warning`): where, what, and what to do."""
+    """One thing that is wrong or odd: where, what, and what to do."""
 
+    #: one of SEVERITIES
     severity: str
     rule: str
     message: Text

@@ -41,6 +41,7 @@ __all__ = [
     "MAX_QUERY",
     "PREFIXES",
     "STEP",
+    "TERMS",
     "TODAY",
     "VOCABULARY",
     "Asked",
@@ -139,9 +140,13 @@ class Limits:
 LIMITS = Limits()
 
 
+#: An IRI, a literal and a blank node, as the W3C names them in results.
+TERMS = ("uri", "literal", "bnode")
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An IRI (`uri`), a blank node (`bnode`) or a `literal`, as the W3C names them in results."""
+    """A value in a result; `kind` is one of TERMS."""
 
     kind: str
     value: str

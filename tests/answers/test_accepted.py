@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.answers.accepting import Entry, accept, read_accepted
+from graph.answers.accepting import AcceptedGap, accept, read_accepted
 from graph.answers.answering import answer
 from graph.answers.choosing import matches
 from graph.house.setting import setting
@@ -198,7 +198,8 @@ def test_only_the_mark_changes_and_only_while_it_holds(data: st.DataObject, days
     names = data.draw(st.sets(st.sampled_from(gaps), max_size=8))
     until = (date.fromisoformat(told.house.reference_date) + timedelta(days)).isoformat()
     entries = [
-        Entry(iri, name, None, Acceptance("b", "w", until), "f", line) for line, (iri, name) in enumerate(sorted(names))
+        AcceptedGap(iri, name, None, Acceptance("b", "w", until), "f", line)
+        for line, (iri, name) in enumerate(sorted(names))
     ]
     marked, remarks = accept(told, entries, facts)
     unmarked = replace(

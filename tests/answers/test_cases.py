@@ -24,13 +24,13 @@ from graph.answers.case_files import read_cases
 from graph.answers.cases import Case, CaseResult, CasesReport, Check, Outcome, run
 from graph.house.setting import setting
 from graph.records import (
+    MINISTERIAL,
     VERDICTS,
     Answer,
     Grade,
     HouseInfo,
 )
 from graph.words.gap_names import GAP_NAMES, is_called
-from graph.words.house import MINISTERIAL
 from ontology.errors import HouseError
 from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load, loads

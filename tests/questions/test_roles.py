@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
@@ -254,7 +254,7 @@ def test_json_of_other_days_and_evidence_follows_the_schema() -> None:
     validate("who", who_to_json(asked("gdi-programmeringsplan", None, "stated")))
 
 
-def validate(name: str, told: dict[str, Any]) -> None:
+def validate(name: str, told: Mapping[str, object]) -> None:
     jsonschema.validate(told, schema(name), format_checker=jsonschema.FormatChecker())
 
 

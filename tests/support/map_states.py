@@ -10,8 +10,8 @@ from typing import cast
 from exports.map.data import Extras
 from exports.map.network import MapNetwork
 from exports.map.page import draw_map
-from graph.change.moves import Move
-from graph.change.records import Statement, change
+from graph.change.comparing import change
+from graph.change.records import Move, Statement
 from graph.change.states import State, States
 from graph.records import (
     VERDICTS,

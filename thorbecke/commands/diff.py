@@ -77,7 +77,7 @@ def diff(
     from exports.changes_tables import difference_to_csv, difference_to_md
     from exports.data.changes import difference_to_json
     from exports.data.shapes import as_text
-    from graph.change.whatif import difference
+    from graph.change.difference import difference
 
     words, kind = language(lang), form(format)
     if other is None:

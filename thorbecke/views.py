@@ -29,6 +29,8 @@ from ontology.text import Text
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from exports.map.network import MapNetwork
+
 __all__ = ["ActorView", "ExplanationView", "GapsView", "MapView", "RecordView"]
 
 _R = TypeVar("_R")
@@ -224,8 +226,9 @@ class MapView:
 
     #: what the house is called
     title: Text
-    #: the page, in UTF-8
-    page: bytes
+    #: who is drawn where in the first view, how each looks, and the lines of the verdicts: a `pyvis.network.Network`,
+    #: from which the page is written whenever it is asked for
+    network: MapNetwork
     lang: str = "en"
     #: how high the frame is, in pixels
     height: int = 760
@@ -233,7 +236,12 @@ class MapView:
     @property
     def html(self) -> str:
         """The page as text."""
-        return self.page.decode("utf-8")
+        return self.network.generate_html()
+
+    @property
+    def page(self) -> bytes:
+        """The page, in UTF-8."""
+        return self.html.encode("utf-8")
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the page to a file, whole or not at all; OSError when that cannot be done."""

@@ -268,10 +268,10 @@ class House:
 
         Raises as `graph`; MapTooLargeError for a house that no map can show.
         """
-        from thorbecke.drawing import map_page
+        from thorbecke.drawing import map_network
 
-        page = map_page(self.dataset, _day(on), _several(scenarios), evidence, self.lang)
-        return MapView(self.facts.house.title, page, self.lang, height)
+        network = map_network(self.dataset, _day(on), _several(scenarios), evidence, self.lang)
+        return MapView(self.facts.house.title, network, self.lang, height)
 
     def query(
         self,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from os import PathLike
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from exports.formats import html
 from exports.formats.frames import frame
@@ -22,6 +22,9 @@ from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 from ontology.text import Text
 from thorbecke.questions import write
+
+if TYPE_CHECKING:
+    from exports.map.network import MapNetwork
 
 __all__ = ["ActorView", "ExplanationView", "GapsView", "MapView", "RecordView"]
 
@@ -218,8 +221,9 @@ class MapView:
 
     #: what the house is called
     title: Text
-    #: the page, in UTF-8
-    page: bytes
+    #: who is drawn where in the first view, how each looks, and the lines of the verdicts: a `pyvis.network.Network`,
+    #: from which the page is written whenever it is asked for
+    network: MapNetwork
     lang: str = "en"
     #: how high the frame is, in pixels
     height: int = 760
@@ -227,7 +231,12 @@ class MapView:
     @property
     def html(self) -> str:
         """The page as text."""
-        return self.page.decode("utf-8")
+        return self.network.generate_html()
+
+    @property
+    def page(self) -> bytes:
+        """The page, in UTF-8."""
+        return self.html.encode("utf-8")
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the page to a file, whole or not at all; OSError when that cannot be done."""

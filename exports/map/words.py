@@ -276,9 +276,7 @@ PAGE: Mapping[str, Text] = {
     "sources_none": Text("Geen bronnen bij deze keuze.", "No sources with this choice."),
     "weakest_link": Text("Zwakste schakel", "Weakest link"),
     "repair": Text("Wat dit zou herstellen", "What would repair this"),
-    "repair_scenario": Text(
-        "Voorstellen waaronder het oordeel anders is:", "Proposals under which the verdict differs:"
-    ),
+    "repair_scenario": Text("Voorstellen die deze keuze verder helpen:", "Proposals that help this choice further:"),
     "repair_smallest": Text("Het minste dat vastgelegd moet worden:", "The least that must be laid down:"),
     "repair_because": Text("waarom dit ambt", "why this office"),
     "repair_political": Text(

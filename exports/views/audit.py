@@ -8,10 +8,10 @@ from exports.page import Column, Heading, Item, Page, Table
 from exports.words import about, gap_label, lead, numbered, said, verdict, yes
 from graph.questions.auditing import Audit, Hanging, HangingStep
 from ontology.checking.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
+from ontology.codelists.ranks import STATUSES
 from ontology.codelists.words import definition, status_words
 from ontology.names import local_name
 from ontology.namespaces import HVT
-from ontology.reading.facts import STATUSES
 from ontology.text import Text
 
 __all__ = ["page", "rows"]

@@ -8,10 +8,11 @@ from typing import Any
 from exports.data.gaps import GapsJson, answer_to_json
 from exports.page import Cell, Column, Note, Page, Table
 from exports.words import about, gap_label, lead, numbered, power, said, some, verdict
-from graph.records import GAP_CODES, POWERS, Answer, ChoiceAnswer, Gap
+from graph.records import POWERS, Answer, ChoiceAnswer, Gap
 from graph.words.gap_names import gap_name
 from graph.words.grammar import day_in_words
 from graph.words.house import headline
+from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import words_of_gap
 from ontology.names import local_name
 from ontology.text import Text

@@ -14,9 +14,9 @@ from pathlib import Path
 from graph.house.finding import find
 from graph.records import Acceptance, Answer, ChoiceAnswer, Gap
 from graph.words.gap_names import GAP_NAMES, UNKNOWNS, is_called
-from ontology.errors import InputError, UnknownNameError, at
+from ontology.errors import InputError, UnknownNameError
 from ontology.gate.yaml_file import Value, read_yaml
-from ontology.names import local_name
+from ontology.names import at, local_name
 from ontology.reading.facts import Facts
 
 __all__ = ["AcceptedGap", "accept", "read_accepted"]

@@ -18,8 +18,8 @@ from graph.house.finding import find
 from graph.house.setting import setting
 from graph.records import ChoiceAnswer, Grade, HouseInfo
 from graph.words.gap_names import gap_name, is_called
-from ontology.errors import UnknownNameError, at
-from ontology.names import local_name
+from ontology.errors import UnknownNameError
+from ontology.names import at, local_name
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import holds_on
 from ontology.text import Text

@@ -8,7 +8,7 @@ async function unpack(id) {
 }
 
 export const page = await unpack("page-data");
-/* The model: who is drawn alone in the first view. */
-export const model = new Set(
-  JSON.parse(document.getElementById("node-data").textContent).map((node) => Number(node.id.slice(1))),
+/* The network of the first view: who is drawn, where and how, and the lines of the verdicts. */
+export const model = new Map(
+  page.network.nodes.map((node) => [node.id.startsWith("g") ? node.id : Number(node.id.slice(1)), node]),
 );

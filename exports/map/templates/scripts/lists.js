@@ -18,18 +18,6 @@ export const lists = (() => {
     }
     return [...found.values()].sort((a, b) => b.nodes.size - a.nodes.size);
   };
-  /* The body that decides while nobody answers for it, on most choices. */
-  const silent = () => {
-    const found = grouped(
-      answers().flatMap((it) =>
-        it.deciders
-          .filter((one) => one.verdict === "NONE_FOUND" && one.who[0] !== null)
-          .map((one) => [one.who[0], one.who[0], it.node]),
-      ),
-    );
-    return found.length ? found[0].name : null;
-  };
-
   const PRESETS = {
     gaps: () =>
       grouped(
@@ -43,17 +31,9 @@ export const lists = (() => {
       ).sort((a, b) => a.name.rank - b.name.rank),
     minister: () =>
       grouped(
-        answers()
-          .filter((it) => it.look === "full" || it.look === "partial")
-          .flatMap((it) =>
-            it.deciders
-              .filter((one) => one.office && (one.look === "full" || one.look === "partial"))
-              .map((one) => [
-                one.office[0] ?? say(one.office[1]),
-                { node: one.office[0], label: one.office[1] },
-                it.node,
-              ]),
-          ),
+        answers().flatMap((it) =>
+          it.offices.map(([node, label]) => [node ?? say(label), { node, label }, it.node]),
+        ),
       ),
     point: () =>
       page.points.map(([actor, falls]) => ({
@@ -144,7 +124,7 @@ export const lists = (() => {
     );
     put(
       "filter-look",
-      ["none", "unknown", "elsewhere", "partial", "full"]
+      page.looks.gravest
         .filter((look) => page.choices.some((it) => it.look === look))
         .map((look) => [look, word(look)]),
     );
@@ -164,5 +144,5 @@ export const lists = (() => {
     );
   }
 
-  return { PRESETS, preset, passes, options, silent };
+  return { PRESETS, preset, passes, options };
 })();

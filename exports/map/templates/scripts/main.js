@@ -43,13 +43,7 @@ import { finder } from "./finder.js";
     if (node !== null && depth > 0) return { only: house.neighbours(node, depth), depth, open, chosen: node };
     if (node !== null && (large || !picture.big.matches || ui.own))
       return { only: own(node), depth: 0, open, own: true, chosen: node };
-    if (large)
-      return {
-        only: own(house.state().choices.map((at) => page.choices[at].node)[0] ?? 0),
-        depth: 0,
-        open,
-        own: true,
-      };
+    if (large) return { only: new Set(model.keys()), depth: 0, open, own: true, first: true };
     return { only: null, depth: 0, open, chosen: node };
   }
 
@@ -78,7 +72,7 @@ import { finder } from "./finder.js";
     const filter = lists.passes(ui.filter);
     const preset = ui.preset && ui.item === null ? lists.preset(ui.preset) : null;
     picture.fade(
-      preset ? { nodes: preset.nodes, looks: new Set(["full", "partial", "elsewhere", "none", "unknown"]) } : filter,
+      preset ? { nodes: preset.nodes, looks: new Set(page.looks.order) } : filter,
     );
     tables.filter(filter && filter.choices);
     const lit = picture.light(ui.item, again);
@@ -234,7 +228,7 @@ import { finder } from "./finder.js";
     $("headline-printed").textContent = say(house.state().headline);
     const total = choices.length || 1;
     $("bar").replaceChildren(
-      ...["full", "partial", "elsewhere", "none", "unknown"]
+      ...page.looks.order
         .filter((look) => counts[look])
         .map((look) => {
           const share = make("span", { class: `share ${look}` });
@@ -243,7 +237,7 @@ import { finder } from "./finder.js";
         }),
     );
     $("groups").replaceChildren(
-      ...["none", "unknown", "elsewhere", "partial", "full"]
+      ...page.looks.gravest
         .filter((look) => counts[look])
         .map((look) => {
           const some = choices.map((at) => page.choices[at]).filter((it) => it.look === look);
@@ -276,7 +270,7 @@ import { finder } from "./finder.js";
           );
         }),
     );
-    const body = lists.silent();
+    const body = house.state().silent;
     $("preset-body").hidden = body === null;
     if (body !== null) {
       $("preset-body").textContent = `${word("preset_body")} ${house.short(body) || house.label(body)}`;

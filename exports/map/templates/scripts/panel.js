@@ -61,7 +61,7 @@ export const panel = (() => {
   function step([at, weak], numbers) {
     const it = page.steps[at];
     const basis = say(it.basis);
-    const sure = it.grading && it.grading !== "stated" ? `; ${word("grading")}: ${status(it.grading)}` : "";
+    const sure = it.grading && it.grading !== page.sure ? `; ${word("grading")}: ${status(it.grading)}` : "";
     return make(
       "li",
       { class: weak.length ? "step weak" : "step" },
@@ -123,9 +123,7 @@ export const panel = (() => {
       it.missing
         ? make("p", { class: "callout" }, make("b", null, word("breaks")), make("br"), say(it.missing))
         : null,
-      it.steps.length || it.missing || it.verdict === "FORUM_ITSELF"
-        ? null
-        : make("p", { class: "small" }, word("chain_none")),
+      it.chainless ? make("p", { class: "small" }, word("chain_none")) : null,
       it.oversight.length
         ? make(
             "details",
@@ -137,13 +135,11 @@ export const panel = (() => {
     );
   }
 
-  /* The link that carries least, named: only where every decider has a chain, else what is missing is said instead. */
+  /* The link that carries least, named. */
   function weakest(answer) {
-    if (!answer.grade || !answer.deciders.length || answer.deciders.some((it) => !it.steps.length)) return null;
-    const least = answer.deciders.find((it) => it.grade && it.grade.every((grade, at) => grade === answer.grade[at]));
-    const found = least && least.steps.find(([, weak]) => weak.length);
-    if (!found) return null;
-    const it = page.steps[found[0]];
+    if (!answer.weakest) return null;
+    const [at, weak] = answer.weakest,
+      it = page.steps[at];
     return make(
       "p",
       { class: "small weak-link" },
@@ -151,7 +147,7 @@ export const panel = (() => {
       named(it.giver[1]),
       " → ",
       named(it.forum[1]),
-      ` (${found[1].map((name) => word(name).toLowerCase()).join(", ")})`,
+      ` (${weak.map((name) => word(name).toLowerCase()).join(", ")})`,
     );
   }
 
@@ -186,35 +182,24 @@ export const panel = (() => {
     return make("li", null, link(it), make("span", { class: "small" }, ` ${facts.filter(Boolean).join(" · ")}`));
   }
 
-  /* The proposals under which a minister answers further for this choice, on the same day: a button each. */
-  const FAR = { none: 0, unknown: 0, elsewhere: 0, partial: 1, full: 2 };
+  /* The proposals that help this choice on this day: a button each, and how. */
   function proposals(node) {
-    const now = house.answer(node);
-    return page.states.scenarios.flatMap((it, turn) => {
-      if (turn === house.at.scenario || !it.names.length) return [];
-      const there = house
-        .told(turn, house.at.day)
-        .choices.map((at) => page.choices[at])
-        .find((one) => one.node === node);
-      if (!there || !now || FAR[there.look] <= FAR[now.look]) return [];
-      return [
-        make(
+    const helping = (page.hints[house.at.day] ?? {})[node] ?? [];
+    return helping
+      .filter(([turn]) => turn !== house.at.scenario)
+      .map(([turn, text]) => {
+        const { names } = house.scenario(turn);
+        return make(
           "li",
-          { class: "tie marked" },
-          markOf(there),
+          { class: "tie" },
           make(
-            "div",
-            null,
-            make(
-              "button",
-              { type: "button", class: "go", "data-scenario": turn },
-              it.names.length > 1 ? word("all_proposals") : named(it.names[0]),
-            ),
-            make("p", { class: "small" }, say(page.verdicts[there.verdict].word)),
+            "button",
+            { type: "button", class: "go", "data-scenario": turn },
+            names.length > 1 ? word("all_proposals") : named(names[0]),
           ),
-        ),
-      ];
-    });
+          make("p", { class: "small" }, say(text)),
+        );
+      });
   }
 
   function repair(node) {
@@ -312,7 +297,7 @@ export const panel = (() => {
                     "dd",
                     null,
                     at !== null || sure !== "unknown" ? go(at, label) : null,
-                    sure === "stated" ? null : make("span", { class: "small" }, ` ${status(sure)}`),
+                    sure === page.sure ? null : make("span", { class: "small" }, ` ${status(sure)}`),
                   ),
                 ),
               ]),
@@ -341,8 +326,8 @@ export const panel = (() => {
   function tie(line, other) {
     const way = house.tie(line),
       answer = house.answer(other);
-    const sure = way.status && way.status !== "stated" ? ` · ${status(way.status)}` : "";
-    const counted = way.reach === "audit" || way.reach === "none" ? ` · ${say(page.reaches[way.reach])}` : "";
+    const sure = way.status && !way.sure ? ` · ${status(way.status)}` : "";
+    const counted = way.counts ? "" : ` · ${say(page.reaches[way.reach])}`;
     return make(
       "li",
       { class: answer ? "tie marked" : "tie" },
@@ -400,7 +385,7 @@ export const panel = (() => {
             long(some, (line) => tie(line, house.lines[end][line])),
           )
         : null;
-    const counted = (line) => (/^(audit|none)$/.test(house.tie(line).reach) ? 1 : 0);
+    const counted = (line) => (house.tie(line).counts ? 0 : 1);
     const up = of(out, "accountability").sort((a, b) => counted(a) - counted(b));
     const rests = house.rests(node);
     const wholes = house.of(node);

@@ -6,11 +6,10 @@ import { $, drawn, go, make, markOf } from "./elements.js";
 import { house } from "./house.js";
 
 export const tables = (() => {
-  const RANK = { none: 0, unknown: 1, elsewhere: 2, partial: 3, full: 4 };
   const KEYS = {
     choice: (it) => it.no.replace(/\d+/g, (digits) => digits.padStart(9, "0")) + say(it.label),
     theme: (it) => it.themes.map(([, theme]) => say(theme)).join(),
-    verdict: (it) => `${RANK[it.look]}${say(page.verdicts[it.verdict].word)}`,
+    verdict: (it) => `${page.looks.gravest.indexOf(it.look)}${say(page.verdicts[it.verdict].word)}`,
     information: (it) => String(it.grade ? it.grade[0] : "-"),
     discussion: (it) => String(it.grade ? it.grade[1] : "-"),
     consequences: (it) => String(it.grade ? it.grade[2] : "-"),

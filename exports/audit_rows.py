@@ -9,10 +9,10 @@ from exports.changes_tables import choice_title, verdict
 from exports.tables import csv_text, gap_label, md_text
 from graph.questions.auditing import Audit, Hanging, HangingStep
 from ontology.checking.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
+from ontology.codelists.ranks import STATUSES
 from ontology.codelists.words import definition, status_words
 from ontology.names import local_name
 from ontology.namespaces import HVT
-from ontology.reading.facts import STATUSES
 from ontology.text import Text
 
 __all__ = ["Section", "audit_to_csv", "audit_to_md", "sections"]

@@ -12,7 +12,6 @@ from rich.text import Text as Line
 from exports.tables import ACCEPTED, accepted_rows, power, rows
 from exports.writing import printable
 from graph.records import (
-    GAP_CODES,
     ActorEntry,
     ActorExplanation,
     ActorRole,
@@ -27,6 +26,7 @@ from graph.words.choice import CAVEAT_WORDS
 from graph.words.grammar import day_in_words
 from graph.words.house import headline
 from ontology.checking.findings import Report
+from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import status_words, verdict_words, words_of_gap
 from ontology.names import local_name
 from ontology.text import Text

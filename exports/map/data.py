@@ -21,13 +21,9 @@ from exports.tables import GRADE_WORDS
 from exports.writing import printable
 from graph.change.words import statement_words
 from graph.closure.admissibility import REACHES as CARRYING
-from graph.records import (
-    GAP_CODES,
-    Answer,
-    Explanation,
-    Step,
-)
+from graph.records import Answer, Explanation, Step
 from graph.words.house import headline
+from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import each_for_itself, status_words
 from ontology.text import Text
 

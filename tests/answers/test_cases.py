@@ -23,14 +23,9 @@ from graph.answers.answering import answer
 from graph.answers.case_files import read_cases
 from graph.answers.cases import Case, CaseResult, CasesReport, Check, Outcome, run
 from graph.house.setting import setting
-from graph.records import (
-    MINISTERIAL,
-    VERDICTS,
-    Answer,
-    Grade,
-    HouseInfo,
-)
+from graph.records import MINISTERIAL, Answer, Grade, HouseInfo
 from graph.words.gap_names import GAP_NAMES, is_called
+from ontology.codelists.ranks import VERDICTS
 from ontology.errors import HouseError
 from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load, loads

@@ -21,7 +21,7 @@ from exports.data.shapes import (
 )
 from graph.questions.auditing import GROUNDS, Audit, Hanging, HangingStep
 from ontology.checking.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
-from ontology.reading.facts import STATUSES
+from ontology.codelists.ranks import STATUSES
 
 __all__ = ["AuditJson", "FactJson", "TallyJson", "audit_to_json"]
 

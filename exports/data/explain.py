@@ -20,8 +20,8 @@ from exports.data.shapes import (
     reference_json,
     text_json,
 )
-from graph.closure.admissibility import REACHES
 from graph.records import ChainExplanation, Explanation, HouseInfo, Step
+from ontology.codelists.ranks import REACHES
 
 __all__ = ["ExplanationJson", "StepJson", "explanation_to_json", "step_json"]
 
@@ -39,7 +39,7 @@ class StepJson(TypedDict):
     forum: NamedJson
     kind: KindJson
     grade: Grade | None
-    reach: Annotated[str, one_of((*REACHES, "audit", "none"))]
+    reach: Annotated[str, one_of(REACHES)]
     status: Status
     legal_basis: list[ReferenceJson]
     sources: list[ReferenceJson]

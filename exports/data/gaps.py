@@ -23,7 +23,8 @@ from exports.data.shapes import (
     text_json,
 )
 from graph.closure.admissibility import REACHES
-from graph.records import POWERS, VERDICTS, Answer, Chain, ChoiceAnswer, Decider
+from graph.records import POWERS, Answer, Chain, ChoiceAnswer, Decider
+from ontology.codelists.ranks import VERDICTS
 
 __all__ = ["ChoiceJson", "DeciderJson", "GapsJson", "answer_to_json", "choice_json"]
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from exports.data.keywords import WRITTEN_OUT, one_of, says, where
-from graph.records import CAVEATS, GAP_CODES, MINISTERIAL, POWERS, VERDICTS, Gap, HouseInfo, Reference
+from graph.records import CAVEATS, MINISTERIAL, POWERS, Gap, HouseInfo, Reference
 from graph.words.gap_names import UNKNOWNS
 from ontology.checking.auditing import GRADES
-from ontology.reading.facts import STATUSES
+from ontology.codelists.ranks import GAP_CODES, STATUSES, VERDICTS
 from ontology.text import Text
 
 __all__ = [

@@ -17,17 +17,13 @@ from exports.map.looks import GRAVEST, LOOKS
 from exports.map.plan import Room, leaf_class
 from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
 from exports.map.words import FLOORS, GROUPS, PAGE, REACHES, RECORD_SILENT
-from exports.tables import GRADE_WORDS
+from exports.words import GRADE_WORDS
 from exports.writing import printable
 from graph.change.words import statement_words
 from graph.closure.admissibility import REACHES as CARRYING
-from graph.records import (
-    GAP_CODES,
-    Answer,
-    Explanation,
-    Step,
-)
+from graph.records import Answer, Explanation, Step
 from graph.words.house import headline
+from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import each_for_itself, status_words
 from ontology.text import Text
 

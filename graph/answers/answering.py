@@ -8,24 +8,12 @@ from graph.answers.gaps import Judged, find_gaps
 from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge
 from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting
-from graph.records import VERDICTS, Answer, ChoiceAnswer, HouseInfo
+from graph.records import Answer, ChoiceAnswer, HouseInfo
+from ontology.codelists.ranks import SEVERITY, VERDICTS
 from ontology.reading.facts import Choice, Relation, holds_on
 
 __all__ = ["answer", "answer_choice", "answered", "assembled", "judged"]
 
-#: Verdicts from most to least severe: the order of the answer.
-_SEVERITY = (
-    "NO_DECIDER",
-    "NONE_FOUND",
-    "SYSTEM_ONLY",
-    "LOCAL",
-    "INDEPENDENT_BY_LAW",
-    "FORUM_ITSELF",
-    "UNKNOWN",
-    "SHARED",
-    "LIMITED",
-    "FULL",
-)
 #: Official sources, of which the opening part only may have been read (nds-governance.md section 0).
 _NOT_OFFICIAL = frozenset({"B", "C", "L"})
 
@@ -53,7 +41,7 @@ def answered(ladders: Ladders, verdicts: Mapping[str, ChoiceVerdict]) -> Answer:
 
 def assembled(house: HouseInfo, choices: Iterable[ChoiceAnswer]) -> Answer:
     """Return the answer on a house of which every choice has been answered."""
-    ordered = tuple(sorted(choices, key=lambda c: (_SEVERITY.index(c.verdict), c.iri)))
+    ordered = tuple(sorted(choices, key=lambda c: (SEVERITY.index(c.verdict), c.iri)))
     summary = {verdict: sum(c.verdict == verdict for c in ordered) for verdict in VERDICTS}
     return Answer(house, summary, ordered)
 

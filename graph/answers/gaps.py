@@ -16,12 +16,13 @@ from graph.closure.admissibility import Ladder, Ladders, in_scope
 from graph.closure.chains import reachable_offices
 from graph.closure.words import reaches, word
 from graph.house.setting import accepts
-from graph.records import GAP_CODES, POWERS, Decider, Gap
+from graph.records import POWERS, Decider, Gap
 from graph.words.grammar import POWER_WORDS, day_in_words, joined
 from graph.words.names import ends_of, subject_of
+from ontology.codelists.ranks import GAP_CODES, STATUSES
 from ontology.codelists.words import uses_public_power, words_of_gap
 from ontology.namespaces import HVT, KIND
-from ontology.reading.facts import STATUSES, Absence, Choice, Facts, Funding, Relation, holds_on
+from ontology.reading.facts import Absence, Choice, Facts, Funding, Relation, holds_on
 from ontology.text import Text, both
 
 __all__ = ["Judged", "find_gaps"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.change.records import ChoiceChange, Effect, GapKey, Standing
-from graph.records import GAP_CODES, Answer, ChoiceAnswer, Gap
+from graph.records import Answer, ChoiceAnswer, Gap
 from graph.words.names import by_number
+from ontology.codelists.ranks import GAP_CODES
 
 __all__ = ["change", "compare", "effects", "shows", "standing"]
 

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 
 from graph.house.setting import Seat, Setting, accepts, seats
 from graph.records import Grade
+from ontology.codelists import ranks
+from ontology.codelists.ranks import STATUSES
 from ontology.namespaces import HVT, KIND
-from ontology.reading.facts import STATUSES, Absence, Choice, Facts, Funding, Relation, Role, Tenure, holds_on
+from ontology.reading.facts import Absence, Choice, Facts, Funding, Relation, Role, Tenure, holds_on
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["REACHES", "Ladder", "Ladders", "Rung", "in_scope", "would_count"]
 
 #: Reaches that can carry a chain, from strong to weak; `audit` and `none` are shown, never counted.
-REACHES = ("decision", "powers", "system")
+REACHES = ranks.REACHES[: ranks.REACHES.index("system") + 1]
 
 
 @dataclass(frozen=True, slots=True)

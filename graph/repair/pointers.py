@@ -13,9 +13,10 @@ from graph.answers.verdicts import ChoiceVerdict, assess, deciding_roles, nested
 from graph.closure.admissibility import Ladder, Ladders, would_count
 from graph.closure.chains import best_chain
 from graph.house.setting import EVIDENCE, accepts
+from ontology.codelists.ranks import STATUSES
 from ontology.codelists.repairs import Ground, ground, grounds
 from ontology.namespaces import HVT
-from ontology.reading.facts import STATUSES, Choice, Role, holds_on
+from ontology.reading.facts import Choice, Role, holds_on
 
 __all__ = ["GOOD", "Pointed", "Pointers"]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.records import MINISTERIAL, VERDICTS, Answer
+from graph.records import MINISTERIAL, Answer
 from graph.words.grammar import MINISTERIAL_WORDS, counted, day_in_words, of_number
+from ontology.codelists.ranks import VERDICTS
 from ontology.codelists.words import verdict_words
 from ontology.text import Text
 

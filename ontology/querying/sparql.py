@@ -25,13 +25,13 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 
+from ontology.codelists.ranks import STATUSES
 from ontology.errors import HouseError, UnknownNameError
 from ontology.names import at
 from ontology.namespaces import HVT
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Dataset, key
 from ontology.reading.extracting import scenario_quads
-from ontology.reading.facts import STATUSES
 from ontology.standards import XSD
 from ontology.text import LANGUAGES
 

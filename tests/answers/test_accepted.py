@@ -20,8 +20,9 @@ from graph.answers.accepting import AcceptedGap, accept, read_accepted
 from graph.answers.answering import answer
 from graph.answers.choosing import matches
 from graph.house.setting import setting
-from graph.records import GAP_CODES, Acceptance, Answer
+from graph.records import Acceptance, Answer
 from graph.words.gap_names import gap_name
+from ontology.codelists.ranks import GAP_CODES
 from ontology.errors import HouseError
 from ontology.names import local_name
 from ontology.reading.facts import Facts

@@ -40,7 +40,7 @@ SHIPPED: dict[str, tuple[str | Path, ...]] = {
     "check": ("check",),
     "check-audit": ("check", "--audit"),
     "test": ("test", EXAMPLES / "cases.yaml"),
-    "query": ("query", "who-decides"),
+    "query": ("query", "SELECT ?choice ?name { ?choice a hvt:Choice ; skos:prefLabel ?name }"),
     "query-list": ("query", "--list"),
     "import-compare": (
         "import",

@@ -13,16 +13,9 @@ from exports.map.page import draw_map
 from graph.change.comparing import change
 from graph.change.records import Move, Statement
 from graph.change.states import State, States
-from graph.records import (
-    VERDICTS,
-    Answer,
-    Chain,
-    ChainExplanation,
-    Explanation,
-    Grade,
-    Step,
-)
+from graph.records import Answer, Chain, ChainExplanation, Explanation, Grade, Step
 from graph.repair.hints import Hint, hints
+from ontology.codelists.ranks import VERDICTS
 from ontology.reading.facts import Scenario
 from ontology.text import Text
 from tests.support.map_house import ID, LAW, LETTER, VERDICT_WORDS, MapHouse, map_house

@@ -22,7 +22,8 @@ BOXES = """Object.fromEntries(window.huis.network.body.nodeIndices.map((id) => {
 STROKES = """[...window.huis.save.svg().querySelectorAll("path[fill=none]")].flatMap((path) => {
     if (!/^M[-\\d. ]+[CQ][-\\d. LCQ]+$/.test(path.getAttribute("d"))) return []; // a box, or a beam
     const at = path.getAttribute("d").match(/-?[\\d.]+/g).map(Number);
-    return [[...at.slice(0, 2), ...at.slice(-2), path.getAttribute("stroke"), Number(path.getAttribute("stroke-width"))]];
+    const [colour, width] = ["stroke", "stroke-width"].map((name) => path.getAttribute(name));
+    return [[...at.slice(0, 2), ...at.slice(-2), colour, Number(width)]];
 })"""
 
 #: The colour of a choice for which nobody was found.

@@ -25,8 +25,9 @@ export const rooms = (() => {
     typeof item === "string" || !house.isChoice(item) || house.answer(item) || item === view.chosen;
 
   function blank(at) {
-    const sheet = page.sheets[at];
-    return { ...sheet, at, wide: sheet.gutter > 0, places: new Map(), bands: [], titles: [], roofs: [], bus: 0, bottom: 0 };
+    const sheet = page.sheets[at],
+      wide = sheet.gutter > 0;
+    return { ...sheet, at, wide, places: new Map(), bands: [], titles: [], roofs: [], bus: 0, bottom: 0 };
   }
 
   /* A floor, from where the one above it ends. */

@@ -377,7 +377,7 @@ def _gap(
     words = {
         "choice": case.choice.label,
         "at": _subject(case.facts, actor or at),
-        "relation": ends_of(at, case.facts) if at in case.facts.relations else _subject(case.facts, at),
+        "relation": ends_of(case.facts, at) if at in case.facts.relations else _subject(case.facts, at),
         "powers": joined([POWER_WORDS[p] for p in missing]),
         "offices": joined([case.facts.actors[o].label for o in offices]),
         "until": day_in_words(until) if until else both(""),
@@ -395,5 +395,5 @@ def _filled(template: Text, words: Mapping[str, Text]) -> Text:
 
 
 def _subject(facts: Facts, at: str) -> Text:
-    known = subject_of(at, facts)
+    known = subject_of(facts, at)
     return known.label if known else both(at)

@@ -18,13 +18,16 @@ from graph.house.finding import find
 from graph.house.setting import setting
 from graph.records import ChoiceAnswer, Grade, HouseInfo
 from graph.words.gap_names import gap_name, is_called
-from ontology.errors import UnknownNameError, at
-from ontology.names import local_name
+from ontology.errors import UnknownNameError
+from ontology.names import at, local_name
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import holds_on
 from ontology.text import Text
 
-__all__ = ["Case", "CaseResult", "CasesReport", "Check", "Outcome", "run"]
+__all__ = ["ABOUT", "Case", "CaseResult", "CasesReport", "Check", "Outcome", "run"]
+
+#: What an expectation can be about.
+ABOUT = ("verdict", "ministerial", "grade", "gap", "decider", "office", "agenda")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One expectation beside the answer. `about`: verdict, ministerial, grade, gap, decider, office or agenda."""
+    """One expectation beside the answer; `about` is one of ABOUT."""
 
     about: str
     #: False for what must not be

@@ -15,6 +15,7 @@ from graph.records import (
     Step,
 )
 from graph.words.choice import missing_link, sentence
+from graph.words.names import term
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
 from ontology.reading.facts import Facts, Relation
@@ -65,9 +66,7 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
             )
             for d in answer.deciders
         ),
-        roles=tuple(
-            (letters[r][1] if r in letters else facts.labels.get(r, Text(r, r)), tuple(roles[r])) for r in order
-        ),
+        roles=tuple((letters[r][1] if r in letters else term(facts, r), tuple(roles[r])) for r in order),
         question=answer.gaps[0].question if answer.gaps else None,
         sources=tuple(reference(facts, s) for s in choice_sources(ladders, known)),
         notes=tuple(notes),

@@ -18,15 +18,16 @@ from graph.closure.admissibility import Ladder, Ladders, in_scope
 from graph.closure.chains import reachable_offices
 from graph.closure.words import reaches, word
 from graph.house.setting import accepts
-from graph.records import GAP_CODES, POWERS, Decider, Gap
-from graph.words.choice import POWER_WORDS, joined, relation_words
-from graph.words.house import day_in_words
+from graph.records import POWERS, Decider, Gap
+from graph.words.grammar import POWER_WORDS, day_in_words, joined
+from graph.words.names import ends_of, subject_of
+from ontology.codelists.ranks import GAP_CODES, STATUSES
 from ontology.codelists.words import uses_public_power, words_of_gap
 from ontology.namespaces import HVT, KIND
-from ontology.reading.facts import STATUSES, Absence, Choice, Facts, Relation
+from ontology.reading.facts import Absence, Choice, Facts, Relation
 from ontology.text import Text, both
 
-__all__ = ["Case", "find_gaps"]
+__all__ = ["Judged", "find_gaps"]
 
 RECORD_SILENT = "record-silent"
 
@@ -45,8 +46,8 @@ _BASES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A choice, its verdict, and the ladder that gave it."""
+class Judged:
+    """A choice with the verdict on it, and the ladder that gave it."""
 
     ladders: Ladders
     choice: Choice
@@ -66,19 +67,19 @@ class Case:
         return self.ladders.setting.counts(fact)
 
 
-def find_gaps(case: Case) -> tuple[Gap, ...]:
+def find_gaps(case: Judged) -> tuple[Gap, ...]:
     """Return every gap of a choice, most severe first, then by the IRI it is found at."""
     found = {(g.code, g.at, g.about): g for finder in _FINDERS for g in finder(case)}
     return tuple(sorted(found.values(), key=lambda g: (GAP_CODES.index(g.code), g.at, g.about or "")))
 
 
-def no_decider(case: Case) -> Iterator[Gap]:
+def no_decider(case: Judged) -> Iterator[Gap]:
     """The record names nobody who decides."""
     if case.verdict.verdict == "NO_DECIDER":
         yield _gap(case, "no-decider", case.choice.iri, RECORD_SILENT, case.choice.sources)
 
 
-def no_chain(case: Case) -> Iterator[Gap]:
+def no_chain(case: Judged) -> Iterator[Gap]:
     """A decider was researched and has no chain to a parliament or an assembly."""
     for decider in case.judged:
         if decider.verdict == "NONE_FOUND":
@@ -88,7 +89,7 @@ def no_chain(case: Case) -> Iterator[Gap]:
             yield _gap(case, "no-chain", decider.iri, evidence, sources)
 
 
-def no_legal_basis(case: Case) -> Iterator[Gap]:
+def no_legal_basis(case: Judged) -> Iterator[Gap]:
     """The choice uses a public power, and no attribution, delegation or mandate to the decider is valid."""
     choice = case.choice
     if choice.legal_basis or not uses_public_power(choice.kinds, binds=choice.binding_on is not None):
@@ -107,7 +108,7 @@ def no_legal_basis(case: Case) -> Iterator[Gap]:
             yield _gap(case, "no-legal-basis", body, RECORD_SILENT, sources)
 
 
-def informal_decider(case: Case) -> Iterator[Gap]:
+def informal_decider(case: Judged) -> Iterator[Gap]:
     """A consultation or programme decides without a relation, or without an instituting act, of its own."""
     for body in case.verdict.bodies:
         actor = case.facts.actors[body]
@@ -122,7 +123,7 @@ def informal_decider(case: Case) -> Iterator[Gap]:
         yield _gap(case, "informal-decider", body, evidence, sources)
 
 
-def lapsed(case: Case) -> Iterator[Gap]:
+def lapsed(case: Judged) -> Iterator[Gap]:
     """There was a decider, or a chain, that has ended by this day; the gap names what would do."""
     if case.verdict.verdict == "NO_DECIDER":
         for role in case.ladders.roles.get(case.choice.iri, ()):
@@ -132,12 +133,12 @@ def lapsed(case: Case) -> Iterator[Gap]:
     yield from _relaxed(case, "lapsed", case.ladders.with_ended(case.choice))
 
 
-def outside_portfolio(case: Case) -> Iterator[Gap]:
+def outside_portfolio(case: Judged) -> Iterator[Gap]:
     """A chain exists, but what it carries does not cover this choice."""
     yield from _relaxed(case, "outside-portfolio", case.ladders.without_scopes())
 
 
-def circular(case: Case) -> Iterator[Gap]:
+def circular(case: Judged) -> Iterator[Gap]:
     """Actors answer to each other and to nobody else, or one person holds both ends of a relation."""
     for decider in case.judged:
         for edges in _rings(case.ladder, decider.iri):
@@ -150,7 +151,7 @@ def circular(case: Case) -> Iterator[Gap]:
                 yield _gap(case, "circular", relation, _weakest(statuses), case.facts.relations[relation].sources)
 
 
-def many_hands(case: Case) -> Iterator[Gap]:
+def many_hands(case: Judged) -> Iterator[Gap]:
     """Two or more office-holders that are not one another's answer, and none is designated to lead."""
     if case.choice.lead is not None:
         return
@@ -180,7 +181,7 @@ def many_hands(case: Case) -> Iterator[Gap]:
             )
 
 
-def limited_powers(case: Case) -> Iterator[Gap]:
+def limited_powers(case: Judged) -> Iterator[Gap]:
     """A minister can be called to account, but some power falls short; `missing` names those below 2."""
     for decider in case.judged:
         chain = decider.chain
@@ -193,7 +194,7 @@ def limited_powers(case: Case) -> Iterator[Gap]:
             yield _gap(case, "limited-powers", places[0], evidence, sources, actor=decider.iri, missing=missing)
 
 
-def system_only(case: Case) -> Iterator[Gap]:
+def system_only(case: Judged) -> Iterator[Gap]:
     """Only the rules of the system can be debated, never this choice."""
     for decider in case.judged:
         if decider.verdict == "SYSTEM_ONLY" and decider.chain:
@@ -201,7 +202,7 @@ def system_only(case: Case) -> Iterator[Gap]:
             yield _gap(case, "system-only", decider.iri, decider.chain.status, sources)
 
 
-def lopsided_powers(case: Case) -> Iterator[Gap]:
+def lopsided_powers(case: Judged) -> Iterator[Gap]:
     """A forum can act but not see, or see but not act, on a relation of the chain."""
     for decider in case.judged:
         if decider.verdict == "INDEPENDENT_BY_LAW" or not decider.chain:
@@ -215,7 +216,7 @@ def lopsided_powers(case: Case) -> Iterator[Gap]:
                 yield _gap(case, "sight-without-power", relation, fact.status, fact.sources)
 
 
-def overload(case: Case) -> Iterator[Gap]:
+def overload(case: Judged) -> Iterator[Gap]:
     """One decider before more forums than anybody can serve, each by its own norms."""
     threshold = words_of_gap("overload").threshold or 4
     for decider in case.judged:
@@ -233,7 +234,7 @@ def overload(case: Case) -> Iterator[Gap]:
             yield _gap(case, "overload", decider.iri, _weakest(r.status for r in direct), sources)
 
 
-def money(case: Case) -> Iterator[Gap]:
+def money(case: Judged) -> Iterator[Gap]:
     """No money, or money for a while only, is laid down; no statement at all is unknown, not none."""
     said = case.ladders.money(case.choice.iri)
     accepted = [f for f in said if case.ladders.counts(f)]
@@ -250,7 +251,7 @@ def money(case: Case) -> Iterator[Gap]:
         yield _gap(case, "unknown", case.choice.iri, RECORD_SILENT, sources or case.choice.sources, about="funding")
 
 
-def local_only(case: Case) -> Iterator[Gap]:
+def local_only(case: Judged) -> Iterator[Gap]:
     """An elected assembly can call the decider to account; no minister answers for the choice itself."""
     for decider in case.judged:
         direct = word(case.ladder, decider.iri, "ministerial", 0)
@@ -259,7 +260,7 @@ def local_only(case: Case) -> Iterator[Gap]:
             yield _gap(case, "local-only", decider.iri, decider.chain.status, sources)
 
 
-def independent_by_law(case: Case) -> Iterator[Gap]:
+def independent_by_law(case: Judged) -> Iterator[Gap]:
     """A statute keeps the minister out of the substance: by design, not a deficit."""
     for decider in case.judged:
         if decider.verdict == "INDEPENDENT_BY_LAW":
@@ -268,7 +269,7 @@ def independent_by_law(case: Case) -> Iterator[Gap]:
             yield _gap(case, "independent-by-law", decider.iri, evidence, basis)
 
 
-def unknown(case: Case) -> Iterator[Gap]:
+def unknown(case: Judged) -> Iterator[Gap]:
     """Nobody knows yet: a decider, or what a decider answers to, is not on record or not accepted."""
     if case.verdict.verdict == "UNKNOWN" and not case.verdict.deciders:
         yield _gap(case, "unknown", case.choice.iri, RECORD_SILENT, case.choice.sources, about="decider")
@@ -302,7 +303,7 @@ _FINDERS = (
 )
 
 
-def _relaxed(case: Case, code: str, ladder: Ladder) -> Iterator[Gap]:
+def _relaxed(case: Judged, code: str, ladder: Ladder) -> Iterator[Gap]:
     def counts(relation: str) -> bool:
         giver = case.facts.relations[relation].account_giver
         return any(rung.relation == relation for rung in case.ladder.rungs(giver))
@@ -326,7 +327,7 @@ def _rings(ladder: Ladder, actor: str) -> list[list[str]]:
     return [edges for edges in inside if edges]
 
 
-def _same_holder(case: Case, relation: str) -> list[str]:
+def _same_holder(case: Judged, relation: str) -> list[str]:
     fact = case.facts.relations[relation]
     below, above = (
         {t.holder: t.status for t in case.ladders.holders.get(office or "", ())}
@@ -335,15 +336,15 @@ def _same_holder(case: Case, relation: str) -> list[str]:
     return [s for person in sorted(below.keys() & above.keys()) for s in (below[person], above[person])]
 
 
-def _absences(case: Case, actor: str) -> list[Absence]:
+def _absences(case: Judged, actor: str) -> list[Absence]:
     return [a for a in case.ladders.absences.get(actor, ()) if case.counts(a)]
 
 
-def _assignment_sources(case: Case, decider: Decider) -> list[str]:
+def _assignment_sources(case: Judged, decider: Decider) -> list[str]:
     return sorted({s for r in decider.assignments for s in case.facts.roles[r].sources})
 
 
-def _chain_sources(case: Case, relations: Iterable[str]) -> list[str]:
+def _chain_sources(case: Judged, relations: Iterable[str]) -> list[str]:
     return sorted({s for r in relations for s in case.facts.relations[r].sources})
 
 
@@ -352,7 +353,7 @@ def _weakest(statuses: Iterable[str]) -> str:
 
 
 def _gap(
-    case: Case,
+    case: Judged,
     code: str,
     at: str,
     evidence: str,
@@ -367,8 +368,8 @@ def _gap(
     said = words_of_gap(code, missing, about)
     words = {
         "choice": case.choice.label,
-        "at": _actor_label(case.facts, actor or at),
-        "relation": _relation_label(case.facts, at),
+        "at": _subject(case.facts, actor or at),
+        "relation": ends_of(case.facts, at) if at in case.facts.relations else _subject(case.facts, at),
         "powers": joined([POWER_WORDS[p] for p in missing]),
         "offices": joined([case.facts.actors[o].label for o in offices]),
         "until": day_in_words(until) if until else both(""),
@@ -385,15 +386,6 @@ def _filled(template: Text, words: Mapping[str, Text]) -> Text:
     return Text(one("nl"), one("en"))
 
 
-def _actor_label(facts: Facts, at: str) -> Text:
-    """The actor a gap is about: of a relation its account-giver, of an assignment who holds it."""
-    if at in facts.relations:
-        at = facts.relations[at].account_giver
-    elif at in facts.roles:
-        at = facts.roles[at].actor or at
-    known = facts.actors.get(at) or facts.choices.get(at)
+def _subject(facts: Facts, at: str) -> Text:
+    known = subject_of(facts, at)
     return known.label if known else both(at)
-
-
-def _relation_label(facts: Facts, at: str) -> Text:
-    return relation_words(at, facts) if at in facts.relations else _actor_label(facts, at)

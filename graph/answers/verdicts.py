@@ -12,13 +12,11 @@ from graph.closure.chains import best_chain, best_system_chain, pareto
 from graph.closure.piercing import is_informal, pierced
 from graph.house.setting import accepts
 from graph.records import Chain, Decider, Grade, OpenEnd
+from ontology.codelists.ranks import SEVERITY, STATUSES
 from ontology.namespaces import HVT
-from ontology.reading.facts import STATUSES, Choice, Role
+from ontology.reading.facts import Choice, Role
 
 __all__ = ["ChoiceVerdict", "assess", "deciding_roles", "judge", "nested", "open_ends", "verdict_of"]
-
-#: Verdicts on a decider from strong to weak, as far as one can be weaker than another.
-_STRENGTH = ("FULL", "LIMITED", "INDEPENDENT_BY_LAW", "LOCAL", "SYSTEM_ONLY", "NONE_FOUND")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +167,7 @@ def _joint(ladders: Ladders, choice: Choice, ladder: Ladder, judged: Sequence[De
         if choice.lead is None:
             return "SHARED"
         return assess(ladders, choice, ladder, choice.lead).verdict
-    return max((d.verdict for d in judged), key=_STRENGTH.index)
+    return min((d.verdict for d in judged), key=SEVERITY.index)
 
 
 def _ministerial(verdict: str, offices: Iterable[str], ladder: Ladder) -> str:

@@ -9,8 +9,9 @@ from datetime import date
 from functools import cached_property
 
 from graph.answers.explaining import explain
+from graph.change.difference import move
 from graph.change.edits import DATED
-from graph.change.moves import Move, move
+from graph.change.records import Move
 from graph.house.setting import Setting, settled
 from graph.records import ChoiceAnswer, Explanation, HouseInfo
 from ontology.reading.facts import Facts, holds_on
@@ -20,7 +21,7 @@ __all__ = ["Apart", "Timeline"]
 
 @dataclass(frozen=True, eq=False)
 class Timeline:
-    """One choice from a first day on, in a record of which only what can reach it is kept (`graph.change.reaching`).
+    """One choice from a first day on, in a record of which only what can reach it is kept (`graph.change.nearby`).
 
     What is the same on two days is the same object. Every day asked is the first or a later one.
     """

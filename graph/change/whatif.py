@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 
 from graph.answers.answering import answer
-from graph.change.causes import with_causes
-from graph.change.limits import limit
+from graph.change.comparing import compare
+from graph.change.difference import differing
 from graph.change.nearby import Sides
-from graph.change.records import Alone, ChoiceChange, Difference, Effect, WhatIf, compare
-from graph.change.statements import short_name, statements
-from graph.change.staying import staying
+from graph.change.reasons import staying
+from graph.change.records import Alone, ChoiceChange, Effect, WhatIf
 from graph.house.assuming import ASSUMED, assume, assumption, withdrawal
 from graph.house.setting import Setting, scenario_iris, setting
-from graph.records import Answer
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Facts
-from ontology.text import Text
 
-__all__ = ["difference", "whatif"]
+__all__ = ["whatif"]
 
 
 def whatif(
@@ -60,7 +56,7 @@ def _told(settings: tuple[Setting, Setting], parts: dict[str, Setting]) -> WhatI
     for name, asked in parts.items():
         for edit in (sides if asked is settings[1] else Sides(settings[0], asked)).edits:
             origin[edit.id] = (*origin.get(edit.id, ()), name)
-    found = _difference(settings, answers, sides, origin)
+    found = differing(settings, answers, sides, origin)
     moved = {c.iri: c.effects for c in found.changes}
     apart = {name: answers[1] if asked is settings[1] else answer(asked) for name, asked in parts.items()}
     alone = tuple(_alone(settings[1].facts, name, compare(answers[0], told), moved) for name, told in apart.items())
@@ -80,46 +76,3 @@ def _alone(
     kept = {(iri, e.key) for iri, found in together.items() for e in found}
     undone = tuple((c.iri, e) for c in changes for e in c.effects if (c.iri, e.key) not in kept)
     return Alone(name, known.label, known.notes, known.proposed_in, changes, undone)
-
-
-def difference(
-    before: Setting,
-    after: Setting,
-    *,
-    origin: Mapping[str, tuple[str, ...]] | None = None,
-) -> Difference:
-    """Return what changed between two settings (two days, two houses), with the statement behind each change.
-
-    `origin` tells from which scenarios a statement comes.
-    """
-    return _difference((before, after), (answer(before), answer(after)), Sides(before, after), origin or {})
-
-
-def _difference(
-    settings: tuple[Setting, Setting],
-    answers: tuple[Answer, Answer],
-    sides: Sides,
-    origin: Mapping[str, tuple[str, ...]],
-) -> Difference:
-    before = {c.iri: c for c in answers[0].choices}
-    after = {c.iri: c for c in answers[1].choices}
-    facts = settings[1].facts
-    changes = tuple(
-        replace(c, limit=limit(after[c.iri], facts, before.get(c.iri)) if c.iri in after else None)
-        for c in with_causes(sides, compare(*answers))
-    )
-    return Difference(
-        before=answers[0].house,
-        after=answers[1].house,
-        statements=statements(*settings, sides.edits, origin),
-        changes=changes,
-        unchanged=len(before.keys() & after.keys())
-        - sum(c.before is not None and c.after is not None for c in changes),
-        names=_names(settings, changes),
-    )
-
-
-def _names(settings: tuple[Setting, Setting], changes: Sequence[ChoiceChange]) -> dict[str, Text]:
-    named = {iri for c in changes for s in (c.before, c.after) if s is not None for iri in (*s.deciders, *s.offices)}
-    old, new = (side.facts for side in settings)
-    return {iri: short_name(new if iri in new.actors else old, iri) for iri in sorted(named)}

@@ -18,13 +18,14 @@ from graph.closure.engines import Engine, engine_for
 from graph.house.building import relation_edge
 from graph.house.setting import Seat, Setting, accepts
 from graph.records import Grade
+from ontology.codelists import ranks
 from ontology.namespaces import HVT, KIND
 from ontology.reading.facts import Absence, Choice, Facts, Funding, Relation, Role, Tenure, holds_on
 
 __all__ = ["REACHES", "Ladder", "Ladders", "Rung", "in_scope", "would_count"]
 
 #: Reaches that can carry a chain, from strong to weak; `audit` and `none` are shown, never counted.
-REACHES = ("decision", "powers", "system")
+REACHES = ranks.REACHES[: ranks.REACHES.index("system") + 1]
 
 #: Account-giver, forum, relation: how the graph knows an edge.
 _Edge = tuple[str, str, str]

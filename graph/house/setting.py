@@ -10,23 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.house.naming import named_on
 from graph.records import HouseInfo
+from ontology.codelists.ranks import STATUSES
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts, scenario_notations
-from ontology.reading.facts import (
-    STATUSES,
-    Absence,
-    Entry,
-    Facts,
-    Funding,
-    Participation,
-    Relation,
-    Role,
-    Tenure,
-    holds_on,
-)
+from ontology.reading.facts import Absence, Entry, Facts, Funding, Participation, Relation, Role, Tenure, holds_on
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -20,12 +20,13 @@ from graph.records import (
     Upward,
 )
 from graph.words.actor import actor_sentence, contradiction, identity, kind_words
-from graph.words.choice import joined
+from graph.words.grammar import in_a_row, joined
+from graph.words.names import term
 from ontology.codelists.words import each_for_itself, role_letters, status_words
 from ontology.names import in_order, local_name
 from ontology.namespaces import HVT
 from ontology.reading.facts import Actor, Facts, Relation, holds_on
-from ontology.text import Text, both
+from ontology.text import Text
 
 __all__ = ["explain_actor"]
 
@@ -69,7 +70,7 @@ def explain_actor(setting: Setting, actor: str, given: Answer | None = None) -> 
         ),
         roles=_roles(ladders, actor, collectives),
         holders=tuple(
-            (facts.labels.get(t.holder, Text(t.holder, t.holder)).nl, _day(t.valid_from), _day(t.valid_until), t.acting)
+            (term(facts, t.holder).nl, _day(t.valid_from), _day(t.valid_until), t.acting)
             for t in sorted(facts.tenures.values(), key=lambda t: (t.valid_from or date.min, t.iri))
             if t.office == actor
         ),
@@ -156,7 +157,7 @@ def _roles(ladders: Ladders, actor: str, collectives: Sequence[str]) -> tuple[Ac
             choice=role.choice,
             choice_label=facts.choices[role.choice].label,
             role=role.role,
-            role_label=letters[role.role][1] if role.role in letters else facts.labels.get(role.role, both(role.role)),
+            role_label=letters[role.role][1] if role.role in letters else term(facts, role.role),
             status=role.status,
             through=None if role.actor == actor else _named_pair(facts, role.actor),
         )
@@ -210,14 +211,6 @@ def _remark(relation: Relation, ladders: Ladders) -> Text | None:
 
 
 def _scope(relation: Relation, facts: Facts) -> Text | None:
-    limits = [_named(facts, sorted(s)) for s in (relation.themes, relation.choice_kinds, relation.choices) if s]
-    if not limits:
-        return None
-    return Text(
-        "alleen voor " + "; ".join(limit.nl for limit in limits),
-        "only for " + "; ".join(limit.en for limit in limits),
-    )
-
-
-def _named(facts: Facts, iris: Sequence[str]) -> Text:
-    return joined([facts.labels.get(iri, Text(iri, iri)) for iri in iris])
+    scopes = (relation.themes, relation.choice_kinds, relation.choices)
+    limits = [joined([term(facts, iri) for iri in sorted(scope)]) for scope in scopes if scope]
+    return in_a_row([Text("alleen voor", "only for"), in_a_row(limits, "; ")]) if limits else None

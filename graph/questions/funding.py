@@ -20,12 +20,12 @@ from graph.records import (
     HouseInfo,
     Reference,
 )
-from graph.words.house import day_in_words
+from graph.words.grammar import counted, day_in_words
 from ontology.namespaces import HVT
 from ontology.reading.facts import Funding
 from ontology.text import Text
 
-__all__ = ["CATEGORIES", "FundingAnswer", "Money", "Statement", "funding"]
+__all__ = ["CATEGORIES", "FundingAnswer", "FundingStatement", "Money", "funding"]
 
 #: What the record says about the money of a choice, from lacking to lasting, in words.
 CATEGORIES: Mapping[str, Text] = {
@@ -45,7 +45,7 @@ _NOT_ACCEPTED = Text("niet aanvaard op dit bewijs", "not accepted on this eviden
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class FundingStatement:
     """One funding statement that is valid on the day."""
 
     iri: str
@@ -74,7 +74,7 @@ class Money:
     funding: str
     #: accepted statements say both that there is money and that there is none
     contested: bool
-    statements: tuple[Statement, ...]
+    statements: tuple[FundingStatement, ...]
     financed_by: tuple[Holding, ...]
 
 
@@ -143,10 +143,10 @@ def _category(choice: ChoiceAnswer, said: bool) -> str:
     return "structural"
 
 
-def _statement(money: Funding, ladders: Ladders) -> Statement:
+def _statement(money: Funding, ladders: Ladders) -> FundingStatement:
     counts = ladders.counts(money)
     remark = _NOT_ACCEPTED if money.kind else _NO_NATURE
-    return Statement(
+    return FundingStatement(
         iri=money.iri,
         kind=_KINDS.get(money.kind or ""),
         amount=money.amount,
@@ -175,14 +175,14 @@ def _told(house: HouseInfo, counts: Mapping[str, int], choices: Sequence[Money],
             f"This house records nothing about money: for none of the {len(choices)} choices on {day.en} does it say "
             "whether there is funding. That is not the same as no funding.",
         )
-    total_nl, total_en = ("keuze", "choice") if len(choices) == 1 else ("keuzes", "choices")
+    total = counted(len(choices), "choice")
     return Text(
-        f"Van de {len(choices)} {total_nl} op {day.nl} is in dit dossier voor {counts['structural']} structurele "
+        f"Van de {total.nl} op {day.nl} is in dit dossier voor {counts['structural']} structurele "
         f"financiering vastgelegd en voor {counts['incidental']} alleen incidentele; voor {counts['none']} dat er "
         f"geen is (een bron zegt het, of het volgt uit bronnen waarin is gezocht); voor {counts['unknown']} is het "
         f"onbekend (gezocht en niet gevonden, of niet aanvaard op dit bewijs) en voor {counts['not-recorded']} is "
         "niets vastgelegd.",
-        f"Of the {len(choices)} {total_en} on {day.en}, this record lays down structural funding for "
+        f"Of the {total.en} on {day.en}, this record lays down structural funding for "
         f"{counts['structural']} and incidental funding only for {counts['incidental']}; for {counts['none']} that "
         f"there is none (a source says so, or it follows from sources that were searched); for {counts['unknown']} it "
         f"is unknown (looked for and not found, or not accepted on this evidence) and for {counts['not-recorded']} "

@@ -37,8 +37,8 @@ from graph.records import (
     Grade,
     HouseInfo,
 )
-from graph.words.house import day_in_words
-from ontology.names import in_order, local_name
+from graph.words.grammar import day_in_words
+from graph.words.names import by_number, short_of
 from ontology.reading.facts import Actor, Facts
 from ontology.text import Text
 
@@ -142,7 +142,7 @@ def risks(setting: Setting) -> Risks:
         is no good sign.
     """
     ladders = Ladders(setting)
-    answered = sorted(answer(setting).choices, key=lambda c: (in_order(c.notation or local_name(c.iri)), c.iri))
+    answered = sorted(answer(setting).choices, key=by_number)
     house = setting.house
     hands = _many_hands(answered, ladders)
     threads = _threads(answered, ladders)
@@ -244,7 +244,7 @@ def _cycles(answered: Sequence[ChoiceAnswer], ladders: Ladders) -> tuple[Cycle, 
 
 
 def _actor(actor: Actor) -> Named:
-    return Named(actor.iri, actor.label, actor.short or actor.label)
+    return Named(actor.iri, actor.label, short_of(actor))
 
 
 def _choice(choice: ChoiceAnswer) -> Named:

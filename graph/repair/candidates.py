@@ -12,7 +12,7 @@ limited to the choices it is proposed for, so nothing else changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -40,20 +40,24 @@ class _Leaf:
 
 
 class Candidates:
-    """The candidates and problems of a graph for one target; each candidate is made once."""
+    """The candidates and problems of a house for one target; each candidate is made once.
 
-    def __init__(self, ladders: Ladders, target: str, base: str = BASE) -> None:
+    `verdicts` are those on the choices, as the house stands.
+    """
+
+    def __init__(self, ladders: Ladders, verdicts: Mapping[str, ChoiceVerdict], target: str, base: str = BASE) -> None:
         self.ladders = ladders
+        self.verdicts = verdicts
         self.facts = ladders.facts
         self.target = target
         self.base = base
-        self.pointers = Pointers(ladders, target)
+        self.pointers = Pointers(ladders, verdicts, target)
         self.known: dict[str, Candidate] = {}
         self._by_order: dict[tuple[str, str, str], Candidate] = {}
 
     def problem(self, choice: Choice) -> Problem | None:
         """Return what is the matter with a choice; None when it reaches the target already."""
-        verdict = judge(self.ladders, choice)
+        verdict = self.verdicts[choice.iri]
         if not below(verdict.ministerial, self.target):
             return None
         if not verdict.deciders:
@@ -90,7 +94,7 @@ class Candidates:
 
     def proposals(self, choice: Choice) -> tuple[Candidate, ...]:
         """Return every change that may be proposed for a choice with deciders, whether or not it helps."""
-        deciders = _Deciders(self, choice, judge(self.ladders, choice))
+        deciders = _Deciders(self, choice, self.verdicts[choice.iri])
         relations = {c.iri: c for leaf in deciders.leaves for c in deciders.relations(leaf)}
         return (*relations.values(), *deciders.leads())
 

@@ -14,14 +14,14 @@ from datetime import date
 
 from pyoxigraph import Quad
 
-from graph.answers.answering import answer
+from graph.answers.answering import answer, answered, judged
 from graph.answers.choosing import choose
 from graph.closure.admissibility import Ladders
 from graph.house.setting import setting
 from graph.records import Answer, ChoiceAnswer
 from graph.repair.candidates import Candidates
 from graph.repair.pointers import Pointed
-from graph.repair.problems import TARGETS, Candidate, Mode, Problem, settled
+from graph.repair.problems import TARGETS, Candidate, Mode, Problem, is_repaired
 from graph.repair.records import Change, NotRepaired, Office, Open, Proof, Repair, Repaired
 from graph.repair.scenario import free_base, scenario, statements
 from graph.repair.solving import Solution, most, smallest
@@ -85,10 +85,12 @@ def repair(
     if limit is not None and limit < 1:
         raise HouseError(f"a limit of {limit} changes repairs nothing; give 1 or more")
     start = setting(dataset, on, scenarios, evidence)
-    before = answer(start)
+    ladders = Ladders(start)
+    verdicts = judged(ladders)
+    before = answered(ladders, verdicts)
     asked = choose(before, themes=[theme]) if theme else before
-    base = free_base(dataset)
-    candidates = Candidates(Ladders(start), target, base)
+    base = free_base(dataset, start.facts)
+    candidates = Candidates(ladders, verdicts, target, base)
     made = plan(candidates, [c.iri for c in asked.choices], limit)
     quads = statements(
         [made.candidates[iri] for iri in made.closes],
@@ -151,13 +153,13 @@ def _way(
 def _holds(candidates: Candidates, problem: Problem, used: Sequence[str]) -> bool:
     if not problem.before.deciders:
         return True
-    return settled(problem, candidates.would_be(problem, used), candidates.target)
+    return is_repaired(problem, candidates.would_be(problem, used), candidates.target)
 
 
 def _confirm(made: Plan, after: Answer, target: str) -> None:
     """What is promised must be what the answer says; anything else is a fault of ours."""
     told = {c.iri: c for c in after.choices}
-    wrong = [iri for iri in made.used if not settled(made.problems[iri], told[iri], target)]
+    wrong = [iri for iri in made.used if not is_repaired(made.problems[iri], told[iri], target)]
     if wrong:
         raise RuntimeError(f"the repair does not do what it promises for {', '.join(wrong)}")
 

@@ -6,7 +6,8 @@ import pytest
 
 from graph.answers.answering import answer
 from graph.house.setting import setting
-from graph.records import GAP_CODES, ChoiceAnswer
+from graph.records import ChoiceAnswer
+from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import gap_words
 from ontology.reading.loading import loads
 

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
 from graph.answers.answering import answer
+from graph.change.comparing import compare, effects, shows
+from graph.change.difference import difference
 from graph.change.edits import edits, made, state_on, weighed
 from graph.change.nearby import Sides
-from graph.change.records import Difference, Effect, compare, effects, shows
-from graph.change.whatif import difference
+from graph.change.records import Difference, Effect
 from graph.house.setting import Setting, setting
 from graph.records import Answer, ChoiceAnswer
 from ontology.reading.dataset import Dataset

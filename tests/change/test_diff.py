@@ -13,8 +13,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from graph.change.difference import difference
 from graph.change.records import ChoiceChange, Difference
-from graph.change.whatif import difference
 from graph.house.setting import setting
 from ontology.names import local_name
 from ontology.reading.blank_names import named_by_content

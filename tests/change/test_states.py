@@ -15,10 +15,11 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from graph.answers.answering import answer
 from graph.answers.explaining import explain_all
-from graph.change.moves import Move
-from graph.change.records import Statement, standing
+from graph.change.comparing import standing
+from graph.change.difference import difference
+from graph.change.records import Move, Statement
 from graph.change.states import State, States, states
-from graph.change.whatif import difference, whatif
+from graph.change.whatif import whatif
 from graph.house.setting import Setting, setting, settled
 from graph.records import ChoiceAnswer
 from ontology.errors import UnknownNameError

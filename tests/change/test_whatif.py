@@ -13,7 +13,8 @@ import jsonschema
 import pytest
 
 from graph.answers.answering import answer
-from graph.change.records import ChoiceChange, Staying, WhatIf, compare
+from graph.change.comparing import compare
+from graph.change.records import ChoiceChange, Staying, WhatIf
 from graph.change.whatif import whatif
 from graph.house.assuming import ASSUMED, assume, assumption
 from graph.house.setting import setting

@@ -11,7 +11,7 @@ import pytest
 
 from graph.answers.answering import answer
 from graph.answers.explaining import explain
-from graph.change.whatif import difference
+from graph.change.difference import difference
 from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting, setting
 from graph.questions.actors import explain_actor

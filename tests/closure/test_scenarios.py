@@ -17,7 +17,8 @@ import yaml
 
 from graph.answers.answering import answer
 from graph.house.setting import setting
-from graph.records import GAP_CODES, POWERS, VERDICTS, Chain, ChoiceAnswer, Decider, Grade
+from graph.records import POWERS, Chain, ChoiceAnswer, Decider, Grade
+from ontology.codelists.ranks import GAP_CODES, VERDICTS
 from ontology.reading.dataset import Dataset, key
 from ontology.reading.loading import load
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
 from pathlib import Path
@@ -21,18 +23,18 @@ from jsonschema import Draft202012Validator
 
 from exports.data.repair import repair_to_json
 from exports.data.shapes import as_text
-from exports.repairs_tables import repair_to_csv, repair_to_md
-from exports.repairs_trig import repair_to_trig
-from graph.answers.answering import answer
-from graph.closure.admissibility import Ladders
+from exports.formats.triples import repair_trig
+from graph.answers.answering import answer, judged
+from graph.answers.verdicts import ChoiceVerdict, judge
+from graph.closure.admissibility import Ladder, Ladders
 from graph.house.assuming import ASSUMED, assume, assumption
 from graph.house.setting import setting
 from graph.records import Answer
 from graph.repair.candidates import Candidates
-from graph.repair.problems import Candidate, Mode, Problem, settled
+from graph.repair.problems import BASE, Candidate, Mode, Problem, is_repaired
 from graph.repair.records import Repair
 from graph.repair.repairing import repair
-from graph.repair.scenario import scenario, statements
+from graph.repair.scenario import free_base, scenario, statements
 from graph.repair.solving import most, smallest
 from ontology.codelists.repairs import Bar, Ground, Instrument, Rule, bars, grounds, instruments, rules
 from ontology.codelists.words import verdict_words
@@ -40,13 +42,15 @@ from ontology.errors import HouseError, UnknownNameError
 from ontology.names import local_name
 from ontology.namespaces import HVT, KIND
 from ontology.reading.assembling import vocabulary
-from ontology.reading.dataset import Dataset, key
-from ontology.reading.extracting import read_facts
+from ontology.reading.dataset import Dataset, Statements, key
+from ontology.reading.extracting import read_facts, scenario_notations
+from ontology.reading.facts import Choice as Fact
 from ontology.reading.loading import SHIPPED_HOUSE, load, loads
 from tests.conftest import ROOT, Shell
 from tests.support.plain_house import Actor, Choice, House, Participation, Relation, Role
 from tests.support.random_houses import BROADER, KINDS, THEMES, TODAY, Asked, asked_houses, iri
 from tests.support.trig import trig
+from thorbecke.questions import write
 
 SEEDS = st.integers(0, 2**32)
 TARGETS = ("partial", "full")
@@ -106,7 +110,8 @@ def test_no_smaller_set_of_candidates_repairs_as_much(seed: int, target: str) ->
     random = Random(seed)
     dataset = read(street_corner(random))
     evidence = random.choice(["unverified", "unverified", "unverified", "inferred", "stated"])
-    candidates = Candidates(Ladders(setting(dataset, evidence=evidence)), target)
+    ladders = Ladders(setting(dataset, evidence=evidence))
+    candidates = Candidates(ladders, judged(ladders), target)
     ways = {}
     for choice in candidates.facts.choices.values():
         problem = candidates.problem(choice)
@@ -157,7 +162,7 @@ def repairing(
             closes = {c.iri: (problem.choice.iri,) for c in chosen}
             quads = statements(chosen, closes, {c.iri: candidates.status(c) for c in chosen})
             after = answer(setting(dataset.with_quads(quads), None, [scenario()], evidence))
-            if settled(problem, after.choice(problem.choice.iri), candidates.target):
+            if is_repaired(problem, after.choice(problem.choice.iri), candidates.target):
                 found.append(names)
     return found
 
@@ -505,7 +510,7 @@ def test_a_theme_limits_the_choices_and_a_limit_the_changes() -> None:
 def test_a_saved_repair_is_a_sound_scenario_that_gives_the_same_answer(tmp_path: Path, full: Repair) -> None:
     house = tmp_path / "house"
     shutil.copytree(SHIPPED_HOUSE, house)
-    (house / "repair.trig").write_text(repair_to_trig(full), encoding="utf-8")
+    (house / "repair.trig").write_text(repair_trig(full), encoding="utf-8")
     saved = load(house)
     after = answer(setting(saved, scenarios=["repair"]))
     assert {c.iri: c.verdict for c in after.choices if c.iri in {r.iri for r in full.repaired}} == {
@@ -518,6 +523,41 @@ def test_a_saved_repair_is_a_sound_scenario_that_gives_the_same_answer(tmp_path:
     assert len(again.changes) == len(full.changes) and not {c.iri for c in again.changes} & {
         c.iri for c in full.changes
     }
+
+
+def test_a_repair_that_was_laid_down_keeps_its_names() -> None:
+    dataset = read(decided_by("Agency", "Plan"))
+    (change,) = repair(dataset).changes
+    house = decided_by("Agency", "Plan", Relation(change.iri, iri("decider"), iri("minister"), "mandate"))
+    laid_down = read(house)
+    assert free_base(dataset, read_facts(dataset)) == BASE
+    assert not change.iri.startswith(free_base(laid_down, read_facts(laid_down)))
+
+
+def test_whether_a_name_is_free_is_asked_of_what_was_read_before() -> None:
+    read_facts(load())
+    scenario_notations(load())
+
+    def read_again() -> Statements:
+        raise AssertionError("a statement was asked for")
+
+    unread = replace(load(), source=read_again)
+    assert free_base(unread, read_facts(unread)) == BASE
+
+
+def test_a_choice_is_judged_once_as_it_stands_and_once_repaired(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def counted(ladders: Ladders, choice: Fact, ladder: Ladder | None = None) -> ChoiceVerdict:
+        if ladder is None:
+            seen.append(choice.iri)
+        return judge(ladders, choice, ladder)
+
+    for name, module in sorted(sys.modules.items()):
+        if name.startswith("graph.") and name != "graph.answers.verdicts" and hasattr(module, "judge"):
+            monkeypatch.setattr(module, "judge", counted)
+    assert repair(read(decided_by("ConsultativeBody")), target="full").changes
+    assert seen == [iri("choice")] * 2
 
 
 def test_a_relation_can_be_assumed_in_whatif_and_does_the_same(full: Repair) -> None:
@@ -562,7 +602,7 @@ def test_json_follows_its_schema_and_is_the_same_every_time(target: str, partial
 
 def test_rows_name_every_change_and_every_choice_that_stays(partial: Repair) -> None:
     for lang in ("nl", "en"):
-        csv, md = repair_to_csv(partial, lang), repair_to_md(partial, lang)
+        csv, md = write("repair", "csv", partial, lang), write("repair", "md", partial, lang)
         assert csv.count("\r\n") == 1 + len(partial.changes)
         assert all(c.text.say(lang) in md.replace("\\|", "|") for c in partial.changes)
         assert all(n.bar.definition.say(lang) in md for n in partial.not_repaired)

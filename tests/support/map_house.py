@@ -14,7 +14,6 @@ import networkx as nx
 
 from graph.house.setting import Setting
 from graph.records import (
-    VERDICTS,
     Answer,
     Chain,
     ChainExplanation,
@@ -27,6 +26,7 @@ from graph.records import (
     Reference,
     Step,
 )
+from ontology.codelists.ranks import VERDICTS
 from ontology.reading.facts import Facts, House
 from ontology.text import Text
 

@@ -37,7 +37,6 @@ __all__ = [
 
 WORDS: Mapping[str, Text] = {
     **POWER_WORDS,
-    "article": Text("grondslag", "article"),
     "basis": Text("grondslag", "basis"),
     "choice": Text("keuze", "choice"),
     "choices": Text("keuzes", "choices"),

@@ -18,7 +18,7 @@ from graph.words.choice import missing_link, sentence
 from graph.words.names import term
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
-from ontology.reading.facts import Facts, Relation, holds_on
+from ontology.reading.facts import Facts, Relation
 from ontology.text import Text
 
 __all__ = ["explain", "explain_all", "reference", "step"]
@@ -32,7 +32,7 @@ def explain(setting: Setting, choice: str, *, ladders: Ladders | None = None) ->
     ladders = ladders or Ladders(setting)
     facts = ladders.facts
     known = facts.choices[choice]
-    if not holds_on(known, ladders.day):
+    if choice not in ladders.graph:
         raise KeyError(choice)
     return _explained(answer_choice(ladders, known), ladders)
 
@@ -48,11 +48,10 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
     known = facts.choices[answer.iri]
     notes = [*known.notes]
     roles: dict[str, list[tuple[str, Text, str]]] = {}
-    for role in ladders.roles.get(answer.iri, ()):
-        if holds_on(role, ladders.day):
-            label = facts.actors[role.actor].label if role.actor else Text("niet gevonden", "not found")
-            roles.setdefault(role.role, []).append((role.actor or "", label, role.status))
-            notes.extend(n for n in role.notes if n not in notes)
+    for role in ladders.assigned(answer.iri):
+        label = facts.actors[role.actor].label if role.actor else Text("niet gevonden", "not found")
+        roles.setdefault(role.role, []).append((role.actor or "", label, role.status))
+        notes.extend(n for n in role.notes if n not in notes)
     letters = role_letters()
     order = sorted(roles, key=lambda r: list(letters).index(r) if r in letters else len(letters))
     return Explanation(

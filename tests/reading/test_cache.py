@@ -80,12 +80,12 @@ def test_facts_and_their_order_are_those_of_a_first_reading(place: Path, monkeyp
 
 @pytest.mark.parametrize("arguments", [("--lang", "nl"), ("--format", "json", "--scenario", "bod-anchored")])
 def test_the_shell_prints_the_same_bytes_cold_warm_and_without(
-    shell: Shell, tmp_path: Path, arguments: tuple[str, ...]
+    process: Shell, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
     place = tmp_path / "cache"
-    cold, warm = (shell("gaps", *arguments, THORBECKE_CACHE=str(place)) for _ in range(2))
+    cold, warm = (process("gaps", *arguments, THORBECKE_CACHE=str(place)) for _ in range(2))
     assert entries(place)
-    off = shell("gaps", *arguments, THORBECKE_CACHE="off")
+    off = process("gaps", *arguments, THORBECKE_CACHE="off")
     assert cold.returncode == warm.returncode == off.returncode == 0
     assert cold.stdout == warm.stdout == off.stdout != ""
     assert cold.stderr == warm.stderr == off.stderr == ""

@@ -243,7 +243,7 @@ def schema() -> dict[str, Any]:
 
 
 def test_the_turtle_goes_to_stdout_and_the_summary_to_stderr(shell: Shell, tmp_path: Path) -> None:
-    runs = [shell("import", "roo", EXAMPLES / "export.xml", PYTHONHASHSEED=seed) for seed in ("1", "2")]
+    runs = [shell("import", "roo", EXAMPLES / "export.xml") for _ in range(2)]
     assert runs[0].returncode == 0 and runs[0].stdout == runs[1].stdout
     assert list(parse(runs[0].stdout, format=RdfFormat.TURTLE))
     for line in (

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from exports.changes_tables import choice_title, verdict
 from exports.tables import csv_text, gap_label, md_text
-from graph.questions.auditing import Audit, Ground, Hanging
+from graph.questions.auditing import Audit, Hanging, HangingStep
 from ontology.checking.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
+from ontology.codelists.ranks import STATUSES
 from ontology.codelists.words import definition, status_words
 from ontology.names import local_name
 from ontology.namespaces import HVT
-from ontology.reading.facts import STATUSES
 from ontology.text import Text
 
 __all__ = ["Section", "audit_to_csv", "audit_to_md", "sections"]
@@ -244,7 +244,7 @@ def _answer(choice: Hanging, lang: str) -> tuple[str, ...]:
     )
 
 
-def _step(ground: Ground, lang: str) -> str:
+def _step(ground: HangingStep, lang: str) -> str:
     name = gap_label(ground.gap).say(lang) if ground.gap else local_name(ground.iri)
     worth = _say(ground.grade, lang) if ground.grade == UNGRADED else ground.grade
     return f"{_STEPS[ground.what].say(lang)} {name} ({worth})"

@@ -7,7 +7,7 @@ from rich.text import Text as Line
 
 from exports.writing import printable
 from graph.answers.cases import CaseResult, CasesReport, Check
-from graph.words.house import day_in_words
+from graph.words.grammar import day_in_words
 from ontology.codelists.words import status_words
 from ontology.names import local_name
 from ontology.text import Text

@@ -11,7 +11,7 @@ from graph.records import (
     POWERS,
     Grade,
 )
-from graph.words.choice import POWER_WORDS
+from graph.words.grammar import POWER_WORDS
 from ontology.codelists.words import verdict_words
 from ontology.names import local_name
 from ontology.text import Text

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from exports.roles_rows import held_words
 from exports.tables import csv_text, md_text
-from graph.questions.funding import CATEGORIES, FundingAnswer, Money, Statement
+from graph.questions.funding import CATEGORIES, FundingAnswer, FundingStatement, Money
 from ontology.codelists.words import status_words
 from ontology.names import local_name
 from ontology.text import Text
@@ -52,7 +52,7 @@ def money_words(money: Money, lang: str) -> str:
     return f"{said} ({_W['contested'].say(lang)})" if money.contested else said
 
 
-def statement_words(statement: Statement, lang: str) -> str:
+def statement_words(statement: FundingStatement, lang: str) -> str:
     """Return one statement in words: kind, amount, period, status, validity, and why it does not count."""
     dates = [
         f"{_W[word].say(lang)} {day}"

@@ -20,6 +20,7 @@ from graph.records import (
     Reference,
     Step,
 )
+from graph.words.choice import CAVEAT_WORDS
 from graph.words.house import headline
 from ontology.codelists.words import status_words, verdict_words
 from ontology.text import Text
@@ -30,11 +31,6 @@ __all__ = ["actor_html", "answer_html", "explanation_html", "frame_html", "text_
 #: a stranger to the notebook, and can neither read nor change it.
 _ALLOWED = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 _MAP = Text("Kaart", "Map")
-_CAVEATS = (
-    ("decider-not-stated", "caveat-decider"),
-    ("source-read-in-part", "caveat-part"),
-    ("sources-contradict", "caveat-contradiction"),
-)
 #: Jupyter aligns the cells of a table to the right unless told otherwise.
 _CELL = ' style="text-align:left;vertical-align:top"'
 
@@ -65,7 +61,7 @@ def explanation_html(house: HouseInfo, told: Explanation, lang: str) -> str:
         _paragraph(f"{words.symbol} {words.label.say(lang)}"),
         _paragraph(asked_line(house, lang)),
         _paragraph(told.sentence.say(lang)),
-        *(_paragraph(said_word(words, lang)) for caveat, words in _CAVEATS if caveat in choice.caveats),
+        *(_paragraph(CAVEAT_WORDS[caveat].say(lang)) for caveat in choice.caveats),
         *(_chain(chain, lang) for chain in told.chains),
         _titled(said_word("gaps", lang).capitalize(), [_gap(gap, lang) for gap in choice.gaps]),
         _titled(said_word("question", lang), [_safe(told.question.say(lang))] if told.question else []),

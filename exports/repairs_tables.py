@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exports.tables import csv_text, md_text
 from graph.repair.records import Change, NotRepaired, Open, Repair, Repaired
-from graph.repair.words import counts_words, headline, proof_words
+from graph.repair.words import counts_words, proof_words, repair_headline
 from ontology.names import local_name
 
 __all__ = ["names", "repair_to_csv", "repair_to_md"]
@@ -36,7 +36,7 @@ def repair_to_csv(repair: Repair, lang: str) -> str:
 def repair_to_md(repair: Repair, lang: str) -> str:
     """Return the sentences and both tables as Markdown."""
     numbers = names(repair)
-    said = "\n\n".join(words(repair).say(lang) for words in (headline, proof_words, counts_words))
+    said = "\n\n".join(words(repair).say(lang) for words in (repair_headline, proof_words, counts_words))
     changes = md_text([_HEAD[lang], *(_row(c, numbers, lang) for c in repair.changes)])
     stays = md_text(
         [

@@ -12,7 +12,7 @@ from exports.repairs_tables import names
 from exports.terminal import asked_line, write_heading, write_item
 from exports.writing import printable
 from graph.repair.records import Change, Repair
-from graph.repair.words import counts_words, headline, proof_words
+from graph.repair.words import counts_words, proof_words, repair_headline
 from ontology.codelists.words import status_words, verdict_words
 from ontology.text import Text
 
@@ -45,7 +45,7 @@ _W = {
 
 def show_repair(console: Console, repair: Repair, lang: str) -> None:
     """Print the headline, the proof, the new counts, every change by instrument, and what is left."""
-    console.print(Line(printable(headline(repair).say(lang)), style="bold"))
+    console.print(Line(printable(repair_headline(repair).say(lang)), style="bold"))
     if repair.repaired or repair.not_repaired or repair.open:
         console.print(Line(printable(proof_words(repair).say(lang))))
         console.print(Line(printable(counts_words(repair).say(lang))))

@@ -13,8 +13,8 @@ from graph.records import (
     ChoiceAnswer,
     Gap,
 )
-from graph.words.actor import GRADES
 from graph.words.gap_names import gap_name
+from graph.words.grammar import GRADES
 from graph.words.house import headline
 from ontology.checking.findings import Report
 from ontology.codelists.words import verdict_words, words_of_gap

@@ -12,7 +12,6 @@ from rich.text import Text as Line
 from exports.tables import ACCEPTED, accepted_rows, power, rows
 from exports.writing import printable
 from graph.records import (
-    GAP_CODES,
     ActorEntry,
     ActorExplanation,
     ActorRole,
@@ -23,8 +22,11 @@ from graph.records import (
     Reference,
     Step,
 )
-from graph.words.house import day_in_words, headline
+from graph.words.choice import CAVEAT_WORDS
+from graph.words.grammar import day_in_words
+from graph.words.house import headline
 from ontology.checking.findings import Report
+from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import status_words, verdict_words, words_of_gap
 from ontology.names import local_name
 from ontology.text import Text
@@ -86,18 +88,6 @@ _W = {
     "acting": Text("waarnemend", "acting"),
     "now": Text("heden", "now"),
     "until": Text("tot", "until"),
-    "caveat-decider": Text(
-        "De beslisser is niet vermeld maar afgeleid of omstreden.",
-        "The decider is not stated but inferred or contested.",
-    ),
-    "caveat-part": Text(
-        "Rust op een officiële bron die deels is gelezen.",
-        "Rests on an official source that was read in part.",
-    ),
-    "caveat-contradiction": Text(
-        "Hangt op een relatie waarover bronnen elkaar tegenspreken.",
-        "Hangs on a relation on which sources contradict each other.",
-    ),
     "sound": Text("Dit huis is in orde.", "This house is sound."),
     "unsound": Text("Dit huis is niet in orde.", "This house is not sound."),
     "error": Text("fout", "error"),
@@ -175,12 +165,8 @@ def show_explanation(console: Console, house: HouseInfo, told: Explanation, lang
     console.print(Line(asked_line(house, lang), style="dim"))
     console.print()
     console.print(Line(printable(told.sentence.say(lang))))
-    if "decider-not-stated" in choice.caveats:
-        console.print(Line(said_word("caveat-decider", lang), style="italic"))
-    if "source-read-in-part" in choice.caveats:
-        console.print(Line(said_word("caveat-part", lang), style="italic"))
-    if "sources-contradict" in choice.caveats:
-        console.print(Line(said_word("caveat-contradiction", lang), style="italic"))
+    for caveat in choice.caveats:
+        console.print(Line(CAVEAT_WORDS[caveat].say(lang), style="italic"))
     for chain in told.chains:
         _show_chain(console, chain, lang)
     if choice.gaps:

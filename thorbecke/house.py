@@ -16,8 +16,8 @@ import networkx as nx
 from graph.answers.accepting import accept, read_accepted
 from graph.answers.answering import answer
 from graph.answers.explaining import explain
-from graph.house.building import build, facts_of, setting
 from graph.house.finding import find
+from graph.house.setting import Setting, setting
 from graph.questions.actors import explain_actor
 from ontology.errors import InputError, UnknownNameError
 from ontology.names import local_name
@@ -96,6 +96,11 @@ class House:
         """The scenarios of the house by id: the names that `scenarios=` takes."""
         return _by_id(self.facts.scenarios)
 
+    def _setting(
+        self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
+    ) -> Setting:
+        return setting(self.dataset, _day(on), _several(scenarios), evidence)
+
     def graph(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> nx.MultiDiGraph[str]:
@@ -103,7 +108,7 @@ class House:
 
         Raises UnknownNameError for a scenario or status that is not there, InputError for what is no date.
         """
-        return build(self.dataset, _day(on), _several(scenarios), evidence)
+        return self._setting(on, scenarios, evidence).graph
 
     def gaps(
         self,
@@ -120,7 +125,7 @@ class House:
 
         Raises as `graph`; InputError for a file of accepted gaps that is not right.
         """
-        asked = setting(self.dataset, _day(on), _several(scenarios), evidence)
+        asked = self._setting(on, scenarios, evidence)
         told = answer(asked)
         if accepted is not None:
             told, remarks = accept(told, read_accepted(Path(accepted)), asked.facts)
@@ -140,15 +145,15 @@ class House:
         Raises UnknownNameError when `name` (an id, number, label or part of one) means nothing or more than
         one thing, or a choice that is not on the agenda on the day.
         """
-        graph = self.graph(on, scenarios, evidence)
-        iri = find(facts_of(graph), name)
-        choice = facts_of(graph).choices.get(iri)
+        asked = self._setting(on, scenarios, evidence)
+        iri = find(asked.facts, name)
+        choice = asked.facts.choices.get(iri)
         if choice is None:
-            return ActorView(graph.graph["house"], explain_actor(graph, iri), self.lang)
-        if iri not in graph:
+            return ActorView(asked.house, explain_actor(asked, iri), self.lang)
+        if iri not in asked.graph:
             held = f"from {choice.valid_from or '...'} until {choice.valid_until or '...'}"
-            raise UnknownNameError(f"{local_name(iri)} is on the agenda {held}, not on {graph.graph['on']}")
-        return ExplanationView(graph.graph["house"], explain(graph, iri), self.lang)
+            raise UnknownNameError(f"{local_name(iri)} is on the agenda {held}, not on {asked.on}")
+        return ExplanationView(asked.house, explain(asked, iri), self.lang)
 
     def who(
         self,
@@ -162,9 +167,9 @@ class House:
         from exports.roles_terminal import show_who
         from graph.questions.roles import who
 
-        graph = self.graph(on, scenarios, evidence)
-        iri = find(facts_of(graph), choice, among=facts_of(graph).choices)
-        return RecordView(who(graph, iri), self.lang, show_who, who_to_json)
+        asked = self._setting(on, scenarios, evidence)
+        iri = find(asked.facts, choice, among=asked.facts.choices)
+        return RecordView(who(asked, iri), self.lang, show_who, who_to_json)
 
     def matrix(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
@@ -174,7 +179,7 @@ class House:
         from exports.roles_terminal import show_matrix
         from graph.questions.roles import matrix
 
-        return RecordView(matrix(self.graph(on, scenarios, evidence)), self.lang, show_matrix, matrix_to_json)
+        return RecordView(matrix(self._setting(on, scenarios, evidence)), self.lang, show_matrix, matrix_to_json)
 
     def funding(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
@@ -184,7 +189,7 @@ class House:
         from exports.money_terminal import show_funding
         from graph.questions.funding import funding
 
-        return RecordView(funding(self.graph(on, scenarios, evidence)), self.lang, show_funding, funding_to_json)
+        return RecordView(funding(self._setting(on, scenarios, evidence)), self.lang, show_funding, funding_to_json)
 
     def risks(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
@@ -194,7 +199,7 @@ class House:
         from exports.risks_terminal import show_risks
         from graph.questions.risks import risks
 
-        return RecordView(risks(self.graph(on, scenarios, evidence)), self.lang, show_risks, risks_to_json)
+        return RecordView(risks(self._setting(on, scenarios, evidence)), self.lang, show_risks, risks_to_json)
 
     def questions(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
@@ -245,16 +250,16 @@ class House:
         """
         from exports.changes_terminal import show_difference
         from exports.data.changes import difference_to_json
-        from graph.change.whatif import difference
+        from graph.change.difference import difference
         from ontology.reading.blank_names import named_by_content
 
         if (other is None) is (start is None and end is None) or (other is None and on is not None):
             raise InputError("compare two days with start and end, or two houses on one day with on")
         if other is None:
-            before, after = (self.graph(day, scenarios, evidence) for day in (start, end))
+            before, after = (self._setting(day, scenarios, evidence) for day in (start, end))
         else:
             before, after = (
-                build(named_by_content(house.dataset), _day(on), _several(scenarios), evidence)
+                setting(named_by_content(house.dataset), _day(on), _several(scenarios), evidence)
                 for house in (self, other)
             )
         return RecordView(difference(before, after), self.lang, show_difference, difference_to_json)
@@ -308,10 +313,10 @@ class House:
 
         Raises as `graph`; MapTooLargeError for a house that no map can show.
         """
-        from thorbecke.drawing import map_page
+        from thorbecke.drawing import map_network
 
-        page = map_page(self.dataset, _day(on), _several(scenarios), evidence, self.lang)
-        return MapView(self.facts.house.title, page, self.lang, height)
+        network = map_network(self.dataset, _day(on), _several(scenarios), evidence, self.lang)
+        return MapView(self.facts.house.title, network, self.lang, height)
 
     def query(
         self,
@@ -324,7 +329,7 @@ class House:
 
         Raises QueryError for a query that is not answered: not legal, not read-only, too long or too slow.
         """
-        from graph.house.building import scenario_iris
+        from graph.house.setting import scenario_iris
         from ontology.querying.sparql import Asked, ask, statements_of
 
         day = _day(on) or self.facts.house.reference_date or date.today()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 import typer
 
 if TYPE_CHECKING:
-    import networkx as nx
     from rich.console import Console
     from typer.core import TyperCommand
 
-    from graph.house.building import Setting
+    from graph.house.setting import Setting
     from ontology.reading.dataset import Dataset
 
 __all__ = [
@@ -35,7 +34,6 @@ __all__ = [
     "err",
     "fail",
     "form",
-    "graph",
     "language",
     "load",
     "out",
@@ -125,16 +123,9 @@ def load(house: Path | None, *, validate: bool = True) -> Dataset:
     return read(house, validate=validate)
 
 
-def graph(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence: str) -> nx.MultiDiGraph[str]:
-    """Return the graph of a house as the common options ask for it."""
-    from graph.house.building import build
-
-    return build(dataset, day("--on", on), list(split(scenario)), evidence)
-
-
 def setting(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence: str) -> Setting:
-    """Return a house as the common options ask for it, for a question that walks no graph."""
-    from graph.house.building import setting as settle
+    """Return a house as the common options ask for it."""
+    from graph.house.setting import setting as settle
 
     return settle(dataset, day("--on", on), list(split(scenario)), evidence)
 
@@ -193,7 +184,7 @@ def show(
     words: str,
     *,
     table: Callable[[Console, Told, str], None],
-    json: Callable[[Told], dict[str, Any]],
+    json: Callable[[Told], Mapping[str, object]],
     csv: Callable[[Told, str], str],
     md: Callable[[Told, str], str],
 ) -> None:

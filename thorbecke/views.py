@@ -7,7 +7,7 @@ A view holds a record and computes nothing: `print` shows what the shell shows, 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -28,6 +28,8 @@ from ontology.text import Text
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from exports.map.network import MapNetwork
 
 __all__ = ["ActorView", "ExplanationView", "GapsView", "MapView", "RecordView"]
 
@@ -202,7 +204,7 @@ class RecordView(Generic[_R]):
     record: _R
     lang: str
     show: Callable[[Console, _R, str], None]
-    write: Callable[[_R], dict[str, Any]]
+    write: Callable[[_R], Mapping[str, object]]
 
     def to_json(self) -> str:
         """Return what the command of this name prints with `--format json`."""
@@ -224,8 +226,9 @@ class MapView:
 
     #: what the house is called
     title: Text
-    #: the page, in UTF-8
-    page: bytes
+    #: who is drawn where in the first view, how each looks, and the lines of the verdicts: a `pyvis.network.Network`,
+    #: from which the page is written whenever it is asked for
+    network: MapNetwork
     lang: str = "en"
     #: how high the frame is, in pixels
     height: int = 760
@@ -233,7 +236,12 @@ class MapView:
     @property
     def html(self) -> str:
         """The page as text."""
-        return self.page.decode("utf-8")
+        return self.network.generate_html()
+
+    @property
+    def page(self) -> bytes:
+        """The page, in UTF-8."""
+        return self.html.encode("utf-8")
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the page to a file, whole or not at all; OSError when that cannot be done."""

@@ -2,16 +2,142 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, TypedDict
 
-from exports.data.shapes import SCHEMA_VERSION, house_json, text_json
-from graph.questions.auditing import Audit, Ground, Hanging
-from ontology.checking.auditing import Fact, SourceUse, Tally
+from exports.data.keywords import keys, one_of, says, where
+from exports.data.shapes import (
+    SCHEMA_VERSION,
+    About,
+    Count,
+    HouseJson,
+    Ministerial,
+    SourceGrade,
+    Status,
+    TextJson,
+    Verdict,
+    Version,
+    house_json,
+    text_json,
+)
+from graph.questions.auditing import GROUNDS, Audit, Hanging, HangingStep
+from ontology.checking.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
+from ontology.codelists.ranks import STATUSES
 
-__all__ = ["audit_to_json"]
+__all__ = ["AuditJson", "FactJson", "TallyJson", "audit_to_json"]
+
+_Different = where(uniqueItems=True)
 
 
-def audit_to_json(told: Audit) -> dict[str, Any]:
+class TallyJson(TypedDict):
+    facts: Count
+    statuses: Annotated[
+        dict[str, Count], keys((*STATUSES, NONE)), says("Adds up to `facts`; `none`: the class needs no status.")
+    ]
+    grades: Annotated[
+        dict[str, Count],
+        keys((*GRADES, UNGRADED, NONE)),
+        says("By the strongest source; adds up to `facts`; `none`: no source."),
+    ]
+    resting: Annotated[Count, says("How many cite sources, and none that was read in full.")]
+
+
+_Class = TypedDict("_Class", {"class": str, "label": TextJson})
+
+
+class SortJson(_Class, TallyJson):
+    pass
+
+
+class _File(TypedDict):
+    file: Annotated[str, says("Empty where no file says so.")]
+
+
+class FileJson(_File, TallyJson):
+    pass
+
+
+class FactsJson(TypedDict):
+    total: TallyJson
+    nothing_read_in_full: TallyJson
+    sorts: Annotated[list[SortJson], says("The record, by class of statement; adds up to `total` with `proposals`.")]
+    proposals: Annotated[TallyJson, says("What only scenarios say.")]
+    files: Annotated[list[FileJson], says("The same facts, by the file that first says something about them.")]
+
+
+FactJson = TypedDict(
+    "FactJson",
+    {
+        "iri": str,
+        "class": str,
+        "status": Status | None,
+        "sources": Annotated[list[str], _Different],
+        "file": str | None,
+        "proposed": Annotated[bool, says("Only a scenario says it.")],
+    },
+)
+
+
+class SourceJson(TypedDict):
+    iri: str
+    title: TextJson
+    url: str | None
+    grade: SourceGrade | None
+    read_in_full: Annotated[bool | None, says("null: the house does not say.")]
+    facts: Annotated[Count, says("How many facts cite it; 0: a source without a fact.")]
+    resting: Annotated[list[str], _Different, says("The facts that cite it and no source that was read in full.")]
+    choices: Annotated[
+        list[str],
+        _Different,
+        says("The choices of which a step of the answer rests on it and on nothing that was read in full."),
+    ]
+    named_elsewhere: Annotated[Count, says("How many things that are no fact name it: actors, scenarios.")]
+
+
+class GroundJson(TypedDict):
+    what: Annotated[str, one_of(GROUNDS)]
+    at: Annotated[str, says("The statement, or the node the gap is found at.")]
+    gap: str | None
+    about: About | None
+    grade: Annotated[str, one_of((*GRADES, UNGRADED))]
+    sources: Annotated[list[str], _Different, where(minItems=1)]
+
+
+class HangingJson(TypedDict):
+    iri: str
+    label: TextJson
+    notation: str | None
+    verdict: Verdict
+    ministerial: Ministerial
+    reservation: bool
+    grounds: Annotated[
+        list[GroundJson],
+        where(minItems=1),
+        says("The steps of the answer of which no source was read in full."),
+    ]
+
+
+class ChoicesJson(TypedDict):
+    total: Annotated[Count, says("Choices on the agenda on the day.")]
+    reservations: Annotated[Count, says("How many answers carry the caveat `source-read-in-part`.")]
+    hanging: list[HangingJson]
+
+
+class AuditJson(TypedDict):
+    schema_version: Version
+    house: HouseJson
+    sentence: TextJson
+    facts: FactsJson
+    without_source: Annotated[
+        list[FactJson], says("Stated, inferred, arguable or without a status, and without a source.")
+    ]
+    unverified_without_source: list[FactJson]
+    unknown_without_source: list[FactJson]
+    resting: Annotated[list[FactJson], says("Facts that cite sources, and none that was read in full.")]
+    sources: list[SourceJson]
+    choices: ChoicesJson
+
+
+def audit_to_json(told: Audit) -> AuditJson:
     """Return the answer of `thorbecke check --audit` (schema `check-audit.schema.json`)."""
     evidence = told.evidence
     return {
@@ -38,7 +164,7 @@ def audit_to_json(told: Audit) -> dict[str, Any]:
     }
 
 
-def _tally(tally: Tally) -> dict[str, Any]:
+def _tally(tally: Tally) -> TallyJson:
     return {
         "facts": tally.facts,
         "statuses": dict(tally.statuses),
@@ -47,7 +173,7 @@ def _tally(tally: Tally) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def _fact(fact: Fact) -> FactJson:
     return {
         "iri": fact.iri,
         "class": fact.sort,
@@ -58,7 +184,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _source(use: SourceUse, told: Audit) -> dict[str, Any]:
+def _source(use: SourceUse, told: Audit) -> SourceJson:
     return {
         "iri": use.iri,
         "title": text_json(use.title),
@@ -72,7 +198,7 @@ def _source(use: SourceUse, told: Audit) -> dict[str, Any]:
     }
 
 
-def _hanging(choice: Hanging) -> dict[str, Any]:
+def _hanging(choice: Hanging) -> HangingJson:
     return {
         "iri": choice.iri,
         "label": text_json(choice.label),
@@ -84,7 +210,7 @@ def _hanging(choice: Hanging) -> dict[str, Any]:
     }
 
 
-def _ground(ground: Ground) -> dict[str, Any]:
+def _ground(ground: HangingStep) -> GroundJson:
     return {
         "what": ground.what,
         "at": ground.iri,

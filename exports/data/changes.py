@@ -1,17 +1,177 @@
-"""What changed, as JSON; schemas in `exports/schemas/whatif.schema.json` and `diff.schema.json`."""
+"""What changed, as JSON: `diff.schema.json` and `whatif.schema.json`."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, TypedDict
 
-from exports.data.shapes import SCHEMA_VERSION, gap_json, house_json, text_json
-from graph.change.records import Alone, ChoiceChange, Difference, Effect, Standing, Statement, Staying, WhatIf
+from exports.data.keywords import one_of, says, where
+from exports.data.shapes import (
+    SCHEMA_VERSION,
+    About,
+    Count,
+    GapCode,
+    GapJson,
+    Grade,
+    HouseJson,
+    Ministerial,
+    Power,
+    Status,
+    TextJson,
+    Verdict,
+    Version,
+    gap_json,
+    house_json,
+    text_json,
+)
+from graph.change.reasons import REASONS
+from graph.change.records import (
+    ACTS,
+    EFFECTS,
+    Alone,
+    ChoiceChange,
+    Difference,
+    Effect,
+    Standing,
+    Statement,
+    Staying,
+    WhatIf,
+)
+from graph.change.statements import WHAT
 from graph.change.words import counts
 
-__all__ = ["difference_to_json", "whatif_to_json"]
+__all__ = [
+    "CauseJson",
+    "ChangeJson",
+    "ChoiceEffectJson",
+    "DifferenceJson",
+    "EffectJson",
+    "StandingJson",
+    "StatementJson",
+    "WhatIfJson",
+    "difference_to_json",
+    "whatif_to_json",
+]
 
 
-def difference_to_json(found: Difference) -> dict[str, Any]:
+class SummaryJson(TypedDict):
+    changed: Count
+    unchanged: Count
+    came: Count
+    went: Count
+    verdicts_moved: Count
+    gaps_closed: Count
+    gaps_opened: Count
+
+
+class FieldJson(TypedDict):
+    field: str
+    before: str
+    after: str
+
+
+class StatementJson(TypedDict):
+    id: str
+    iri: str
+    what: Annotated[str, one_of(WHAT.values())]
+    act: Annotated[str, one_of(ACTS)]
+    label: TextJson
+    on: Annotated[str | None, where(format="date")]
+    status: Status | None
+    sources: list[str]
+    scenarios: list[str]
+    fields: list[FieldJson]
+
+
+class GapAtJson(TypedDict):
+    code: GapCode
+    at: str
+    about: About | None
+    missing: list[Power]
+
+
+class StandingJson(TypedDict):
+    verdict: Verdict
+    ministerial: Ministerial
+    grade: Grade
+    deciders: list[str]
+    offices: list[str]
+    gaps: list[GapAtJson]
+
+
+class _Cause(TypedDict):
+    sets: Annotated[list[Annotated[list[str], where(minItems=1)]], where(minItems=1)]
+    needed: list[str]
+    smallest: bool
+
+
+CauseJson = Annotated[
+    _Cause,
+    says(
+        "Each of `sets`, put in alone, brings the effect about; without one of `needed`, all others in, it does not "
+        "come. `smallest`: every set of the smallest size is listed; false: one set of which nothing can be missed."
+    ),
+]
+
+
+class EffectJson(TypedDict):
+    effect: Annotated[str, one_of(EFFECTS)]
+    before: list[str]
+    after: list[str]
+    gap: GapJson | None
+    cause: CauseJson | None
+
+
+class ChangeJson(TypedDict):
+    iri: str
+    label: TextJson
+    notation: str | None
+    before: StandingJson | None
+    after: StandingJson | None
+    effects: Annotated[list[EffectJson], where(minItems=1)]
+    limit: TextJson | None
+
+
+class DifferenceJson(TypedDict):
+    schema_version: Version
+    before: HouseJson
+    after: HouseJson
+    summary: SummaryJson
+    statements: list[StatementJson]
+    changes: list[ChangeJson]
+
+
+class ChoiceEffectJson(TypedDict):
+    choice: str
+    effect: EffectJson
+
+
+class StayingJson(TypedDict):
+    iri: str
+    label: TextJson
+    notation: str | None
+    standing: StandingJson
+    touched: bool
+    reason: Annotated[str, one_of(REASONS)]
+    why: TextJson
+    statements: list[str]
+
+
+class AloneJson(TypedDict):
+    scenario: str
+    label: TextJson
+    notes: list[TextJson]
+    proposed_in: list[str]
+    changes: list[ChangeJson]
+    not_together: list[ChoiceEffectJson]
+
+
+class WhatIfJson(DifferenceJson):
+    unchanged: list[StayingJson]
+    alone: list[AloneJson]
+    only_together: list[ChoiceEffectJson]
+
+
+def difference_to_json(found: Difference) -> DifferenceJson:
     """Return the answer of `thorbecke diff` (schema `diff.schema.json`)."""
     said = counts(found.changes)
     return {
@@ -32,7 +192,7 @@ def difference_to_json(found: Difference) -> dict[str, Any]:
     }
 
 
-def whatif_to_json(told: WhatIf) -> dict[str, Any]:
+def whatif_to_json(told: WhatIf) -> WhatIfJson:
     """Return the answer of `thorbecke whatif` (schema `whatif.schema.json`)."""
     return {
         **difference_to_json(told.difference),
@@ -42,7 +202,7 @@ def whatif_to_json(told: WhatIf) -> dict[str, Any]:
     }
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def _statement(statement: Statement) -> StatementJson:
     return {
         "id": statement.id,
         "iri": statement.iri,
@@ -57,7 +217,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _change(change: ChoiceChange) -> dict[str, Any]:
+def _change(change: ChoiceChange) -> ChangeJson:
     return {
         "iri": change.iri,
         "label": text_json(change.label),
@@ -69,7 +229,7 @@ def _change(change: ChoiceChange) -> dict[str, Any]:
     }
 
 
-def _standing(standing: Standing) -> dict[str, Any]:
+def _standing(standing: Standing) -> StandingJson:
     return {
         "verdict": standing.verdict,
         "ministerial": standing.ministerial,
@@ -80,7 +240,7 @@ def _standing(standing: Standing) -> dict[str, Any]:
     }
 
 
-def _effect(effect: Effect) -> dict[str, Any]:
+def _effect(effect: Effect) -> EffectJson:
     cause = effect.cause
     return {
         "effect": effect.what,
@@ -97,7 +257,7 @@ def _effect(effect: Effect) -> dict[str, Any]:
     }
 
 
-def _staying(staying: Staying) -> dict[str, Any]:
+def _staying(staying: Staying) -> StayingJson:
     return {
         "iri": staying.iri,
         "label": text_json(staying.label),
@@ -110,7 +270,7 @@ def _staying(staying: Staying) -> dict[str, Any]:
     }
 
 
-def _alone(alone: Alone) -> dict[str, Any]:
+def _alone(alone: Alone) -> AloneJson:
     return {
         "scenario": alone.scenario,
         "label": text_json(alone.label),

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, TypedDict
 
-from exports.data.shapes import SCHEMA_VERSION, text_json
-from ontology.checking.findings import Report
+from exports.data.keywords import one_of, where
+from exports.data.shapes import SCHEMA_VERSION, TextJson, Version, text_json
+from ontology.checking.findings import SEVERITIES, Report
 
-__all__ = ["report_to_json"]
+__all__ = ["ReportJson", "report_to_json"]
 
 
-def report_to_json(report: Report) -> dict[str, Any]:
+class FindingJson(TypedDict):
+    severity: Annotated[str, one_of(SEVERITIES)]
+    rule: str
+    message: TextJson
+    node: str
+    value: str | None
+    file: str | None
+    line: Annotated[int | None, where(minimum=1)]
+
+
+class ReportJson(TypedDict):
+    schema_version: Version
+    sound: bool
+    findings: list[FindingJson]
+
+
+def report_to_json(report: Report) -> ReportJson:
     """Return the answer of `thorbecke check` (schema `check.schema.json`)."""
     return {
         "schema_version": SCHEMA_VERSION,

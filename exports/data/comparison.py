@@ -2,23 +2,92 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, TypedDict
 
-from exports.data.shapes import SCHEMA_VERSION, text_json
-from ontology.registers.comparing import Comparison, News
+from exports.data.keywords import one_of, says, where
+from exports.data.shapes import SCHEMA_VERSION, Count, Date, Digest, TextJson, Version, text_json
+from ontology.registers.comparing import NEWS, Comparison, News
+from ontology.registers.organisation import SORTS
 
-__all__ = ["comparison_to_json"]
+__all__ = ["Code", "ComparisonJson", "Sort", "comparison_to_json"]
+
+Sort = Annotated[str, one_of(SORTS)]
+Code = Annotated[
+    str,
+    where(pattern="^[a-z]+[0-9]+$"),
+    says("The TOOI code, else roo and the number of the register of government organisations."),
+]
 
 
-def comparison_to_json(told: Comparison) -> dict[str, Any]:
+class RegisterJson(TypedDict):
+    file: str
+    title: TextJson
+
+
+class ComparedHouseJson(TypedDict):
+    title: str
+    digest: Digest
+
+
+class SummaryJson(TypedDict):
+    new: Annotated[Count, says("In the register, there on the day, and not in the house.")]
+    ended: Annotated[Count, says("Ended by the register; the house does not say so, or gives another day.")]
+    not_ended: Annotated[Count, says("Ended by the house; the register gives no end.")]
+    renamed: Annotated[Count, says("The house has none of the names the register gives.")]
+    moved: Annotated[Count, says("The register names a ministry that the house does not name among its own.")]
+    compared: Annotated[Count, says("In both, known by their code.")]
+    not_compared: Annotated[Count, says("Without a code that the house knows.")]
+    ministry_unknown: Annotated[
+        Count, says("The register names a ministry, the house none: no difference, but unknown.")
+    ]
+    ended_and_not_in_house: Annotated[Count, says("Ended before the day and not in the house.")]
+    in_house_and_not_listed: Annotated[
+        Count, says("With a code in the house and not in the register, which may be a part.")
+    ]
+
+
+class NewsJson(TypedDict):
+    what: Annotated[str, one_of(NEWS)]
+    code: Code
+    sort: Sort
+    name: str
+    iri: Annotated[str | None, says("The node in the house; null for what is new.")]
+    before: TextJson | None
+    after: TextJson | None
+    on: Date | None
+    because: Annotated[TextJson | None, says("The change in the register it follows from.")]
+
+
+class NotComparedJson(TypedDict):
+    code: Code
+    sort: Sort
+    name: str
+
+
+class ComparisonJson(TypedDict):
+    schema_version: Version
+    register: RegisterJson
+    house: ComparedHouseJson
+    on: Date
+    summary: SummaryJson
+    news: list[NewsJson]
+    not_compared: list[NotComparedJson]
+
+
+def comparison_to_json(told: Comparison) -> ComparisonJson:
     """Return the answer of `thorbecke import ... --compare` (schema `import-compare.schema.json`)."""
+    counted = told.counted()
     return {
         "schema_version": SCHEMA_VERSION,
         "register": {"file": told.register, "title": text_json(told.title)},
         "house": {"title": told.house.en, "digest": told.digest},
         "on": told.on.isoformat(),
         "summary": {
-            **{what.replace("-", "_"): count for what, count in told.counted().items()},
+            "new": counted["new"],
+            "ended": counted["ended"],
+            "not_ended": counted["not-ended"],
+            "renamed": counted["renamed"],
+            "moved": counted["moved"],
             "compared": told.compared,
             "not_compared": len(told.not_compared),
             "ministry_unknown": told.ministry_unknown,
@@ -30,7 +99,7 @@ def comparison_to_json(told: Comparison) -> dict[str, Any]:
     }
 
 
-def _news(news: News) -> dict[str, Any]:
+def _news(news: News) -> NewsJson:
     return {
         "what": news.what,
         "code": news.code,

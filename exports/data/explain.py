@@ -2,17 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, TypedDict
 
-from exports.data.gaps import choice_json
-from exports.data.shapes import SCHEMA_VERSION, house_json, reference_json, text_json
+from exports.data.gaps import ChoiceJson, choice_json
+from exports.data.keywords import one_of
+from exports.data.shapes import (
+    SCHEMA_VERSION,
+    Grade,
+    HouseJson,
+    NamedJson,
+    ReferenceJson,
+    Status,
+    TextJson,
+    Version,
+    house_json,
+    named_json,
+    reference_json,
+    text_json,
+)
 from graph.records import ChainExplanation, Explanation, HouseInfo, Step
+from ontology.codelists.ranks import REACHES
 
-__all__ = ["explanation_to_json", "steps_json"]
+__all__ = ["ExplanationJson", "StepJson", "explanation_to_json", "step_json"]
 
 
-def explanation_to_json(house: HouseInfo, explanation: Explanation) -> dict[str, Any]:
+class KindJson(TypedDict):
+    iri: str | None
+    label: TextJson
+    basis: TextJson
+    status: str | None
+
+
+class StepJson(TypedDict):
+    relation: str
+    account_giver: NamedJson
+    forum: NamedJson
+    kind: KindJson
+    grade: Grade | None
+    reach: Annotated[str, one_of(REACHES)]
+    status: Status
+    legal_basis: list[ReferenceJson]
+    sources: list[ReferenceJson]
+    bottleneck_for: list[str]
+
+
+class ChainJson(TypedDict):
+    decider: str
+    label: TextJson
+    steps: list[StepJson]
+    oversight: list[StepJson]
+    missing_link: TextJson | None
+
+
+class HolderJson(TypedDict):
+    iri: str | None
+    label: TextJson
+    status: str
+
+
+class RoleJson(TypedDict):
+    role: TextJson
+    holders: list[HolderJson]
+
+
+class ExplanationJson(TypedDict):
+    schema_version: Version
+    house: HouseJson
+    choice: ChoiceJson
+    sentence: TextJson
+    chains: list[ChainJson]
+    roles: list[RoleJson]
+    question: TextJson | None
+    notes: list[TextJson]
+    sources: list[ReferenceJson]
+
+
+def explanation_to_json(house: HouseInfo, explanation: Explanation) -> ExplanationJson:
     """Return the answer of `thorbecke explain` on a choice (schema `explain.schema.json`)."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -33,34 +98,32 @@ def explanation_to_json(house: HouseInfo, explanation: Explanation) -> dict[str,
     }
 
 
-def _chain_explanation(chain: ChainExplanation) -> dict[str, Any]:
+def _chain_explanation(chain: ChainExplanation) -> ChainJson:
     return {
         "decider": chain.decider.iri,
         "label": text_json(chain.decider.label),
-        "steps": steps_json(chain.steps),
-        "oversight": steps_json(chain.oversight),
+        "steps": [step_json(s) for s in chain.steps],
+        "oversight": [step_json(s) for s in chain.oversight],
         "missing_link": text_json(chain.missing_link) if chain.missing_link else None,
     }
 
 
-def steps_json(steps: Iterable[Step]) -> list[dict[str, Any]]:
-    return [
-        {
-            "relation": s.relation,
-            "account_giver": {"iri": s.account_giver, "label": text_json(s.account_giver_label)},
-            "forum": {"iri": s.forum, "label": text_json(s.forum_label)},
-            "kind": {
-                "iri": s.kind,
-                "label": text_json(s.kind_label),
-                "basis": text_json(s.basis_text),
-                "status": s.kind_status,
-            },
-            "grade": list(s.grade) if s.graded else None,
-            "reach": s.reach,
-            "status": s.status,
-            "legal_basis": [reference_json(r) for r in s.legal_basis],
-            "sources": [reference_json(r) for r in s.sources],
-            "bottleneck_for": list(s.is_bottleneck_for),
-        }
-        for s in steps
-    ]
+def step_json(step: Step) -> StepJson:
+    """Return one relation of a chain; without grades on record its grade is null, not nothing."""
+    return {
+        "relation": step.relation,
+        "account_giver": named_json(step.account_giver, step.account_giver_label),
+        "forum": named_json(step.forum, step.forum_label),
+        "kind": {
+            "iri": step.kind,
+            "label": text_json(step.kind_label),
+            "basis": text_json(step.basis_text),
+            "status": step.kind_status,
+        },
+        "grade": list(step.grade) if step.graded else None,
+        "reach": step.reach,
+        "status": step.status,
+        "legal_basis": [reference_json(r) for r in step.legal_basis],
+        "sources": [reference_json(r) for r in step.sources],
+        "bottleneck_for": list(step.is_bottleneck_for),
+    }

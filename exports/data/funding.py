@@ -2,16 +2,63 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, TypedDict
 
-from exports.data.roles import holding_to_json
-from exports.data.shapes import SCHEMA_VERSION, house_json, reference_json, text_json
-from graph.questions.funding import FundingAnswer, Money, Statement
+from exports.data.keywords import keys, one_of, says
+from exports.data.roles import HoldingJson, holding_json
+from exports.data.shapes import (
+    SCHEMA_VERSION,
+    Count,
+    DateOrNone,
+    HouseJson,
+    NamedJson,
+    ReferenceJson,
+    Status,
+    TextJson,
+    Version,
+    house_json,
+    reference_json,
+    text_json,
+)
+from graph.questions.funding import CATEGORIES, FundingAnswer, FundingStatement, Money
 
-__all__ = ["funding_to_json"]
+__all__ = ["FundingJson", "funding_to_json"]
+
+#: what a statement can say; the other categories are about what is not said
+_Kind = Annotated[str, one_of([c for c in CATEGORIES if c not in ("unknown", "not-recorded")])]
 
 
-def funding_to_json(told: FundingAnswer) -> dict[str, Any]:
+class StatementJson(TypedDict):
+    iri: str
+    kind: _Kind | None
+    amount: Annotated[str | None, says("In euro, as recorded.")]
+    period: str | None
+    status: Status
+    counts: bool
+    remark: TextJson | None
+    valid_from: DateOrNone
+    valid_until: DateOrNone
+    sources: list[ReferenceJson]
+    notes: list[TextJson]
+
+
+class MoneyJson(NamedJson):
+    notation: str | None
+    funding: Annotated[str, one_of(CATEGORIES)]
+    contested: Annotated[bool, says("Accepted statements say both that there is money and that there is none.")]
+    statements: list[StatementJson]
+    financed_by: list[HoldingJson]
+
+
+class FundingJson(TypedDict):
+    schema_version: Version
+    house: HouseJson
+    sentence: TextJson
+    counts: Annotated[dict[str, Count], keys(CATEGORIES), says("Number of choices per category.")]
+    choices: list[MoneyJson]
+
+
+def funding_to_json(told: FundingAnswer) -> FundingJson:
     """Return the answer of `thorbecke funding` (schema `funding.schema.json`)."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -22,7 +69,7 @@ def funding_to_json(told: FundingAnswer) -> dict[str, Any]:
     }
 
 
-def _money(money: Money) -> dict[str, Any]:
+def _money(money: Money) -> MoneyJson:
     return {
         "iri": money.iri,
         "label": text_json(money.label),
@@ -30,11 +77,11 @@ def _money(money: Money) -> dict[str, Any]:
         "funding": money.funding,
         "contested": money.contested,
         "statements": [_statement(s) for s in money.statements],
-        "financed_by": [holding_to_json(h) for h in money.financed_by],
+        "financed_by": [holding_json(h) for h in money.financed_by],
     }
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def _statement(statement: FundingStatement) -> StatementJson:
     return {
         "iri": statement.iri,
         "kind": statement.kind,

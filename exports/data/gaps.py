@@ -2,15 +2,96 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, TypedDict
 
-from exports.data.shapes import SCHEMA_VERSION, gap_json, house_json, text_json
-from graph.records import Answer, Chain, ChoiceAnswer, Decider
+from exports.data.keywords import keys, one_of, says
+from exports.data.shapes import (
+    SCHEMA_VERSION,
+    Caveat,
+    Count,
+    Evidence,
+    GapJson,
+    Grade,
+    HouseJson,
+    Ministerial,
+    Status,
+    TextJson,
+    Verdict,
+    Version,
+    gap_json,
+    house_json,
+    text_json,
+)
+from graph.closure.admissibility import REACHES
+from graph.records import POWERS, Answer, Chain, ChoiceAnswer, Decider
+from ontology.codelists.ranks import VERDICTS
 
-__all__ = ["answer_to_json", "choice_json"]
+__all__ = ["ChoiceJson", "DeciderJson", "GapsJson", "answer_to_json", "choice_json"]
+
+_Reach = Annotated[str, one_of(REACHES)]
+#: a verdict on one decider: no choice without a decider, nothing shared
+_VerdictOnOne = Annotated[str, one_of([v for v in VERDICTS if v not in ("SHARED", "NO_DECIDER")])]
 
 
-def answer_to_json(answer: Answer) -> dict[str, Any]:
+class OpenEndJson(TypedDict):
+    actor: str
+    relation: str | None
+    status: Status | None
+
+
+class OversightJson(TypedDict):
+    grade: Grade
+    reach: _Reach
+    status: Evidence
+    terminal: str
+    office: str
+    chain: list[str]
+
+
+class DeciderJson(TypedDict):
+    iri: str
+    pierced_from: str | None
+    verdict: _VerdictOnOne
+    grade: Grade
+    reach: _Reach | None
+    status: Evidence | None
+    terminal: str | None
+    office: str | None
+    chain: list[str]
+    pareto: list[Grade]
+    bottlenecks: Annotated[dict[str, list[str]], keys(POWERS)]
+    oversight: (
+        Annotated[
+            OversightJson, says("The ministerial chain of a locally accountable decider, shown beside its verdict.")
+        ]
+        | None
+    )
+    assignments: list[str]
+    assignment_status: Evidence
+    open_ends: list[OpenEndJson]
+
+
+class ChoiceJson(TypedDict):
+    iri: str
+    label: TextJson
+    themes: list[str]
+    verdict: Verdict
+    ministerial: Ministerial
+    grade: Grade
+    lead: str | None
+    caveats: list[Caveat]
+    deciders: list[DeciderJson]
+    gaps: list[GapJson]
+
+
+class GapsJson(TypedDict):
+    schema_version: Version
+    house: HouseJson
+    summary: Annotated[dict[str, Count], keys(VERDICTS)]
+    choices: list[ChoiceJson]
+
+
+def answer_to_json(answer: Answer) -> GapsJson:
     """Return the answer of `thorbecke gaps` (schema `gaps.schema.json`)."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -20,7 +101,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
     }
 
 
-def choice_json(choice: ChoiceAnswer) -> dict[str, Any]:
+def choice_json(choice: ChoiceAnswer) -> ChoiceJson:
     return {
         "iri": choice.iri,
         "label": text_json(choice.label),
@@ -35,7 +116,7 @@ def choice_json(choice: ChoiceAnswer) -> dict[str, Any]:
     }
 
 
-def _decider(decider: Decider) -> dict[str, Any]:
+def _decider(decider: Decider) -> DeciderJson:
     chain = decider.chain
     return {
         "iri": decider.iri,
@@ -57,11 +138,10 @@ def _decider(decider: Decider) -> dict[str, Any]:
 
 
 def _bottlenecks(chain: Chain | None) -> dict[str, list[str]]:
-    names = ("information", "discussion", "consequences")
-    return {name: list(chain.bottlenecks.get(name, ())) if chain else [] for name in names}
+    return {power: list(chain.bottlenecks.get(power, ())) if chain else [] for power in POWERS}
 
 
-def _oversight(chain: Chain | None) -> dict[str, Any] | None:
+def _oversight(chain: Chain | None) -> OversightJson | None:
     if chain is None:
         return None
     return {

@@ -3,16 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, NotRequired, TypedDict
 
-from exports.data.shapes import SCHEMA_VERSION, text_json
+from exports.data.keywords import one_of, says, where
+from exports.data.shapes import SCHEMA_VERSION, Version, text_json
 from ontology.querying.competency import CompetencyQuestion
-from ontology.querying.sparql import Table, Term, Truth
+from ontology.querying.sparql import TERMS, Table, Term, Truth
 
-__all__ = ["list_to_json", "result_to_json"]
+__all__ = ["QueriesJson", "ResultJson", "TermJson", "list_to_json", "result_to_json"]
+
+_Term = TypedDict(
+    "_Term",
+    {
+        "type": Annotated[str, one_of(TERMS)],
+        "value": str,
+        "xml:lang": NotRequired[str],
+        "datatype": NotRequired[str],
+    },
+)
+TermJson = Annotated[_Term, where(**{"not": {"required": ["xml:lang", "datatype"]}})]
 
 
-def result_to_json(answer: Table | Truth) -> dict[str, Any]:
+class VariablesJson(TypedDict):
+    vars: Annotated[list[str], where(uniqueItems=True)]
+
+
+class BindingsJson(TypedDict):
+    bindings: list[dict[str, TermJson]]
+
+
+class RowsJson(TypedDict):
+    head: VariablesJson
+    results: BindingsJson
+
+
+class NothingJson(TypedDict):
+    pass
+
+
+class TruthJson(TypedDict):
+    head: NothingJson
+    boolean: bool
+
+
+ResultJson = (
+    Annotated[RowsJson, says("The rows of SELECT; a variable without a value is left out of its row.")]
+    | Annotated[TruthJson, says("The yes or no of ASK.")]
+)
+
+_Filled = Annotated[str, where(minLength=1)]
+
+
+class QuestionJson(TypedDict):
+    nl: _Filled
+    en: _Filled
+
+
+class QueryJson(TypedDict):
+    number: Annotated[str, where(pattern="^[0-9]{2}$")]
+    name: Annotated[str, where(pattern="^[a-z]+(-[a-z]+)*$")]
+    question: QuestionJson
+
+
+class QueriesJson(TypedDict):
+    schema_version: Version
+    queries: list[QueryJson]
+
+
+def result_to_json(answer: Table | Truth) -> ResultJson:
     """Return rows, or yes or no, as SPARQL 1.1 Query Results JSON (W3C, 2013)."""
     if isinstance(answer, Truth):
         return {"head": {}, "boolean": answer.value}
@@ -22,8 +80,8 @@ def result_to_json(answer: Table | Truth) -> dict[str, Any]:
     return {"head": {"vars": list(answer.variables)}, "results": {"bindings": rows}}
 
 
-def _as_json(term: Term) -> dict[str, str]:
-    told = {"type": term.kind, "value": term.value}
+def _as_json(term: Term) -> TermJson:
+    told: TermJson = {"type": term.kind, "value": term.value}
     if term.lang:
         told["xml:lang"] = term.lang
     if term.datatype:
@@ -31,7 +89,7 @@ def _as_json(term: Term) -> dict[str, str]:
     return told
 
 
-def list_to_json(questions: Iterable[CompetencyQuestion]) -> dict[str, Any]:
+def list_to_json(questions: Iterable[CompetencyQuestion]) -> QueriesJson:
     """Return the shipped questions (schema `query-list.schema.json`)."""
     return {
         "schema_version": SCHEMA_VERSION,

@@ -2,16 +2,88 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, TypedDict
 
-from exports.data.shapes import SCHEMA_VERSION, gap_json, house_json, reference_json, text_json
+from exports.data.keywords import says
+from exports.data.shapes import (
+    SCHEMA_VERSION,
+    Caveat,
+    GapCode,
+    GapJson,
+    Grade,
+    HouseJson,
+    Ministerial,
+    NamedJson,
+    ReferenceJson,
+    Status,
+    TextJson,
+    Verdict,
+    Version,
+    gap_json,
+    house_json,
+    reference_json,
+    text_json,
+)
 from graph.questions.debate import Concern, Debate, Moved, Question, Under
 from graph.records import ChoiceAnswer
 
-__all__ = ["debate_to_json"]
+__all__ = ["DebateJson", "MovedJson", "StandingJson", "debate_to_json"]
+
+_Absent = Annotated[None, says("Not on the agenda.")]
 
 
-def debate_to_json(told: Debate) -> dict[str, Any]:
+class StandingJson(TypedDict):
+    verdict: Verdict
+    ministerial: Ministerial
+    grade: Grade
+    caveats: list[Caveat]
+    gaps: list[GapJson]
+
+
+class MovedJson(TypedDict):
+    code: GapCode
+    at: str
+
+
+class UnderJson(TypedDict):
+    scenario: str
+    changed: bool
+    then: StandingJson | _Absent
+    opened: list[MovedJson]
+    closed: list[MovedJson]
+
+
+class ConcernJson(NamedJson):
+    notation: str | None
+    now: StandingJson | _Absent
+    under: list[UnderJson]
+
+
+class QuestionJson(TypedDict):
+    iri: str
+    notation: str | None
+    question: TextJson
+    answer: Annotated[TextJson, says("What the record answers.")]
+    status: Status
+    sources: list[ReferenceJson]
+    notes: list[TextJson]
+    choices: list[ConcernJson]
+
+
+class ProposalJson(NamedJson):
+    proposed_in: list[ReferenceJson]
+    notes: list[TextJson]
+
+
+class DebateJson(TypedDict):
+    schema_version: Version
+    house: HouseJson
+    sentence: TextJson
+    scenarios: Annotated[list[ProposalJson], says("The house's own scenarios that are not assumed already.")]
+    questions: list[QuestionJson]
+
+
+def debate_to_json(told: Debate) -> DebateJson:
     """Return the answer of `thorbecke questions` (schema `questions.schema.json`)."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -30,7 +102,7 @@ def debate_to_json(told: Debate) -> dict[str, Any]:
     }
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(question: Question) -> QuestionJson:
     return {
         "iri": question.iri,
         "notation": question.notation,
@@ -43,7 +115,7 @@ def _question(question: Question) -> dict[str, Any]:
     }
 
 
-def _concern(concern: Concern) -> dict[str, Any]:
+def _concern(concern: Concern) -> ConcernJson:
     return {
         "iri": concern.iri,
         "label": text_json(concern.label),
@@ -53,7 +125,7 @@ def _concern(concern: Concern) -> dict[str, Any]:
     }
 
 
-def _under(under: Under) -> dict[str, Any]:
+def _under(under: Under) -> UnderJson:
     return {
         "scenario": under.scenario,
         "changed": under.changed,
@@ -63,11 +135,11 @@ def _under(under: Under) -> dict[str, Any]:
     }
 
 
-def _moved(moved: Moved) -> dict[str, Any]:
+def _moved(moved: Moved) -> MovedJson:
     return {"code": moved.gap.code, "at": moved.gap.at}
 
 
-def _standing(choice: ChoiceAnswer | None) -> dict[str, Any] | None:
+def _standing(choice: ChoiceAnswer | None) -> StandingJson | None:
     """How a choice stands; null when it is not on the agenda."""
     if choice is None:
         return None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import networkx as nx
-
 from graph.answers.answering import answer_choice, choice_sources
 from graph.closure.admissibility import Ladders
-from graph.house.building import Setting
+from graph.house.setting import Setting
 from graph.records import (
     Chain,
     ChainExplanation,
@@ -17,6 +15,7 @@ from graph.records import (
     Step,
 )
 from graph.words.choice import missing_link, sentence
+from graph.words.names import term
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
 from ontology.reading.facts import Facts, Relation, holds_on
@@ -25,12 +24,12 @@ from ontology.text import Text
 __all__ = ["explain", "explain_all", "reference", "step"]
 
 
-def explain(asked: nx.MultiDiGraph[str] | Setting, choice: str, *, ladders: Ladders | None = None) -> Explanation:
+def explain(setting: Setting, choice: str, *, ladders: Ladders | None = None) -> Explanation:
     """Return sentence, chains, roles, question and sources of one choice.
 
-    `choice` is the IRI of a choice that is on the agenda on the day of the graph or its setting; else KeyError.
+    `choice` is the IRI of a choice that is on the agenda on the day of the setting; else KeyError.
     """
-    ladders = ladders or Ladders(asked)
+    ladders = ladders or Ladders(setting)
     facts = ladders.facts
     known = facts.choices[choice]
     if not holds_on(known, ladders.day):
@@ -38,9 +37,9 @@ def explain(asked: nx.MultiDiGraph[str] | Setting, choice: str, *, ladders: Ladd
     return _explained(answer_choice(ladders, known), ladders)
 
 
-def explain_all(graph: nx.MultiDiGraph[str], choices: tuple[ChoiceAnswer, ...]) -> dict[str, Explanation]:
+def explain_all(setting: Setting, choices: tuple[ChoiceAnswer, ...]) -> dict[str, Explanation]:
     """Return choice IRI -> explanation for answers already given, none computed twice."""
-    ladders = Ladders(graph)
+    ladders = Ladders(setting)
     return {answer.iri: _explained(answer, ladders) for answer in choices}
 
 
@@ -68,9 +67,7 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
             )
             for d in answer.deciders
         ),
-        roles=tuple(
-            (letters[r][1] if r in letters else facts.labels.get(r, Text(r, r)), tuple(roles[r])) for r in order
-        ),
+        roles=tuple((letters[r][1] if r in letters else term(facts, r), tuple(roles[r])) for r in order),
         question=answer.gaps[0].question if answer.gaps else None,
         sources=tuple(reference(facts, s) for s in choice_sources(ladders, known)),
         notes=tuple(notes),

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from graph.closure.admissibility import Ladder, Ladders, would_count
 from graph.closure.chains import best_chain, best_system_chain, pareto
 from graph.closure.piercing import is_informal, pierced
-from graph.house.building import accepts
+from graph.house.setting import accepts
 from graph.records import Chain, Decider, Grade, OpenEnd
+from ontology.codelists.ranks import SEVERITY, STATUSES
 from ontology.namespaces import HVT
-from ontology.reading.facts import STATUSES, Choice, Role, holds_on
+from ontology.reading.facts import Choice, Role, holds_on
 
 __all__ = ["ChoiceVerdict", "assess", "deciding_roles", "judge", "nested", "open_ends", "verdict_of"]
-
-#: Verdicts on a decider from strong to weak, as far as one can be weaker than another.
-_STRENGTH = ("FULL", "LIMITED", "INDEPENDENT_BY_LAW", "LOCAL", "SYSTEM_ONLY", "NONE_FOUND")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def judge(ladders: Ladders, choice: Choice, ladder: Ladder | None = None) -> Cho
     """Return the verdict on a choice, by the ladder of what counts for it (or another, to ask "what if")."""
     ladder = ladder or ladders.of(choice)
     valid = deciding_roles(ladders, choice)
-    accepted = [r for r in valid if r.actor and accepts(ladders.evidence, r.status)]
+    accepted = [r for r in valid if r.actor and ladders.setting.counts(r)]
     if not accepted:
         verdict = "UNKNOWN" if valid else "NO_DECIDER"
         return ChoiceVerdict(verdict, _ministerial(verdict, (), ladder), Grade(0, 0, 0), (), (), ())
@@ -145,8 +143,7 @@ def _closed(ladders: Ladders, actor: str) -> bool:
     if ladders.facts.actors[actor].researched_on is not None:
         return True
     return any(
-        a.absent == HVT.AccountabilityUpward and accepts(ladders.evidence, a.status) and holds_on(a, ladders.day)
-        for a in ladders.absences.get(actor, ())
+        a.absent == HVT.AccountabilityUpward and ladders.setting.counts(a) for a in ladders.absences.get(actor, ())
     )
 
 
@@ -171,7 +168,7 @@ def _joint(ladders: Ladders, choice: Choice, ladder: Ladder, judged: Sequence[De
         if choice.lead is None:
             return "SHARED"
         return assess(ladders, choice, ladder, choice.lead).verdict
-    return max((d.verdict for d in judged), key=_STRENGTH.index)
+    return min((d.verdict for d in judged), key=SEVERITY.index)
 
 
 def _ministerial(verdict: str, offices: Iterable[str], ladder: Ladder) -> str:

@@ -13,10 +13,12 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graph.house.building import Seat, Setting, accepts, seats, setting_of
+from graph.house.setting import Seat, Setting, accepts, seats
 from graph.records import Grade
+from ontology.codelists import ranks
+from ontology.codelists.ranks import STATUSES
 from ontology.namespaces import HVT, KIND
-from ontology.reading.facts import STATUSES, Absence, Choice, Facts, Funding, Relation, Role, Tenure, holds_on
+from ontology.reading.facts import Absence, Choice, Facts, Funding, Relation, Role, Tenure, holds_on
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["REACHES", "Ladder", "Ladders", "Rung", "in_scope", "would_count"]
 
 #: Reaches that can carry a chain, from strong to weak; `audit` and `none` are shown, never counted.
-REACHES = ("decision", "powers", "system")
+REACHES = ranks.REACHES[: ranks.REACHES.index("system") + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +198,10 @@ class Portfolios:
 
 
 class Ladders:
-    """The ladders of a graph or its setting, each made once: choices in the same portfolios share one."""
+    """The ladders of a setting, each made once: choices in the same portfolios share one."""
 
-    def __init__(self, asked: nx.MultiDiGraph[str] | Setting) -> None:
-        self.setting = asked if isinstance(asked, Setting) else setting_of(asked)
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
         self.facts = self.setting.facts
         self.day: date = self.setting.on
         self.evidence: str = self.setting.evidence
@@ -221,11 +223,11 @@ class Ladders:
         #: office -> who holds it on the day
         self.holders: dict[str, list[Tenure]] = {}
         for tenure in self.facts.tenures.values():
-            if accepts(self.evidence, tenure.status) and holds_on(tenure, self.day):
+            if setting.counts(tenure):
                 self.holders.setdefault(tenure.office, []).append(tenure)
         #: body -> the seats of its chair and members on the day
         self.seated: dict[str, list[Seat]] = {}
-        for seat in seats(self.facts, self.day, self.evidence):
+        for seat in seats(setting):
             if seat.role in (HVT.Chair, HVT.Member):
                 self.seated.setdefault(seat.body, []).append(seat)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from graph.closure.admissibility import REACHES, Ladder, Rung
 from graph.closure.words import bit, carried, maximal, thresholds, word
 from graph.records import POWERS, Chain, Grade
-from ontology.reading.facts import STATUSES
+from ontology.codelists.ranks import STATUSES
 
 __all__ = ["best_chain", "best_system_chain", "pareto", "reachable_offices"]
 

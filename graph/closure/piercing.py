@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.closure.admissibility import Ladder, Ladders
-from graph.house.building import Seat
+from graph.house.setting import Seat
 from ontology.namespaces import HVT
 
 __all__ = ["is_informal", "pierced", "seats"]

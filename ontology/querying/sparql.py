@@ -25,13 +25,13 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 
+from ontology.codelists.ranks import STATUSES
 from ontology.errors import HouseError, UnknownNameError
-from ontology.names import place
+from ontology.names import at
 from ontology.namespaces import HVT
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Dataset, key
 from ontology.reading.extracting import scenario_quads
-from ontology.reading.facts import STATUSES
 from ontology.standards import XSD
 from ontology.text import LANGUAGES
 
@@ -41,6 +41,7 @@ __all__ = [
     "MAX_QUERY",
     "PREFIXES",
     "STEP",
+    "TERMS",
     "TODAY",
     "VOCABULARY",
     "Asked",
@@ -139,9 +140,13 @@ class Limits:
 LIMITS = Limits()
 
 
+#: An IRI, a literal and a blank node, as the W3C names them in results.
+TERMS = ("uri", "literal", "bnode")
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An IRI (`uri`), a blank node (`bnode`) or a `literal`, as the W3C names them in results."""
+    """A value in a result; `kind` is one of TERMS."""
 
     kind: str
     value: str
@@ -255,7 +260,7 @@ def _readied(text: str, asked: Asked, name: str) -> str:
 
 
 def _at(name: str, text: str, index: int) -> str:
-    return place(name, text.count("\n", 0, index) + 1)
+    return at(name, text.count("\n", 0, index) + 1)
 
 
 def _filled_in(text: str, asked: Asked, name: str) -> str:
@@ -299,7 +304,7 @@ def _in_child(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
         raise QueryError(f"{name}: the query was stopped; it is nested too deep, or needs more memory than 1.5 GB")
     told: dict[str, Any] = json.loads(done.stdout)
     if "refused" in told:
-        raise QueryError(f"{place(name, told['line'])}: {told['refused']}")
+        raise QueryError(f"{at(name, told['line'])}: {told['refused']}")
     return told
 
 

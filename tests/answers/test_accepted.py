@@ -16,12 +16,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.answers.accepting import Entry, accept, read_accepted
+from graph.answers.accepting import AcceptedGap, accept, read_accepted
 from graph.answers.answering import answer
 from graph.answers.choosing import matches
-from graph.house.building import build, facts_of
-from graph.records import GAP_CODES, Acceptance, Answer
+from graph.house.setting import setting
+from graph.records import Acceptance, Answer
 from graph.words.gap_names import gap_name
+from ontology.codelists.ranks import GAP_CODES
 from ontology.errors import HouseError
 from ontology.names import local_name
 from ontology.reading.facts import Facts
@@ -52,8 +53,8 @@ def entry(choice: str, code: str, until: str = "2026-06-01", **more: str) -> str
 
 
 def harbour() -> tuple[Answer, Facts]:
-    graph = build(loads(SMALL_HOUSE), on=DAY)
-    return answer(graph), facts_of(graph)
+    asked = setting(loads(SMALL_HOUSE), on=DAY)
+    return answer(asked), asked.facts
 
 
 @pytest.mark.parametrize(("until", "status"), [("2026-05-01", 1), ("2026-05-02", 0)])
@@ -186,8 +187,8 @@ def test_the_example_of_the_documents_matches(shell: Shell) -> None:
 
 @cache
 def shipped() -> tuple[Answer, Facts]:
-    graph = build(load())
-    return answer(graph), facts_of(graph)
+    asked = setting(load())
+    return answer(asked), asked.facts
 
 
 @settings(deadline=None)
@@ -198,7 +199,8 @@ def test_only_the_mark_changes_and_only_while_it_holds(data: st.DataObject, days
     names = data.draw(st.sets(st.sampled_from(gaps), max_size=8))
     until = (date.fromisoformat(told.house.reference_date) + timedelta(days)).isoformat()
     entries = [
-        Entry(iri, name, None, Acceptance("b", "w", until), "f", line) for line, (iri, name) in enumerate(sorted(names))
+        AcceptedGap(iri, name, None, Acceptance("b", "w", until), "f", line)
+        for line, (iri, name) in enumerate(sorted(names))
     ]
     marked, remarks = accept(told, entries, facts)
     unmarked = replace(

@@ -22,15 +22,10 @@ from graph.answers.accepting import read_accepted
 from graph.answers.answering import answer
 from graph.answers.case_files import read_cases
 from graph.answers.cases import Case, CaseResult, CasesReport, Check, Outcome, run
-from graph.house.building import build
-from graph.records import (
-    VERDICTS,
-    Answer,
-    Grade,
-    HouseInfo,
-)
+from graph.house.setting import setting
+from graph.records import MINISTERIAL, Answer, Grade, HouseInfo
 from graph.words.gap_names import GAP_NAMES, is_called
-from graph.words.house import MINISTERIAL
+from ontology.codelists.ranks import VERDICTS
 from ontology.errors import HouseError
 from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load, loads
@@ -255,7 +250,7 @@ def shipped() -> Dataset:
 
 @cache
 def told() -> Answer:
-    return answer(build(shipped()))
+    return answer(setting(shipped()))
 
 
 @settings(deadline=None, max_examples=40)

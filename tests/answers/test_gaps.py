@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.answers.answering import answer
-from graph.house.building import build
-from graph.records import GAP_CODES, ChoiceAnswer
+from graph.house.setting import setting
+from graph.records import ChoiceAnswer
+from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import gap_words
 from ontology.reading.loading import loads
 
@@ -169,7 +170,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
 
 
 def asked(choice: str, house: str) -> ChoiceAnswer:
-    return answer(build(loads(HEAD % choice + house))).choices[0]
+    return answer(setting(loads(HEAD % choice + house))).choices[0]
 
 
 def test_every_code_has_a_case_and_words() -> None:

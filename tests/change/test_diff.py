@@ -13,9 +13,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from graph.change.difference import difference
 from graph.change.records import ChoiceChange, Difference
-from graph.change.whatif import difference
-from graph.house.building import build
+from graph.house.setting import setting
 from ontology.names import local_name
 from ontology.reading.blank_names import named_by_content
 from ontology.reading.loading import load, loads
@@ -26,7 +26,7 @@ DEBATE = date(2025, 9, 29)
 
 @cache
 def between(first: date, second: date, evidence: str = "unverified") -> Difference:
-    return difference(build(load(), first, (), evidence), build(load(), second, (), evidence))
+    return difference(setting(load(), first, (), evidence), setting(load(), second, (), evidence))
 
 
 def changed(found: Difference) -> dict[str, ChoiceChange]:
@@ -116,7 +116,7 @@ def test_two_houses_one_statement_apart(small_house: str) -> None:
 
 
 def two(first: str, second: str) -> Difference:
-    graphs = [build(named_by_content(loads(text)), date(2026, 5, 1)) for text in (first, second)]
+    graphs = [setting(named_by_content(loads(text)), date(2026, 5, 1)) for text in (first, second)]
     return difference(*graphs)
 
 

@@ -13,10 +13,11 @@ import jsonschema
 import pytest
 
 from graph.answers.answering import answer
-from graph.change.records import ChoiceChange, Staying, WhatIf, compare
+from graph.change.comparing import compare
+from graph.change.records import ChoiceChange, Staying, WhatIf
 from graph.change.whatif import whatif
 from graph.house.assuming import ASSUMED, assume, assumption
-from graph.house.building import build
+from graph.house.setting import setting
 from ontology.errors import UnknownNameError
 from ontology.names import local_name
 from ontology.reading.extracting import read_facts
@@ -172,15 +173,15 @@ def test_nothing_changes_nothing() -> None:
 
 def test_the_record_is_the_same_before_and_after() -> None:
     dataset = load()
-    before = answer(build(dataset))
+    before = answer(setting(dataset))
     asked("bod-anchored", "bod-ministerial", "structural-funding", assume=("OBDO -> minister-bzk : mandate",))
     facts = read_facts(dataset)
     assumed = assume(
         dataset, [assumption(facts, "OBDO -> minister-bzk : mandate")], [ID + "rel-obdo--staatssecretaris-bzk"]
     )
-    assert answer(build(assumed)) == before == answer(build(dataset))
-    under = answer(build(assumed, scenarios=[ASSUMED]))
-    assert compare(before, under) and compare(before, answer(build(assumed))) == ()
+    assert answer(setting(assumed)) == before == answer(setting(dataset))
+    under = answer(setting(assumed, scenarios=[ASSUMED]))
+    assert compare(before, under) and compare(before, answer(setting(assumed))) == ()
 
 
 def test_an_assumption_gives_a_missing_relation_back(small_house: str) -> None:
@@ -188,10 +189,10 @@ def test_an_assumption_gives_a_missing_relation_back(small_house: str) -> None:
     whole = loads(small_house)
     start, end = small_house.index("ex:reports a"), small_house.index("ex:cranes a")
     torn = loads(small_house[:start] + small_house[end:])
-    assert compare(answer(build(whole)), answer(build(torn)))
+    assert compare(answer(setting(whole)), answer(setting(torn)))
     told = whatif(torn, assumptions=["port -> minister : zbo-kaderwet-public"])
     back = {c.iri: c.after for c in told.difference.changes}
-    for choice in answer(build(whole)).choices:
+    for choice in answer(setting(whole)).choices:
         if choice.iri in back:
             found = back[choice.iri]
             assert found and (found.verdict, found.grade) == (choice.verdict, choice.grade)

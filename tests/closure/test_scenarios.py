@@ -16,8 +16,9 @@ import pytest
 import yaml
 
 from graph.answers.answering import answer
-from graph.house.building import build
-from graph.records import GAP_CODES, POWERS, VERDICTS, Chain, ChoiceAnswer, Decider, Grade
+from graph.house.setting import setting
+from graph.records import POWERS, Chain, ChoiceAnswer, Decider, Grade
+from ontology.codelists.ranks import GAP_CODES, VERDICTS
 from ontology.reading.dataset import Dataset, key
 from ontology.reading.loading import load
 
@@ -91,13 +92,13 @@ def kinds(folder: Path) -> dict[str, str]:
 
 def answered(case: Case) -> ChoiceAnswer:
     asked = case.expected
-    graph = build(
+    here = setting(
         house(case.folder),
         on=asked.get("date"),
         scenarios=tuple(case.house + name for name in asked.get("scenarios", ())),
         evidence=asked.get("evidence", "unverified"),
     )
-    return answer(graph).choice(case.house + asked["choice"])
+    return answer(here).choice(case.house + asked["choice"])
 
 
 def letters(grade: Grade) -> str:

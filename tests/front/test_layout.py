@@ -43,9 +43,9 @@ def test_help_imports_nothing_heavy() -> None:
 
 def test_gaps_on_the_shipped_house_never_imports_rdflib() -> None:
     code = (
-        "import sys\nfrom graph.answers.answering import answer\nfrom graph.house.building import build\n"
+        "import sys\nfrom graph.answers.answering import answer\nfrom graph.house.setting import setting\n"
         "from ontology.reading.loading import load\n"
-        "answer(build(load()))\nsys.exit('rdflib' in sys.modules)"
+        "answer(setting(load()))\nsys.exit('rdflib' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import thorbecke
 from graph.answers.answering import answer
-from graph.house.building import build
+from graph.house.setting import setting
 from ontology.errors import HouseError, InputError, UnknownNameError, UnsoundHouseError
 from ontology.querying.sparql import Truth
 from ontology.reading.loading import load
@@ -62,11 +62,11 @@ def test_every_public_name_is_there_and_explained() -> None:
 
 
 def test_answers_are_those_of_the_records(house: thorbecke.House) -> None:
-    given_ = answer(build(load(), date(2026, 3, 1), ["bod-anchored"], "stated"))
+    given_ = answer(setting(load(), date(2026, 3, 1), ["bod-anchored"], "stated"))
     assert house.gaps("2026-03-01", "bod-anchored", "stated").answer == given_
     assert house.gaps(date(2026, 3, 1), ("bod-anchored",), "stated").answer == given_
     assert thorbecke.gaps(None, "2026-03-01", ["bod-anchored"], "stated").answer == given_
-    assert list(house.gaps()) == list(answer(build(load())).choices)
+    assert list(house.gaps()) == list(answer(setting(load())).choices)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_nothing_can_be_changed(house: thorbecke.House) -> None:
 def test_the_graph_is_networkx(house: thorbecke.House) -> None:
     graph = house.graph(scenarios="bod-anchored")
     assert isinstance(graph, nx.MultiDiGraph)
-    assert answer(graph) == house.gaps(scenarios="bod-anchored").answer
+    assert answer(setting(house.dataset, scenarios=["bod-anchored"])) == house.gaps(scenarios="bod-anchored").answer
     before = nx.to_dict_of_dicts(house.graph())
     house.gaps()
     assert nx.to_dict_of_dicts(house.graph()) == before

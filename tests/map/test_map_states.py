@@ -32,7 +32,8 @@ def test_a_proposal_changes_the_verdict_and_says_what_makes_the_difference(open_
 
 def test_the_panel_names_the_proposal_that_repairs_and_a_press_shows_it(open_map: Open) -> None:
     it = open_map(view=states_of(), fragment="#lights")
-    assert "Voorstellen waaronder het oordeel anders is" in it.detail
+    assert "Voorstellen die deze keuze verder helpen" in it.detail
+    assert "Onder “Ankervoorstel” is er beperkte ministeriële verantwoording; in dit dossier" in it.detail
     it.page.locator("#detail [data-scenario='1']").click()
     expect(it.page.locator("#detail .chip")).to_contain_text("beperkte verantwoording")
 

@@ -13,7 +13,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 import pytest
 
 from graph.answers.answering import answer
@@ -21,7 +20,7 @@ from graph.answers.verdicts import nested
 from graph.closure.admissibility import Ladder, Ladders
 from graph.closure.chains import reachable_offices
 from graph.closure.words import bit, words
-from graph.house.building import accepts, build, facts_of
+from graph.house.setting import Setting, accepts, setting
 from graph.records import POWERS, Grade
 from ontology.errors import HouseError, InputError, UnknownNameError
 from ontology.names import local_name
@@ -47,12 +46,12 @@ class World:
 
     def __init__(self, on: date | None, evidence: str, scenarios: tuple[str, ...]) -> None:
         house = load()
-        self.graph: nx.MultiDiGraph[str] = build(house, on=on, evidence=evidence, scenarios=scenarios)
-        self.house = statements_of(house, self.graph.graph["house"].scenarios)
-        self.ladders = Ladders(self.graph)
-        self.facts: Facts = facts_of(self.graph)
-        self.day: date = self.graph.graph["on"]
-        self.answer = answer(self.graph)
+        self.setting: Setting = setting(house, on=on, evidence=evidence, scenarios=scenarios)
+        self.house = statements_of(house, self.setting.house.scenarios)
+        self.ladders = Ladders(self.setting)
+        self.facts: Facts = self.setting.facts
+        self.day: date = self.setting.on
+        self.answer = answer(self.setting)
         self.asked = Asked(self.day, evidence)
         self.told: dict[str, Table] = {}
         #: whoever decides on each choice, forums apart
@@ -349,7 +348,7 @@ def test_who_answers_to_whom_is_the_graph(later: World) -> None:
     edges = {(s.value, o.value) for s, p, o in found.triples if p.value.endswith("/answersTo")}
     assert edges == {
         (giver, forum)
-        for giver, forum, edge in later.graph.edges(data=True)
+        for giver, forum, edge in later.setting.graph.edges(data=True)
         if edge["edge_kind"] == "accountability" and edge["reach"] in ("decision", "powers", "system")
     }
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from graph.house.building import scenario_iris
+from graph.house.setting import scenario_iris
 from ontology.errors import UnknownNameError
 from ontology.querying.sparql import (
     PREFIXES,

@@ -15,7 +15,7 @@ import pytest
 from exports.data.funding import funding_to_json
 from exports.money_rows import euros, funding_to_csv, funding_to_md
 from graph.answers.answering import answer
-from graph.house.building import build
+from graph.house.setting import setting
 from graph.questions.funding import CATEGORIES, FundingAnswer, Money, funding
 from ontology.reading.loading import load, loads
 from tests.conftest import Shell
@@ -27,7 +27,7 @@ ID = "https://w3id.org/huis-van-thorbecke/id/"
 
 @cache
 def shipped(on: date | None = None, evidence: str = "unverified", scenarios: tuple[str, ...] = ()) -> FundingAnswer:
-    return funding(build(load(), on, scenarios, evidence))
+    return funding(setting(load(), on, scenarios, evidence))
 
 
 def by_number(told: FundingAnswer) -> dict[str, str]:
@@ -44,7 +44,7 @@ def small(house: str, *statements: str, evidence: str = "unverified") -> Funding
         f"ex:money-{n} a hvt:FundingStatement ; hvt:choice ex:cranes ; dcterms:source ex:statute ; {statement} .\n"
         for n, statement in enumerate(statements)
     )
-    return funding(build(loads(house + said, validate=False), date(2026, 5, 1), (), evidence))
+    return funding(setting(loads(house + said, validate=False), date(2026, 5, 1), (), evidence))
 
 
 def cranes(told: FundingAnswer) -> Money:
@@ -110,7 +110,7 @@ def test_after_the_year_that_was_named() -> None:
 def test_money_and_gaps_say_the_same() -> None:
     for told in (shipped(), shipped(None, "stated")):
         evidence = told.house.evidence
-        gaps = {c.iri: {(g.code, g.about) for g in c.gaps} for c in answer(build(load(), None, (), evidence)).choices}
+        gaps = {c.iri: {(g.code, g.about) for g in c.gaps} for c in answer(setting(load(), None, (), evidence)).choices}
         for m in told.choices:
             assert (m.funding == "none") == (("unfunded", None) in gaps[m.iri])
             assert (m.funding in ("unknown", "not-recorded")) == (("unknown", "funding") in gaps[m.iri])

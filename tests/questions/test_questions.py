@@ -15,7 +15,7 @@ import pytest
 from exports.data.questions import debate_to_json
 from exports.debate_rows import debate_to_csv, debate_to_md
 from graph.answers.answering import answer
-from graph.house.building import build
+from graph.house.setting import setting
 from graph.questions.debate import Concern, Debate, Under, debate
 from ontology.reading.loading import load, loads
 from tests.conftest import Shell
@@ -122,8 +122,8 @@ def test_the_graph_is_asked_and_nothing_else() -> None:
     """Now and then are the answers that `gaps` gives, whole, on another day and on stated facts alone."""
     for on, evidence in ((None, "unverified"), (date(2026, 3, 1), "stated")):
         told = shipped(on, evidence)
-        today = {c.iri: c for c in answer(build(load(), on, (), evidence)).choices}
-        then = {c.iri: c for c in answer(build(load(), on, ("bod-anchored",), evidence)).choices}
+        today = {c.iri: c for c in answer(setting(load(), on, (), evidence)).choices}
+        then = {c.iri: c for c in answer(setting(load(), on, ("bod-anchored",), evidence)).choices}
         for c in (c for q in told.questions for c in q.choices):
             assert c.now == today[c.iri]
             assert under(c, "bod-anchored").choice == then[c.iri]

@@ -10,7 +10,6 @@ from datetime import date
 from functools import cache
 
 import jsonschema
-import networkx as nx
 import pytest
 from hypothesis import given
 
@@ -18,7 +17,7 @@ from exports.data.risks import risks_to_json
 from exports.risks_rows import risks_to_csv, risks_to_md
 from graph.answers.answering import answer
 from graph.closure.admissibility import Ladder, Ladders
-from graph.house.building import build
+from graph.house.setting import Setting, setting
 from graph.questions.risks import Risks, Thread, hands_of, risks
 from graph.questions.single_points import dominator_tree, on_every_chain
 from ontology.reading.loading import load, loads
@@ -33,7 +32,7 @@ ID = "https://w3id.org/huis-van-thorbecke/id/"
 
 @cache
 def shipped(on: date | None = None, evidence: str = "unverified", scenarios: tuple[str, ...] = ()) -> Risks:
-    return risks(build(load(), on, scenarios, evidence))
+    return risks(setting(load(), on, scenarios, evidence))
 
 
 def thread(told: Risks, name: str) -> Thread:
@@ -44,8 +43,8 @@ def numbers(choices: object) -> list[str]:
     return [c.short.nl for c in choices]  # type: ignore[attr-defined]
 
 
-def asked(case: Asked) -> nx.MultiDiGraph[str]:
-    return build(loads(trig(case.house, named_graph=case.named_graph), validate=False), case.on, (), case.evidence)
+def asked(case: Asked) -> Setting:
+    return setting(loads(trig(case.house, named_graph=case.named_graph), validate=False), case.on, (), case.evidence)
 
 
 # ---------------------------------------------------------------- the shipped house
@@ -128,7 +127,7 @@ ex:out a hvt:AccountabilityRelation ; hvt:accountGiver ex:right ; hvt:forum ex:m
 
 
 def harbour(house: str) -> Risks:
-    return risks(build(loads(house, validate=False), date(2026, 5, 1)))
+    return risks(setting(loads(house, validate=False), date(2026, 5, 1)))
 
 
 def test_a_ring_without_a_way_out_is_a_cycle_and_its_choice_is_named(small_house: str) -> None:
@@ -175,9 +174,9 @@ def simple_chains(ladder: Ladder, decider: str, sink: str) -> Iterator[tuple[str
 @laws(60)
 @given(asked_houses())
 def test_dominators_are_the_actors_on_every_simple_chain(case: Asked) -> None:
-    graph = asked(case)
-    ladders = Ladders(graph)
-    for choice in answer(graph).choices:
+    here = asked(case)
+    ladders = Ladders(here)
+    for choice in answer(here).choices:
         ladder = ladders.of(ladders.facts.choices[choice.iri])
         deciders = [d.iri for d in choice.deciders]
         chains = [set(c) for d in deciders for sink in ("ministerial", "local") for c in simple_chains(ladder, d, sink)]
@@ -188,9 +187,9 @@ def test_dominators_are_the_actors_on_every_simple_chain(case: Asked) -> None:
 @laws(60)
 @given(asked_houses())
 def test_many_hands_is_at_least_two_wherever_the_gap_is(case: Asked) -> None:
-    graph = asked(case)
-    ladders = Ladders(graph)
-    for choice in answer(graph).choices:
+    here = asked(case)
+    ladders = Ladders(here)
+    for choice in answer(here).choices:
         count, offices = hands_of(choice, ladders.of(ladders.facts.choices[choice.iri]))
         assert count <= len(offices)
         if any(g.code == "many-hands" for g in choice.gaps):
@@ -202,8 +201,8 @@ def test_many_hands_is_at_least_two_wherever_the_gap_is(case: Asked) -> None:
 @laws(40)
 @given(asked_houses())
 def test_the_parts_agree_with_the_answer(case: Asked) -> None:
-    graph = asked(case)
-    told, choices = risks(graph), answer(graph).choices
+    here = asked(case)
+    told, choices = risks(here), answer(here).choices
     assert told.choices == len(choices) == sum(told.many_hands.distribution.values())
     ends = {(t.actor.iri, c.iri) for t in told.threads for c in t.ends}
     assert ends == {(d.chain.office, c.iri) for c in choices for d in c.deciders if d.chain}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
@@ -17,7 +17,7 @@ from hypothesis import given
 from exports.data.roles import matrix_to_json, who_to_json
 from exports.roles_rows import matrix_to_csv, matrix_to_md, who_to_csv, who_to_md
 from graph.answers.answering import answer
-from graph.house.building import build
+from graph.house.setting import setting
 from graph.questions.roles import FLAGS, Matrix, MatrixRow, Who, matrix, who
 from ontology.codelists.words import role_letters
 from ontology.errors import UnknownNameError
@@ -35,12 +35,12 @@ ID = "https://w3id.org/huis-van-thorbecke/id/"
 
 @cache
 def shipped(on: date | None = None, evidence: str = "unverified", scenarios: tuple[str, ...] = ()) -> Matrix:
-    return matrix(build(load(), on, scenarios, evidence))
+    return matrix(setting(load(), on, scenarios, evidence))
 
 
 @cache
 def asked(choice: str, on: date | None = None, evidence: str = "unverified") -> Who:
-    return who(build(load(), on, (), evidence), ID + choice)
+    return who(setting(load(), on, (), evidence), ID + choice)
 
 
 def row(told: Matrix, number: str) -> MatrixRow:
@@ -57,7 +57,7 @@ def holders(told: Who | MatrixRow, letter: str) -> list[str]:
 
 
 def small(house: str, on: date = date(2026, 5, 1), evidence: str = "unverified") -> Matrix:
-    return matrix(build(loads(house, validate=False), on, (), evidence))
+    return matrix(setting(loads(house, validate=False), on, (), evidence))
 
 
 # ---------------------------------------------------------------- the shipped house
@@ -193,9 +193,9 @@ def test_a_designated_lead_settles_who_to_turn_to(small_house: str) -> None:
 @laws(40)
 @given(asked_houses())
 def test_flags_never_contradict_the_verdict(case: Asked) -> None:
-    graph = build(loads(trig(case.house, named_graph=case.named_graph), validate=False), case.on, (), case.evidence)
-    verdicts = {c.iri: c for c in answer(graph).choices}
-    for told in matrix(graph).rows:
+    here = setting(loads(trig(case.house, named_graph=case.named_graph), validate=False), case.on, (), case.evidence)
+    verdicts = {c.iri: c for c in answer(here).choices}
+    for told in matrix(here).rows:
         found, verdict = {f.code for f in told.flags}, verdicts[told.iri].verdict
         assert found <= FLAGS.keys()
         assert told.verdict == verdict
@@ -254,7 +254,7 @@ def test_json_of_other_days_and_evidence_follows_the_schema() -> None:
     validate("who", who_to_json(asked("gdi-programmeringsplan", None, "stated")))
 
 
-def validate(name: str, told: dict[str, Any]) -> None:
+def validate(name: str, told: Mapping[str, object]) -> None:
     jsonschema.validate(told, schema(name), format_checker=jsonschema.FormatChecker())
 
 
@@ -277,10 +277,10 @@ def test_words_from_data_cannot_steer_a_terminal_or_a_spreadsheet(
     for command in (("matrix",), ("who", "cranes")):
         shown = shell(*command, path, "--on", "2026-05-01", "--lang", "en").stdout
         assert "\x1b" not in shown and "\u202e" not in shown and "[/red]" in shown
-    graph = build(load(path, validate=False), date(2026, 5, 1))
+    here = setting(load(path, validate=False), date(2026, 5, 1))
     for cells in (
-        matrix_to_csv(matrix(graph), "en"),
-        who_to_csv(who(graph, "https://example.org/harbour/cranes"), "en"),
+        matrix_to_csv(matrix(here), "en"),
+        who_to_csv(who(here, "https://example.org/harbour/cranes"), "en"),
     ):
         assert any(c.startswith("'=HYPERLINK") for line in csv.reader(io.StringIO(cells)) for c in line)
         assert not any(c.startswith("=") for line in csv.reader(io.StringIO(cells)) for c in line)

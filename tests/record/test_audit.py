@@ -22,7 +22,7 @@ import thorbecke
 from exports.audit_rows import audit_to_csv, audit_to_md, sections
 from exports.data.audit import audit_to_json
 from graph.answers.answering import answer
-from graph.house.building import build
+from graph.house.setting import setting
 from graph.questions.auditing import Audit, Hanging, audit
 from ontology.checking.auditing import GRADES, SORTS, Tally
 from ontology.checking.validation import validate
@@ -218,7 +218,7 @@ def test_a_seat_in_the_body_that_decides() -> None:
     house = (SOURCES, MINISTER, OWNED, TABLE, decides("table"))
     assert "seat" not in {what for what, _ in steps(audited(*house, seat))}
     told = audited(*house, on("part", seat))
-    assert [d.pierced_from for d in answer(build(loads("".join((HEAD % "", *house, seat))))).choices[0].deciders] == [
+    assert [d.pierced_from for d in answer(setting(loads("".join((HEAD % "", *house, seat))))).choices[0].deciders] == [
         EX + "table"
     ]
     assert ("seat", "seat") in steps(told)
@@ -320,7 +320,7 @@ def test_facts_by_file(tmp_path: Path) -> None:
 def test_the_day_changes_the_answers_and_not_the_evidence() -> None:
     today, later = shipped(), audit(load(), date(2026, 3, 1))
     assert later.evidence == today.evidence
-    assert later.choices == len(answer(build(load(), date(2026, 3, 1))).choices) != today.choices
+    assert later.choices == len(answer(setting(load(), date(2026, 3, 1))).choices) != today.choices
 
 
 def test_a_house_without_facts_and_one_without_choices() -> None:
@@ -417,7 +417,7 @@ def test_reading_a_source_in_full_settles_what_hangs_on_it(case: Asked, seed: in
     """It settles every step that cites it, makes no step hang, and changes no verdict."""
     text, _, worth = scattered(case, seed)
     dataset = read(text)
-    told, before = audit(dataset, case.on), answer(build(dataset, case.on))
+    told, before = audit(dataset, case.on), answer(setting(dataset, case.on))
     for source, (grade, known) in worth.items():
         hanging = {iri for iri, *_, sources in grounds(told) if source in sources}
         assert set(told.hangs_on.get(source, ())) == hanging
@@ -427,7 +427,7 @@ def test_reading_a_source_in_full_settles_what_hangs_on_it(case: Asked, seed: in
         better = read(text.replace(source_text(source, (grade, known)), source_text(source, (grade, True))))
         after = audit(better, case.on)
         assert grounds(after) <= {ground for ground in grounds(told) if source not in ground[4]}
-        again = answer(build(better, case.on))
+        again = answer(setting(better, case.on))
         assert [(c.iri, c.verdict) for c in again.choices] == [(c.iri, c.verdict) for c in before.choices]
 
 
@@ -456,7 +456,7 @@ def test_every_source_of_the_shipped_house_says_what_it_is_worth_and_how_far_it_
 
 
 def test_answers_that_hang_are_the_answers_of_gaps() -> None:
-    told = {choice.iri: choice for choice in answer(build(load())).choices}
+    told = {choice.iri: choice for choice in answer(setting(load())).choices}
     assert shipped().hanging
     for choice in shipped().hanging:
         mine = told[choice.iri]

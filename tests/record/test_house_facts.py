@@ -9,10 +9,11 @@ from functools import cache
 import pytest
 
 from ontology.checking.validation import validate
+from ontology.codelists.ranks import STATUSES
 from ontology.namespaces import HVT
 from ontology.reading.dataset import key
 from ontology.reading.extracting import read_facts
-from ontology.reading.facts import STATUSES, Facts, Role, holds_on
+from ontology.reading.facts import Facts, Role, holds_on
 from ontology.reading.loading import load
 from ontology.standards import RDF, SKOS
 from tests.conftest import ROOT

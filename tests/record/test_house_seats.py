@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from graph.house.building import EVIDENCE, build
+from graph.house.setting import EVIDENCE, setting
 from ontology.namespaces import HVT
 from ontology.reading.dataset import key
 from ontology.reading.extracting import read_facts
@@ -112,7 +112,7 @@ def test_who_is_a_member_from_general_knowledge_is_unverified(facts: Facts) -> N
 
 @pytest.mark.parametrize("evidence", EVIDENCE)
 def test_an_unverified_member_is_shown_only_to_who_accepts_it(evidence: str) -> None:
-    graph = build(load(), evidence=evidence)
+    graph = setting(load(), evidence=evidence).graph
     for name in NETWORKS:
         seats = [edge for *_, edge in graph.out_edges(ID + name, data=True) if edge["edge_kind"] == "participation"]
         assert bool(seats) == (evidence == "unverified"), (name, evidence)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
 from pathlib import Path
@@ -23,25 +25,27 @@ from exports.data.repair import repair_to_json
 from exports.data.shapes import as_text
 from exports.repairs_tables import repair_to_csv, repair_to_md
 from exports.repairs_trig import repair_to_trig
-from graph.answers.answering import answer
-from graph.closure.admissibility import Ladders
+from graph.answers.answering import answer, judged
+from graph.answers.verdicts import ChoiceVerdict, judge
+from graph.closure.admissibility import Ladder, Ladders
 from graph.house.assuming import ASSUMED, assume, assumption
-from graph.house.building import build, facts_of
+from graph.house.setting import setting
 from graph.records import Answer
 from graph.repair.candidates import Candidates
-from graph.repair.problems import Candidate, Mode, Problem, settled
+from graph.repair.problems import BASE, Candidate, Mode, Problem, is_repaired
 from graph.repair.records import Repair
 from graph.repair.repairing import repair
-from graph.repair.rules import Bar, Ground, Instrument, Rule, bars, grounds, instruments, rules
-from graph.repair.scenario import scenario, statements
+from graph.repair.scenario import free_base, scenario, statements
 from graph.repair.solving import most, smallest
+from ontology.codelists.repairs import Bar, Ground, Instrument, Rule, bars, grounds, instruments, rules
 from ontology.codelists.words import verdict_words
 from ontology.errors import HouseError, UnknownNameError
 from ontology.names import local_name
 from ontology.namespaces import HVT, KIND
 from ontology.reading.assembling import vocabulary
-from ontology.reading.dataset import Dataset, key
-from ontology.reading.extracting import read_facts
+from ontology.reading.dataset import Dataset, Statements, key
+from ontology.reading.extracting import read_facts, scenario_notations
+from ontology.reading.facts import Choice as Fact
 from ontology.reading.loading import SHIPPED_HOUSE, load, loads
 from tests.conftest import ROOT, Shell
 from tests.support.plain_house import Actor, Choice, House, Participation, Relation, Role
@@ -70,7 +74,7 @@ def read(house: House) -> Dataset:
 def then(dataset: Dataset, found: Repair, on: date | None = None, evidence: str = "unverified") -> Answer:
     """Ask again with the changes, from the statements alone."""
     name = next(key(q.subject) for q in found.scenario if key(q.object) == HVT.Scenario)
-    return answer(build(dataset.with_quads(found.scenario), on, [name], evidence))
+    return answer(setting(dataset.with_quads(found.scenario), on, [name], evidence))
 
 
 # ---------------------------------------------------------------- Law 10
@@ -81,7 +85,7 @@ def then(dataset: Dataset, found: Repair, on: date | None = None, evidence: str 
 def test_a_repair_applied_closes_what_it_promised_and_changes_nothing_else(case: Asked, target: str) -> None:
     dataset = loads(trig(case.house, named_graph=case.named_graph), validate=False)
     found = repair(dataset, case.on, (), case.evidence, target=target)
-    before = answer(build(dataset, case.on, (), case.evidence))
+    before = answer(setting(dataset, case.on, (), case.evidence))
     after = then(dataset, found, case.on, case.evidence) if found.changes else before
     promised = {r.iri: r for r in found.repaired}
     for was in before.choices:
@@ -106,7 +110,8 @@ def test_no_smaller_set_of_candidates_repairs_as_much(seed: int, target: str) ->
     random = Random(seed)
     dataset = read(street_corner(random))
     evidence = random.choice(["unverified", "unverified", "unverified", "inferred", "stated"])
-    candidates = Candidates(Ladders(build(dataset, evidence=evidence)), target)
+    ladders = Ladders(setting(dataset, evidence=evidence))
+    candidates = Candidates(ladders, judged(ladders), target)
     ways = {}
     for choice in candidates.facts.choices.values():
         problem = candidates.problem(choice)
@@ -156,8 +161,8 @@ def repairing(
                 continue
             closes = {c.iri: (problem.choice.iri,) for c in chosen}
             quads = statements(chosen, closes, {c.iri: candidates.status(c) for c in chosen})
-            after = answer(build(dataset.with_quads(quads), None, [scenario()], evidence))
-            if settled(problem, after.choice(problem.choice.iri), candidates.target):
+            after = answer(setting(dataset.with_quads(quads), None, [scenario()], evidence))
+            if is_repaired(problem, after.choice(problem.choice.iri), candidates.target):
                 found.append(names)
     return found
 
@@ -507,11 +512,11 @@ def test_a_saved_repair_is_a_sound_scenario_that_gives_the_same_answer(tmp_path:
     shutil.copytree(SHIPPED_HOUSE, house)
     (house / "repair.trig").write_text(repair_to_trig(full), encoding="utf-8")
     saved = load(house)
-    after = answer(build(saved, scenarios=["repair"]))
+    after = answer(setting(saved, scenarios=["repair"]))
     assert {c.iri: c.verdict for c in after.choices if c.iri in {r.iri for r in full.repaired}} == {
         r.iri: r.after for r in full.repaired
     }
-    assert answer(build(saved)).summary == answer(build(load())).summary
+    assert answer(setting(saved)).summary == answer(setting(load())).summary
     # asked again, with the saved one held: nothing is left but what cannot be repaired
     assert repair(saved, scenarios=["repair"], target="full").changes == ()
     again = repair(saved, target="full")
@@ -520,11 +525,46 @@ def test_a_saved_repair_is_a_sound_scenario_that_gives_the_same_answer(tmp_path:
     }
 
 
+def test_a_repair_that_was_laid_down_keeps_its_names() -> None:
+    dataset = read(decided_by("Agency", "Plan"))
+    (change,) = repair(dataset).changes
+    house = decided_by("Agency", "Plan", Relation(change.iri, iri("decider"), iri("minister"), "mandate"))
+    laid_down = read(house)
+    assert free_base(dataset, read_facts(dataset)) == BASE
+    assert not change.iri.startswith(free_base(laid_down, read_facts(laid_down)))
+
+
+def test_whether_a_name_is_free_is_asked_of_what_was_read_before() -> None:
+    read_facts(load())
+    scenario_notations(load())
+
+    def read_again() -> Statements:
+        raise AssertionError("a statement was asked for")
+
+    unread = replace(load(), source=read_again)
+    assert free_base(unread, read_facts(unread)) == BASE
+
+
+def test_a_choice_is_judged_once_as_it_stands_and_once_repaired(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def counted(ladders: Ladders, choice: Fact, ladder: Ladder | None = None) -> ChoiceVerdict:
+        if ladder is None:
+            seen.append(choice.iri)
+        return judge(ladders, choice, ladder)
+
+    for name, module in sorted(sys.modules.items()):
+        if name.startswith("graph.") and name != "graph.answers.verdicts" and hasattr(module, "judge"):
+            monkeypatch.setattr(module, "judge", counted)
+    assert repair(read(decided_by("ConsultativeBody")), target="full").changes
+    assert seen == [iri("choice")] * 2
+
+
 def test_a_relation_can_be_assumed_in_whatif_and_does_the_same(full: Repair) -> None:
-    facts = facts_of(build(load()))
+    facts = setting(load()).facts
     lines = [c.assumption for c in full.changes if c.assumption]
     assumed = assume(load(), [assumption(facts, line) for line in lines])
-    after = answer(build(assumed, scenarios=[ASSUMED]))
+    after = answer(setting(assumed, scenarios=[ASSUMED]))
     alone = {r.iri: r.after for r in full.repaired if all("decides--" not in c for c in r.changes)}
     assert alone and {i: after.choice(i).verdict for i in alone} == alone
 

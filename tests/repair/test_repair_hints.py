@@ -12,7 +12,7 @@ from pyoxigraph import RdfFormat, parse
 
 from graph.answers.answering import answer
 from graph.change.states import states
-from graph.house.building import build
+from graph.house.setting import setting
 from graph.records import ChoiceAnswer
 from graph.repair.hints import Hint, hints
 from ontology.reading.dataset import Dataset
@@ -87,9 +87,9 @@ def test_what_is_said_to_help_helps(asked: Asked, seed: int) -> None:
     number = view.opening[1]
     told = hints(view, number, read_facts(dataset).scenarios)
     day = view.dates[number]
-    before = answer(build(dataset, day, (), asked.evidence))
+    before = answer(setting(dataset, day, (), asked.evidence))
     for names in view.scenarios[1:]:
-        after = {c.iri: c for c in answer(build(dataset, day, names, asked.evidence)).choices}
+        after = {c.iri: c for c in answer(setting(dataset, day, names, asked.evidence)).choices}
         for then in before.choices:
             now = after.get(then.iri)
             hint = next((h for h in told.get(then.iri, ()) if h.scenarios == names), None)

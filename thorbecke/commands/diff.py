@@ -16,14 +16,14 @@ from thorbecke.options import (
     err,
     fail,
     form,
-    graph,
     language,
     load,
     out,
+    setting,
 )
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from graph.house.setting import Setting
 
 __all__ = ["EXAMPLES", "diff"]
 
@@ -77,7 +77,7 @@ def diff(
     from exports.changes_tables import difference_to_csv, difference_to_md
     from exports.data.changes import difference_to_json
     from exports.data.shapes import as_text
-    from graph.change.whatif import difference
+    from graph.change.difference import difference
 
     words, kind = language(lang), form(format)
     if other is None:
@@ -102,21 +102,21 @@ def diff(
 
 def _two_days(
     house: Path | None, start: str | None, end: str | None, on: str | None, scenario: list[str] | None, evidence: str
-) -> tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]]:
+) -> tuple[Setting, Setting]:
     if on is not None:
         fail("--on is for two houses; compare two days with --from DATE and --to DATE")
     if start is None and end is None:
         fail("say what to compare: --from DATE and --to DATE, or two houses")
     read = load(house)
-    return graph(read, start, scenario, evidence), graph(read, end, scenario, evidence)
+    return setting(read, start, scenario, evidence), setting(read, end, scenario, evidence)
 
 
 def _two_houses(
     house: Path | None, other: Path, days: str | None, on: str | None, scenario: list[str] | None, evidence: str
-) -> tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]]:
+) -> tuple[Setting, Setting]:
     from ontology.reading.blank_names import named_by_content
 
     if days is not None:
         fail("--from and --to are for one house; compare two houses on one day with --on DATE")
     first, second = (named_by_content(load(path)) for path in (house, other))
-    return graph(first, on, scenario, evidence), graph(second, on, scenario, evidence)
+    return setting(first, on, scenario, evidence), setting(second, on, scenario, evidence)

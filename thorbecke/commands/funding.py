@@ -10,9 +10,9 @@ from thorbecke.options import (
     OnOption,
     ScenarioOption,
     form,
-    graph,
     language,
     load,
+    setting,
     show,
 )
 
@@ -36,5 +36,5 @@ def funding(
     from graph.questions.funding import funding as asked
 
     words, kind = language(lang), form(format)
-    told = asked(graph(load(house), on, scenario, evidence))
+    told = asked(setting(load(house), on, scenario, evidence))
     show(told, kind, words, table=show_funding, json=funding_to_json, csv=funding_to_csv, md=funding_to_md)

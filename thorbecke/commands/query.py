@@ -15,10 +15,10 @@ from thorbecke.options import (
     console,
     fail,
     form,
-    graph,
     language,
     load,
     out,
+    setting,
 )
 
 if TYPE_CHECKING:
@@ -121,10 +121,10 @@ def _answer(
         fail(f"--timeout {timeout:g}: give seconds, more than 0 and at most 3600")
     name, sparql, question = read_query(text)
     dataset = load(house)
-    at = graph(dataset, on, scenario, evidence).graph
-    info: HouseInfo = at["house"]
+    at = setting(dataset, on, scenario, evidence)
+    info: HouseInfo = at.house
     statements = statements_of(dataset, info.scenarios)
-    told = ask(statements, sparql, Asked(at["on"], evidence, words), name=name, limits=Limits(seconds=timeout))
+    told = ask(statements, sparql, Asked(at.on, evidence, words), name=name, limits=Limits(seconds=timeout))
     if isinstance(told, Triples):
         if kind not in ("table", "ttl", "nt"):
             fail(f"--format {kind}: this query answers with triples; use ttl or nt")

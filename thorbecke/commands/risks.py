@@ -10,9 +10,9 @@ from thorbecke.options import (
     OnOption,
     ScenarioOption,
     form,
-    graph,
     language,
     load,
+    setting,
     show,
 )
 
@@ -36,5 +36,5 @@ def risks(
     from graph.questions.risks import risks as asked
 
     words, kind = language(lang), form(format)
-    told = asked(graph(load(house), on, scenario, evidence))
+    told = asked(setting(load(house), on, scenario, evidence))
     show(told, kind, words, table=show_risks, json=risks_to_json, csv=risks_to_csv, md=risks_to_md)

@@ -15,10 +15,10 @@ from thorbecke.options import (
     ScenarioOption,
     console,
     form,
-    graph,
     language,
     load,
     out,
+    setting,
 )
 
 if TYPE_CHECKING:
@@ -45,12 +45,11 @@ def who(
     from exports.data.roles import who_to_json
     from exports.data.shapes import as_text
     from exports.roles_rows import who_to_csv, who_to_md
-    from graph.house.building import facts_of
     from graph.questions.roles import who as asked
 
     words, kind = language(lang), form(format)
-    house_graph = graph(load(house), on, scenario, evidence)
-    told = asked(house_graph, _choice(facts_of(house_graph), choice))
+    given = setting(load(house), on, scenario, evidence)
+    told = asked(given, _choice(given.facts, choice))
     if kind == "json":
         out(as_text(who_to_json(told)))
     elif kind == "csv":

@@ -1,6 +1,12 @@
 /* What the panel says of a choice, an actor or a group: the sentence first, then what it rests on. */
 
-const panel = (() => {
+import { page } from "./data.js";
+import { POWERS, lang, say, upper, word } from "./words.js";
+import { $, drawn, go, link, make, markOf, named, verdict } from "./elements.js";
+import { house } from "./house.js";
+import { picture } from "./picture.js";
+
+export const panel = (() => {
   const status = (name) => say(page.statuses[name] || name);
   const title = (name, more) => make("h3", null, word(name), more ? ` ${more}` : null);
   const section = (name, ...children) => make("section", null, title(name), ...children);
@@ -55,7 +61,7 @@ const panel = (() => {
   function step([at, weak], numbers) {
     const it = page.steps[at];
     const basis = say(it.basis);
-    const sure = it.grading && it.grading !== "stated" ? `; ${word("grading")}: ${status(it.grading)}` : "";
+    const sure = it.grading && it.grading !== page.sure ? `; ${word("grading")}: ${status(it.grading)}` : "";
     return make(
       "li",
       { class: weak.length ? "step weak" : "step" },
@@ -117,9 +123,7 @@ const panel = (() => {
       it.missing
         ? make("p", { class: "callout" }, make("b", null, word("breaks")), make("br"), say(it.missing))
         : null,
-      it.steps.length || it.missing || it.verdict === "FORUM_ITSELF"
-        ? null
-        : make("p", { class: "small" }, word("chain_none")),
+      it.chainless ? make("p", { class: "small" }, word("chain_none")) : null,
       it.oversight.length
         ? make(
             "details",
@@ -131,13 +135,11 @@ const panel = (() => {
     );
   }
 
-  /* The link that carries least, named: only where every decider has a chain, else what is missing is said instead. */
+  /* The link that carries least, named. */
   function weakest(answer) {
-    if (!answer.grade || !answer.deciders.length || answer.deciders.some((it) => !it.steps.length)) return null;
-    const least = answer.deciders.find((it) => it.grade && it.grade.every((grade, at) => grade === answer.grade[at]));
-    const found = least && least.steps.find(([, weak]) => weak.length);
-    if (!found) return null;
-    const it = page.steps[found[0]];
+    if (!answer.weakest) return null;
+    const [at, weak] = answer.weakest,
+      it = page.steps[at];
     return make(
       "p",
       { class: "small weak-link" },
@@ -145,7 +147,7 @@ const panel = (() => {
       named(it.giver[1]),
       " → ",
       named(it.forum[1]),
-      ` (${found[1].map((name) => word(name).toLowerCase()).join(", ")})`,
+      ` (${weak.map((name) => word(name).toLowerCase()).join(", ")})`,
     );
   }
 
@@ -180,35 +182,24 @@ const panel = (() => {
     return make("li", null, link(it), make("span", { class: "small" }, ` ${facts.filter(Boolean).join(" · ")}`));
   }
 
-  /* The proposals under which a minister answers further for this choice, on the same day: a button each. */
-  const FAR = { none: 0, unknown: 0, elsewhere: 0, partial: 1, full: 2 };
+  /* The proposals that help this choice on this day: a button each, and how. */
   function proposals(node) {
-    const now = house.answer(node);
-    return page.states.scenarios.flatMap((it, turn) => {
-      if (turn === house.at.scenario || !it.names.length) return [];
-      const there = house
-        .told(turn, house.at.day)
-        .choices.map((at) => page.choices[at])
-        .find((one) => one.node === node);
-      if (!there || !now || FAR[there.look] <= FAR[now.look]) return [];
-      return [
-        make(
+    const helping = (page.hints[house.at.day] ?? {})[node] ?? [];
+    return helping
+      .filter(([turn]) => turn !== house.at.scenario)
+      .map(([turn, text]) => {
+        const { names } = house.scenario(turn);
+        return make(
           "li",
-          { class: "tie marked" },
-          markOf(there),
+          { class: "tie" },
           make(
-            "div",
-            null,
-            make(
-              "button",
-              { type: "button", class: "go", "data-scenario": turn },
-              it.names.length > 1 ? word("all_proposals") : named(it.names[0]),
-            ),
-            make("p", { class: "small" }, say(page.verdicts[there.verdict].word)),
+            "button",
+            { type: "button", class: "go", "data-scenario": turn },
+            names.length > 1 ? word("all_proposals") : named(names[0]),
           ),
-        ),
-      ];
-    });
+          make("p", { class: "small" }, say(text)),
+        );
+      });
   }
 
   function repair(node) {
@@ -306,7 +297,7 @@ const panel = (() => {
                     "dd",
                     null,
                     at !== null || sure !== "unknown" ? go(at, label) : null,
-                    sure === "stated" ? null : make("span", { class: "small" }, ` ${status(sure)}`),
+                    sure === page.sure ? null : make("span", { class: "small" }, ` ${status(sure)}`),
                   ),
                 ),
               ]),
@@ -335,8 +326,8 @@ const panel = (() => {
   function tie(line, other) {
     const way = house.tie(line),
       answer = house.answer(other);
-    const sure = way.status && way.status !== "stated" ? ` · ${status(way.status)}` : "";
-    const counted = way.reach === "audit" || way.reach === "none" ? ` · ${say(page.reaches[way.reach])}` : "";
+    const sure = way.status && !way.sure ? ` · ${status(way.status)}` : "";
+    const counted = way.counts ? "" : ` · ${say(page.reaches[way.reach])}`;
     return make(
       "li",
       { class: answer ? "tie marked" : "tie" },
@@ -360,7 +351,7 @@ const panel = (() => {
     const more = make(
       "button",
       { type: "button", class: "more" },
-      `${word("show_all")} (${items.length.toLocaleString(lang)})`,
+      `${word("show_all")} (${items.length.toLocaleString(lang())})`,
     );
     more.addEventListener("click", () => {
       box.append(...rest.map(build));
@@ -394,7 +385,7 @@ const panel = (() => {
             long(some, (line) => tie(line, house.lines[end][line])),
           )
         : null;
-    const counted = (line) => (/^(audit|none)$/.test(house.tie(line).reach) ? 1 : 0);
+    const counted = (line) => (house.tie(line).counts ? 0 : 1);
     const up = of(out, "accountability").sort((a, b) => counted(a) - counted(b));
     const rests = house.rests(node);
     const wholes = house.of(node);
@@ -460,7 +451,7 @@ const panel = (() => {
         },
         make("b", null, String(depth)),
         " ",
-        make("span", { class: "small" }, `${many.toLocaleString(lang)}`),
+        make("span", { class: "small" }, `${many.toLocaleString(lang())}`),
         make("span", { class: "aside" }, ` ${word("actors_and_choices")}`),
       );
     });
@@ -490,7 +481,7 @@ const panel = (() => {
           "summary",
           null,
           make("span", null, say(part.name)),
-          make("b", { class: "count" }, part.members.length.toLocaleString(lang)),
+          make("b", { class: "count" }, part.members.length.toLocaleString(lang())),
         ),
       );
       const fill = () => {
@@ -507,7 +498,7 @@ const panel = (() => {
     return [
       ...heading(say(it.name), [
         make("b", null, word("group")),
-        ` · ${it.members.length.toLocaleString(lang)} ${word("actors")}`,
+        ` · ${it.members.length.toLocaleString(lang())} ${word("actors")}`,
       ]),
       it.whole !== null && it.whole !== undefined ? make("p", null, go(it.whole, page.nodes.label[it.whole])) : null,
       make("p", { class: "small" }, word("group_how")),

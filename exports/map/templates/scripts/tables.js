@@ -1,11 +1,15 @@
 /* The tables under the map: the choices as they stand in this state, and every line of the record in words. */
 
-const tables = (() => {
-  const RANK = { none: 0, unknown: 1, elsewhere: 2, partial: 3, full: 4 };
+import { page } from "./data.js";
+import { POWERS, lang, say, word } from "./words.js";
+import { $, drawn, go, make, markOf } from "./elements.js";
+import { house } from "./house.js";
+
+export const tables = (() => {
   const KEYS = {
     choice: (it) => it.no.replace(/\d+/g, (digits) => digits.padStart(9, "0")) + say(it.label),
     theme: (it) => it.themes.map(([, theme]) => say(theme)).join(),
-    verdict: (it) => `${RANK[it.look]}${say(page.verdicts[it.verdict].word)}`,
+    verdict: (it) => `${page.looks.gravest.indexOf(it.look)}${say(page.verdicts[it.verdict].word)}`,
     information: (it) => String(it.grade ? it.grade[0] : "-"),
     discussion: (it) => String(it.grade ? it.grade[1] : "-"),
     consequences: (it) => String(it.grade ? it.grade[2] : "-"),
@@ -25,7 +29,7 @@ const tables = (() => {
   function arrange() {
     if (!order) return;
     const rows = [...body.rows].map((row) => [order.key(house.answer(Number(row.dataset.id))), row]);
-    rows.sort(([a], [b]) => order.turn * a.localeCompare(b, lang));
+    rows.sort(([a], [b]) => order.turn * a.localeCompare(b, lang()));
     body.append(...rows.map(([, row]) => row));
   }
 

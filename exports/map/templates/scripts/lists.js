@@ -1,9 +1,15 @@
 /* Ready-made questions and filters: which choices and actors stay in the light, and the list that says why. */
 
-const lists = (() => {
+import { page } from "./data.js";
+import { lang, say, upper, word } from "./words.js";
+import { $, go, make } from "./elements.js";
+import { house } from "./house.js";
+import { panel } from "./panel.js";
+
+export const lists = (() => {
   const answers = () => [...house.answers().values()];
   const byNumber = (some) =>
-    [...some].sort((a, b) => house.number(a).localeCompare(house.number(b), lang, { numeric: true }));
+    [...some].sort((a, b) => house.number(a).localeCompare(house.number(b), lang(), { numeric: true }));
   const grouped = (pairs) => {
     const found = new Map();
     for (const [key, name, node] of pairs) {
@@ -12,18 +18,6 @@ const lists = (() => {
     }
     return [...found.values()].sort((a, b) => b.nodes.size - a.nodes.size);
   };
-  /* The body that decides while nobody answers for it, on most choices. */
-  const silent = () => {
-    const found = grouped(
-      answers().flatMap((it) =>
-        it.deciders
-          .filter((one) => one.verdict === "NONE_FOUND" && one.who[0] !== null)
-          .map((one) => [one.who[0], one.who[0], it.node]),
-      ),
-    );
-    return found.length ? found[0].name : null;
-  };
-
   const PRESETS = {
     gaps: () =>
       grouped(
@@ -37,17 +31,9 @@ const lists = (() => {
       ).sort((a, b) => a.name.rank - b.name.rank),
     minister: () =>
       grouped(
-        answers()
-          .filter((it) => it.look === "full" || it.look === "partial")
-          .flatMap((it) =>
-            it.deciders
-              .filter((one) => one.office && (one.look === "full" || one.look === "partial"))
-              .map((one) => [
-                one.office[0] ?? say(one.office[1]),
-                { node: one.office[0], label: one.office[1] },
-                it.node,
-              ]),
-          ),
+        answers().flatMap((it) =>
+          it.offices.map(([node, label]) => [node ?? say(label), { node, label }, it.node]),
+        ),
       ),
     point: () =>
       page.points.map(([actor, falls]) => ({
@@ -134,11 +120,11 @@ const lists = (() => {
     const themes = new Map(page.choices.flatMap((it) => it.themes.map(([slug, name]) => [slug, say(name)])));
     put(
       "filter-theme",
-      [...themes].map(([slug, name]) => [slug, upper(name)]).sort((a, b) => a[1].localeCompare(b[1], lang)),
+      [...themes].map(([slug, name]) => [slug, upper(name)]).sort((a, b) => a[1].localeCompare(b[1], lang())),
     );
     put(
       "filter-look",
-      ["none", "unknown", "elsewhere", "partial", "full"]
+      page.looks.gravest
         .filter((look) => page.choices.some((it) => it.look === look))
         .map((look) => [look, word(look)]),
     );
@@ -147,16 +133,16 @@ const lists = (() => {
       "filter-kind",
       [...kinds]
         .map((kind) => [String(kind), upper(say(page.nodes.kinds[kind]))])
-        .sort((a, b) => a[1].localeCompare(b[1], lang)),
+        .sort((a, b) => a[1].localeCompare(b[1], lang())),
     );
     const grounds = new Set(page.choices.flatMap((it) => it.grounds));
     put(
       "filter-ground",
       [...grounds]
         .map((ground) => [ground, upper(say(page.statuses[ground] || ground))])
-        .sort((a, b) => a[1].localeCompare(b[1], lang)),
+        .sort((a, b) => a[1].localeCompare(b[1], lang())),
     );
   }
 
-  return { PRESETS, preset, passes, options, silent };
+  return { PRESETS, preset, passes, options };
 })();

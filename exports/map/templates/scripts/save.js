@@ -1,6 +1,13 @@
 /* What is shown, taken along: as SVG, as PNG, on paper. The same drawing, on a canvas that writes shapes down. */
 
-const save = (() => {
+import { page } from "./data.js";
+import { say } from "./words.js";
+import { $, drawn, make } from "./elements.js";
+import { house } from "./house.js";
+import { draw } from "./draw.js";
+import { picture } from "./picture.js";
+
+export const save = (() => {
   /* A canvas that keeps what is drawn on it as SVG elements: only what the drawing uses. */
   function recorder(width, height) {
     const svg = drawn("svg", {

@@ -1,6 +1,11 @@
 /* Search: every word of the query somewhere in the number, the names it goes by, or the words of either language. */
 
-const finder = (() => {
+import { page } from "./data.js";
+import { say, word } from "./words.js";
+import { $, announce, make, markOf, named } from "./elements.js";
+import { house } from "./house.js";
+
+export const finder = (() => {
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   let haystacks = null;
   let active = -1;

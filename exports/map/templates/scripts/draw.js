@@ -1,6 +1,12 @@
 /* How the house looks: its ground, floors and roofs, and every box by shape, symbol, word and colour. */
 
-const draw = (() => {
+import { page } from "./data.js";
+import { lang, say, upper } from "./words.js";
+import { $ } from "./elements.js";
+import { house } from "./house.js";
+import { type } from "./type.js";
+
+export const draw = (() => {
   const NAMES = [
     "paper",
     "wall",
@@ -20,7 +26,7 @@ const draw = (() => {
     "line",
     "accent",
     "halo",
-    ...["full", "partial", "elsewhere", "none", "unknown"].flatMap((look) => [
+    ...page.looks.order.flatMap((look) => [
       `${look}-fill`,
       `${look}-edge`,
       `${look}-sign`,
@@ -127,7 +133,7 @@ const draw = (() => {
     if (plan.split && cabinet) ctx.fillRect(plan.split - 2, cabinet.top, 1.5, cabinet.bottom - cabinet.top);
     for (const title of plan.titles) if (title.rule) ctx.fillRect(title.x - 0.5, title.y, 1, title.low - title.y);
     for (const roof of plan.roofs) {
-      polygon(ctx, roof.points);
+      polygon(ctx, roof);
       ctx.fillStyle = colour.roof;
       ctx.fill();
       ctx.strokeStyle = colour["roof-edge"];
@@ -160,7 +166,7 @@ const draw = (() => {
       });
     }
     for (const band of plan.bands) {
-      const [name, says] = page.bands[band.name].map(say);
+      const [name, says] = (band.names || page.bands[band.name]).map(say);
       ctx.fillStyle = colour.ink;
       if (!plan.gutter) {
         ctx.font = `600 15px ${type.SERIF}`;
@@ -192,7 +198,7 @@ const draw = (() => {
 
   function choice(ctx, node, entry, place, how) {
     const { x, y, width, height } = place;
-    const look = entry ? entry.look : "unknown";
+    const { look } = how;
     box(ctx, x, y, width, height, 4);
     ctx.fillStyle = colour[`${look}-tint`];
     ctx.fill();
@@ -204,7 +210,7 @@ const draw = (() => {
     const left = x - width / 2 + 8,
       top = y - height / 2;
     const no = house.number(node);
-    if (entry) sign(ctx, entry, left + 6.5, top + 11.5, 6.8);
+    if (entry) sign(ctx, { ...entry, look }, left + 6.5, top + 11.5, 6.8);
     ctx.fillStyle = colour.ink;
     ctx.font = `700 12px ${type.SANS}`;
     ctx.textAlign = "left";
@@ -274,7 +280,7 @@ const draw = (() => {
       ctx.stroke();
     }
     ctx.font = `700 12px ${type.SANS}`;
-    const badge = `${members.toLocaleString(lang)} ${how.open ? "−" : "+"}`;
+    const badge = `${members.toLocaleString(lang())} ${how.open ? "−" : "+"}`;
     const wide = ctx.measureText(badge).width;
     ctx.font = `12.5px ${type.SANS}`;
     const name = say(it.name);

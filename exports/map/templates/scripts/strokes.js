@@ -1,6 +1,10 @@
 /* Lines: up from a choice through the joints of the house, as pipes run, to who decides and who answers. */
 
-const strokes = (() => {
+import { POWERS, word } from "./words.js";
+import { type } from "./type.js";
+import { draw } from "./draw.js";
+
+export const strokes = (() => {
   const LANES = { full: -2.5, partial: 0, elsewhere: 2.5, none: 2.5, unknown: 4 };
 
   /* Like the pipes of a house: out by the side of the box, up the joint, along under the floor of who is asked, and

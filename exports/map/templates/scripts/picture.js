@@ -1,14 +1,23 @@
 /* The picture: vis-network holds the boxes, the camera and the pointer; what is drawn is drawn here, for any canvas. */
 
-const picture = (() => {
+import { page } from "./data.js";
+import { $, calm } from "./elements.js";
+import { house } from "./house.js";
+import { rooms } from "./rooms.js";
+import { type } from "./type.js";
+import { draw } from "./draw.js";
+import { strokes } from "./strokes.js";
+
+export const picture = (() => {
   const container = $("canvas");
   const big = matchMedia("(min-width: 1340px) and (min-height: 820px)");
+  /* How much larger than on its sheet the house is drawn at most. */
+  const MOST = 1.25;
   let view = { only: null, open: new Set() };
   let plan = null;
   let lit = null;
   let faded = null;
   let layers = new Set();
-  let touched = false;
   let progress = Infinity;
   let routes = new Map();
 
@@ -77,18 +86,18 @@ const picture = (() => {
             colour: draw.colour("line"),
             width: 1.4,
             alpha: 0.5,
-            dash: house.tie(line).status === "stated" ? [] : [6, 4],
+            dash: house.tie(line).sure ? [] : [6, 4],
           });
       });
     }
-    for (const [line, { looks }] of house.story()) {
-      for (const [look, many] of looks) {
+    for (const [line, looks] of house.story()) {
+      for (const [look, width] of looks) {
         const way = path(line, look);
         const off = faded && !(faded.nodes.has(house.lines.low[line]) && faded.nodes.has(house.lines.high[line]));
         if (way)
           strokes.stroke(ctx, way, {
             colour: draw.colour(`${look}-edge`),
-            width: 1.5 + Math.log2(many) * 1.1,
+            width,
             alpha: (off ? 0.1 : 0.62) * quiet,
           });
       }
@@ -119,7 +128,7 @@ const picture = (() => {
     const marked = lit && lit.chosen === item;
     if (isGroup(item)) draw.group(ctx, groupOf(item), place, { marked, open: view.open.has(item) });
     else if (house.isChoice(item))
-      draw.choice(ctx, item, house.answer(item), place, { marked, moved: house.moved(item) });
+      draw.choice(ctx, item, house.answer(item), place, { marked, moved: house.moved(item), look: house.look(item) });
     else draw.actor(ctx, item, place, { marked, rises: rises(item), story: house.rests(item).length > 0 });
     ctx.globalAlpha = 1;
   }
@@ -138,7 +147,8 @@ const picture = (() => {
       const how = lit.lines.get(line),
         way = path(line, how.look);
       if (!way || progress < (how.order ?? 0)) continue;
-      let [x, y] = way.at;
+      const x = way.at[0];
+      let y = way.at[1];
       while (taken.some(([a, b]) => Math.abs(a - x) < 86 && Math.abs(b - y) < 21)) y += 22;
       taken.push([x, y]);
       strokes.plate(ctx, x, y, number, house.tie(line).grade, how.colour);
@@ -187,42 +197,19 @@ const picture = (() => {
       for (const hear of hearers) hear();
     }
   });
-  network.on("zoom", () => {
-    touched = true;
-  });
-  network.on("dragEnd", () => {
-    touched = true;
-  });
   const hearers = [];
 
   /* ---- where the camera stands ---- */
-
-  /* The width to lay the house out for, so that it is read as large as it can be in the space there is. */
-  function best(wide, high) {
-    const fits = (tried) => Math.min(wide / tried.width, high / (tried.height + 8));
-    let found = null;
-    for (let turn = 0; turn <= 12; turn += 1) {
-      const tried = rooms.lay(view, Math.round(wide * (1 + turn * 0.03)));
-      if (!found || fits(tried) > fits(found) + 0.001) found = tried;
-      if (fits(found) >= 1) break;
-    }
-    for (const grow of [4, 8, 12, 16]) {
-      const tried = rooms.lay(view, found.width, grow);
-      if (fits(tried) < Math.min(1, fits(found)) - 0.001) break;
-      found = tried;
-    }
-    return found;
-  }
 
   function lay(animate) {
     const wide = container.clientWidth;
     if (!wide) return;
     if (big.matches) {
       container.style.height = "";
-      plan = best(wide, container.clientHeight);
+      plan = rooms.fitting(view, wide, container.clientHeight);
     } else {
-      plan = rooms.lay(view, wide, 8);
-      container.style.height = `${Math.ceil(plan.height)}px`;
+      plan = rooms.fitting(view, wide, 0);
+      container.style.height = `${Math.ceil(plan.height * Math.min(MOST, wide / plan.width))}px`;
     }
     routes = new Map();
     lanes.clear();
@@ -245,12 +232,11 @@ const picture = (() => {
   const layers_hearers = [];
 
   function fit(animate) {
-    touched = false;
     const wide = container.clientWidth,
       high = container.clientHeight;
     if (!wide || !high || !plan) return;
     const whole = Math.min(wide / plan.width, high / plan.height);
-    const scale = Math.min(1.25, view.only ? Math.max(whole, 0.62) : Math.max(whole, 0.2));
+    const scale = Math.min(MOST, Math.max(whole, view.only || view.open.size ? 0.62 : 0.2));
     const tall = plan.height * scale > high;
     const chosen = lit && plan.places.get(lit.chosen);
     const y =
@@ -275,7 +261,7 @@ const picture = (() => {
       if (!what.lines.has(line) || how.strong) what.lines.set(line, { ...what.lines.get(line), ...how });
     };
     const edge = (look) => draw.colour(`${look}-edge`);
-    const sure = (line) => house.tie(line).status === "stated";
+    const sure = (line) => house.tie(line).sure;
     if (isGroup(item)) {
       for (const member of groupOf(item).members) what.items.add(rooms.anchor(plan, member));
       if (groupOf(item).whole !== undefined && groupOf(item).whole !== null)
@@ -400,7 +386,6 @@ const picture = (() => {
       network.redraw();
     },
     zoom: (factor) => {
-      touched = true;
       network.moveTo({
         scale: network.getScale() * factor,
         animation: calm.matches ? false : { duration: 180, easingFunction: "easeInOutQuad" },

@@ -1,28 +1,13 @@
-/* The data of the page, the language it is in, and how an element is made. Text is only ever text. */
+/* How an element of the page is found and made. Text is only ever text. */
 
-/* Packed as zlib in base64: a house of thousands of actors fits in a mail. Nothing is fetched. */
-async function unpack(id) {
-  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (sign) => sign.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
-}
+import { page } from "./data.js";
+import { say } from "./words.js";
 
-const page = await unpack("page-data");
-/* The model: who is drawn alone in the first view. */
-const model = new Set(
-  JSON.parse(document.getElementById("node-data").textContent).map((node) => Number(node.id.slice(1))),
-);
-const $ = (id) => document.getElementById(id);
-
-let lang = document.documentElement.lang === "en" ? "en" : "nl";
-const say = (text) => (Array.isArray(text) ? text[lang === "nl" ? 0 : 1] : text || "");
-const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const word = (name) => say(page.words[name]);
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const POWERS = ["information", "discussion", "consequences"];
+export const $ = (id) => document.getElementById(id);
+export const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 /* make("p", { class: "x" }, "text", node, null): children that are no node become text. */
-function make(tag, attributes, ...children) {
+export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (value !== null && value !== false && value !== undefined)
@@ -32,9 +17,9 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
-const named = (text) => make("bdi", null, say(text));
+export const named = (text) => make("bdi", null, say(text));
 
-function drawn(tag, attributes, ...children) {
+export function drawn(tag, attributes, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
@@ -42,14 +27,14 @@ function drawn(tag, attributes, ...children) {
 }
 
 /* The shape of a look with the symbol of a verdict in it. */
-function mark(look, symbol) {
+export function mark(look, symbol) {
   const shape = drawn("svg", { viewBox: "0 0 24 24" }, drawn("use", { href: `#shape-${look}` }));
   return make("span", { class: `mark ${look}`, "aria-hidden": "true" }, shape, make("b", null, symbol));
 }
 
-const markOf = (entry) => mark(entry.look, page.verdicts[entry.verdict].mark);
+export const markOf = (entry) => mark(entry.look, page.verdicts[entry.verdict].mark);
 
-function verdict(entry) {
+export function verdict(entry) {
   return make(
     "span",
     { class: `verdict ${entry.look}` },
@@ -59,14 +44,19 @@ function verdict(entry) {
 }
 
 /* A button that selects: what has no place in the house is a name only. */
-function go(at, label, before) {
+export function go(at, label, before) {
   if (at === null || at === undefined) return make("span", null, before, named(label));
   return make("button", { type: "button", class: "go", "data-go": at }, before, named(label));
 }
 
 /* A way out of the page: web addresses only. */
-function link(reference) {
+export function link(reference) {
   const title = say(reference.title);
   if (!reference.url || !/^https?:\/\//i.test(reference.url)) return make("bdi", null, title);
   return make("a", { href: reference.url, target: "_blank", rel: "noopener noreferrer" }, make("bdi", null, title));
+}
+
+/* Said to who cannot see it change. */
+export function announce(text) {
+  $("live").textContent = text;
 }

@@ -1,4 +1,6 @@
-"""Which choices stay as they are under a proposal, and why: statement by statement.
+"""Why a choice comes no further than it does, and why one stays as it is under a proposal, statement by statement.
+
+A choice comes no further because of the decider, the relation or the silence that holds it.
 
 A choice is touched when a statement is about it, about somebody who has a role in it, or about somebody
 its deciders answer to. Of every other choice is said who decides, or that nobody is laid down.
@@ -9,23 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import networkx as nx
-
+from graph.change.comparing import standing
 from graph.change.edits import Edit
-from graph.change.limits import weakest
 from graph.change.nearby import Sides
-from graph.change.records import Statement, Staying, order, standing
-from graph.change.statements import short_name
+from graph.change.records import Statement, Staying
 from graph.closure.admissibility import REACHES, Ladders, in_scope
-from graph.house.building import accepts, facts_of
-from graph.records import Answer, ChoiceAnswer, Decider
-from graph.words.choice import joined
+from graph.house.setting import Setting, accepts
+from graph.records import POWERS, Answer, ChoiceAnswer, Decider
+from graph.words.choice import missing_link
+from graph.words.grammar import POWER_WORDS, arrow, in_a_row, joined
+from graph.words.names import by_number, short_name
 from ontology.codelists.words import role_letters, status_words, verdict_words
 from ontology.namespaces import HVT
 from ontology.reading.facts import Choice, Facts, Relation, Role, holds_on
 from ontology.text import Text
 
-__all__ = ["REASONS", "staying"]
+__all__ = ["REASONS", "limit", "staying"]
 
 #: Why a statement that touches a choice does not change it, or why nothing touches it.
 REASONS = (
@@ -49,8 +50,101 @@ REASONS = (
 _Reason = tuple[str, Text]
 
 
+def _weakest(choice: ChoiceAnswer) -> tuple[Decider, ...]:
+    """Return the deciders that the verdict on a choice follows; none when it follows no single one."""
+    judged = [d for d in choice.deciders if d.verdict != "FORUM_ITSELF"]
+    return tuple(d for d in judged if d.verdict == choice.verdict)
+
+
+def limit(choice: ChoiceAnswer, facts: Facts, before: ChoiceAnswer | None = None) -> Text | None:
+    """Return in one sentence what keeps a choice from more; None when nothing does.
+
+    With the answer `before`, a decider that stands as it stood is said to stay so.
+    """
+    if choice.verdict in ("FULL", "FORUM_ITSELF"):
+        return None
+    if choice.verdict == "NO_DECIDER":
+        return Text(
+            "in dit dossier is niet vastgelegd wie beslist",
+            "in this record it is not laid down who decides",
+        )
+    if choice.verdict == "SHARED":
+        offices = joined([short_name(facts, o) for o in sorted({d.chain.office for d in choice.deciders if d.chain})])
+        return Text(
+            f"{offices.nl} antwoorden elk voor het eigen deel; niemand is aangewezen voor het geheel",
+            f"{offices.en} each answer for their own part; nobody is designated for the whole",
+        )
+    holding = _weakest(choice)
+    if not holding:
+        return Text(
+            "wie beslist is in dit dossier onbekend" if not choice.deciders else "het oordeel volgt wie is aangewezen",
+            "who decides is unknown in this record" if not choice.deciders else "the verdict follows who is designated",
+        )
+    judged = [d for d in choice.deciders if d.verdict != "FORUM_ITSELF"]
+    stays = before is not None and all(_stood(d, before) for d in holding)
+    words = verdict_words()[choice.verdict].label
+    whys = _by_reason(holding, facts)
+    if len(judged) == len(holding):
+        return in_a_row([in_a_row(pair, ": ") for pair in whys], "; ")
+    names = joined([short_name(facts, d.iri) for d in holding])
+    nl = ("blijven" if stays else "zijn") if len(holding) > 1 else ("blijft" if stays else "is")
+    en = ("stay" if stays else "are") if len(holding) > 1 else ("stays" if stays else "is")
+    weakest_nl, weakest_en = (
+        ("zwakste beslissers", "weakest deciders") if len(holding) > 1 else ("zwakste beslisser", "weakest decider")
+    )
+    why = in_a_row([why for _, why in whys], "; ")
+    return Text(
+        f"{names.nl} {nl} de {weakest_nl} ({words.nl}): {why.nl}",
+        f"{names.en} {en} the {weakest_en} ({words.en}): {why.en}",
+    )
+
+
+def _by_reason(deciders: Iterable[Decider], facts: Facts) -> list[tuple[Text, Text]]:
+    """Return (names, reason), those with the same reason said once."""
+    names: dict[Text, list[Text]] = {}
+    for decider in deciders:
+        names.setdefault(_why_no_more(decider, facts), []).append(short_name(facts, decider.iri))
+    return [(joined(who), why) for why, who in names.items()]
+
+
+def _stood(decider: Decider, before: ChoiceAnswer) -> bool:
+    return any(
+        d.iri == decider.iri and (d.verdict, d.grade) == (decider.verdict, decider.grade) for d in before.deciders
+    )
+
+
+def _why_no_more(decider: Decider, facts: Facts) -> Text:
+    chain = decider.chain
+    missing = missing_link(decider, facts)
+    if chain is None or missing is not None:
+        return missing or Text("onafhankelijk bij wet", "independent by law")
+    if decider.verdict == "LOCAL":
+        forum = short_name(facts, chain.terminal)
+        return Text(
+            f"verantwoording aan {forum.nl}, niet via een minister", f"answers to {forum.en}, not via a minister"
+        )
+    if decider.verdict == "SYSTEM_ONLY":
+        return Text("alleen voor de regels van het stelsel", "only for the rules of the system")
+    if decider.verdict == "INDEPENDENT_BY_LAW":
+        return Text("onafhankelijk bij wet", "independent by law")
+    lowest = min(chain.grade)
+    low = [p for p, g in zip(POWERS, chain.grade, strict=True) if g == lowest]
+    powers = joined([POWER_WORDS[p] for p in low])
+    many = low != ["information"] and low != ["discussion"]
+    power = low[0]
+    place = (chain.bottlenecks.get(power) or chain.relations)[0]
+    fact = facts.relations[place]
+    ends = arrow(short_name(facts, fact.account_giver), short_name(facts, fact.forum))
+    if lowest == 3:
+        return Text("alleen het gebruik van eigen bevoegdheden", "only the use of own powers")
+    return Text(
+        f"{powers.nl} reik{'en' if many else 't'} het minst ver, bij {ends.nl}",
+        f"{powers.en} reach{'' if many else 'es'} least far, at {ends.en}",
+    )
+
+
 def staying(
-    graphs: tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]],
+    settings: tuple[Setting, Setting],
     answers: tuple[Answer, Answer],
     sides: Sides,
     told: Iterable[Statement],
@@ -60,13 +154,13 @@ def staying(
     before = {c.iri: c for c in answers[0].choices}
     moving = frozenset(changed)
     known = {s.id: s for s in told}
-    asking = _Asking(graphs)
+    asking = _Asking(settings)
     kept = [
         _stays(asking, before[c.iri], c, sides, known)
         for c in answers[1].choices
         if c.iri in before and c.iri not in moving
     ]
-    return tuple(sorted(kept, key=order))
+    return tuple(sorted(kept, key=by_number))
 
 
 def _stays(
@@ -79,9 +173,9 @@ def _stays(
     if reasons:
         first = min(reasons, key=lambda r: REASONS.index(r[0]))[0]
         lines = [(joined(words), why) for (_, why), words in sorted(reasons.items(), key=lambda r: _rank(r[0]))]
-        why = Text("; ".join(f"{w.nl}: {y.nl}" for w, y in lines), "; ".join(f"{w.en}: {y.en}" for w, y in lines))
+        why = in_a_row([in_a_row(line, ": ") for line in lines], "; ")
     else:
-        first, why = _untouched(after, facts_of(asking.graphs[1]))
+        first, why = _untouched(after, asking.settings[1].facts)
     return Staying(
         after.iri,
         after.label,
@@ -118,15 +212,15 @@ def _untouched(choice: ChoiceAnswer, facts: Facts) -> _Reason:
 
 
 class _Asking:
-    """The two graphs with their ladders, asked why a statement changes nothing."""
+    """The two settings with their ladders, asked why a statement changes nothing."""
 
-    def __init__(self, graphs: tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]]) -> None:
-        self.graphs = graphs
-        self.ladders = (Ladders(graphs[0]), Ladders(graphs[1]))
+    def __init__(self, settings: tuple[Setting, Setting]) -> None:
+        self.settings = settings
+        self.ladders = (Ladders(settings[0]), Ladders(settings[1]))
         self.roles: dict[str, dict[str, set[str]]] = {}
-        for graph in graphs:
-            for role in facts_of(graph).roles.values():
-                if role.actor and holds_on(role, graph.graph["on"]):
+        for setting in settings:
+            for role in setting.facts.roles.values():
+                if role.actor and holds_on(role, setting.on):
                     self.roles.setdefault(role.choice, {}).setdefault(role.actor, set()).add(role.role)
 
     def touching(self, choice: str, sides: Sides) -> tuple[Edit, ...]:
@@ -136,8 +230,8 @@ class _Asking:
         return tuple(e for e in sides.edits if e.id in near or self._about(e) in holders)
 
     def _about(self, edit: Edit) -> str | None:
-        for facts in map(facts_of, self.graphs):
-            fact = getattr(facts, edit.collection).get(edit.iri)
+        for setting in self.settings:
+            fact = getattr(setting.facts, edit.collection).get(edit.iri)
             match edit.collection:
                 case "actors":
                     return edit.iri
@@ -220,7 +314,7 @@ class _Asking:
         pairs = [(_same(d, before), _same(d, after)) for d in climbing]
         moved = [(a, b) for a, b in pairs if a and b and (a.verdict, a.grade) != (b.verdict, b.grade)]
         if moved:
-            holding = _named(weakest(after), facts)
+            holding = _named(_weakest(after), facts)
             names = _named([b for _, b in moved], facts)
             words = joined(list(dict.fromkeys(verdict_words()[b.verdict].label for _, b in moved)))
             return "weakest-elsewhere", Text(

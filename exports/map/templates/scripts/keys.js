@@ -1,7 +1,14 @@
 /* The house for the keyboard and the ear: a button over every box, one of them in the tab order. Arrows follow
    accountability: up to who is answered to, down to who answers, left and right along the floor. */
 
-const keys = (() => {
+import { page } from "./data.js";
+import { say, word } from "./words.js";
+import { $, announce, make } from "./elements.js";
+import { house } from "./house.js";
+import { rooms } from "./rooms.js";
+import { picture } from "./picture.js";
+
+export const keys = (() => {
   const layer = $("keys");
   const buttons = new Map();
   const MOST = 400;
@@ -141,7 +148,3 @@ const keys = (() => {
     has: (item) => buttons.has(item),
   };
 })();
-
-function announce(text) {
-  $("live").textContent = text;
-}

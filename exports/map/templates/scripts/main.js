@@ -1,5 +1,18 @@
 /* What the reader does: choose, ask, filter, switch proposal, day and language; the address bar keeps it all. */
 
+import { model, page } from "./data.js";
+import { lang, say, speakIn, word } from "./words.js";
+import { $, announce, calm, make, mark, named } from "./elements.js";
+import { house } from "./house.js";
+import { rooms } from "./rooms.js";
+import { picture } from "./picture.js";
+import { keys } from "./keys.js";
+import { save } from "./save.js";
+import { panel } from "./panel.js";
+import { lists } from "./lists.js";
+import { tables } from "./tables.js";
+import { finder } from "./finder.js";
+
 (() => {
   const NONE = { theme: "", look: "", kind: "", ground: "" };
   const spoken = document.documentElement.lang;
@@ -30,13 +43,7 @@
     if (node !== null && depth > 0) return { only: house.neighbours(node, depth), depth, open, chosen: node };
     if (node !== null && (large || !picture.big.matches || ui.own))
       return { only: own(node), depth: 0, open, own: true, chosen: node };
-    if (large)
-      return {
-        only: own(house.state().choices.map((at) => page.choices[at].node)[0] ?? 0),
-        depth: 0,
-        open,
-        own: true,
-      };
+    if (large) return { only: new Set(model.keys()), depth: 0, open, own: true, first: true };
     return { only: null, depth: 0, open, chosen: node };
   }
 
@@ -65,7 +72,7 @@
     const filter = lists.passes(ui.filter);
     const preset = ui.preset && ui.item === null ? lists.preset(ui.preset) : null;
     picture.fade(
-      preset ? { nodes: preset.nodes, looks: new Set(["full", "partial", "elsewhere", "none", "unknown"]) } : filter,
+      preset ? { nodes: preset.nodes, looks: new Set(page.looks.order) } : filter,
     );
     tables.filter(filter && filter.choices);
     const lit = picture.light(ui.item, again);
@@ -191,7 +198,7 @@
     $("day").max = dates.length - 1;
     $("day-box").hidden = dates.length < 2;
     $("time").hidden = scenarios.length < 2 && dates.length < 2;
-    const months = new Intl.DateTimeFormat(lang, { month: "short", year: "numeric", timeZone: "UTC" });
+    const months = new Intl.DateTimeFormat(lang(), { month: "short", year: "numeric", timeZone: "UTC" });
     const months_of = (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? months.format(new Date(`${iso}T00:00:00Z`)) : iso);
     /* A label where there is room for it: years when the days are many. */
     const crowded = dates.length > 5;
@@ -221,7 +228,7 @@
     $("headline-printed").textContent = say(house.state().headline);
     const total = choices.length || 1;
     $("bar").replaceChildren(
-      ...["full", "partial", "elsewhere", "none", "unknown"]
+      ...page.looks.order
         .filter((look) => counts[look])
         .map((look) => {
           const share = make("span", { class: `share ${look}` });
@@ -230,7 +237,7 @@
         }),
     );
     $("groups").replaceChildren(
-      ...["none", "unknown", "elsewhere", "partial", "full"]
+      ...page.looks.gravest
         .filter((look) => counts[look])
         .map((look) => {
           const some = choices.map((at) => page.choices[at]).filter((it) => it.look === look);
@@ -263,7 +270,7 @@
           );
         }),
     );
-    const body = lists.silent();
+    const body = house.state().silent;
     $("preset-body").hidden = body === null;
     if (body !== null) {
       $("preset-body").textContent = `${word("preset_body")} ${house.short(body) || house.label(body)}`;
@@ -282,7 +289,7 @@
     for (const name of Object.keys(NONE)) put(name, ui.filter[name]);
     if (house.at.scenario !== page.states.opening[0]) put("if", house.scenario(house.at.scenario).slug || "record");
     if (house.at.day !== page.states.opening[1]) put("on", house.date(house.at.day)[0]);
-    if (lang !== spoken) put("lang", lang);
+    if (lang() !== spoken) put("lang", lang());
     const hash = parts.join("&");
     return hash ? `#${hash}` : "";
   }
@@ -299,7 +306,7 @@
   }
 
   function recall() {
-    let parts = [];
+    let parts;
     try {
       parts = location.hash.slice(1).split("&").map(decodeURIComponent);
     } catch {
@@ -314,7 +321,7 @@
     const scenario = page.states.scenarios.findIndex((it) => (it.slug || "record") === given.get("if"));
     const day = page.states.dates.findIndex(([iso]) => iso === given.get("on"));
     const wanted = given.get("lang") === "en" || given.get("lang") === "nl" ? given.get("lang") : spoken;
-    if (wanted !== lang) speak(wanted);
+    if (wanted !== lang()) speak(wanted);
     const [s, d] = [scenario < 0 ? page.states.opening[0] : scenario, day < 0 ? page.states.opening[1] : day];
     if (s !== house.at.scenario || d !== house.at.day) {
       house.turn(s, d);
@@ -350,7 +357,7 @@
   /* ---- language and light ---- */
 
   function speak(which) {
-    lang = which;
+    speakIn(which);
     document.documentElement.lang = which;
     document.title = say(page.title);
     $("find").placeholder = word("find_hint");
@@ -404,7 +411,7 @@
       ? say(picture.groupOf(item).name)
       : `${house.isChoice(item) ? `${house.number(item)} ` : ""}${house.label(item)}`;
     const more = group
-      ? `${picture.groupOf(item).members.length.toLocaleString(lang)} ${word("actors")}`
+      ? `${picture.groupOf(item).members.length.toLocaleString(lang())} ${word("actors")}`
       : answer
         ? say(page.verdicts[answer.verdict].word)
         : house.kind(item);
@@ -467,7 +474,7 @@
   });
   $("languages").addEventListener("click", (event) => {
     const which = event.target.dataset.lang;
-    if (!which || which === lang) return;
+    if (!which || which === lang()) return;
     speak(which);
     shownFor = "";
     apply({ again: true, moved: true });
@@ -568,7 +575,7 @@
 
   addEventListener("hashchange", recall);
   addEventListener("popstate", recall);
-  speak(lang);
+  speak(lang());
   look(false);
   shine("auto");
   recall();

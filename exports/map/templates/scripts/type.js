@@ -1,16 +1,19 @@
 /* Words in boxes: the largest size at which they fit, broken where a reader would break them. */
 
-const type = (() => {
+
+export const type = (() => {
   const SANS = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", system-ui, sans-serif';
   const SERIF =
     '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Liberation Serif", serif';
+  /* No box holds more signs than this; what is longer is measured no further. */
+  const ENOUGH = 120;
   const texts = new Map();
 
   /* Words in a box: the largest size at which they fit, else cut with an ellipsis. */
   function fitted(ctx, text, width, height, fonts, weight = 400, indent = 0) {
     const key = [text, width, height, fonts, weight, indent].join("\u0001");
     if (texts.has(key)) return texts.get(key);
-    const all = text.slice(0, 120).split(/\s+/).filter(Boolean);
+    const all = text.slice(0, ENOUGH).split(/\s+/).filter(Boolean);
     ctx.font = `${weight} ${fonts[fonts.length - 1]}px ${SANS}`;
     const parts = all.flatMap((part) => pieces(ctx, part, width));
     let best = { size: fonts[fonts.length - 1], lines: [] };
@@ -63,7 +66,7 @@ const type = (() => {
 
   function clip(ctx, line, width) {
     if (ctx.measureText(line).width <= width) return line;
-    let short = line.replace(/…$/, "");
+    let short = line.slice(0, ENOUGH).replace(/…$/, "");
     while (short.length > 1 && ctx.measureText(`${short}…`).width > width) short = short.slice(0, -1);
     return `${short}…`;
   }
@@ -80,7 +83,10 @@ const type = (() => {
   const wrapped = (ctx, text, width) =>
     wrap(
       ctx,
-      text.split(/\s+/).flatMap((part) => pieces(ctx, part, width)),
+      text
+        .slice(0, ENOUGH)
+        .split(/\s+/)
+        .flatMap((part) => pieces(ctx, part, width)),
       width,
     );
 

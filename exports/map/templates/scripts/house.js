@@ -1,6 +1,9 @@
 /* The house as the page knows it: nodes, lines, and the state it is in. It looks answers up; it makes none. */
 
-const house = (() => {
+import { model, page } from "./data.js";
+import { say, word } from "./words.js";
+
+export const house = (() => {
   const { nodes, lines, states } = page;
   const count = nodes.label.length;
   const tops = new Set(nodes.tops);
@@ -20,6 +23,7 @@ const house = (() => {
   const told = (scenario, day) => states.told[states.at[scenario][day]];
   const answersOf = (state) => new Map(state.choices.map((place) => [page.choices[place].node, page.choices[place]]));
   const first = answersOf(told(...states.opening));
+  const drawnFirst = page.network.edges.map(({ line, look, width }) => [line, look, width]);
   let state, answers, story, resting;
 
   /* The lines of the verdicts of this state, each with the look of who it carries; and what rests on whom. */
@@ -30,12 +34,11 @@ const house = (() => {
     answers = answersOf(state);
     story = new Map();
     resting = new Map();
+    for (const [line, look, width] of state.story || drawnFirst) {
+      if (!story.has(line)) story.set(line, new Map());
+      story.get(line).set(look, width);
+    }
     for (const answer of answers.values()) {
-      for (const [line, look] of [...answer.lit.decides, ...answer.lit.chain]) {
-        const known = story.get(line) || { looks: new Map() };
-        known.looks.set(look, (known.looks.get(look) || 0) + 1);
-        story.set(line, known);
-      }
       const met = new Set(
         [...answer.lit.decides, ...answer.lit.chain].flatMap(([line]) => [lines.low[line], lines.high[line]]),
       );
@@ -93,7 +96,7 @@ const house = (() => {
           if (
             !holds(line) ||
             tie(line).kind !== "accountability" ||
-            /^(audit|none)$/.test(tie(line).reach) ||
+            !tie(line).counts ||
             seen.size >= most
           )
             continue;
@@ -116,6 +119,8 @@ const house = (() => {
   const label = (node) => say((answers.get(node) || { label: nodes.label[node] }).label);
   const number = (node) => (answers.get(node) || first.get(node) || { no: say(nodes.short[node]) }).no;
   const kind = (node) => (isChoice(node) ? word("choice") : say(nodes.kinds[nodes.kind[node]]));
+  /* How a choice looks: in the first view as the network has it. */
+  const look = (node) => (isOpening() && model.get(node)?.look) || answers.get(node)?.look || "unknown";
   const short = (node) => say(nodes.short[node]);
 
   return {
@@ -139,6 +144,7 @@ const house = (() => {
     number,
     kind,
     short,
+    look,
     first,
     state: () => state,
     answer: (node) => answers.get(node),

@@ -1,0 +1,108 @@
+"""docs/architecture.md is the house: each chapter and file it draws is there, and its floors are those of imports."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+LAYERS = [contract for contract in CONTRACTS if contract["type"] == "layers"]
+#: pages that tell where something is, and so must be right about it
+PAGES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md")
+
+
+@dataclass
+class Drawn:
+    """A package as it is drawn: its chapters floor by floor, and every file that is named."""
+
+    floors: list[list[str]] = field(default_factory=lambda: [[]])
+    chapters: list[str] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+
+
+@cache
+def drawing() -> dict[str, Drawn]:
+    """Return the packages from roof to ground; a line that is none of the drawing's own kinds is a mistake."""
+    house: dict[str, Drawn] = {}
+    package = chapter = ""
+    for line in PAGE.split("```text\n")[1].split("```")[0].splitlines():
+        if not line.strip("/\\ -") and not (line.startswith("  --") and package):
+            continue
+        if found := re.match(r"(\w+)/ +\S", line):
+            package = found[1]
+            house[package] = Drawn()
+        elif re.fullmatch(r"  -+", line):
+            house[package].floors.append([])
+        elif found := re.match(r"  (\w+)/ +\S", line):
+            chapter = found[1]
+            house[package].chapters.append(chapter)
+            house[package].floors[-1].append(chapter)
+        elif found := re.fullmatch(r"  (\w+\.\w+(?: · \w+\.\w+)*)", line):
+            names = found[1].split(" · ")
+            house[package].files += [ROOT / package / name for name in names]
+            house[package].floors[-1] += [Path(name).stem for name in names]
+        elif found := re.fullmatch(r" {16}(\S+(?: · \S+)*)", line):
+            house[package].files += [ROOT / package / chapter / name for name in found[1].split(" · ")]
+        else:
+            raise ValueError(f"not understood in the drawing: {line!r}")
+    return house
+
+
+def test_every_file_that_is_drawn_is_there() -> None:
+    files = [path for drawn in drawing().values() for path in drawn.files]
+    assert len(files) > 100
+    assert [p for p in files if not p.exists() and not p.with_name(f"{p.name}.py").exists()] == []
+
+
+@pytest.mark.parametrize("package", ["thorbecke", "exports", "graph", "ontology"])
+def test_every_chapter_is_drawn_and_every_chapter_that_is_drawn_is_there(package: str) -> None:
+    folders = [p.name for p in (ROOT / package).iterdir() if p.is_dir() and p.name != "__pycache__"]
+    assert sorted(drawing()[package].chapters) == sorted(folders)
+
+
+def test_the_packages_stand_one_above_the_other_as_imports_go() -> None:
+    (packages,) = (contract["layers"] for contract in LAYERS if "containers" not in contract)
+    assert list(drawing()) == packages
+
+
+def test_the_floors_of_a_package_are_those_imports_keep_to() -> None:
+    contracts = {container: c["layers"] for c in LAYERS for container in c.get("containers", ())}
+    assert "graph" in contracts
+    for package, drawn in drawing().items():
+        if package in contracts:
+            layers = [sorted(layer.split(" : ")) for layer in contracts[package]]
+            assert [sorted(floor) for floor in drawn.floors] == layers
+        else:
+            assert len(drawn.floors) == 1, f"{package} has no floors that anything checks"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_place_that_is_named_is_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    places = re.findall(r"`((?:docs|tests|benchmarks|ontology|graph|exports|thorbecke)/[\w./-]*)`", text)
+    assert places
+    assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def test_every_function_that_is_named_is_there() -> None:
+    names = set(re.findall(r"\b((?:ontology|graph|exports|thorbecke)(?:\.\w+)+)", PAGE))
+    assert len(names) > 15
+    assert [name for name in sorted(names) if not is_there(name)] == []
+
+
+def is_there(name: str) -> bool:
+    """Tell whether a dotted name is a module, or something in one."""
+    module, _, last = name.rpartition(".")
+    try:
+        return hasattr(import_module(module), last)
+    except ModuleNotFoundError:
+        return False

@@ -17,8 +17,8 @@ from ontology.checking.findings import Report
 from ontology.checking.validation import validate
 from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load
+from tests.support import children
 from tests.support.map_browser import chromium, open_map
-from tests.support.queries import queries_in_process
 from tests.support.shell import BARE, in_process
 
 __all__ = ["ROOT", "SHARED", "Shell", "chromium", "open_map"]
@@ -66,6 +66,13 @@ def shipped_report(shipped: Dataset) -> Iterator[Callable[[], Report]]:
         yield lambda: once(shipped)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def parsing_here() -> Iterator[None]:
+    """Houses of the tests are parsed in this process; `tests/reading/test_gate.py` starts the child."""
+    with children.parsing_here():
+        yield
+
+
 @pytest.fixture(scope="session")
 def shell() -> Shell:
     """Run `thorbecke` in this process: no colour, English, UTF-8, whatever the machine has."""
@@ -94,7 +101,7 @@ def process() -> Shell:
 @pytest.fixture(scope="module")
 def queries_here() -> Iterator[None]:
     """Queries are answered in this process, over a house that is derived from once."""
-    with queries_in_process():
+    with children.queries_here():
         yield
 
 

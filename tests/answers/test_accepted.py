@@ -28,7 +28,7 @@ from ontology.names import local_name
 from ontology.reading.facts import Facts
 from ontology.reading.loading import load, loads
 from tests.conftest import ROOT, SMALL_HOUSE, Shell
-from tests.front.test_shell import schema
+from tests.support.printing import schema
 
 Write = Callable[[str], Path]
 DAY = date(2026, 5, 1)

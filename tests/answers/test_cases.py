@@ -31,7 +31,7 @@ from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load, loads
 from ontology.text import Text
 from tests.conftest import ROOT, Shell
-from tests.front.test_shell import schema
+from tests.support.printing import schema
 
 EXAMPLE = ROOT / "docs" / "examples" / "cases.yaml"
 Write = Callable[[str], Path]

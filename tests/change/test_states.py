@@ -28,6 +28,7 @@ from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load
 from ontology.standards import RDF
 from tests.support.random_houses import DAYS, TODAY, Asked, asked_houses
+from tests.support.reaching import reached, reaching
 from tests.support.trig import trig
 
 DAY = timedelta(days=1)
@@ -82,7 +83,9 @@ def test_every_state_of_the_shipped_house_is_what_the_house_answers(scenario: in
 def test_nothing_changes_between_two_dates(scenario: int) -> None:
     told = shipped()
     here = setting(load(), None, told.scenarios[scenario])
-    for number, day in between(told.dates):
+    days = between(told.dates)
+    assert len(days) > 10
+    for number, day in days:
         assert answer(on(here, day)).choices == told.at(scenario, number).answer.choices, day
 
 
@@ -254,6 +257,7 @@ def test_the_states_of_a_random_house_are_its_answers(asked: Asked, seed: int) -
             assert answer(on(here, day)).choices == told.at(scenario, number).answer.choices
 
 
+@reaching(20)
 @given(asked_houses(), st.integers(0, 2**32))
 @settings(max_examples=30, derandomize=True, database=None, deadline=None, phases=(Phase.generate,))
 def test_no_date_of_a_random_house_is_missing_or_idle(asked: Asked, seed: int) -> None:
@@ -262,4 +266,5 @@ def test_no_date_of_a_random_house_is_missing_or_idle(asked: Asked, seed: int) -
     sides = [setting(dataset, asked.on, names, asked.evidence) for names in told.scenarios]
     for day in (d for d in DAYS if d > told.dates[0]):
         changed = any(answer(on(g, day - DAY)).choices != answer(on(g, day)).choices for g in sides)
+        reached()
         assert (day in told.dates) == (changed or day == told.dates[told.opening[1]])

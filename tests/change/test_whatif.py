@@ -7,7 +7,6 @@ import io
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
@@ -22,7 +21,8 @@ from ontology.errors import UnknownNameError
 from ontology.names import local_name
 from ontology.reading.extracting import read_facts
 from ontology.reading.loading import load, loads
-from tests.conftest import ROOT, Shell
+from tests.conftest import Shell
+from tests.support.printing import schema
 
 ID = "https://w3id.org/huis-van-thorbecke/id/"
 BOD_INSTITUTED = ID + "rel-bod--staatssecretaris-bzk-instituted"
@@ -234,14 +234,6 @@ def test_an_assumed_relation_is_labelled_and_no_surer_than_its_kind() -> None:
 def test_an_assumption_that_is_not_understood(text: str, words: str) -> None:
     with pytest.raises(UnknownNameError, match=words.replace("?", r"\?")):
         assumption(read_facts(load()), text)
-
-
-def schema(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(
-        (ROOT / "exports" / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
-    )
-    jsonschema.Draft202012Validator.check_schema(loaded)
-    return loaded
 
 
 @pytest.mark.parametrize("form", ["table", "json"])

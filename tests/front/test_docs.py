@@ -62,7 +62,9 @@ def test_every_command_is_documented() -> None:
     from thorbecke.cli import app
 
     index = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    for name in get_command(app).commands:  # type: ignore[attr-defined]
+    names = list(get_command(app).commands)  # type: ignore[attr-defined]
+    assert len(names) > 10
+    for name in names:
         page = ROOT / "docs" / "commands" / f"{name}.md"
         assert f"(commands/{name}.md)" in index, name
         assert page.read_text(encoding="utf-8").startswith(f"# thorbecke {name}\n"), name
@@ -74,7 +76,9 @@ def test_every_command_leads_with_two_examples() -> None:
 
     from thorbecke.cli import app
 
-    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    assert len(commands) > 10
+    for name, command in commands.items():
         assert (command.help or "").split("\n\n")[0].count(f"$ thorbecke {name}") == 2, name
 
 
@@ -90,11 +94,22 @@ def test_python_in_documents_runs(
 
 @pytest.mark.parametrize("document", [*DOCUMENTS, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"], ids=lambda d: d.name)
 def test_links_and_named_tests_lead_somewhere(document: Path) -> None:
-    text = document.read_text(encoding="utf-8")
-    for link in re.findall(r"\]\((?!http)([^)#]+)(?:#[^)]*)?\)", text):
+    links, names = links_and_tests(document)
+    for link in links:
         assert (document.parent / link).exists(), link
-    for name in re.findall(r"`(tests/[\w/]+\.py)`", text):
+    for name in names:
         assert (ROOT / name).exists(), name
+
+
+def test_there_are_links_and_named_tests() -> None:
+    links, names = zip(*map(links_and_tests, DOCUMENTS), strict=True)
+    assert sum(map(len, links)) > 50 and sum(map(len, names)) > 5
+
+
+def links_and_tests(document: Path) -> tuple[list[str], list[str]]:
+    text = document.read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!http)([^)#]+)(?:#[^)]*)?\)", text)
+    return links, re.findall(r"`(tests/[\w/]+\.py)`", text)
 
 
 def test_the_page_of_the_vocabulary_is_current() -> None:

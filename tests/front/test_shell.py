@@ -6,19 +6,12 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
 
-from tests.conftest import ROOT, Shell
-
-
-def schema(name: str) -> dict[str, Any]:
-    text = (ROOT / "exports" / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    jsonschema.Draft202012Validator.check_schema(loaded)
-    return loaded
+from tests.conftest import Shell
+from tests.support.printing import schema
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,7 @@ from ontology.querying.sparql import (
 from ontology.querying.sparql import ask as asked_of
 from ontology.reading.loading import load, loads
 from tests.conftest import Shell
-from tests.front.test_shell import schema
+from tests.support.printing import schema
 
 pytestmark = pytest.mark.usefixtures("queries_here")
 

@@ -40,8 +40,9 @@ from ontology.standards import DCTERMS
 from tests.answers.test_gaps import AGENCY, HEAD, MINISTER, OTHER, OWNED, TABLE, actor, decides, relation
 from tests.closure.test_laws import laws
 from tests.conftest import Shell
-from tests.front.test_shell import schema
+from tests.support.printing import schema
 from tests.support.random_houses import Asked, asked_houses
+from tests.support.reaching import reached, reaching
 from tests.support.trig import SOURCE, node, refs, trig
 
 #: half of it read; not said how far it was read; and one more that was read
@@ -411,6 +412,7 @@ def grounds(told: Audit) -> set[tuple[str, str, str, str | None, tuple[str, ...]
     }
 
 
+@reaching(10)
 @given(asked_houses(), st.integers(0, 2**32))
 @laws(15)
 def test_reading_a_source_in_full_settles_what_hangs_on_it(case: Asked, seed: int) -> None:
@@ -426,6 +428,7 @@ def test_reading_a_source_in_full_settles_what_hangs_on_it(case: Asked, seed: in
             continue
         better = read(text.replace(source_text(source, (grade, known)), source_text(source, (grade, True))))
         after = audit(better, case.on)
+        reached()
         assert grounds(after) <= {ground for ground in grounds(told) if source not in ground[4]}
         again = answer(setting(better, case.on))
         assert [(c.iri, c.verdict) for c in again.choices] == [(c.iri, c.verdict) for c in before.choices]

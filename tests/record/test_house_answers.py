@@ -135,6 +135,7 @@ def test_a_scenario_never_touches_the_record() -> None:
 
 def test_unknown_is_never_counted_as_none() -> None:
     for told in (asked(), asked(evidence="stated")):
+        assert len(told.choices) == 34
         for c in told.choices:
             assert (c.verdict == "UNKNOWN") == (c.ministerial == "unknown")
             assert not (c.verdict == "NONE_FOUND" and any(d.open_ends for d in c.deciders))

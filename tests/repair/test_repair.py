@@ -17,7 +17,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, reject, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -50,6 +50,7 @@ from ontology.reading.loading import SHIPPED_HOUSE, load, loads
 from tests.conftest import ROOT, Shell
 from tests.support.plain_house import Actor, Choice, House, Participation, Relation, Role
 from tests.support.random_houses import BROADER, KINDS, THEMES, TODAY, Asked, asked_houses, iri
+from tests.support.reaching import reached, reaching
 from tests.support.trig import trig
 
 SEEDS = st.integers(0, 2**32)
@@ -80,6 +81,7 @@ def then(dataset: Dataset, found: Repair, on: date | None = None, evidence: str 
 # ---------------------------------------------------------------- Law 10
 
 
+@reaching(10)
 @laws(40)
 @given(asked_houses(), st.sampled_from(TARGETS))
 def test_a_repair_applied_closes_what_it_promised_and_changes_nothing_else(case: Asked, target: str) -> None:
@@ -94,6 +96,7 @@ def test_a_repair_applied_closes_what_it_promised_and_changes_nothing_else(case:
             assert (now.verdict, now.ministerial, now.grade) == (was.verdict, was.ministerial, was.grade)
             continue
         told = promised[was.iri]
+        reached()
         assert (told.before, told.ministerial_before) == (was.verdict, was.ministerial)
         assert (told.after, told.ministerial_after) == (now.verdict, now.ministerial)
         assert now.ministerial in (("full",) if target == "full" else ("partial", "full"))
@@ -103,6 +106,7 @@ def test_a_repair_applied_closes_what_it_promised_and_changes_nothing_else(case:
     assert {c for change in found.changes for c in change.closes} == set(promised)
 
 
+@reaching(30)
 @laws(30)
 @given(SEEDS, st.sampled_from(TARGETS))
 def test_no_smaller_set_of_candidates_repairs_as_much(seed: int, target: str) -> None:
@@ -118,8 +122,8 @@ def test_no_smaller_set_of_candidates_repairs_as_much(seed: int, target: str) ->
         if problem is None:
             continue
         offered = offered_for(candidates, problem)
-        if len(offered) > 8:
-            return
+        if len(offered) > 8:  # too many sets to try: another house
+            reject()
         found = repairing(dataset, evidence, candidates, problem, offered)
         barred = problem.bar is not None and problem.bar.code in ("local", "independent", "lead")
         assert barred or bool(problem.modes) == bool(found), problem
@@ -139,6 +143,7 @@ def test_no_smaller_set_of_candidates_repairs_as_much(seed: int, target: str) ->
             else len(ways)
         )
         capped = repair(dataset, None, (), evidence, target=target, limit=limit)
+        reached()
         assert capped.proof.proven and len(capped.repaired) == best == capped.proof.bound
         assert len(capped.changes) <= limit
 
@@ -372,6 +377,7 @@ def test_every_rule_proposes_a_kind_that_fits_the_classes_it_is_for() -> None:
         fits.setdefault((key(quad.subject), quad.predicate.value), set()).add(key(quad.object))
     barred = frozenset[str]().union(*(b.classes for b in bars()))
     kinds = read_facts(load()).kinds
+    assert len(rules()) > 5
     for rule in rules():
         assert rule.towards <= {HVT.Minister, HVT.StateSecretary, HVT.Cabinet, HVT.MinisterialOffice}, rule.code
         assert not rule.actors & barred, rule.code
@@ -402,7 +408,7 @@ def test_no_code_that_python_asks_for_is_missing_from_the_vocabulary() -> None:
     asked = {"bar": {b.code for b in bars()}, "ground": {g.code for g in grounds()}}
     for name, codes in asked.items():
         used = {part.split('"')[0] for text in texts for part in text.split(f'{name}("')[1:]}
-        assert used <= codes
+        assert used and used <= codes, name
 
 
 # ---------------------------------------------------------------- The shipped house

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from exports.audit_rows import audit_to_md
+from exports.formats import markdown
+from exports.views.audit import page
 from exports.writing import atomic_write
 from graph.questions.auditing import audit
 from ontology.reading.loading import load
@@ -22,7 +23,7 @@ def evidence_page() -> str:
             "Made by `make generate`; `thorbecke check --audit` prints the same, with `--lang nl` in Dutch, with",
             "`--format json` or `csv` every fact by name. [house.md](house.md) tells how the house was made.",
             "",
-            audit_to_md(audit(load()), "en"),
+            markdown.text(page(audit(load()), "en")),
         ]
     )
 

@@ -9,16 +9,14 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import networkx as nx
 
 from graph.answers.accepting import accept, read_accepted
 from graph.answers.answering import answer
-from graph.answers.explaining import explain
-from graph.house.finding import find
 from graph.house.setting import Setting, setting
-from graph.questions.actors import explain_actor
+from graph.records import Explanation
 from ontology.errors import InputError, UnknownNameError
 from ontology.names import local_name
 from ontology.reading import loading
@@ -26,6 +24,8 @@ from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Choice, Facts, Scenario
 from ontology.text import LANGUAGES
+from thorbecke import questions
+from thorbecke.asking import explain
 from thorbecke.views import ActorView, ExplanationView, GapsView, MapView, RecordView
 
 if TYPE_CHECKING:
@@ -146,14 +146,10 @@ class House:
         one thing, or a choice that is not on the agenda on the day.
         """
         asked = self._setting(on, scenarios, evidence)
-        iri = find(asked.facts, name)
-        choice = asked.facts.choices.get(iri)
-        if choice is None:
-            return ActorView(asked.house, explain_actor(asked, iri), self.lang)
-        if iri not in asked.graph:
-            held = f"from {choice.valid_from or '...'} until {choice.valid_until or '...'}"
-            raise UnknownNameError(f"{local_name(iri)} is on the agenda {held}, not on {asked.on}")
-        return ExplanationView(asked.house, explain(asked, iri), self.lang)
+        told = explain(asked, name)
+        if isinstance(told, Explanation):
+            return ExplanationView(asked.house, told, self.lang)
+        return ActorView(asked.house, told, self.lang)
 
     def who(
         self,
@@ -163,54 +159,31 @@ class House:
         evidence: str = "unverified",
     ) -> RecordView[Who]:
         """Return who prepares, advises on, decides, executes, pays for and supervises one choice."""
-        from exports.data.roles import who_to_json
-        from exports.roles_terminal import show_who
-        from graph.questions.roles import who
-
-        asked = self._setting(on, scenarios, evidence)
-        iri = find(asked.facts, choice, among=asked.facts.choices)
-        return RecordView(who(asked, iri), self.lang, show_who, who_to_json)
+        return self._asked("who", on, scenarios, evidence, choice=choice)
 
     def matrix(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> RecordView[Matrix]:
         """Return who does what on every choice, and which choices have not exactly one decider."""
-        from exports.data.roles import matrix_to_json
-        from exports.roles_terminal import show_matrix
-        from graph.questions.roles import matrix
-
-        return RecordView(matrix(self._setting(on, scenarios, evidence)), self.lang, show_matrix, matrix_to_json)
+        return self._asked("matrix", on, scenarios, evidence)
 
     def funding(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> RecordView[FundingAnswer]:
         """Return which choices lack structural funding, and who finances what."""
-        from exports.data.funding import funding_to_json
-        from exports.money_terminal import show_funding
-        from graph.questions.funding import funding
-
-        return RecordView(funding(self._setting(on, scenarios, evidence)), self.lang, show_funding, funding_to_json)
+        return self._asked("funding", on, scenarios, evidence)
 
     def risks(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> RecordView[Risks]:
         """Return single points of accountability, load per office, many hands, longest chains and cycles."""
-        from exports.data.risks import risks_to_json
-        from exports.risks_terminal import show_risks
-        from graph.questions.risks import risks
-
-        return RecordView(risks(self._setting(on, scenarios, evidence)), self.lang, show_risks, risks_to_json)
+        return self._asked("risks", on, scenarios, evidence)
 
     def questions(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> RecordView[Debate]:
         """Return the debate questions: what the record answers, what the graph says, what each proposal changes."""
-        from exports.data.questions import debate_to_json
-        from exports.debate_terminal import show_debate
-        from graph.questions.debate import debate
-
-        told = debate(self.dataset, _day(on), _several(scenarios), evidence)
-        return RecordView(told, self.lang, show_debate, debate_to_json)
+        return self._asked("questions", on, scenarios, evidence)
 
     def whatif(
         self,
@@ -224,14 +197,10 @@ class House:
 
         `assume` takes what `--assume` takes: "A -> B : kind".
         """
-        from exports.changes_terminal import show_whatif
-        from exports.data.changes import whatif_to_json
-        from graph.change.whatif import whatif
-
         if not (scenarios or assume or withdraw):
             raise InputError(f"name a proposal ({', '.join(self.scenarios) or 'this house has none'}), or assume one")
-        told = whatif(self.dataset, scenarios, _several(assume), _several(withdraw), _day(on), evidence)
-        return RecordView(told, self.lang, show_whatif, whatif_to_json)
+        also = {"assumptions": _several(assume), "withdrawals": _several(withdraw)}
+        return self._asked("whatif", on, scenarios, evidence, **also)
 
     def diff(
         self,
@@ -248,9 +217,6 @@ class House:
         Two days are `start` and `end`; one left out is the reference date of the house. Raises InputError
         when neither or both are asked.
         """
-        from exports.changes_terminal import show_difference
-        from exports.data.changes import difference_to_json
-        from graph.change.difference import difference
         from ontology.reading.blank_names import named_by_content
 
         if (other is None) is (start is None and end is None) or (other is None and on is not None):
@@ -262,19 +228,14 @@ class House:
                 setting(named_by_content(house.dataset), _day(on), _several(scenarios), evidence)
                 for house in (self, other)
             )
-        return RecordView(difference(before, after), self.lang, show_difference, difference_to_json)
+        return self._told("diff", before, after)
 
     def compare(self, register: Register, on: date | str | None = None) -> RecordView[Comparison]:
         """Return what is new in a register (`thorbecke.read_roo`, `read_tooi`) against this house, by code.
 
         `on` is the day to compare on; default that of the register, else the reference date of the house.
         """
-        from exports.comparison_terminal import show_comparison
-        from exports.data.comparison import comparison_to_json
-        from ontology.registers.comparing import compare
-
-        told = compare(register, self.dataset, _day(on))
-        return RecordView(told, self.lang, show_comparison, comparison_to_json)
+        return self._told("compare", register, self.dataset, _day(on))
 
     def additions(self, register: Register) -> Additions:
         """Return what a register adds to this house: `turtle`, a text that can stand beside it, and `remarks`."""
@@ -293,13 +254,7 @@ class House:
         theme: str | None = None,
     ) -> RecordView[Repair]:
         """Return the smallest set of changes that gives every choice at least `target`, proven and asked again."""
-        from exports.data.repair import repair_to_json
-        from exports.repairs_terminal import show_repair
-        from graph.repair.repairing import repair
-
-        asked = _several(scenarios)
-        told = repair(self.dataset, _day(on), asked, evidence, target=target, limit=limit, theme=theme)
-        return RecordView(told, self.lang, show_repair, repair_to_json)
+        return self._asked("repair", on, scenarios, evidence, target=target, limit=limit, theme=theme)
 
     def map(
         self,
@@ -338,13 +293,10 @@ class House:
 
     def test(self, cases: str | PathLike[str]) -> RecordView[CasesReport]:
         """Return whether this house answers what a file of cases expects; the house the file names is left aside."""
-        from exports.cases_terminal import show_cases
-        from exports.data.cases import cases_to_json
         from graph.answers.case_files import read_cases
-        from graph.answers.cases import run
 
         path = Path(cases)
-        return RecordView(run(self.dataset, read_cases(path)[1], path.name), self.lang, show_cases, cases_to_json)
+        return self._told("test", self.dataset, read_cases(path)[1], path.name)
 
     def check(self) -> Report:
         """Return whether the house is sound: every finding with file, line and remedy."""
@@ -354,11 +306,16 @@ class House:
 
     def audit(self, on: date | str | None = None) -> RecordView[Audit]:
         """Return what the house rests on: facts by status and grade of source, and what hangs on sources not read."""
-        from exports.audit_terminal import show_audit
-        from exports.data.audit import audit_to_json
-        from graph.questions.auditing import audit
+        return self._told("audit", self.dataset, _day(on))
 
-        return RecordView(audit(self.dataset, _day(on)), self.lang, show_audit, audit_to_json)
+    def _asked(
+        self, name: str, on: date | str | None, scenarios: str | Sequence[str], evidence: str, **options: object
+    ) -> RecordView[Any]:
+        told = questions.asked(name, self.dataset, _day(on), _several(scenarios), evidence, **options)
+        return RecordView(told, self.lang, name)
+
+    def _told(self, name: str, *given: object) -> RecordView[Any]:
+        return RecordView(questions.resolve(questions.QUESTIONS[name].ask)(*given), self.lang, name)
 
 
 def _language(lang: str) -> str:

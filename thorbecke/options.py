@@ -5,12 +5,14 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+
+from thorbecke import questions
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,14 +38,13 @@ __all__ = [
     "form",
     "language",
     "load",
+    "nothing",
     "out",
     "setting",
     "show",
     "split",
     "write",
 ]
-
-Told = TypeVar("Told")
 
 HouseArgument = Annotated[
     Path | None,
@@ -158,7 +159,7 @@ def language(lang: str | None) -> str:
     return lang
 
 
-def form(asked: str, known: tuple[str, ...] = ("table", "json", "csv", "md")) -> str:
+def form(asked: str, known: tuple[str, ...] = questions.FORMATS) -> str:
     """Return the format asked for, when the command has it."""
     if asked not in known:
         fail(f"--format {asked}: use one of {', '.join(known)}")
@@ -178,25 +179,20 @@ def out(text: str) -> None:
     sys.stdout.write(text)
 
 
-def show(
-    told: Told,
-    kind: str,
-    words: str,
-    *,
-    table: Callable[[Console, Told, str], None],
-    json: Callable[[Told], Mapping[str, object]],
-    csv: Callable[[Told, str], str],
-    md: Callable[[Told, str], str],
-) -> None:
-    """Print an answer in the format asked for."""
-    if kind == "json":
-        from exports.data.shapes import as_text
+def show(name: str, kind: str, told: Any, words: str, *beside: Any) -> None:
+    """Print the answer to a question in the format asked for."""
+    if kind == "table":
+        from exports.formats import terminal
 
-        out(as_text(json(told)))
-    elif kind == "table":
-        table(console(), told, words)
+        terminal.show(console(), questions.page(name, told, words, *beside))
     else:
-        out(csv(told, words) if kind == "csv" else md(told, words))
+        out(questions.write(name, kind, told, words, *beside))
+
+
+def nothing(words: str) -> NoReturn:
+    """End with status 1: there was nothing to answer about."""
+    err(words)
+    raise typer.Exit(1)
 
 
 def err(text: str) -> None:

@@ -17,7 +17,7 @@ from exports.map.looks import GRAVEST, LOOKS
 from exports.map.plan import Room, leaf_class
 from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
 from exports.map.words import FLOORS, GROUPS, PAGE, REACHES, RECORD_SILENT
-from exports.tables import GRADE_WORDS
+from exports.words import GRADE_WORDS
 from exports.writing import printable
 from graph.change.words import statement_words
 from graph.closure.admissibility import REACHES as CARRYING

@@ -46,7 +46,7 @@ class Place(NamedTuple):
     height: float
 
     def rounded(self) -> Place:
-        return Place(*(round(it, 1) for it in self))
+        return Place(*(int(it + 0.5) for it in self))
 
 
 class Band(NamedTuple):
@@ -86,6 +86,8 @@ class Grid(NamedTuple):
     bus: float
     pad: float
     eaves: float
+    #: how high a gable is over one, two and more boxes side by side; over more than these the roof has a flat ridge
+    gables: tuple[float, ...]
 
 
 @dataclass
@@ -163,6 +165,12 @@ def focus(rooms: Sequence[Room], shown: Iterable[str], sheet: Sheet) -> dict[str
         items = [one for some in inside for one in some]
         if not items:
             continue
+        if floor == ORDER[0] and len(items) <= len(grid.gables):
+            y += grid.gables[len(items) - 1]
+            for at, item in enumerate(items):
+                x = (sheet.left + sheet.right) / 2 + (at - (len(items) - 1) / 2) * (grid.most + 9)
+                places[item] = Place(x, y - 9 - (grid.row - 8) / 2, grid.most, grid.row - 8)
+            continue
         brick = floor == CHOICES
         columns = min(len(items), grid.bricks if brick else grid.columns)
         title = grid.title if sum(map(bool, inside)) > 1 else 0
@@ -219,9 +227,12 @@ def _empty(width: int, grow: int) -> Sheet:
     columns = max(1 if inner < 230 else 2, int(inner // (LEAST if wide else 112)))
     bricks = max(2, int(inner // BRICK)) if width >= ROOMY else columns
     head = PAD if wide else TITLE + PAD
+    base = right - left + 2 * EAVES
+    gables = [max(78, base * 0.085, 49 / (1 - n * (MOST + 9) / base)) for n in range(1, 1 + int(base * 0.62 / MOST))]
     grid = Grid(
         left + INSIDE, inner, columns, bricks, 41 + round(grow / 3), 60 + grow, MOST, MOST_BRICK,
         14 if wide else 30, head, TITLE, PAD - 4, BUS, PAD, EAVES if wide else 2,
+        tuple(round(high) for high in gables if wide and high < 130),
     )  # fmt: skip
     return Sheet(width, left, right, gutter, grid)
 

@@ -1,8 +1,9 @@
 """The first view of the map as a pyvis `Network`: who is drawn where, how each looks, and the lines of the verdicts.
 
 The only module that imports pyvis. The page starts from what the network holds when it is written: who takes a node
-out of it, or moves one, has another page. A node has its place in a window of 1440 by 900 as `x` and `y`, and those
-on the other sheets of `exports.map.layout` as `places`; what is on the agenda on another day only is `hidden`.
+out of it, or moves one, has another page. `x` and `y` of a node are its place in a window of 1440 by 900; `places`
+says for the other sheets of `exports.map.layout` how far from there it stands, and its size. What is on the agenda on
+another day only is `hidden`.
 """
 
 from __future__ import annotations
@@ -127,6 +128,6 @@ def _add(
         widthConstraint=width,
         heightConstraint=height,
         look=look,
-        places=[None if at == MAIN else list(place) for at, place in enumerate(places)],
+        places=[None if at == MAIN else [it.x - x, it.y - y, it.width, it.height] for at, it in enumerate(places)],
         **more,
     )

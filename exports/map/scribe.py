@@ -16,7 +16,7 @@ from typing import Any
 from exports.links import safe_url
 from exports.map.looks import ANSWERING, look
 from exports.map.words import PAGE
-from exports.tables import gap_label
+from exports.words import gap_label
 from exports.writing import printable
 from graph.records import (
     POWERS,

@@ -82,7 +82,7 @@ def states(
 
     The story begins on the day on which a choice first comes on the agenda; of choices without such a day,
     when somebody first decides. What holds before that day is not told. The arguments are those of
-    `graph.house.building.setting`.
+    `graph.house.setting.setting`.
 
     Raises UnknownNameError for a scenario or a status that is not there.
     """

@@ -16,8 +16,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.cases_terminal import miss
-from exports.junit import cases_to_junit
+from exports.views.cases import miss
 from graph.answers.accepting import read_accepted
 from graph.answers.answering import answer
 from graph.answers.case_files import read_cases
@@ -32,6 +31,7 @@ from ontology.reading.loading import load, loads
 from ontology.text import Text
 from tests.conftest import ROOT, Shell
 from tests.support.printing import schema
+from thorbecke import questions
 
 EXAMPLE = ROOT / "docs" / "examples" / "cases.yaml"
 Write = Callable[[str], Path]
@@ -239,7 +239,7 @@ def test_junit_is_xml_whatever_the_names(file: str, name: str, got: str) -> None
     house = HouseInfo(None, Text(name, name), "2026-05-01", (), "stated", "sha256:0")
     missed = CaseResult(Case("x", file, 1), house, "x", Text(name, name), None, (Check("gap", True, "a", got, False),))
     held = replace(missed, checks=())
-    (suite,) = ET.fromstring(cases_to_junit(CasesReport(file, (missed, held)), "nl"))
+    (suite,) = ET.fromstring(questions.write("test", "junit", CasesReport(file, (missed, held)), "nl"))
     assert [len(case) for case in suite] == [1, 0]
 
 

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from exports.data.funding import funding_to_json
-from exports.money_rows import euros, funding_to_csv, funding_to_md
+from exports.views.funding import euros
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.questions.funding import CATEGORIES, FundingAnswer, Money, funding
@@ -20,6 +20,7 @@ from ontology.reading.loading import load, loads
 from tests.conftest import Shell
 from tests.support.dossier import roles_table
 from tests.support.printing import as_promised, schema
+from thorbecke.questions import write
 
 ID = "https://w3id.org/huis-van-thorbecke/id/"
 
@@ -198,10 +199,10 @@ def test_two_runs_give_the_same_bytes_and_json_follows_its_schema(shell: Shell) 
 
 def test_every_statement_is_a_row_and_every_choice_has_one() -> None:
     told = shipped()
-    lines = list(csv.DictReader(io.StringIO(funding_to_csv(told, "en"))))
+    lines = list(csv.DictReader(io.StringIO(write("funding", "csv", told, "en"))))
     assert len(lines) == sum(max(1, len(m.statements)) for m in told.choices)
     assert {line["iri"] for line in lines} == {m.iri for m in told.choices}
-    assert funding_to_md(told, "nl").count("\n| ") == 34 + 2
+    assert write("funding", "md", told, "nl").count("\n| ") == 34 + 2
 
 
 def test_json_of_another_day_and_evidence_follows_the_schema() -> None:

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from exports.data.questions import debate_to_json
-from exports.debate_rows import debate_to_csv, debate_to_md
+from exports.words import about
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.questions.debate import Concern, Debate, Under, debate
@@ -20,6 +20,7 @@ from ontology.reading.loading import load, loads
 from tests.conftest import Shell
 from tests.support.dossier import governance_rows
 from tests.support.printing import as_promised, schema
+from thorbecke.questions import write
 
 ID = "https://w3id.org/huis-van-thorbecke/id/"
 
@@ -175,8 +176,9 @@ def test_a_house_without_questions_says_so(shell: Shell, small_house: str, tmp_p
     assert done.returncode == 0 and done.stderr == ""
     assert "geen debatvragen vastgelegd" in done.stdout
     told = debate(loads(small_house, validate=False), date(2026, 5, 1))
-    assert debate_to_md(told, "en") == "This house records no debate questions.\n"
-    assert debate_to_csv(told, "en").count("\r\n") == 1
+    asked = about(told.house, "en").words
+    assert write("questions", "md", told, "en") == f"This house records no debate questions.\n\n{asked}\n"
+    assert write("questions", "csv", told, "en").count("\r\n") == 1
 
 
 # ---------------------------------------------------------------- outputs
@@ -194,7 +196,7 @@ def test_json_of_other_days_follows_the_schema(small_house: str) -> None:
 
 def test_a_row_per_question_choice_and_scenario() -> None:
     told = shipped()
-    lines = list(csv.DictReader(io.StringIO(debate_to_csv(told, "en"))))
+    lines = list(csv.DictReader(io.StringIO(write("questions", "csv", told, "en"))))
     assert len(lines) == 6 * (1 + 3)
     assert {line["scenario"] for line in lines} == {"", "bod-anchored", "bod-ministerial", "structural-funding"}
     moved = [(line["choice"][:3], line["scenario"]) for line in lines if line["changed"] == "true"]
@@ -204,8 +206,8 @@ def test_a_row_per_question_choice_and_scenario() -> None:
         ("K35", "structural-funding"),
         ("K37", "structural-funding"),
     ]
-    assert debate_to_md(told, "nl").count("\n## D") == 4
-    assert debate_to_md(told, "nl") == debate_to_md(debate(load()), "nl")
+    assert write("questions", "md", told, "nl").count("\n## D") == 4
+    assert write("questions", "md", told, "nl") == write("questions", "md", debate(load()), "nl")
 
 
 @pytest.mark.parametrize(

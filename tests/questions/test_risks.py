@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 
 from exports.data.risks import risks_to_json
-from exports.risks_rows import risks_to_csv, risks_to_md
 from graph.answers.answering import answer
 from graph.closure.admissibility import Ladder, Ladders
 from graph.house.setting import Setting, setting
@@ -26,6 +25,7 @@ from tests.support.printing import as_promised, schema
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.reaching import reached, reaching
 from tests.support.trig import trig
+from thorbecke.questions import write
 
 ID = "https://w3id.org/huis-van-thorbecke/id/"
 
@@ -231,7 +231,7 @@ def test_json_with_cycles_and_without_chains_follows_the_schema(small_house: str
 
 def test_rows_hold_every_measure() -> None:
     told = shipped(date(2026, 10, 1))
-    lines = list(csv.DictReader(io.StringIO(risks_to_csv(told, "en"))))
+    lines = list(csv.DictReader(io.StringIO(write("risks", "csv", told, "en"))))
     counted = {m: sum(line["measure"] == m for line in lines) for m in ("ends", "falls", "many-hands", "chain-length")}
     assert counted == {"ends": 6, "falls": 6, "many-hands": 44, "chain-length": len(told.chains)}
-    assert risks_to_md(told, "nl").count("\n## ") == 4
+    assert write("risks", "md", told, "nl").count("\n## ") == 4

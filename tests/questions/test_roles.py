@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given
 
 from exports.data.roles import matrix_to_json, who_to_json
-from exports.roles_rows import matrix_to_csv, matrix_to_md, who_to_csv, who_to_md
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.questions.roles import FLAGS, Matrix, MatrixRow, Who, matrix, who
@@ -29,6 +28,7 @@ from tests.support.printing import as_promised, schema
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.reaching import reached, reaching
 from tests.support.trig import trig
+from thorbecke.questions import write
 
 ID = "https://w3id.org/huis-van-thorbecke/id/"
 
@@ -220,7 +220,7 @@ def test_flags_never_contradict_the_verdict(case: Asked) -> None:
 
 def test_csv_holds_the_whole_grid() -> None:
     told = shipped(None, "stated")
-    lines = list(csv.reader(io.StringIO(matrix_to_csv(told, "en"))))
+    lines = list(csv.reader(io.StringIO(write("matrix", "csv", told, "en"))))
     head, cells = lines[0], matrix_to_json(told)["rows"]
     assert len(lines) == 35 and {len(line) for line in lines} == {len(head)}
     assert len(head) == 5 + len(told.actors) + 2 and len(set(head)) == len(head)
@@ -258,11 +258,11 @@ def validate(name: str, told: Mapping[str, object]) -> None:
 
 def test_rows_of_who_hold_what_does_not_hold_today_too() -> None:
     told = asked("nds-uitvoeringsprogramma")
-    lines = list(csv.DictReader(io.StringIO(who_to_csv(told, "en"))))
+    lines = list(csv.DictReader(io.StringIO(write("who", "csv", told, "en"))))
     assert {line["on_day"] for line in lines} == {"true", "false"}
     assert sum(line["letter"] == "B" for line in lines) == 2
-    assert who_to_md(told, "nl").count("\n| ") == len(lines) + 2
-    assert matrix_to_md(shipped(), "nl").count("\n| ") == 34 + 2
+    assert write("who", "md", told, "nl").count("\n- ") == len(lines)
+    assert write("matrix", "md", shipped(), "nl").count("\n| ") == 34 + 2
 
 
 def test_words_from_data_cannot_steer_a_terminal_or_a_spreadsheet(
@@ -277,8 +277,8 @@ def test_words_from_data_cannot_steer_a_terminal_or_a_spreadsheet(
         assert "\x1b" not in shown and "\u202e" not in shown and "[/red]" in shown
     here = setting(load(path, validate=False), date(2026, 5, 1))
     for cells in (
-        matrix_to_csv(matrix(here), "en"),
-        who_to_csv(who(here, "https://example.org/harbour/cranes"), "en"),
+        write("matrix", "csv", matrix(here), "en"),
+        write("who", "csv", who(here, "https://example.org/harbour/cranes"), "en"),
     ):
         assert any(c.startswith("'=HYPERLINK") for line in csv.reader(io.StringIO(cells)) for c in line)
         assert not any(c.startswith("=") for line in csv.reader(io.StringIO(cells)) for c in line)

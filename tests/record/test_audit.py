@@ -19,8 +19,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import thorbecke
-from exports.audit_rows import audit_to_csv, audit_to_md, sections
+from exports import page as pages
 from exports.data.audit import audit_to_json
+from exports.views import audit as view_of_audit
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.questions.auditing import Audit, Hanging, audit
@@ -44,6 +45,7 @@ from tests.support.printing import schema
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.reaching import reached, reaching
 from tests.support.trig import SOURCE, node, refs, trig
+from thorbecke.questions import write
 
 #: half of it read; not said how far it was read; and one more that was read
 SOURCES = """
@@ -530,7 +532,7 @@ def test_two_runs_give_the_same_bytes_in_two_languages(shell: Shell, form: str) 
 
 def test_csv_has_a_row_per_sort_file_source_and_thing_that_hangs() -> None:
     told = shipped()
-    lines = list(csv.DictReader(io.StringIO(audit_to_csv(told, "en"))))
+    lines = list(csv.DictReader(io.StringIO(write("audit", "csv", told, "en"))))
     tables = Counter(line["table"] for line in lines)
     evidence = told.evidence
     assert tables["sort"] == len(SORTS) and tables["file"] == len(evidence.files)
@@ -541,12 +543,23 @@ def test_csv_has_a_row_per_sort_file_source_and_thing_that_hangs() -> None:
     assert sum(int(line["stated"]) for line in lines if line["table"] == "file") == int(total["stated"])
 
 
+def tables(told: Audit, lang: str) -> dict[str, list[tuple[str, ...]]]:
+    """The rows of every table of the page, by the heading above it."""
+    found, heading = {}, ""
+    for part in view_of_audit.page(told, lang):
+        if isinstance(part, pages.Heading):
+            heading = part.words
+        elif isinstance(part, pages.Table):
+            assert {len(part.columns), *map(len, part.rows)} == {len(part.columns)}
+            found[heading] = [tuple(cell.words for cell in row) for row in part.rows]
+    return found
+
+
 def test_tables_say_what_the_records_say() -> None:
     for lang in ("nl", "en"):
-        found = sections(shipped(), lang)
-        assert all(len({len(section.head), *map(len, section.rows)}) == 1 for section in found)
-        assert audit_to_md(shipped(), lang).count("\n## ") == len(found)
-        first = found[0].rows
+        found = tables(shipped(), lang)
+        assert write("audit", "md", shipped(), lang).count("\n## ") == len(found)
+        first = next(iter(found.values()))
         total = next(row for row in first if row[0] in ("totaal", "total"))
         parts = first[: first.index(total)]
         assert sum(int(row[1]) for row in parts) == int(total[1]) == shipped().evidence.total.facts
@@ -560,8 +573,7 @@ def test_a_long_list_is_counted_and_its_first_are_named() -> None:
     )
     told = audited(SOURCES, many, decides("m0"))
     assert len(audit_to_json(told)["resting"]) == 200
-    table = next(section for section in sections(told, "en") if section.title.startswith("What hangs"))
-    (row,) = [row for row in table.rows if row[0] == "part"]
+    (row,) = [row for row in tables(told, "en")["What hangs on sources not read in full"] if row[0] == "part"]
     names = "m0-parliament-parliament-minister, m1-parliament-parliament-minister"
     assert row[4:] == ("200", f"200: {names} +198", "1: choice")
 
@@ -597,12 +609,12 @@ def test_a_day_that_is_none_is_one_sentence_and_status_two(shell: Shell) -> None
 def test_words_from_data_cannot_steer_a_terminal_or_a_spreadsheet() -> None:
     hostile = SOURCES.replace("Half", "=HYPERLINK(1)\\u001b[31m|<b>\\u202Etxt")
     told = audited(hostile, on("part", MINISTER))
-    cells = [cell for row in csv.reader(io.StringIO(audit_to_csv(told, "en"))) for cell in row]
+    cells = [cell for row in csv.reader(io.StringIO(write("audit", "csv", told, "en"))) for cell in row]
     assert any(cell.startswith("'=HYPERLINK") for cell in cells) and not any(cell.startswith("=") for cell in cells)
     view = str(thorbecke.loads("".join((HEAD % "", hostile, on("part", MINISTER)))).audit())
-    for shown in (view, audit_to_md(told, "en"), "".join(cells)):
+    for shown in (view, write("audit", "md", told, "en"), "".join(cells)):
         assert "\x1b" not in shown and "\u202e" not in shown
-    assert "\\|&lt;b>" in audit_to_md(told, "en")
+    assert "\\|&lt;b>" in write("audit", "md", told, "en")
 
 
 def test_python_gives_what_the_shell_prints(shell: Shell) -> None:

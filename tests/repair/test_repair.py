@@ -23,8 +23,7 @@ from jsonschema import Draft202012Validator
 
 from exports.data.repair import repair_to_json
 from exports.data.shapes import as_text
-from exports.repairs_tables import repair_to_csv, repair_to_md
-from exports.repairs_trig import repair_to_trig
+from exports.formats.triples import repair_trig
 from graph.answers.answering import answer, judged
 from graph.answers.verdicts import ChoiceVerdict, judge
 from graph.closure.admissibility import Ladder, Ladders
@@ -52,6 +51,7 @@ from tests.support.plain_house import Actor, Choice, House, Participation, Relat
 from tests.support.random_houses import BROADER, KINDS, THEMES, TODAY, Asked, asked_houses, iri
 from tests.support.reaching import reached, reaching
 from tests.support.trig import trig
+from thorbecke.questions import write
 
 SEEDS = st.integers(0, 2**32)
 TARGETS = ("partial", "full")
@@ -516,7 +516,7 @@ def test_a_theme_limits_the_choices_and_a_limit_the_changes() -> None:
 def test_a_saved_repair_is_a_sound_scenario_that_gives_the_same_answer(tmp_path: Path, full: Repair) -> None:
     house = tmp_path / "house"
     shutil.copytree(SHIPPED_HOUSE, house)
-    (house / "repair.trig").write_text(repair_to_trig(full), encoding="utf-8")
+    (house / "repair.trig").write_text(repair_trig(full), encoding="utf-8")
     saved = load(house)
     after = answer(setting(saved, scenarios=["repair"]))
     assert {c.iri: c.verdict for c in after.choices if c.iri in {r.iri for r in full.repaired}} == {
@@ -608,7 +608,7 @@ def test_json_follows_its_schema_and_is_the_same_every_time(target: str, partial
 
 def test_rows_name_every_change_and_every_choice_that_stays(partial: Repair) -> None:
     for lang in ("nl", "en"):
-        csv, md = repair_to_csv(partial, lang), repair_to_md(partial, lang)
+        csv, md = write("repair", "csv", partial, lang), write("repair", "md", partial, lang)
         assert csv.count("\r\n") == 1 + len(partial.changes)
         assert all(c.text.say(lang) in md.replace("\\|", "|") for c in partial.changes)
         assert all(n.bar.definition.say(lang) in md for n in partial.not_repaired)

@@ -12,15 +12,15 @@ from thorbecke.options import (
     FormatOption,
     LangOption,
     ScenarioOption,
-    console,
-    err,
     fail,
     form,
     language,
     load,
-    out,
+    nothing,
     setting,
+    show,
 )
+from thorbecke.questions import QUESTIONS, resolve
 
 if TYPE_CHECKING:
     from graph.house.setting import Setting
@@ -74,30 +74,15 @@ def diff(
     format: FormatOption = "table",
 ) -> None:
     """What changed between two days, or two houses: gaps, verdicts and choices, each with its cause."""
-    from exports.changes_tables import difference_to_csv, difference_to_md
-    from exports.data.changes import difference_to_json
-    from exports.data.shapes import as_text
-    from graph.change.difference import difference
-
     words, kind = language(lang), form(format)
     if other is None:
         before, after = _two_days(house, start, end, on, scenario, evidence)
     else:
         before, after = _two_houses(house, other, start or end, on, scenario, evidence)
-    found = difference(before, after)
-    if kind == "json":
-        out(as_text(difference_to_json(found)))
-    elif kind == "csv":
-        out(difference_to_csv(found, words))
-    elif kind == "md":
-        out(difference_to_md(found, words))
-    else:
-        from exports.changes_terminal import show_difference
-
-        show_difference(console(), found, words)
+    found = resolve(QUESTIONS["diff"].ask)(before, after)
+    show("diff", kind, found, words)
     if not found.changes and not found.unchanged:
-        err("there is no choice on either side: nothing was compared")
-        raise typer.Exit(1)
+        nothing("there is no choice on either side: nothing was compared")
 
 
 def _two_days(

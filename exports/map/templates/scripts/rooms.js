@@ -25,8 +25,9 @@ export const rooms = (() => {
     typeof item === "string" || !house.isChoice(item) || house.answer(item) || item === view.chosen;
 
   function blank(at) {
-    const sheet = page.sheets[at];
-    return { ...sheet, wide: sheet.gutter > 0, places: new Map(), bands: [], titles: [], roofs: [], bus: 0, bottom: 0 };
+    const sheet = page.sheets[at],
+      wide = sheet.gutter > 0;
+    return { ...sheet, at, wide, places: new Map(), bands: [], titles: [], roofs: [], bus: 0, bottom: 0 };
   }
 
   /* A floor, from where the one above it ends. */
@@ -46,9 +47,9 @@ export const rooms = (() => {
       high = (brick ? grid.brick_row : grid.row) + title;
     items.forEach((item, at) => {
       plan.places.set(item, {
-        x: grid.left + ((at % columns) + 0.5) * cell,
-        y: y + Math.floor(at / columns) * high + (high + title) / 2,
-        width: Math.min(cell - 9, brick ? grid.most_brick : grid.most),
+        x: Math.round(grid.left + ((at % columns) + 0.5) * cell),
+        y: Math.round(y + Math.floor(at / columns) * high + (high + title) / 2),
+        width: Math.round(Math.min(cell - 9, brick ? grid.most_brick : grid.most)),
         height: high - title - (brick ? 7 : 8),
         brick,
       });
@@ -73,9 +74,10 @@ export const rooms = (() => {
   }
 
   /* Where the network has somebody on a sheet: nowhere, when it has no place. */
-  function given(node, at) {
-    if (!Number.isFinite(node.x) || !Number.isFinite(node.y)) return [];
-    return at === page.main ? [node.x, node.y, node.widthConstraint, node.heightConstraint] : node.places[at];
+  function given({ x, y, widthConstraint, heightConstraint, places }, at) {
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return [];
+    const [right, down, width, height] = places[at] ?? [0, 0, widthConstraint, heightConstraint];
+    return [x + right, y + down, width, height];
   }
 
   /* The whole house: everybody in the place the network gives; what is opened moves the floors below it down. */
@@ -105,44 +107,19 @@ export const rooms = (() => {
   /* Some by themselves, floor under floor. */
   function apart(at, view) {
     const plan = blank(at),
-      { grid, left, right } = plan;
+      { grid } = plan;
     plan.split = null;
     let y = grid.top;
-    for (const name of Object.keys(page.bands)) {
+    for (const name of new Set(page.rooms.map((room) => room.band))) {
       const full = page.rooms.filter((room) => room.band === name).map((room) => [room, some(room, view)]);
       const items = full.flatMap(([, found]) => found);
       if (!items.length) continue;
-      const titled = full.filter(([, found]) => found.length).length > 1,
-        brick = name === "choices",
-        top = y + (name === "roof" ? grid.pad : grid.head) + (brick ? grid.bus : 0);
-      const { bottom, columns, cell, high } = row(plan, items, top, brick, titled ? grid.title : 0);
-      let before = 0;
-      for (const [room, found] of titled ? full.filter(([, one]) => one.length) : []) {
-        const column = before % columns;
-        plan.titles.push({
-          text: room.name,
-          x: grid.left + column * cell + 5,
-          y: top + Math.floor(before / columns) * high + grid.title - 5,
-          width: Math.min(found.length, columns - column) * cell - 10,
-          lines: 1,
-          brick,
-        });
-        before += found.length;
-      }
-      if (name === "roof") {
-        const [from, to] = [left - grid.eaves, right + grid.eaves];
-        plan.roofs.push([
-          [from, bottom],
-          [from + 22, y],
-          [to - 22, y],
-          [to, bottom],
-        ]);
-      }
-      storey(plan, name, y, bottom);
+      if (name === "roof" && items.length <= grid.gables.length) y = gable(plan, items, y);
+      else y = floor(plan, name, full, y);
       y = opened(
         plan,
         items.filter((item) => groups.has(item)),
-        bottom,
+        y,
         view,
       );
     }
@@ -151,6 +128,61 @@ export const rooms = (() => {
       plan.places.set(item, { ...place, x, y });
     }
     return plan;
+  }
+
+  /* A few under a gable. */
+  function gable(plan, items, y) {
+    const { grid, left, right } = plan;
+    const bottom = y + grid.gables[items.length - 1],
+      middle = (left + right) / 2;
+    items.forEach((item, at) => {
+      plan.places.set(item, {
+        x: Math.round(middle + (at - (items.length - 1) / 2) * (grid.most + 9)),
+        y: Math.round(bottom - 9 - (grid.row - 8) / 2),
+        width: grid.most,
+        height: grid.row - 8,
+      });
+    });
+    plan.roofs.push([
+      [left - grid.eaves, bottom],
+      [middle, y],
+      [right + grid.eaves, bottom],
+    ]);
+    return storey(plan, "roof", y, bottom);
+  }
+
+  /* A floor of some rooms, or more of them under a roof with a flat ridge. */
+  function floor(plan, name, full, y) {
+    const { grid } = plan;
+    const rooms = full.filter(([, found]) => found.length),
+      items = rooms.flatMap(([, found]) => found),
+      brick = name === "choices",
+      top = y + (name === "roof" ? grid.pad : grid.head) + (brick ? grid.bus : 0);
+    const { bottom, columns, cell, high } = row(plan, items, top, brick, rooms.length > 1 ? grid.title : 0);
+    let before = 0;
+    for (const [room, found] of rooms.length > 1 ? rooms : []) {
+      const column = before % columns;
+      plan.titles.push({
+        text: room.name,
+        x: grid.left + column * cell + 5,
+        y: top + Math.floor(before / columns) * high + grid.title - 5,
+        width: Math.min(found.length, columns - column) * cell - 10,
+        lines: 1,
+        brick,
+      });
+      before += found.length;
+    }
+    if (name === "roof") {
+      const [from, to] = [plan.left - grid.eaves, plan.right + grid.eaves],
+        slope = Math.max(grid.eaves, grid.pad);
+      plan.roofs.push([
+        [from, bottom],
+        [from + slope, y],
+        [to - slope, y],
+        [to, bottom],
+      ]);
+    }
+    return storey(plan, name, y, bottom);
   }
 
   function some(room, view) {

@@ -1,0 +1,1 @@
+"""One module per format: it renders any page, or any rows, and knows no question."""

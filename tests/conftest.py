@@ -15,10 +15,12 @@ import pytest
 from ontology.checking import validation
 from ontology.checking.findings import Report
 from ontology.checking.validation import validate
+from ontology.reading import loading
 from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load
 from tests.support import children
 from tests.support.map_browser import chromium, open_map
+from tests.support.nds import nds
 from tests.support.shell import BARE, in_process
 
 __all__ = ["ROOT", "SHARED", "Shell", "chromium", "open_map"]
@@ -45,7 +47,19 @@ def pytest_unconfigure() -> None:
 @pytest.fixture(scope="session")
 def shipped() -> Dataset:
     """The shipped house, read once."""
-    return load()
+    return nds()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def commands_share_the_house(shipped: Dataset) -> Iterator[None]:
+    """A command without a house gets the one that was read; `tests/reading/test_cache.py` starts commands that read."""
+
+    def once(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
+        return shipped if path is None else load(path, validate=validate)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "load", once)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -30,6 +30,7 @@ from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load, loads
 from ontology.text import Text
 from tests.conftest import ROOT, Shell
+from tests.support.nds import nds
 from tests.support.printing import schema
 from thorbecke import questions
 
@@ -245,7 +246,7 @@ def test_junit_is_xml_whatever_the_names(file: str, name: str, got: str) -> None
 
 @cache
 def shipped() -> Dataset:
-    return load()
+    return nds()
 
 
 @cache

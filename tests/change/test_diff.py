@@ -17,8 +17,9 @@ from graph.change.records import ChoiceChange, Difference
 from graph.house.setting import setting
 from ontology.names import local_name
 from ontology.reading.blank_names import named_by_content
-from ontology.reading.loading import load, loads
+from ontology.reading.loading import loads
 from tests.conftest import Shell
+from tests.support.nds import nds
 from tests.support.printing import schema
 
 DEBATE = date(2025, 9, 29)
@@ -26,7 +27,7 @@ DEBATE = date(2025, 9, 29)
 
 @cache
 def between(first: date, second: date, evidence: str = "unverified") -> Difference:
-    return difference(setting(load(), first, (), evidence), setting(load(), second, (), evidence))
+    return difference(setting(nds(), first, (), evidence), setting(nds(), second, (), evidence))
 
 
 def changed(found: Difference) -> dict[str, ChoiceChange]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.support.shell import BARE, run
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -22,17 +22,11 @@ def printed(command: str, first: str | None) -> str:
     """Run a documented command and return what a reader sees, both streams, ends of lines trimmed."""
     words = shlex.split(command)
     assert words[0] == "thorbecke"
-    done = subprocess.run(
-        [sys.executable, "-m", "thorbecke", *words[1:]],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-        cwd=ROOT,
-        env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "COLUMNS": "100", "TERM": "dumb"},
-    )
-    assert done.returncode in (0, 1, 2), done.stdout
-    lines = [line.rstrip() for line in done.stdout.splitlines()]
+    narrow = {**BARE, "COLUMNS": "100", "TERM": "dumb"}
+    status, out, _ = run(words[1:], cwd=ROOT, environment=narrow, together=True)
+    shown_all = out.decode()
+    assert status in (0, 1, 2), shown_all
+    lines = [line.rstrip() for line in shown_all.splitlines()]
     shown = lines[: int(first)] + (["..."] if first and len(lines) > int(first) else []) if first else lines
     return "\n".join(shown).strip("\n") + "\n"
 

@@ -28,8 +28,8 @@ from ontology.namespaces import HVT
 from ontology.querying.competency import competency_questions, find_question, read_query
 from ontology.querying.sparql import Asked, Limits, QueryError, Table, Triples, Truth, ask, statements_of
 from ontology.reading.facts import Facts, holds_on
-from ontology.reading.loading import load
 from tests.conftest import ROOT
+from tests.support.nds import nds
 
 pytestmark = pytest.mark.usefixtures("queries_here")
 
@@ -45,7 +45,7 @@ class World:
     """The shipped house on a day, asked by SPARQL and in Python."""
 
     def __init__(self, on: date | None, evidence: str, scenarios: tuple[str, ...]) -> None:
-        house = load()
+        house = nds()
         self.setting: Setting = setting(house, on=on, evidence=evidence, scenarios=scenarios)
         self.house = statements_of(house, self.setting.house.scenarios)
         self.ladders = Ladders(self.setting)

@@ -27,8 +27,9 @@ from ontology.querying.sparql import (
     statements_of,
 )
 from ontology.querying.sparql import ask as asked_of
-from ontology.reading.loading import load, loads
+from ontology.reading.loading import loads
 from tests.conftest import Shell
+from tests.support.nds import nds
 from tests.support.printing import schema
 
 pytestmark = pytest.mark.usefixtures("queries_here")
@@ -95,7 +96,7 @@ def test_named_graphs_of_the_record_stand_beside_it() -> None:
 
 
 def test_a_scenario_is_seen_when_asked_for_only() -> None:
-    dataset = load()
+    dataset = nds()
     asks = "ASK { id:bod hvt:institutedBy ?act }"
     money = "ASK { id:funding-k35 ?p ?o }"
     assert not yes(statements_of(dataset), asks) and yes(statements_of(dataset), money)
@@ -275,7 +276,7 @@ def test_triples_are_written_sorted_and_read_back_equal(shell: Shell, form: str)
     syntax = pyoxigraph.RdfFormat.N_TRIPLES if form == "nt" else pyoxigraph.RdfFormat.TURTLE
     read = {q.triple for q in pyoxigraph.parse(told.stdout, format=syntax)}
     subjects = {PREFIXES["id"] + name for name in ("bod", "obdo", "funding-k35")}
-    record = [q for q in load().quads if isinstance(q.graph_name, pyoxigraph.DefaultGraph)]
+    record = [q for q in nds().quads if isinstance(q.graph_name, pyoxigraph.DefaultGraph)]
     assert read == {q.triple for q in record if getattr(q.subject, "value", "") in subjects}
     if form == "nt":
         assert told.stdout.splitlines() == sorted(told.stdout.splitlines())

@@ -16,9 +16,10 @@ from exports.views.funding import euros
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.questions.funding import CATEGORIES, FundingAnswer, Money, funding
-from ontology.reading.loading import load, loads
+from ontology.reading.loading import loads
 from tests.conftest import Shell
 from tests.support.dossier import roles_table
+from tests.support.nds import nds
 from tests.support.printing import as_promised, schema
 from thorbecke.questions import write
 
@@ -27,7 +28,7 @@ ID = "https://w3id.org/huis-van-thorbecke/id/"
 
 @cache
 def shipped(on: date | None = None, evidence: str = "unverified", scenarios: tuple[str, ...] = ()) -> FundingAnswer:
-    return funding(setting(load(), on, scenarios, evidence))
+    return funding(setting(nds(), on, scenarios, evidence))
 
 
 def by_number(told: FundingAnswer) -> dict[str, str]:
@@ -112,7 +113,7 @@ def test_after_the_year_that_was_named() -> None:
 def test_money_and_gaps_say_the_same() -> None:
     for told in (shipped(), shipped(None, "stated")):
         evidence = told.house.evidence
-        gaps = {c.iri: {(g.code, g.about) for g in c.gaps} for c in answer(setting(load(), None, (), evidence)).choices}
+        gaps = {c.iri: {(g.code, g.about) for g in c.gaps} for c in answer(setting(nds(), None, (), evidence)).choices}
         assert len(told.choices) == 34
         for m in told.choices:
             assert (m.funding == "none") == (("unfunded", None) in gaps[m.iri])

@@ -16,9 +16,10 @@ from exports.words import about
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.questions.debate import Concern, Debate, Under, debate
-from ontology.reading.loading import load, loads
+from ontology.reading.loading import loads
 from tests.conftest import Shell
 from tests.support.dossier import governance_rows
+from tests.support.nds import nds
 from tests.support.printing import as_promised, schema
 from thorbecke.questions import write
 
@@ -27,7 +28,7 @@ ID = "https://w3id.org/huis-van-thorbecke/id/"
 
 @cache
 def shipped(on: date | None = None, evidence: str = "unverified", scenarios: tuple[str, ...] = ()) -> Debate:
-    return debate(load(), on, scenarios, evidence)
+    return debate(nds(), on, scenarios, evidence)
 
 
 def concern(told: Debate, question: str, number: str) -> Concern:
@@ -122,8 +123,8 @@ def test_the_graph_is_asked_and_nothing_else() -> None:
     """Now and then are the answers that `gaps` gives, whole, on another day and on stated facts alone."""
     for on, evidence in ((None, "unverified"), (date(2026, 3, 1), "stated")):
         told = shipped(on, evidence)
-        today = {c.iri: c for c in answer(setting(load(), on, (), evidence)).choices}
-        then = {c.iri: c for c in answer(setting(load(), on, ("bod-anchored",), evidence)).choices}
+        today = {c.iri: c for c in answer(setting(nds(), on, (), evidence)).choices}
+        then = {c.iri: c for c in answer(setting(nds(), on, ("bod-anchored",), evidence)).choices}
         concerned = [c for q in told.questions for c in q.choices]
         assert len(concerned) == 6
         for c in concerned:
@@ -207,7 +208,7 @@ def test_a_row_per_question_choice_and_scenario() -> None:
         ("K37", "structural-funding"),
     ]
     assert write("questions", "md", told, "nl").count("\n## D") == 4
-    assert write("questions", "md", told, "nl") == write("questions", "md", debate(load()), "nl")
+    assert write("questions", "md", told, "nl") == write("questions", "md", debate(nds()), "nl")
 
 
 @pytest.mark.parametrize(

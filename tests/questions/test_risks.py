@@ -18,9 +18,10 @@ from graph.closure.admissibility import Ladder, Ladders
 from graph.house.setting import Setting, setting
 from graph.questions.risks import Risks, Thread, hands_of, risks
 from graph.questions.single_points import dominator_tree, on_every_chain
-from ontology.reading.loading import load, loads
+from ontology.reading.loading import loads
 from tests.closure.test_laws import laws
 from tests.conftest import Shell
+from tests.support.nds import nds
 from tests.support.printing import as_promised, schema
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.reaching import reached, reaching
@@ -32,7 +33,7 @@ ID = "https://w3id.org/huis-van-thorbecke/id/"
 
 @cache
 def shipped(on: date | None = None, evidence: str = "unverified", scenarios: tuple[str, ...] = ()) -> Risks:
-    return risks(setting(load(), on, scenarios, evidence))
+    return risks(setting(nds(), on, scenarios, evidence))
 
 
 def thread(told: Risks, name: str) -> Thread:

@@ -24,6 +24,7 @@ from ontology.reading.loading import load, loads
 from tests.closure.test_laws import laws
 from tests.conftest import Shell
 from tests.support.dossier import roles_table
+from tests.support.nds import nds
 from tests.support.printing import as_promised, schema
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.reaching import reached, reaching
@@ -35,12 +36,12 @@ ID = "https://w3id.org/huis-van-thorbecke/id/"
 
 @cache
 def shipped(on: date | None = None, evidence: str = "unverified", scenarios: tuple[str, ...] = ()) -> Matrix:
-    return matrix(setting(load(), on, scenarios, evidence))
+    return matrix(setting(nds(), on, scenarios, evidence))
 
 
 @cache
 def asked(choice: str, on: date | None = None, evidence: str = "unverified") -> Who:
-    return who(setting(load(), on, (), evidence), ID + choice)
+    return who(setting(nds(), on, (), evidence), ID + choice)
 
 
 def row(told: Matrix, number: str) -> MatrixRow:

@@ -26,6 +26,7 @@ from ontology.registers.roo import parse_roo, read_roo
 from ontology.registers.tooi import read_tooi
 from tests.conftest import ROOT, SHARED, Shell
 from tests.registers.test_registers_roo import export
+from tests.support.nds import nds
 
 EXAMPLES = ROOT / "docs" / "examples" / "registers"
 TRAPS = ROOT / "tests" / "registers"
@@ -35,7 +36,7 @@ TOOI = "https://identifier.overheid.nl/tooi/id/"
 
 @cache
 def shipped() -> Dataset:
-    return load()
+    return nds()
 
 
 @cache

@@ -17,7 +17,6 @@ from ontology.namespaces import HVT, KIND, THEME
 from ontology.reading.dataset import key
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Actor, Facts, Relation, holds_on
-from ontology.reading.loading import load
 from ontology.registers import generate
 from ontology.registers.organisation import Organisation
 from ontology.registers.rules import read_rules
@@ -25,6 +24,7 @@ from ontology.registers.standing import BASE, Standing, standing_of
 from ontology.registers.tables import organisations, provider_ids
 from ontology.registers.turtle import turtle
 from tests.conftest import SHARED
+from tests.support.nds import nds
 
 DAYS = [date(2024, 1, 1), date(2025, 9, 29), date(2026, 3, 1)]
 TABLES = Path(generate.__file__).parent / "tables"
@@ -32,12 +32,12 @@ TABLES = Path(generate.__file__).parent / "tables"
 
 @cache
 def facts() -> Facts:
-    return read_facts(load())
+    return read_facts(nds())
 
 
 @cache
 def standing() -> Standing:
-    return standing_of(load())
+    return standing_of(nds())
 
 
 def of_sort(sort: str) -> list[Organisation]:
@@ -259,7 +259,7 @@ def test_the_house_is_sound_and_every_kind_fits_its_actors(shipped_report: Calla
 
 
 def test_every_iri_of_the_house_resolves_within_it() -> None:
-    dataset = load()
+    dataset = nds()
     there = {key(q.subject) for q in dataset.quads}
     graphs = dataset.graph_names
     named = {key(q.object) for q in dataset.quads if key(q.object).startswith(BASE)}

@@ -17,8 +17,8 @@ from graph.records import ChoiceAnswer
 from graph.repair.hints import Hint, hints
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts
-from ontology.reading.loading import load
 from tests.change.test_states import with_proposals
+from tests.support.nds import nds
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.reaching import reached, reaching
 
@@ -28,8 +28,8 @@ FAR = {"none": 0, "unknown": 0, "partial": 1, "full": 2}
 @cache
 def shipped() -> dict[str, dict[str, Hint]]:
     """Choice -> proposals -> hint, on the day of the letter."""
-    view = states(load())
-    told = hints(view, view.opening[1], read_facts(load()).scenarios)
+    view = states(nds())
+    told = hints(view, view.opening[1], read_facts(nds()).scenarios)
     local = {iri.rsplit("/", 1)[-1]: found for iri, found in told.items()}
     return {
         choice: {"+".join(name.rsplit("/", 1)[-1] for name in hint.scenarios): hint for hint in found}

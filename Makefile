@@ -31,8 +31,7 @@ generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, re
 	$(BIN)/python -m ontology.codegen
 	$(BIN)/python -m ontology.registers.generate
 	$(BIN)/python -m exports.schemas.generate
-	$(BIN)/python -m exports.vocabulary_page docs/vocabulary.md
-	$(BIN)/python -m exports.evidence_page docs/evidence.md
+	$(BIN)/python -m exports.formats.documents docs
 	$(BIN)/python -m tests.front.test_docs --write
 	$(BIN)/python -m tests.front.test_tutorial --write
 

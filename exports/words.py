@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from exports.page import Cited, Sentence, Style
 from graph.records import Gap, HouseInfo, Reference
-from graph.words.grammar import GRADES, day_in_words
+from graph.words.grammar import GRADES, POWER_WORDS, day_in_words
 from ontology.codelists.words import status_words, verdict_words, words_of_gap
 from ontology.names import local_name
 from ontology.text import Text
@@ -36,19 +36,16 @@ __all__ = [
 ]
 
 WORDS: Mapping[str, Text] = {
-    "article": Text("grondslag", "article"),
+    **POWER_WORDS,
     "basis": Text("grondslag", "basis"),
     "choice": Text("keuze", "choice"),
     "choices": Text("keuzes", "choices"),
-    "consequences": Text("gevolgen", "consequences"),
     "decider": Text("beslisser", "decider"),
-    "discussion": Text("debat", "discussion"),
     "evidence": Text("bewijs tot en met", "evidence down to"),
     "financed-by": Text("financiert", "finances"),
     "from": Text("vanaf", "from"),
     "funding": Text("financiering", "funding"),
     "gaps": Text("hiaten", "gaps"),
-    "information": Text("informatie", "information"),
     "no": Text("nee", "no"),
     "none": Text("geen", "none"),
     "not-found": Text("niet gevonden", "not found"),

@@ -192,7 +192,7 @@ def _under(scenario: str, before: ChoiceAnswer | None, after: ChoiceAnswer | Non
 
 def _place(gap: Gap, facts: Facts) -> Text | None:
     """The actor a gap is about: of a relation its account-giver, of an assignment who holds it."""
-    known = subject_of(gap.at, facts)
+    known = subject_of(facts, gap.at)
     return short_of(known) if isinstance(known, Actor) else None
 
 

@@ -196,7 +196,7 @@ def contradiction(facts: Facts, relation: Relation, other: Relation) -> Text:
 
     def one(it: Relation) -> Text:
         sources = joined([facts.sources[s].title for s in it.sources if s in facts.sources])
-        ends, sure = ends_of(it.iri, facts), status_words()[it.status]
+        ends, sure = ends_of(facts, it.iri), status_words()[it.status]
         kind = facts.kinds.get(it.kind or "")
         figure_nl, figure_en = (f", {kind.label.nl}", f", {kind.label.en}") if kind else ("", "")
         return Text(

@@ -84,7 +84,7 @@ def _decider_name(facts: Facts, body: str, deciders: Sequence[Decider]) -> Text:
 
 
 def _how_far(answer: ChoiceAnswer, facts: Facts) -> Text:
-    judged = [d for d in answer.deciders if d.verdict != "FORUM_ITSELF"]
+    judged = answer.judged
     decisive = next((d for d in judged if d.verdict == answer.verdict), None)
     if answer.verdict == "FORUM_ITSELF":
         return Text(
@@ -163,7 +163,7 @@ def _limited(decider: Decider, office: Text, forum: Text, facts: Facts) -> Text:
     held = [POWER_WORDS[p] for p, g in zip(POWERS, chain.grade, strict=True) if g >= 2]
     short = [POWER_WORDS[p] for p, g in zip(POWERS, chain.grade, strict=True) if g < 2]
     weakest = min(zip(chain.grade, POWERS, strict=True), key=lambda pair: pair[0])[1]
-    place = ends_of((chain.bottlenecks[weakest] or chain.relations)[0], facts)
+    place = ends_of(facts, (chain.bottlenecks[weakest] or chain.relations)[0])
     carried, lacking = joined(held), joined(short)
     falls_nl = f", {lacking.nl} schiet{'en' if _several(short) else ''} tekort" if short else ""
     falls_en = f", {lacking.en} fall{'' if _several(short) else 's'} short" if short else ""

@@ -70,14 +70,14 @@ def choice_name(facts: Facts, choice: str) -> Text:
     return Text(number + known.label.nl, number + known.label.en)
 
 
-def ends_of(relation: str, facts: Facts) -> Text:
+def ends_of(facts: Facts, relation: str) -> Text:
     """Return "account-giver → forum" for a relation."""
     fact = facts.relations[relation]
     giver, forum = (facts.actors.get(end or "") for end in (fact.account_giver, fact.forum))
     return arrow(giver.label if giver else both("?"), forum.label if forum else both("?"))
 
 
-def subject_of(at: str, facts: Facts) -> Actor | Choice | None:
+def subject_of(facts: Facts, at: str) -> Actor | Choice | None:
     """Return whom a gap found at a node is about: of a relation its account-giver, of an assignment who holds it."""
     relation, role = facts.relations.get(at), facts.roles.get(at)
     actor = relation.account_giver if relation else (role.actor if role else None) or at

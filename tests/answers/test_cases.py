@@ -111,7 +111,7 @@ def test_a_miss_in_the_shell_is_status_one_and_tells_the_line(shell: Shell, writ
     assert done.returncode == 1
     assert done.stdout.splitlines()[-3:] == [
         "✗ Nieuwe kranen [1 mei 2026] (cases.yaml:19)",
-        "    oordeel: verwacht FULL; gekregen LIMITED",
+        "     oordeel: verwacht FULL; gekregen LIMITED",
         "3 van de 4 gevallen kloppen, 1 niet.",
     ]
 

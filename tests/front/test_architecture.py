@@ -92,6 +92,10 @@ def test_the_floors_of_a_package_are_those_imports_keep_to() -> None:
             assert len(drawn.floors) == 1, f"{package} has no floors that anything checks"
 
 
+def test_the_readme_counts_the_contracts_that_are_checked() -> None:
+    assert f"Contracts: {len(CONTRACTS)} kept, 0 broken." in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_place_that_a_page_names_is_there(page: Path) -> None:
     places = re.findall(r"`((?:docs|tests|benchmarks|ontology|graph|exports|thorbecke)/[\w./-]*)`", page.read_text())

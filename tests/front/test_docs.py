@@ -107,13 +107,13 @@ def links_and_tests(document: Path) -> tuple[list[str], list[str]]:
 
 
 def test_the_page_of_the_vocabulary_is_current() -> None:
-    from exports.vocabulary_page import vocabulary_page
+    from exports.formats.documents import vocabulary_page
 
     assert (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8") == vocabulary_page(), "make generate"
 
 
 def test_the_page_of_the_evidence_is_current() -> None:
-    from exports.evidence_page import evidence_page
+    from exports.formats.documents import evidence_page
 
     assert (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8") == evidence_page(), "make generate"
 

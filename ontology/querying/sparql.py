@@ -6,6 +6,8 @@ derive: the house as it stands on the day, and who decides and answers on each c
 One that names a step (`up:`, `parliament:`, `assembly:`) sees the ladders of `queries/ladder` there too.
 
 `$on`, `$evidence` and `$lang` in a query are values, put in before it is read; `?on` is a variable like any other.
+The `substitutions` of pyoxigraph cannot carry them: to SPARQL `$on` is `?on`, they are refused for a variable that the
+outermost SELECT does not name (a day in a FILTER), do not reach into a subquery, and an update takes none.
 Nothing is fetched and nothing changes; a query runs in a child process that can be stopped.
 """
 

@@ -160,6 +160,18 @@ def test_values_that_do_not_exist(house: bytes, wrong: Asked) -> None:
         asked_of(house, "ASK {}", wrong)
 
 
+def test_the_substitutions_of_the_store_cannot_carry_the_values() -> None:
+    """What `ontology.querying.sparql` says of them; should this fail, they may take the place of putting values in."""
+    day = {pyoxigraph.Variable("on"): pyoxigraph.Literal(DAY.on.isoformat())}
+    for text in (
+        "SELECT ?s { ?s ?p ?o FILTER (?o <= $on) }",
+        "SELECT ?s { { SELECT ?s { ?s ?p ?o FILTER (?o <= $on) } } }",
+        "ASK { ?s ?p ?o FILTER (?o <= $on) }",
+    ):
+        with pytest.raises(RuntimeError, match="SELECT projection"):
+            pyoxigraph.Store().query(text, substitutions=day)
+
+
 def test_labels_come_in_the_language_asked(house: bytes) -> None:
     text = "SELECT ?name { GRAPH step:today { <https://example.org/harbour/cranes> step:label ?name } }"
     assert ask(house, text) == [("New cranes",)]

@@ -53,7 +53,7 @@ def limit(seconds: float) -> None:
     whole = math.ceil(time.process_time() + seconds)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole))
+    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))  # told first, then ended
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 
 

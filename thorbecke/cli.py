@@ -89,6 +89,8 @@ def main() -> None:
         what = printable(f"{type(error).__name__}: {error}")
         sys.stderr.write(f"thorbecke: internal error: {what}; run again with --debug and report it\n")
         sys.exit(3)
+    finally:
+        gc.freeze()  # all of it goes now: nothing of it needs to be looked through once more
 
 
 def _utf8() -> None:

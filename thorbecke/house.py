@@ -29,6 +29,8 @@ from thorbecke.asking import explain
 from thorbecke.views import ActorView, ExplanationView, GapsView, MapView, RecordView
 
 if TYPE_CHECKING:
+    import rdflib
+
     from graph.answers.cases import CasesReport
     from graph.change.records import Difference, WhatIf
     from graph.questions.auditing import Audit
@@ -48,15 +50,22 @@ __all__ = ["House", "load", "loads"]
 _F = TypeVar("_F", Choice, Scenario)
 
 
-def load(path: str | PathLike[str] | None = None, *, lang: str = "en", validate: bool = True) -> House:
-    """Return the house in `path` (a file or a folder); None is the shipped NDS house.
+def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = "en", validate: bool = True) -> House:
+    """Return the house in `path` (a file, a folder, or an rdflib Dataset or Graph); None is the shipped NDS house.
+
+    What comes from rdflib is written down and read again as any file is: nothing of it is trusted.
 
     `lang` (nl or en) is the language of sentences, tables and labels. With `validate` an unsound house is
     refused; without it, `House.check` tells what is wrong.
 
     Raises InputError for what cannot be read, UnsoundHouseError for what a house cannot say.
     """
-    return House(loading.load(None if path is None else Path(path), validate=validate), _language(lang))
+    language = _language(lang)
+    if path is None or isinstance(path, str | PathLike):
+        return House(loading.load(None if path is None else Path(path), validate=validate), language)
+    from ontology.reading.rdf import NAME, as_nquads
+
+    return House(loading.loads(as_nquads(path), name=NAME, validate=validate), language)
 
 
 def loads(text: str, *, name: str = "house.trig", lang: str = "en", validate: bool = True) -> House:
@@ -104,11 +113,25 @@ class House:
     def graph(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> nx.MultiDiGraph[str]:
-        """Return the accountability graph on one day: nodes are IRIs, every edge points up.
+        """Return the accountability graph on one day with its answers: nodes are IRIs, every edge points up.
+
+        A copy for any algorithm or writer of networkx: labels in two languages, verdicts, grades and dates, all of
+        them str or int (docs/python.md has every attribute).
 
         Raises UnknownNameError for a scenario or status that is not there, InputError for what is no date.
         """
-        return self._setting(on, scenarios, evidence).graph
+        from exports.exchange.plain_graph import plain_graph
+
+        return plain_graph(self._setting(on, scenarios, evidence))
+
+    def rdf(self) -> rdflib.Dataset:
+        """Return the statements as an rdflib Dataset: the record in the default graph, each scenario in its own.
+
+        `thorbecke.load` takes it back. The vocabulary is not in it.
+        """
+        from ontology.reading.rdf import as_rdflib
+
+        return as_rdflib(self.dataset)
 
     def gaps(
         self,

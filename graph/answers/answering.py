@@ -10,7 +10,7 @@ from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting
 from graph.records import Answer, ChoiceAnswer, HouseInfo
 from ontology.codelists.ranks import SEVERITY, VERDICTS
-from ontology.reading.facts import Choice, Relation, holds_on
+from ontology.reading.facts import Choice, Relation
 
 __all__ = ["answer", "answer_choice", "answered", "assembled", "verdicts"]
 
@@ -29,8 +29,7 @@ def answer(setting: Setting) -> Answer:
 
 def verdicts(ladders: Ladders) -> dict[str, ChoiceVerdict]:
     """Return the verdict on every choice that is on the agenda on the day, by IRI."""
-    choices = ladders.facts.choices.values()
-    return {choice.iri: judge(ladders, choice) for choice in choices if holds_on(choice, ladders.day)}
+    return {choice.iri: judge(ladders, choice) for choice in ladders.on_agenda()}
 
 
 def answered(ladders: Ladders, given: Mapping[str, ChoiceVerdict]) -> Answer:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import networkx as nx
+
 from graph.answers.verdicts import ChoiceVerdict, assess, nested
 from graph.closure.admissibility import Ladder, Ladders, in_scope
 from graph.closure.chains import reachable_offices
@@ -22,7 +24,7 @@ from graph.words.names import ends_of, subject_of
 from ontology.codelists.ranks import GAP_CODES, STATUSES
 from ontology.codelists.words import uses_public_power, words_of_gap
 from ontology.namespaces import HVT, KIND
-from ontology.reading.facts import Absence, Choice, Facts, Funding, Relation, holds_on
+from ontology.reading.facts import Absence, Choice, Facts, Relation
 from ontology.text import Text, both
 
 __all__ = ["Judgement", "find_gaps"]
@@ -61,7 +63,7 @@ class Judgement:
         """The deciders that are no forum themselves."""
         return tuple(d for d in self.verdict.deciders if d.verdict != "FORUM_ITSELF")
 
-    def counts(self, fact: Absence | Funding | Relation) -> bool:
+    def counts(self, fact: Absence | Relation) -> bool:
         return self.ladders.setting.counts(fact)
 
 
@@ -234,8 +236,8 @@ def overload(case: Judgement) -> Iterator[Gap]:
 
 def money(case: Judgement) -> Iterator[Gap]:
     """No money, or money for a while only, is laid down; no statement at all is unknown, not none."""
-    said = [f for f in case.ladders.funding.get(case.choice.iri, ()) if holds_on(f, case.ladders.day)]
-    accepted = [f for f in said if f.kind and case.counts(f)]
+    said = case.ladders.money(case.choice.iri)
+    accepted = [f for f in said if case.ladders.counts(f)]
     none, for_a_while, lasting = (
         [f for f in accepted if f.kind == kind]
         for kind in (HVT.NoFunding, HVT.IncidentalFunding, HVT.StructuralFunding)
@@ -319,19 +321,9 @@ def _relaxed(case: Judgement, code: str, ladder: Ladder) -> Iterator[Gap]:
 
 def _rings(ladder: Ladder, actor: str) -> list[list[str]]:
     """Return the relations within each group above an actor that answers to itself only and never gets out."""
-    stuck = {member for member in ladder.cone(actor) if not ladder.is_sink(member) and not reaches(ladder, member)}
-    while True:  # who answers to nobody in the group is in no ring; mostly nobody is left
-        leaving = {member for member in stuck if stuck.isdisjoint(rung.forum for rung in ladder.rungs(member))}
-        if not leaving:
-            break
-        stuck -= leaving
-    if not stuck:
-        return []
-    import networkx as nx
-
-    group = ladder.as_graph(stuck).subgraph(stuck)
-    parts = nx.strongly_connected_components(group)
-    inside = [sorted(k for u, v, k in group.edges(keys=True) if u in part and v in part) for part in parts]
+    stuck = {member for member in ladder.cone(actor) if not reaches(ladder, member)}
+    group = ladder.graph.subgraph(stuck)
+    inside = (sorted(key for *_, key in group.subgraph(part).edges) for part in nx.strongly_connected_components(group))
     return [edges for edges in inside if edges]
 
 

@@ -150,6 +150,8 @@ def _roles(ladders: Ladders, actor: str, collectives: Sequence[str]) -> tuple[Ac
     facts = ladders.facts
     letters = role_letters()
     order = [actor, *collectives]
+    answering = ladders.graph.in_edges(order, keys=True, data=True)
+    edges = {key for *_, key, said in answering if said["edge_kind"] == "role"}
     found = [
         ActorRole(
             choice=role.choice,
@@ -160,12 +162,10 @@ def _roles(ladders: Ladders, actor: str, collectives: Sequence[str]) -> tuple[Ac
             through=None if role.actor == actor else _named_pair(facts, role.actor),
         )
         for role in facts.roles.values()
-        if role.actor in order
+        if role.iri in edges
+        and role.actor
         and (role.actor == actor or role.role in each_for_itself())
-        and role.choice in facts.choices
-        and holds_on(facts.choices[role.choice], ladders.day)
         and not (role.role == HVT.Decides and role.actor == actor)
-        and ladders.setting.counts(role)
     ]
     at = {iri: n for n, iri in enumerate(order)}
     ranks = {iri: n for n, iri in enumerate(letters)}

@@ -16,7 +16,7 @@ import networkx as nx
 from graph.answers.answering import answer
 from graph.answers.verdicts import assess, nested
 from graph.closure.admissibility import Ladders
-from graph.closure.piercing import seats
+from graph.closure.piercing import ways_down
 from graph.house.setting import Setting, setting
 from graph.records import Chain, ChoiceAnswer, Decider, Gap, HouseInfo
 from graph.words.grammar import counted, day_in_words, in_a_row, joined, of_number
@@ -154,10 +154,7 @@ def _seats(ladders: Ladders, choice: ChoiceAnswer, decider: Decider) -> Iterator
     facts = ladders.facts
     if decider.pierced_from is None:
         return
-    way: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    ladder = ladders.of(facts.choices[choice.iri])
-    for seat in seats(ladders, ladder, decider.pierced_from):
-        way.add_edge(seat.body, seat.participant, key=seat.key)
+    way = ways_down(ladders, ladders.of(facts.choices[choice.iri]), decider.pierced_from)
     leading = nx.ancestors(way, decider.iri) | {decider.iri}
     for body, participant in sorted({(b, p) for b, p in way.edges() if b in leading and p in leading}):
         # a plain hvt:participant has no statement of its own, and so no source

@@ -22,7 +22,7 @@ from graph.records import (
 )
 from graph.words.grammar import counted, day_in_words
 from ontology.namespaces import HVT
-from ontology.reading.facts import Funding, Role, holds_on
+from ontology.reading.facts import Funding
 from ontology.text import Text
 
 __all__ = ["CATEGORIES", "FundingAnswer", "FundingStatement", "Money", "funding"]
@@ -107,25 +107,16 @@ def funding(setting: Setting) -> FundingAnswer:
     """
     ladders = Ladders(setting)
     facts = ladders.facts
-    said: dict[str, list[Funding]] = {}
-    for money in facts.funding.values():
-        if holds_on(money, ladders.day):
-            said.setdefault(money.choice, []).append(money)
-    payers: dict[str, list[Role]] = {}
-    for role in facts.roles.values():
-        if role.role == HVT.Finances and holds_on(role, ladders.day):
-            payers.setdefault(role.choice, []).append(role)
-    choices = [
-        _money(choice, said.get(choice.iri, []), payers.get(choice.iri, []), ladders)
-        for choice in answer(setting).choices
-    ]
+    choices = [_money(choice, ladders) for choice in answer(setting).choices]
     choices.sort(key=lambda c: (list(CATEGORIES).index(c.funding), c.iri))
     counts = {category: sum(c.funding == category for c in choices) for category in CATEGORIES}
     house = setting.house
     return FundingAnswer(house, _told(house, counts, choices, bool(facts.funding)), counts, tuple(choices))
 
 
-def _money(choice: ChoiceAnswer, said: Sequence[Funding], payers: Sequence[Role], ladders: Ladders) -> Money:
+def _money(choice: ChoiceAnswer, ladders: Ladders) -> Money:
+    said = ladders.money(choice.iri)
+    payers = [role for role in ladders.assigned(choice.iri) if role.role == HVT.Finances]
     statements = tuple(_statement(money, ladders) for money in said)
     kinds = {s.kind for s in statements if s.counts}
     return Money(
@@ -153,7 +144,7 @@ def _category(choice: ChoiceAnswer, said: bool) -> str:
 
 
 def _statement(money: Funding, ladders: Ladders) -> FundingStatement:
-    counts = bool(money.kind) and ladders.setting.counts(money)
+    counts = ladders.counts(money)
     remark = _NOT_ACCEPTED if money.kind else _NO_NATURE
     return FundingStatement(
         iri=money.iri,

@@ -225,13 +225,11 @@ def _chains(answered: Iterable[ChoiceAnswer], facts: Facts) -> tuple[LongChain, 
 
 def _cycles(answered: Sequence[ChoiceAnswer], ladders: Ladders) -> tuple[Cycle, ...]:
     ladder = ladders.without_scopes()
-    below = ladder.as_graph()
-    below.remove_nodes_from([actor for actor in list(below) if ladder.is_sink(actor)])
     reaching = closure_words(ladder, "ministerial", 2).keys() | closure_words(ladder, "local", 2).keys()
     circular = [(c, {g.at for g in c.gaps if g.code == "circular"}) for c in answered]
     found = []
-    for part in nx.strongly_connected_components(below):
-        relations = sorted(key for giver, forum, key in below.edges(part, keys=True) if giver in part and forum in part)
+    for part in nx.strongly_connected_components(ladder.graph):
+        relations = sorted(key for _, forum, key in ladder.graph.edges(part, keys=True) if forum in part)
         if relations:
             found.append(
                 Cycle(

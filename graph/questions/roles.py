@@ -30,7 +30,7 @@ from graph.records import (
 )
 from graph.words.choice import sentence
 from graph.words.grammar import counted, day_in_words, in_a_row, joined, of_number, remarked
-from graph.words.names import by_number, short_of
+from graph.words.names import NOT_FOUND, by_number, short_of
 from ontology.codelists.words import role_letters, status_words
 from ontology.errors import UnknownNameError
 from ontology.names import in_order, local_name
@@ -53,8 +53,6 @@ __all__ = [
     "matrix",
     "who",
 ]
-
-NOT_FOUND = Text("niet gevonden", "not found")
 
 #: Why a row has not exactly one decider to turn to, in the order in which the reasons are told.
 FLAGS: Mapping[str, Text] = {
@@ -209,15 +207,14 @@ def who(setting: Setting, choice: str) -> Who:
     ladders = Ladders(setting)
     facts = ladders.facts
     known = facts.choices[choice]
-    if not holds_on(known, ladders.day):
+    if choice not in ladders.graph:
         held = f"from {known.valid_from or '...'} until {known.valid_until or '...'}"
         raise UnknownNameError(
             f"{known.label.en} is on the agenda {held}, not on {ladders.day}; give another --on date"
         )
     verdict = judge(ladders, known)
     answered = answer_choice(ladders, known, verdict)
-    assigned = [r for r in facts.roles.values() if r.choice == choice]
-    today = _sorted(holding(r, ladders) for r in assigned if holds_on(r, ladders.day))
+    today = _sorted(holding(r, ladders) for r in ladders.assigned(choice))
     groups = {
         role: RoleGroup(role, letter, label, tuple(h for h in today if h.role == role))
         for role, (letter, label) in role_letters().items()
@@ -229,7 +226,7 @@ def who(setting: Setting, choice: str) -> Who:
         flags=flags(ladders, known, verdict),
         roles=tuple(group for role, group in groups.items() if role != HVT.Answered),
         answered=groups[HVT.Answered],
-        elsewhen=_sorted(holding(r, ladders) for r in assigned if not holds_on(r, ladders.day)),
+        elsewhen=_sorted(holding(r, ladders) for r in ladders.roles.get(choice, ()) if not holds_on(r, ladders.day)),
     )
 
 
@@ -243,12 +240,7 @@ def matrix(setting: Setting) -> Matrix:
     """
     ladders = Ladders(setting)
     facts = ladders.facts
-    assigned: dict[str, list[Role]] = {}
-    for role in facts.roles.values():
-        if holds_on(role, ladders.day):
-            assigned.setdefault(role.choice, []).append(role)
-    on_agenda = [c for c in facts.choices.values() if holds_on(c, ladders.day)]
-    rows = [_row(ladders, c, assigned.get(c.iri, ())) for c in on_agenda]
+    rows = [_row(ladders, choice) for choice in ladders.on_agenda()]
     rows.sort(key=by_number)
     named = {h.actor for row in rows for h in (*row.holdings, *row.answered) if h.actor}
     columns = sorted((_column(facts.actors[iri]) for iri in named), key=lambda c: (list(GROUPS).index(c.group), c.iri))
@@ -270,7 +262,7 @@ def holding(role: Role, ladders: Ladders) -> Holding:
         status=role.status,
         valid_from=role.valid_from.isoformat() if role.valid_from else None,
         valid_until=role.valid_until.isoformat() if role.valid_until else None,
-        counts=known is not None and ladders.setting.counts(role),
+        counts=ladders.counts(role),
         legal_basis=tuple(reference(facts, basis) for basis in sorted(role.legal_basis, key=in_order)),
         sources=tuple(reference(facts, source) for source in role.sources),
         notes=role.notes,
@@ -327,9 +319,9 @@ def _accountable(verdict: ChoiceVerdict) -> tuple[str, ...]:
     return tuple(body for body in verdict.bodies if body not in forums)
 
 
-def _row(ladders: Ladders, choice: Choice, assigned: Iterable[Role]) -> MatrixRow:
+def _row(ladders: Ladders, choice: Choice) -> MatrixRow:
     verdict = judge(ladders, choice)
-    held = [holding(role, ladders) for role in assigned]
+    held = [holding(role, ladders) for role in ladders.assigned(choice.iri)]
     return MatrixRow(
         iri=choice.iri,
         label=choice.label,

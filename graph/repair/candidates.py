@@ -174,7 +174,7 @@ class _Deciders:
         if not is_informal(self.ladders, self.ladder, actor):
             return [(actor, above)]
         inside = (*above, actor)
-        seated = {seat.participant for seat in self.ladders.seated.get(actor, ())}
+        seated = {seat.participant for seat in self.ladders.seats(actor)}
         found = [one for p in sorted(seated - set(inside)) for one in self._pierced(p, inside)]
         return found or [(actor, above)]
 

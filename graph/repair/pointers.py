@@ -159,11 +159,7 @@ class Pointers:
         if known.role == HVT.Decides:
             named = deciding_roles(self.ladders, choice)
             return [r for r in named if r.actor and not accepts(self.ladders.evidence, r.status)]
-        return [
-            r
-            for r in self.ladders.roles.get(choice.iri, ())
-            if r.role == known.role and r.actor and self.ladders.setting.counts(r)
-        ]
+        return [r for r in self.ladders.assigned(choice.iri) if r.role == known.role and self.ladders.counts(r)]
 
     def _broader(self, choice: Choice) -> frozenset[str]:
         return frozenset(above for t in choice.themes for above in self.facts.broader.get(t, frozenset({t})))

@@ -5,18 +5,22 @@ Every test asks the package about random houses. The numbers are drawn in the sa
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from graph.answers.answering import answer
+from graph.closure.engines.networkx_engine import NetworkxEngine
 from graph.house.setting import setting
 from graph.records import Answer, Decider
 from ontology.reading.loading import loads
 from tests.support.asking import answer_words, asked, oracle_words
+from tests.support.brute_force import BruteForce
 from tests.support.oracle import BODIES, SINKS, Question, maximal, minimum
 from tests.support.plain_house import Actor, Choice, Grade, House, Relation, Role, Span
 from tests.support.random_houses import KINDS, TIE, TODAY, Asked, Street, asked_houses, iri, streets
@@ -24,6 +28,7 @@ from tests.support.reaching import reached, reaching
 from tests.support.smallest import smallest
 from tests.support.trig import trig
 
+ENGINES = (NetworkxEngine(), BruteForce())
 GRADES = st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 3))
 PICKS = st.integers(0, 2**32)
 
@@ -37,6 +42,13 @@ def laws(examples: int) -> settings:
         phases=(Phase.generate,),
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
     )
+
+
+@pytest.fixture(params=ENGINES, ids=lambda engine: type(engine).__name__, scope="module", autouse=True)
+def engine(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every law holds for every engine."""
+    with patch("graph.closure.admissibility.engine_for", lambda setting: request.param):
+        yield
 
 
 def ask(case: Asked, house: House | None = None) -> Answer:

@@ -162,14 +162,14 @@ def test_values_that_do_not_exist(house: bytes, wrong: Asked) -> None:
 
 def test_the_substitutions_of_the_store_cannot_carry_the_values() -> None:
     """What `ontology.querying.sparql` says of them; should this fail, they may take the place of putting values in."""
-    day = {pyoxigraph.Variable("on"): pyoxigraph.Literal(DAY.on.isoformat())}
+    on, day = pyoxigraph.Variable("on"), pyoxigraph.Literal(DAY.on.isoformat())
     for text in (
         "SELECT ?s { ?s ?p ?o FILTER (?o <= $on) }",
         "SELECT ?s { { SELECT ?s { ?s ?p ?o FILTER (?o <= $on) } } }",
         "ASK { ?s ?p ?o FILTER (?o <= $on) }",
     ):
         with pytest.raises(RuntimeError, match="SELECT projection"):
-            pyoxigraph.Store().query(text, substitutions=day)
+            pyoxigraph.Store().query(text, substitutions={on: day})
 
 
 def test_labels_come_in_the_language_asked(house: bytes) -> None:

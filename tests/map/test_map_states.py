@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from exports.map.page import render_map
 from ontology.text import Text
 from tests.map.test_map import state
 from tests.support.map_browser import NARROW, WIDE, Open
-from tests.support.map_house import DEF, ID, map_house
+from tests.support.map_house import DEF, ID, VERDICT_WORDS, map_house
 from tests.support.map_states import states_of
 
 
@@ -36,6 +37,17 @@ def test_the_panel_names_the_proposal_that_repairs_and_a_press_shows_it(open_map
     assert "Onder “Ankervoorstel” is er beperkte ministeriële verantwoording; in dit dossier" in it.detail
     it.page.locator("#detail [data-scenario='1']").click()
     expect(it.page.locator("#detail .chip")).to_contain_text("beperkte verantwoording")
+
+
+def test_the_page_itself_judges_no_proposal(open_map: Open) -> None:
+    """Under the proposal the choice has a better verdict; that it helps is said only when the data says so."""
+    house = map_house()
+    written = render_map(
+        house.answer, house.setting, house.explanations, "nl", VERDICT_WORDS, house.terms, view=states_of()
+    )
+    it = open_map(written=written, fragment="#lights")
+    assert "niet uitgezocht" in it.detail
+    assert it.page.locator("#detail [data-scenario]").count() == 0
 
 
 def test_the_day_slider_brings_choices_and_takes_them_away(open_map: Open) -> None:

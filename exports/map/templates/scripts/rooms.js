@@ -86,19 +86,20 @@ export const rooms = (() => {
       plan = blank(at);
     let shift = 0;
     for (const [name, top, bottom] of sheet.bands) {
-      const inside = (y) => y >= top && y < bottom;
+      const inside = (y) => y >= top && y < bottom,
+        here = [];
       for (const [item, node] of model) {
         const [x, y, width, height] = given(node, at);
         if (!inside(y) || !there(item, view)) continue;
         plan.places.set(item, { x, y: y + shift, width, height, brick: name === "choices" });
+        if (groups.has(item)) here.push(item);
       }
       for (const [room, x, y, width, lines] of sheet.titles.filter((it) => inside(it[2])))
         plan.titles.push({ text: page.rooms[room].name, x, y: y + shift, width, lines, brick: name === "choices" });
       for (const [x, y, low] of sheet.walls.filter((it) => inside(it[1])))
         plan.titles.push({ rule: true, x, y: y + shift, low: low + shift });
       storey(plan, name, top + shift, bottom + shift);
-      const ids = page.rooms.filter((room) => room.band === name).flatMap((room) => room.groups.map((one) => one.id));
-      shift = opened(plan, ids, bottom + shift, view) - bottom;
+      shift = opened(plan, here, bottom + shift, view) - bottom;
     }
     plan.roofs = sheet.roofs;
     return plan;

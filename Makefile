@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: gaps test check browser generate map screenshots clean
+.PHONY: gaps test pytest check browser generate map screenshots clean
 
 gaps: $(VENV)/.installed            ## which choices lack ministerial accountability, and why
 	@$(BIN)/thorbecke gaps
@@ -11,8 +11,11 @@ gaps: $(VENV)/.installed            ## which choices lack ministerial accountabi
 map: $(VENV)/.installed             ## the house as one HTML page
 	@$(BIN)/thorbecke map -o map.html
 
-test: $(VENV)/.installed-test browser check   ## everything CI runs
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+test: $(VENV)/.installed-test browser   ## everything CI runs: the checks beside the tests
+	@$(MAKE) --no-print-directory --jobs 2 check pytest
+
+pytest: $(VENV)/.installed-test browser
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.installed-test node_modules/.installed   ## format, lint, types, layers, generated files
 	$(BIN)/ruff format --check .

@@ -25,7 +25,7 @@ from playwright.sync_api import Page, sync_playwright
 from benchmarks.state_house import state_house
 from exports.map.page import Extras, render_map
 from graph.change.states import states
-from graph.house.building import build, facts_of
+from graph.house.setting import setting
 from graph.questions.risks import risks
 from graph.repair.repairing import repair
 from ontology.codelists.words import verdict_words
@@ -74,17 +74,18 @@ class Clock:
 def make(dataset: Dataset, clock: Clock) -> tuple[bytes, dict[str, str]]:
     """Return the map of a house, as `thorbecke.drawing` makes it but step by step, and what is in the house."""
     clock.time("read", lambda: read_facts(dataset))
-    graph = clock.time("graph", lambda: build(dataset))
-    view = clock.time("states", lambda: states(dataset, on=graph.graph["on"]))
-    repaired = clock.time("repair", lambda: repair(dataset, graph.graph["on"]))
-    points = clock.time("risks", lambda: risks(graph))
+    asked = clock.time("setting", lambda: setting(dataset))
+    clock.time("graph", lambda: asked.graph)
+    view = clock.time("states", lambda: states(dataset, on=asked.on))
+    repaired = clock.time("repair", lambda: repair(dataset, asked.on))
+    points = clock.time("risks", lambda: risks(asked))
     state = view.at(*view.opening)
     symbols = {name: (known.label, known.symbol) for name, known in verdict_words().items()}
     extras = Extras(repaired, points)
     page = clock.time(
-        "page", lambda: render_map(state.answer, graph, state.explanations, "nl", symbols, view=view, extras=extras)
+        "page", lambda: render_map(state.answer, asked, state.explanations, "nl", symbols, view=view, extras=extras)
     )
-    facts = facts_of(graph)
+    facts = asked.facts
     counts = {"actors": facts.actors, "relations": facts.relations, "choices": facts.choices}
     held = {name: f"{len(things):,}" for name, things in counts.items()}
     return page, {**held, "scenarios × dates": f"{len(view.scenarios)} × {len(view.dates)}"}

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from ontology.text import Text
 
 __all__ = [
-    "GAP_CODES",
+    "CAVEATS",
+    "MINISTERIAL",
     "POWERS",
-    "VERDICTS",
     "Acceptance",
     "ActorEntry",
     "ActorExplanation",
@@ -39,41 +39,11 @@ __all__ = [
 #: The three powers of a forum, in the order of a grade (Bovens 2007; Brandsma & Schillemans 2013).
 POWERS = ("information", "discussion", "consequences")
 
-#: Verdicts, in the order in which the summary lists them.
-VERDICTS = (
-    "FULL",
-    "LIMITED",
-    "SHARED",
-    "LOCAL",
-    "INDEPENDENT_BY_LAW",
-    "SYSTEM_ONLY",
-    "FORUM_ITSELF",
-    "NONE_FOUND",
-    "NO_DECIDER",
-    "UNKNOWN",
-)
+#: How far a minister answers for a choice, from nobody to in full.
+MINISTERIAL = ("none", "unknown", "partial", "full")
 
-#: Gap codes in order of severity (model.md section 4).
-GAP_CODES = (
-    "no-decider",
-    "no-chain",
-    "no-legal-basis",
-    "informal-decider",
-    "lapsed",
-    "circular",
-    "many-hands",
-    "outside-portfolio",
-    "limited-powers",
-    "system-only",
-    "power-without-sight",
-    "sight-without-power",
-    "overload",
-    "unfunded",
-    "incidental-funding",
-    "local-only",
-    "independent-by-law",
-    "unknown",
-)
+#: What an answer on a choice rests on that a reader should know.
+CAVEATS = ("decider-not-stated", "source-read-in-part", "sources-contradict")
 
 
 class Grade(NamedTuple):

@@ -1,7 +1,7 @@
-"""Write `namespaces.py`: every term of the vocabulary as a typed constant, so that a misspelt one fails.
+"""Write what Python knows of the vocabulary: its terms as typed constants, its ordered lists as tuples of codes.
 
-python -m ontology.codegen           writes ontology/namespaces.py
-python -m ontology.codegen --check   exit status 1 when it is not what the vocabulary says
+python -m ontology.codegen           writes ontology/namespaces.py and ontology/codelists/ranks.py
+python -m ontology.codegen --check   exit status 1 when one is not what the vocabulary says
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pyoxigraph
 
-__all__ = ["TARGET", "VOCABULARY", "constants", "definitions", "main", "render"]
+__all__ = ["RANKS", "TARGET", "VOCABULARY", "constants", "definitions", "main", "ranked", "render", "render_ranks"]
 
-#: The folder of the vocabulary, and the module generated from it.
+#: The folder of the vocabulary, and the modules generated from it.
 VOCABULARY = Path(__file__).parent / "vocabulary"
 TARGET = Path(__file__).parent / "namespaces.py"
+RANKS = Path(__file__).parent / "codelists" / "ranks.py"
 
 BASE = "https://w3id.org/huis-van-thorbecke/"
 #: class in the module -> what it holds, its namespace
@@ -30,10 +31,38 @@ NAMESPACES = {
 #: The widest comment and the widest line; the formatter breaks a line that is wider.
 COMMENT_WIDTH, LINE_WIDTH = 106, 120
 
+#: tuple in the module -> what it holds, the class of its members, the property that orders them
+LISTS = {
+    "STATUSES": (
+        "How sure a statement is, from strong to weak; `unknown` is a search that found nothing.",
+        "Status",
+        "rank",
+    ),
+    "REACHES": ("What a forum can hold an actor to account for, from far to near nothing.", "Reach", "rank"),
+    "VERDICTS": ("Verdicts, in the order in which a summary lists them.", "Verdict", "rank"),
+    "SEVERITY": ("Verdicts from most to least severe: the order of an answer.", "Verdict", "severity"),
+    "GAP_CODES": ("Codes of gaps, from most to least severe.", "GapCode", "rank"),
+}
+
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
 _DEFINITION = "http://www.w3.org/2004/02/skos/core#definition"
 
 _HEADER = '''\
 """The terms of the Huis van Thorbecke vocabulary, as plain strings.
+
+Generated from the Turtle files in `vocabulary/` by `python -m ontology.codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [{names}]
+'''
+
+_RANKS_HEADER = '''\
+"""The ordered lists of the vocabulary, as tuples of codes.
 
 Generated from the Turtle files in `vocabulary/` by `python -m ontology.codegen`; do not edit.
 """
@@ -98,16 +127,57 @@ def render(terms: Mapping[str, str]) -> str:
     return "".join(parts)
 
 
+def ranked(folder: Path = VOCABULARY) -> dict[str, tuple[str, ...]]:
+    """Return every list of LISTS with the codes of its members in their order.
+
+    A code is the notation of a member, else its local name; forms of one code stand in one place.
+    Raises: SyntaxError when a file is not Turtle; ValueError when a member has no place, or two codes have the same.
+    """
+    said: dict[str, dict[str, list[str]]] = {}
+    for path in sorted(folder.glob("*.ttl")):
+        for quad in pyoxigraph.parse(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE):
+            if isinstance(quad.subject, pyoxigraph.NamedNode) and not isinstance(quad.object, pyoxigraph.BlankNode):
+                about = said.setdefault(quad.subject.value, {})
+                about.setdefault(quad.predicate.value, []).append(getattr(quad.object, "value", ""))
+    hvt = NAMESPACES["HVT"][1]
+    found = {}
+    for name, (_, cls, order) in LISTS.items():
+        places: dict[int, str] = {}
+        for iri, about in said.items():
+            if hvt + cls not in about.get(_TYPE, ()):
+                continue
+            code = about.get(_NOTATION, [iri.removeprefix(hvt)])[0]
+            place = about.get(hvt + order)
+            if place is None:
+                raise ValueError(f"{iri} has no hvt:{order}")
+            if places.setdefault(int(place[0]), code) != code:
+                raise ValueError(f"{iri} has the same hvt:{order} as {places[int(place[0])]}")
+        found[name] = tuple(dict.fromkeys(code for _, code in sorted(places.items())))
+    return found
+
+
+def render_ranks(lists: Mapping[str, Sequence[str]]) -> str:
+    """Return the text of the module of ordered lists; the same lists always give the same text."""
+    parts = [_RANKS_HEADER.format(names=", ".join(f'"{name}"' for name in sorted(lists)))]
+    for name, codes in lists.items():
+        quoted = ", ".join(f'"{code}"' for code in codes)
+        line = f"{name}: Final = ({quoted})"
+        broken = "\n".join([f"{name}: Final = (", *(f'    "{code}",' for code in codes), ")"])
+        parts.append(f"\n#: {LISTS[name][0]}\n{line if len(line) <= LINE_WIDTH else broken}\n")
+    return "".join(parts)
+
+
 def main(arguments: Sequence[str] = ()) -> int:
-    """Write the module, or with `--check` only compare; return the exit status."""
-    text = render(definitions())
-    if "--check" in arguments:
-        current = TARGET.read_text(encoding="utf-8") if TARGET.exists() else ""
-        if current == text:
-            return 0
-        sys.stderr.write("ontology/namespaces.py is out of date: run python -m ontology.codegen\n")
+    """Write the modules, or with `--check` only compare; return the exit status."""
+    wanted = {TARGET: render(definitions()), RANKS: render_ranks(ranked())}
+    stale = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    if "--check" not in arguments:
+        for path in stale:
+            path.write_text(wanted[path], encoding="utf-8", newline="\n")
+    elif stale:
+        names = ", ".join(path.name for path in stale)
+        sys.stderr.write(f"{names}: out of date, run python -m ontology.codegen\n")
         return 1
-    TARGET.write_text(text, encoding="utf-8", newline="\n")
     return 0
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ontology.names import place as at
-
 if TYPE_CHECKING:
     from ontology.checking.findings import Finding
 
-__all__ = ["HouseError", "InputError", "UnknownNameError", "UnsoundHouseError", "at"]
+__all__ = ["HouseError", "InputError", "UnknownNameError", "UnsoundHouseError"]
 
 
 class HouseError(ValueError):

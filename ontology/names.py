@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable
 
-__all__ = ["closest", "in_order", "local_name", "place"]
+__all__ = ["at", "closest", "in_order", "local_name"]
 
 
 def local_name(iri: str) -> str:
@@ -41,10 +41,10 @@ def in_order(name: str) -> tuple[tuple[int, int | str], ...]:
     return tuple((0, int(part)) if part.isdigit() else (1, part) for part in re.split(r"(\d+)", name) if part)
 
 
-def place(name: str, line: int | None = None, column: int | None = None) -> str:
+def at(name: str, line: int | None = None, column: int | None = None) -> str:
     """Return the place of a mistake as editors write it.
 
-    >>> place("house.ttl", 3)
+    >>> at("house.ttl", 3)
     'house.ttl:3'
     """
     return ":".join([name, *(str(n) for n in (line, column) if n is not None)])

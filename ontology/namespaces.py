@@ -543,6 +543,8 @@ class HVT:
     scopeChoiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#scopeChoiceKind"
     #: The theme, with everything narrower, to which the relation is limited.
     scopeTheme: Final = "https://w3id.org/huis-van-thorbecke/def#scopeTheme"
+    #: The place of a verdict in an answer that names the most severe choices first; lower is more severe.
+    severity: Final = "https://w3id.org/huis-van-thorbecke/def#severity"
     #: The kinds of choice to which the rule does not apply.
     sparesChoiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#sparesChoiceKind"
     #: True when the rule does not apply to a choice that uses public power, because the instrument gives

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
     from os import PathLike
 
+    import rdflib
+
     from ontology.registers.register import Register
     from thorbecke.house import House
     from thorbecke.views import ActorView, ExplanationView, GapsView
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
 __all__ = ["House", "explain", "gaps", "load", "loads", "read_roo", "read_tooi"]
 
 
-def load(path: str | PathLike[str] | None = None, *, lang: str = "en", validate: bool = True) -> House:
-    """Return the house in `path` (a file or a folder); None is the shipped NDS house. See `thorbecke.house.load`."""
+def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = "en", validate: bool = True) -> House:
+    """Return the house in `path` (a file, a folder, or an rdflib Dataset); None is the shipped NDS house.
+
+    See `thorbecke.house.load`.
+    """
     from thorbecke.house import load as read
 
     return read(path, lang=lang, validate=validate)

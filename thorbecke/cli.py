@@ -11,20 +11,17 @@ from thorbecke.commands import (
     check,
     diff,
     explain,
-    funding,
     gaps,
     import_,
-    matrix,
     query,
-    questions,
     repair,
-    risks,
     test,
     version,
     whatif,
     who,
 )
 from thorbecke.commands import map as map_page
+from thorbecke.commands.plain import PLAIN, plain
 from thorbecke.options import add, add_group, fail
 
 __all__ = ["app", "main"]
@@ -40,16 +37,21 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
+
+def _plain(name: str) -> None:
+    add(app, name, PLAIN[name][0], plain(name))
+
+
 add(app, "gaps", gaps.EXAMPLES, gaps.gaps)
 add(app, "explain", explain.EXAMPLES, explain.explain)
 add(app, "who", who.EXAMPLES, who.who)
-add(app, "matrix", matrix.EXAMPLES, matrix.matrix)
-add(app, "funding", funding.EXAMPLES, funding.funding)
+_plain("matrix")
+_plain("funding")
 add(app, "whatif", whatif.EXAMPLES, whatif.whatif)
 add(app, "repair", repair.EXAMPLES, repair.repair)
 add(app, "diff", diff.EXAMPLES, diff.diff)
-add(app, "risks", risks.EXAMPLES, risks.risks)
-add(app, "questions", questions.EXAMPLES, questions.questions)
+_plain("risks")
+_plain("questions")
 add(app, "query", query.EXAMPLES, query.query)
 add_group(app, "import", import_.EXAMPLES, import_.group, import_.ABOUT)
 add(app, "check", check.EXAMPLES, check.check)
@@ -87,6 +89,8 @@ def main() -> None:
         what = printable(f"{type(error).__name__}: {error}")
         sys.stderr.write(f"thorbecke: internal error: {what}; run again with --debug and report it\n")
         sys.exit(3)
+    finally:
+        gc.freeze()  # all of it goes now: nothing of it needs to be looked through once more
 
 
 def _utf8() -> None:

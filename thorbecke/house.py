@@ -9,16 +9,14 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import networkx as nx
 
 from graph.answers.accepting import accept, read_accepted
 from graph.answers.answering import answer
-from graph.answers.explaining import explain
-from graph.house.building import build, facts_of, setting
-from graph.house.finding import find
-from graph.questions.actors import explain_actor
+from graph.house.setting import Setting, setting
+from graph.records import Explanation
 from ontology.errors import InputError, UnknownNameError
 from ontology.names import local_name
 from ontology.reading import loading
@@ -26,9 +24,13 @@ from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Choice, Facts, Scenario
 from ontology.text import LANGUAGES
+from thorbecke import questions
+from thorbecke.asking import explain
 from thorbecke.views import ActorView, ExplanationView, GapsView, MapView, RecordView
 
 if TYPE_CHECKING:
+    import rdflib
+
     from graph.answers.cases import CasesReport
     from graph.change.records import Difference, WhatIf
     from graph.questions.auditing import Audit
@@ -48,15 +50,22 @@ __all__ = ["House", "load", "loads"]
 _F = TypeVar("_F", Choice, Scenario)
 
 
-def load(path: str | PathLike[str] | None = None, *, lang: str = "en", validate: bool = True) -> House:
-    """Return the house in `path` (a file or a folder); None is the shipped NDS house.
+def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = "en", validate: bool = True) -> House:
+    """Return the house in `path` (a file, a folder, or an rdflib Dataset or Graph); None is the shipped NDS house.
+
+    What comes from rdflib is written down and read again as any file is: nothing of it is trusted.
 
     `lang` (nl or en) is the language of sentences, tables and labels. With `validate` an unsound house is
     refused; without it, `House.check` tells what is wrong.
 
     Raises InputError for what cannot be read, UnsoundHouseError for what a house cannot say.
     """
-    return House(loading.load(None if path is None else Path(path), validate=validate), _language(lang))
+    language = _language(lang)
+    if path is None or isinstance(path, str | PathLike):
+        return House(loading.load(None if path is None else Path(path), validate=validate), language)
+    from ontology.reading.rdf import NAME, as_nquads
+
+    return House(loading.loads(as_nquads(path), name=NAME, validate=validate), language)
 
 
 def loads(text: str, *, name: str = "house.trig", lang: str = "en", validate: bool = True) -> House:
@@ -96,14 +105,33 @@ class House:
         """The scenarios of the house by id: the names that `scenarios=` takes."""
         return _by_id(self.facts.scenarios)
 
+    def _setting(
+        self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
+    ) -> Setting:
+        return setting(self.dataset, _day(on), _several(scenarios), evidence)
+
     def graph(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> nx.MultiDiGraph[str]:
-        """Return the accountability graph on one day: nodes are IRIs, every edge points up.
+        """Return the accountability graph on one day with its answers: nodes are IRIs, every edge points up.
+
+        A copy for any algorithm or writer of networkx: labels in two languages, verdicts, grades and dates, all of
+        them str or int (docs/python.md has every attribute).
 
         Raises UnknownNameError for a scenario or status that is not there, InputError for what is no date.
         """
-        return build(self.dataset, _day(on), _several(scenarios), evidence)
+        from exports.exchange.plain_graph import plain_graph
+
+        return plain_graph(self._setting(on, scenarios, evidence))
+
+    def rdf(self) -> rdflib.Dataset:
+        """Return the statements as an rdflib Dataset: the record in the default graph, each scenario in its own.
+
+        `thorbecke.load` takes it back. The vocabulary is not in it.
+        """
+        from ontology.reading.rdf import as_rdflib
+
+        return as_rdflib(self.dataset)
 
     def gaps(
         self,
@@ -120,7 +148,7 @@ class House:
 
         Raises as `graph`; InputError for a file of accepted gaps that is not right.
         """
-        asked = setting(self.dataset, _day(on), _several(scenarios), evidence)
+        asked = self._setting(on, scenarios, evidence)
         told = answer(asked)
         if accepted is not None:
             told, remarks = accept(told, read_accepted(Path(accepted)), asked.facts)
@@ -140,15 +168,11 @@ class House:
         Raises UnknownNameError when `name` (an id, number, label or part of one) means nothing or more than
         one thing, or a choice that is not on the agenda on the day.
         """
-        graph = self.graph(on, scenarios, evidence)
-        iri = find(facts_of(graph), name)
-        choice = facts_of(graph).choices.get(iri)
-        if choice is None:
-            return ActorView(graph.graph["house"], explain_actor(graph, iri), self.lang)
-        if iri not in graph:
-            held = f"from {choice.valid_from or '...'} until {choice.valid_until or '...'}"
-            raise UnknownNameError(f"{local_name(iri)} is on the agenda {held}, not on {graph.graph['on']}")
-        return ExplanationView(graph.graph["house"], explain(graph, iri), self.lang)
+        asked = self._setting(on, scenarios, evidence)
+        told = explain(asked, name)
+        if isinstance(told, Explanation):
+            return ExplanationView(asked.house, told, self.lang)
+        return ActorView(asked.house, told, self.lang)
 
     def who(
         self,
@@ -158,54 +182,31 @@ class House:
         evidence: str = "unverified",
     ) -> RecordView[Who]:
         """Return who prepares, advises on, decides, executes, pays for and supervises one choice."""
-        from exports.roles_json import who_to_json
-        from exports.roles_terminal import show_who
-        from graph.questions.roles import who
-
-        graph = self.graph(on, scenarios, evidence)
-        iri = find(facts_of(graph), choice, among=facts_of(graph).choices)
-        return RecordView(who(graph, iri), self.lang, show_who, who_to_json)
+        return self._asked("who", on, scenarios, evidence, choice=choice)
 
     def matrix(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> RecordView[Matrix]:
         """Return who does what on every choice, and which choices have not exactly one decider."""
-        from exports.roles_json import matrix_to_json
-        from exports.roles_terminal import show_matrix
-        from graph.questions.roles import matrix
-
-        return RecordView(matrix(self.graph(on, scenarios, evidence)), self.lang, show_matrix, matrix_to_json)
+        return self._asked("matrix", on, scenarios, evidence)
 
     def funding(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> RecordView[FundingAnswer]:
         """Return which choices lack structural funding, and who finances what."""
-        from exports.money_json import funding_to_json
-        from exports.money_terminal import show_funding
-        from graph.questions.funding import funding
-
-        return RecordView(funding(self.graph(on, scenarios, evidence)), self.lang, show_funding, funding_to_json)
+        return self._asked("funding", on, scenarios, evidence)
 
     def risks(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> RecordView[Risks]:
         """Return single points of accountability, load per office, many hands, longest chains and cycles."""
-        from exports.risks_json import risks_to_json
-        from exports.risks_terminal import show_risks
-        from graph.questions.risks import risks
-
-        return RecordView(risks(self.graph(on, scenarios, evidence)), self.lang, show_risks, risks_to_json)
+        return self._asked("risks", on, scenarios, evidence)
 
     def questions(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> RecordView[Debate]:
         """Return the debate questions: what the record answers, what the graph says, what each proposal changes."""
-        from exports.debate_json import debate_to_json
-        from exports.debate_terminal import show_debate
-        from graph.questions.debate import debate
-
-        told = debate(self.dataset, _day(on), _several(scenarios), evidence)
-        return RecordView(told, self.lang, show_debate, debate_to_json)
+        return self._asked("questions", on, scenarios, evidence)
 
     def whatif(
         self,
@@ -219,14 +220,10 @@ class House:
 
         `assume` takes what `--assume` takes: "A -> B : kind".
         """
-        from exports.changes_json import whatif_to_json
-        from exports.changes_terminal import show_whatif
-        from graph.change.whatif import whatif
-
         if not (scenarios or assume or withdraw):
             raise InputError(f"name a proposal ({', '.join(self.scenarios) or 'this house has none'}), or assume one")
-        told = whatif(self.dataset, scenarios, _several(assume), _several(withdraw), _day(on), evidence)
-        return RecordView(told, self.lang, show_whatif, whatif_to_json)
+        also = {"assumptions": _several(assume), "withdrawals": _several(withdraw)}
+        return self._asked("whatif", on, scenarios, evidence, **also)
 
     def diff(
         self,
@@ -243,33 +240,25 @@ class House:
         Two days are `start` and `end`; one left out is the reference date of the house. Raises InputError
         when neither or both are asked.
         """
-        from exports.changes_json import difference_to_json
-        from exports.changes_terminal import show_difference
-        from graph.change.whatif import difference
         from ontology.reading.blank_names import named_by_content
 
         if (other is None) is (start is None and end is None) or (other is None and on is not None):
             raise InputError("compare two days with start and end, or two houses on one day with on")
         if other is None:
-            before, after = (self.graph(day, scenarios, evidence) for day in (start, end))
+            before, after = (self._setting(day, scenarios, evidence) for day in (start, end))
         else:
             before, after = (
-                build(named_by_content(house.dataset), _day(on), _several(scenarios), evidence)
+                setting(named_by_content(house.dataset), _day(on), _several(scenarios), evidence)
                 for house in (self, other)
             )
-        return RecordView(difference(before, after), self.lang, show_difference, difference_to_json)
+        return self._told("diff", before, after)
 
     def compare(self, register: Register, on: date | str | None = None) -> RecordView[Comparison]:
         """Return what is new in a register (`thorbecke.read_roo`, `read_tooi`) against this house, by code.
 
         `on` is the day to compare on; default that of the register, else the reference date of the house.
         """
-        from exports.comparison_json import comparison_to_json
-        from exports.comparison_terminal import show_comparison
-        from ontology.registers.comparing import compare
-
-        told = compare(register, self.dataset, _day(on))
-        return RecordView(told, self.lang, show_comparison, comparison_to_json)
+        return self._told("compare", register, self.dataset, _day(on))
 
     def additions(self, register: Register) -> Additions:
         """Return what a register adds to this house: `turtle`, a text that can stand beside it, and `remarks`."""
@@ -288,13 +277,7 @@ class House:
         theme: str | None = None,
     ) -> RecordView[Repair]:
         """Return the smallest set of changes that gives every choice at least `target`, proven and asked again."""
-        from exports.repairs_json import repair_to_json
-        from exports.repairs_terminal import show_repair
-        from graph.repair.repairing import repair
-
-        asked = _several(scenarios)
-        told = repair(self.dataset, _day(on), asked, evidence, target=target, limit=limit, theme=theme)
-        return RecordView(told, self.lang, show_repair, repair_to_json)
+        return self._asked("repair", on, scenarios, evidence, target=target, limit=limit, theme=theme)
 
     def map(
         self,
@@ -308,10 +291,10 @@ class House:
 
         Raises as `graph`; MapTooLargeError for a house that no map can show.
         """
-        from thorbecke.drawing import map_page
+        from thorbecke.drawing import map_network
 
-        page = map_page(self.dataset, _day(on), _several(scenarios), evidence, self.lang)
-        return MapView(self.facts.house.title, page, self.lang, height)
+        network = map_network(self.dataset, _day(on), _several(scenarios), evidence, self.lang)
+        return MapView(self.facts.house.title, network, self.lang, height)
 
     def query(
         self,
@@ -324,7 +307,7 @@ class House:
 
         Raises QueryError for a query that is not answered: not legal, not read-only, too long or too slow.
         """
-        from graph.house.building import scenario_iris
+        from graph.house.setting import scenario_iris
         from ontology.querying.sparql import Asked, ask, statements_of
 
         day = _day(on) or self.facts.house.reference_date or date.today()
@@ -333,13 +316,10 @@ class House:
 
     def test(self, cases: str | PathLike[str]) -> RecordView[CasesReport]:
         """Return whether this house answers what a file of cases expects; the house the file names is left aside."""
-        from exports.cases_json import cases_to_json
-        from exports.cases_terminal import show_cases
         from graph.answers.case_files import read_cases
-        from graph.answers.cases import run
 
         path = Path(cases)
-        return RecordView(run(self.dataset, read_cases(path)[1], path.name), self.lang, show_cases, cases_to_json)
+        return self._told("test", self.dataset, read_cases(path)[1], path.name)
 
     def check(self) -> Report:
         """Return whether the house is sound: every finding with file, line and remedy."""
@@ -349,11 +329,16 @@ class House:
 
     def audit(self, on: date | str | None = None) -> RecordView[Audit]:
         """Return what the house rests on: facts by status and grade of source, and what hangs on sources not read."""
-        from exports.audit_json import audit_to_json
-        from exports.audit_terminal import show_audit
-        from graph.questions.auditing import audit
+        return self._told("audit", self.dataset, _day(on))
 
-        return RecordView(audit(self.dataset, _day(on)), self.lang, show_audit, audit_to_json)
+    def _asked(
+        self, name: str, on: date | str | None, scenarios: str | Sequence[str], evidence: str, **options: object
+    ) -> RecordView[Any]:
+        told = questions.asked(name, self.dataset, _day(on), _several(scenarios), evidence, **options)
+        return RecordView(told, self.lang, name)
+
+    def _told(self, name: str, *given: object) -> RecordView[Any]:
+        return RecordView(questions.resolve(questions.QUESTIONS[name].ask)(*given), self.lang, name)
 
 
 def _language(lang: str) -> str:

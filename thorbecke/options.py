@@ -8,16 +8,17 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from thorbecke import questions
+
 if TYPE_CHECKING:
-    import networkx as nx
     from rich.console import Console
     from typer.core import TyperCommand
 
-    from graph.house.building import Setting
+    from graph.house.setting import Setting
     from ontology.reading.dataset import Dataset
 
 __all__ = [
@@ -35,17 +36,15 @@ __all__ = [
     "err",
     "fail",
     "form",
-    "graph",
     "language",
     "load",
+    "nothing",
     "out",
     "setting",
     "show",
     "split",
     "write",
 ]
-
-Told = TypeVar("Told")
 
 HouseArgument = Annotated[
     Path | None,
@@ -125,16 +124,9 @@ def load(house: Path | None, *, validate: bool = True) -> Dataset:
     return read(house, validate=validate)
 
 
-def graph(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence: str) -> nx.MultiDiGraph[str]:
-    """Return the graph of a house as the common options ask for it."""
-    from graph.house.building import build
-
-    return build(dataset, day("--on", on), list(split(scenario)), evidence)
-
-
 def setting(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence: str) -> Setting:
-    """Return a house as the common options ask for it, for a question that walks no graph."""
-    from graph.house.building import setting as settle
+    """Return a house as the common options ask for it."""
+    from graph.house.setting import setting as settle
 
     return settle(dataset, day("--on", on), list(split(scenario)), evidence)
 
@@ -167,7 +159,7 @@ def language(lang: str | None) -> str:
     return lang
 
 
-def form(asked: str, known: tuple[str, ...] = ("table", "json", "csv", "md")) -> str:
+def form(asked: str, known: tuple[str, ...] = questions.FORMATS) -> str:
     """Return the format asked for, when the command has it."""
     if asked not in known:
         fail(f"--format {asked}: use one of {', '.join(known)}")
@@ -187,25 +179,20 @@ def out(text: str) -> None:
     sys.stdout.write(text)
 
 
-def show(
-    told: Told,
-    kind: str,
-    words: str,
-    *,
-    table: Callable[[Console, Told, str], None],
-    json: Callable[[Told], dict[str, Any]],
-    csv: Callable[[Told, str], str],
-    md: Callable[[Told, str], str],
-) -> None:
-    """Print an answer in the format asked for."""
-    if kind == "json":
-        from exports.answer_json import as_text
+def show(name: str, kind: str, told: Any, words: str, *beside: Any) -> None:
+    """Print the answer to a question in the format asked for."""
+    if kind == "table":
+        from exports.formats import terminal
 
-        out(as_text(json(told)))
-    elif kind == "table":
-        table(console(), told, words)
+        terminal.show(console(), questions.page(name, told, words, *beside))
     else:
-        out(csv(told, words) if kind == "csv" else md(told, words))
+        out(questions.write(name, kind, told, words, *beside))
+
+
+def nothing(words: str) -> NoReturn:
+    """End with status 1: there was nothing to answer about."""
+    err(words)
+    raise typer.Exit(1)
 
 
 def err(text: str) -> None:

@@ -6,15 +6,14 @@ A view holds a record and computes nothing: `print` shows what the shell shows, 
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from exports import frames, notebook
-from exports.answer_json import actor_to_json, answer_to_json, as_text, explanation_to_json
-from exports.terminal import show_actor, show_answer, show_explanation
+from exports.formats import html
+from exports.formats.frames import frame
+from exports.views import actor, explain, gaps
 from exports.writing import atomic_write
 from graph.answers.choosing import choose
 from graph.records import ActorExplanation, Answer, ChainExplanation, ChoiceAnswer, Explanation, HouseInfo, Upward
@@ -22,9 +21,10 @@ from graph.words.house import headline
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 from ontology.text import Text
+from thorbecke.questions import write
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from exports.map.network import MapNetwork
 
 __all__ = ["ActorView", "ExplanationView", "GapsView", "MapView", "RecordView"]
 
@@ -73,11 +73,11 @@ class GapsView:
 
     def to_frame(self) -> Any:
         """Return a pandas DataFrame, a row per choice in view; ImportError, in one sentence, without pandas."""
-        return frames.answer_frame(self.shown or self.answer, self.lang)
+        return frame(gaps.records(self.shown or self.answer, self.lang), gaps.FRAME, index="id")
 
     def to_json(self) -> str:
         """Return what `thorbecke gaps --format json` prints for the choices in view."""
-        return as_text(answer_to_json(self.shown or self.answer))
+        return write("gaps", "json", self.answer, self.lang, self.shown)
 
     def __iter__(self) -> Iterator[ChoiceAnswer]:
         return iter(self.choices)
@@ -96,10 +96,10 @@ class GapsView:
         return self.headline
 
     def __str__(self) -> str:
-        return _printed(lambda console: show_answer(console, self.answer, self.lang, self.shown))
+        return write("gaps", "table", self.answer, self.lang, self.shown)
 
     def _repr_html_(self) -> str:
-        return notebook.answer_html(self.answer, self.lang, self.shown)
+        return write("gaps", "html", self.answer, self.lang, self.shown)
 
 
 @dataclass(frozen=True, repr=False)
@@ -127,11 +127,11 @@ class ExplanationView:
 
     def to_frame(self) -> Any:
         """Return a pandas DataFrame, a row per step of every chain; ImportError, in one sentence, without pandas."""
-        return frames.explanation_frame(self.explanation, self.lang)
+        return frame(explain.records(self.explanation, self.lang), explain.FRAME)
 
     def to_json(self) -> str:
         """Return what `thorbecke explain --format json` prints."""
-        return as_text(explanation_to_json(self.house, self.explanation))
+        return write("explain", "json", self.explanation, self.lang, self.house)
 
     def __iter__(self) -> Iterator[ChainExplanation]:
         return iter(self.explanation.chains)
@@ -150,10 +150,10 @@ class ExplanationView:
         return self.sentence
 
     def __str__(self) -> str:
-        return _printed(lambda console: show_explanation(console, self.house, self.explanation, self.lang))
+        return write("explain", "table", self.explanation, self.lang, self.house)
 
     def _repr_html_(self) -> str:
-        return notebook.explanation_html(self.house, self.explanation, self.lang)
+        return write("explain", "html", self.explanation, self.lang, self.house)
 
 
 @dataclass(frozen=True, repr=False)
@@ -170,11 +170,11 @@ class ActorView:
 
     def to_frame(self) -> Any:
         """Return a pandas DataFrame, a row per relation upward; ImportError, in one sentence, without pandas."""
-        return frames.actor_frame(self.explanation, self.lang)
+        return frame(actor.records(self.explanation, self.lang), actor.FRAME)
 
     def to_json(self) -> str:
         """Return what `thorbecke explain --format json` prints."""
-        return as_text(actor_to_json(self.house, self.explanation))
+        return write("actor", "json", self.explanation, self.lang, self.house)
 
     def __iter__(self) -> Iterator[Upward]:
         return iter(self.explanation.upward)
@@ -186,10 +186,10 @@ class ActorView:
         return self.sentence
 
     def __str__(self) -> str:
-        return _printed(lambda console: show_actor(console, self.house, self.explanation, self.lang))
+        return write("actor", "table", self.explanation, self.lang, self.house)
 
     def _repr_html_(self) -> str:
-        return notebook.actor_html(self.house, self.explanation, self.lang)
+        return write("actor", "html", self.explanation, self.lang, self.house)
 
 
 @dataclass(frozen=True, repr=False)
@@ -198,21 +198,21 @@ class RecordView(Generic[_R]):
 
     record: _R
     lang: str
-    show: Callable[[Console, _R, str], None]
-    write: Callable[[_R], dict[str, Any]]
+    #: which question it answers
+    question: str
 
     def to_json(self) -> str:
         """Return what the command of this name prints with `--format json`."""
-        return as_text(self.write(self.record))
+        return write(self.question, "json", self.record, self.lang)
 
     def __repr__(self) -> str:
         return f"<{type(self.record).__name__}: print shows it, .record holds it, .to_json() writes it>"
 
     def __str__(self) -> str:
-        return _printed(lambda console: self.show(console, self.record, self.lang))
+        return write(self.question, "table", self.record, self.lang)
 
     def _repr_html_(self) -> str:
-        return notebook.text_html(str(self), self.lang)
+        return write(self.question, "html", self.record, self.lang)
 
 
 @dataclass(frozen=True, repr=False)
@@ -221,8 +221,9 @@ class MapView:
 
     #: what the house is called
     title: Text
-    #: the page, in UTF-8
-    page: bytes
+    #: who is drawn where in the first view, how each looks, and the lines of the verdicts: a `pyvis.network.Network`,
+    #: from which the page is written whenever it is asked for
+    network: MapNetwork
     lang: str = "en"
     #: how high the frame is, in pixels
     height: int = 760
@@ -230,7 +231,12 @@ class MapView:
     @property
     def html(self) -> str:
         """The page as text."""
-        return self.page.decode("utf-8")
+        return self.network.generate_html()
+
+    @property
+    def page(self) -> bytes:
+        """The page, in UTF-8."""
+        return self.html.encode("utf-8")
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the page to a file, whole or not at all; OSError when that cannot be done."""
@@ -240,17 +246,8 @@ class MapView:
         return f"<map of {self.title.say(self.lang)}: a notebook shows it, .save(path) writes it, .html holds it>"
 
     def _repr_html_(self) -> str:
-        return notebook.frame_html(self.html, self.title.say(self.lang), self.lang, self.height)
+        return html.frame(self.html, self.title.say(self.lang), self.lang, self.height)
 
 
 def _several(value: str | Sequence[str]) -> Sequence[str]:
     return (value,) if isinstance(value, str) else value
-
-
-def _printed(show: Callable[[Console], None]) -> str:
-    """Return what a terminal of 140 columns without colour shows."""
-    from rich.console import Console
-
-    page = io.StringIO()
-    show(Console(file=page, width=140, color_system=None, highlight=False, markup=False, emoji=False))
-    return "\n".join(line.rstrip() for line in page.getvalue().splitlines())

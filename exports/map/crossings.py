@@ -13,48 +13,24 @@ IEEE Transactions on Systems, Man, and Cybernetics 11(2), 1981.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-__all__ = ["Grid", "Pull", "crossings", "untangle"]
+__all__ = ["Pull", "crossings", "untangle"]
 
 #: A line of the drawing: lower end, upper end, how strongly it pulls them together.
 Pull = tuple[str, str, float]
+#: Who is in a room, and the spots among which they may trade places, in order.
+Taken = tuple[Sequence[str], Sequence[tuple[float, float]]]
 
 SWEEPS = 12
 #: Beyond so many lines the total sideways length stands in for the number of crossings (which is quadratic).
 COUNTED = 2500
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The spots of one room, left to right, among which its members may trade places."""
-
-    members: tuple[str, ...]
-    spots: tuple[tuple[float, float], ...]
-
-    @classmethod
-    def block(
-        cls,
-        members: Sequence[str],
-        columns: int,
-        rows: int,
-        across: tuple[float, float],
-        down: tuple[float, float],
-    ) -> Grid:
-        """Return a block of columns, filled column by column; `down` is the top and the height of a row."""
-        left, right = across
-        cell = (right - left) / columns
-        spots = tuple(
-            (left + (at // rows + 0.5) * cell, down[0] + (at % rows + 0.5) * down[1]) for at in range(len(members))
-        )
-        return cls(tuple(members), spots)
-
-
 def untangle(
-    grids: Mapping[str, Grid], pulls: Sequence[Pull], still: Collection[str] = ()
+    taken: Mapping[str, Taken], pulls: Sequence[Pull], still: Collection[str] = ()
 ) -> dict[str, tuple[str, ...]]:
     """Return, per room, its members in the order that crosses least among those the sweeps came by.
 
@@ -64,9 +40,9 @@ def untangle(
     for low, high, weight in pulls:
         ties.setdefault(low, []).append((high, weight))
         ties.setdefault(high, []).append((low, weight))
-    order = {room: list(grid.members) for room, grid in grids.items()}
-    rooms = sorted(grids, key=lambda room: (grids[room].spots[0][1], grids[room].spots[0][0]))
-    spots = _spots(grids, order)
+    order = {room: list(members) for room, (members, _) in taken.items()}
+    rooms = sorted(taken, key=lambda room: taken[room][1][0][::-1])
+    spots = {member: spot for members, places in taken.values() for member, spot in zip(members, places, strict=True)}
     best, cost = {room: tuple(members) for room, members in order.items()}, crossings(spots, pulls)
     for turn in range(SWEEPS):
         for room in rooms if turn % 2 == 0 else rooms[::-1]:
@@ -74,7 +50,7 @@ def untangle(
                 continue
             mean = {member: _mean(member, ties, spots) for member in order[room]}
             order[room].sort(key=mean.__getitem__)
-            spots.update(zip(order[room], grids[room].spots, strict=True))
+            spots.update(zip(order[room], taken[room][1], strict=True))
         now = crossings(spots, pulls)
         if now < cost:
             best, cost = {room: tuple(members) for room, members in order.items()}, now
@@ -113,7 +89,3 @@ def _mean(member: str, ties: Mapping[str, list[tuple[str, float]]], spots: Mappi
     if not pulled:
         return spots[member][0]
     return round(sum(x * weight for x, weight in pulled) / sum(weight for _, weight in pulled), 6)
-
-
-def _spots(grids: Mapping[str, Grid], order: Mapping[str, Sequence[str]]) -> dict[str, tuple[float, float]]:
-    return {m: spot for room, grid in grids.items() for m, spot in zip(order[room], grid.spots, strict=True)}

@@ -7,24 +7,24 @@ states and computes none. Actors and lines are lists side by side, so that a hou
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from math import log2
+from typing import TYPE_CHECKING, Any
 
-from exports.map.looks import LOOKS, look
-from exports.map.plan import Plan, Room, leaf_class
+from exports.map.looks import GRAVEST, LOOKS
+from exports.map.plan import Room, leaf_class
 from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
+from exports.map.told import Line, Told, View
 from exports.map.words import FLOORS, GROUPS, PAGE, REACHES, RECORD_SILENT
-from exports.tables import GRADE_WORDS
+from exports.words import GRADE_WORDS
 from exports.writing import printable
 from graph.change.words import statement_words
-from graph.records import (
-    GAP_CODES,
-    Answer,
-    Explanation,
-    Step,
-)
+from graph.closure.admissibility import REACHES as CARRYING
+from graph.records import Answer
 from graph.words.house import headline
+from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import each_for_itself, status_words
 from ontology.text import Text
 
@@ -32,119 +32,30 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graph.questions.risks import Risks
+    from graph.repair.hints import Hint
     from graph.repair.records import Repair
 
-__all__ = ["Extras", "Line", "Told", "View", "lines_of", "page_of", "story_of", "told_of"]
+__all__ = ["Extras", "opening_of", "page_of", "room_name"]
 
-#: What a decider is drawn by, as the last part of the role's IRI.
-DECIDES = "Decides"
-
-
-class View(Protocol):
-    """The answers of a house by combination of proposals and by date (`graph.change.states.States`)."""
-
-    @property
-    def scenarios(self) -> Sequence[tuple[str, ...]]: ...
-    @property
-    def dates(self) -> Sequence[Any]: ...
-    @property
-    def opening(self) -> tuple[int, int]: ...
-    def at(self, scenario: int, day: int) -> Any: ...
+#: The status that is drawn solid and needs no words.
+SURE = "stated"
 
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What else the panel may say of the state the page opens in: the smallest repair, and the single points."""
+    """What else the panel may say: the smallest repair and the single points of the state the page opens in."""
 
     repair: Repair | None = None
     risks: Risks | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the drawing: the statement it stands for, its ends, and what it is."""
-
-    key: str
-    low: str
-    high: str
-    data: Mapping[str, Any]
-    #: it is on the record on the day the page opens; else only in a proposal or on another day
-    recorded: bool = True
-
-    @property
-    def kind(self) -> str:
-        """`accountability`, `decides`, `role` or `participation`."""
-        kind = str(self.data["edge_kind"])
-        return "decides" if kind == "role" and local(str(self.data["role"])) == DECIDES else kind
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One state: the answer, its explanations, and what sets choices apart from the record on the same day."""
-
-    answer: Answer
-    explanations: Mapping[str, Explanation]
-    against: Mapping[str, Any]
-
-
-def told_of(answer: Answer, explanations: Mapping[str, Explanation], view: View | None) -> list[list[Told]]:
-    """Return the states by scenario and date; without a view, the one answer."""
-    if view is None:
-        return [[Told(answer, explanations, {})]]
-    states = [[view.at(s, d) for d in range(len(view.dates))] for s in range(len(view.scenarios))]
-    return [[Told(state.answer, state.explanations, state.against_record) for state in row] for row in states]
-
-
-def story_of(graph: nx.MultiDiGraph[str], told: Iterable[Told]) -> set[str]:
-    """Return the actors that decide, lie on a chain, or hold a role on a choice, in any state."""
-    story = {high for _, high, data in graph.edges(data=True) if data["edge_kind"] == "role"}
-    for state in told:
-        for choice in state.answer.choices:
-            for decider in choice.deciders:
-                story |= {decider.iri, decider.pierced_from or decider.iri}
-        for step in _steps(state):
-            story |= {step.account_giver, step.forum}
-    return {iri for iri in story if iri in graph}
-
-
-def _steps(state: Told) -> Iterable[Step]:
-    for told in state.explanations.values():
-        for chain in told.chains:
-            yield from (*chain.steps, *chain.oversight)
-
-
-def lines_of(graph: nx.MultiDiGraph[str], told: Iterable[Told]) -> list[Line]:
-    """Return every line between two nodes, in a fixed order; a seat that is told twice is drawn once.
-
-    The relations of a chain in another state are lines too: they are drawn in that state only.
-    """
-    found: dict[tuple[str, ...], Line] = {}
-    for low, high, key, data in sorted(graph.edges(keys=True, data=True), key=lambda e: (e[2], e[0], e[1])):
-        if data["edge_kind"] != "funding":
-            once = (low, high) if data["edge_kind"] == "participation" else (low, high, key)
-            found.setdefault(once, Line(key, low, high, data))
-    keys = {line.key for line in found.values()}
-    for state in told:
-        for step in _steps(state):
-            if step.relation not in keys and {step.account_giver, step.forum} <= graph.nodes.keys():
-                data = {
-                    "edge_kind": "accountability",
-                    "kind_label": step.kind_label,
-                    "grade": step.grade,
-                    "reach": step.reach,
-                    "status": step.status,
-                }
-                keys.add(step.relation)
-                line = Line(step.relation, step.account_giver, step.forum, data, recorded=False)
-                found[step.account_giver, step.forum, step.relation] = line
-    return list(found.values())
+    #: the proposals that help a choice, by date and by IRI of the choice
+    hints: Sequence[Mapping[str, Sequence[Hint]]] = ()
 
 
 def page_of(
     graph: nx.MultiDiGraph[str],
     told: Sequence[Sequence[Told]],
     view: View | None,
-    plan: Plan,
+    rooms: Sequence[Room],
     lines: Sequence[Line],
     words: Words,
     extras: Extras,
@@ -152,7 +63,7 @@ def page_of(
     """Return all that the page says, as lists, dictionaries, strings and numbers."""
     opening = view.opening if view else (0, 0)
     answer = told[opening[0]][opening[1]].answer
-    numbers = _numbers(graph, told, plan, lines)
+    numbers = _numbers(graph, told, lines)
     labels = {choice.iri: choice.label for row in told for state in row for choice in state.answer.choices}
     scribe = Scribe(
         numbers,
@@ -174,9 +85,12 @@ def page_of(
             "told": states.items,
         },
         "choices": scribe.choices.items,
-        "nodes": _nodes(graph, numbers, plan, words, labels),
-        "rooms": [_room(room, graph, numbers, words) for room in plan.rooms],
-        "bands": {name: [said(FLOORS[name]), said(FLOORS[f"{name}-says"])] for name in _bands(plan)},
+        "nodes": _nodes(graph, numbers, words, labels),
+        "rooms": [_room(room, graph, numbers, words) for room in rooms],
+        "bands": {
+            name: [said(FLOORS[name]), said(FLOORS[f"{name}-says"])]
+            for name in dict.fromkeys(room.band for room in rooms)
+        },
         "lines": {
             "low": [numbers.nodes[line.low] for line in lines],
             "high": [numbers.nodes[line.high] for line in lines],
@@ -192,11 +106,14 @@ def page_of(
         },
         "words": {name: said(text) for name, text in PAGE.items()},
         "severity": list(GAP_CODES),
+        "looks": {"order": list(LOOKS), "gravest": GRAVEST},
+        "sure": SURE,
         "grades": [said(text) for _, text in GRADE_WORDS],
         "statuses": {name: said(text) for name, text in statuses.items()},
         "reaches": {name: said(text) for name, text in REACHES.items()},
         "repairs": _repairs(extras.repair, numbers),
         "points": _points(extras.risks, numbers),
+        "hints": _hints(extras.hints, view, numbers),
         "house": {
             "evidence": said(statuses.get(answer.house.evidence, words.term(answer.house.evidence))),
             "digest": printable(answer.house.digest),
@@ -204,7 +121,7 @@ def page_of(
     }
 
 
-def _numbers(graph: nx.MultiDiGraph[str], told: Sequence[Sequence[Told]], plan: Plan, lines: Sequence[Line]) -> Numbers:
+def _numbers(graph: nx.MultiDiGraph[str], told: Sequence[Sequence[Told]], lines: Sequence[Line]) -> Numbers:
     """Return the numbers of the page: the choices of every state first, then the actors, by IRI."""
     asked = {choice.iri for row in told for state in row for choice in state.answer.choices}
     drawn = {iri for iri in graph if graph.nodes[iri]["node_kind"] == "choice"}
@@ -222,18 +139,46 @@ def _numbers(graph: nx.MultiDiGraph[str], told: Sequence[Sequence[Told]], plan: 
     return Numbers(nodes, by_key, roles, seats)
 
 
+def opening_of(page: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the state the page opens in."""
+    scenario, day = page["states"]["opening"]
+    told: dict[str, Any] = page["states"]["told"][page["states"]["at"][scenario][day]]
+    return told
+
+
 def _state(state: Told, scribe: Scribe) -> dict[str, Any]:
-    looks = [look(choice.verdict, choice.ministerial) for choice in state.answer.choices]
+    places = [scribe.choice(choice, state.explanations.get(choice.iri)) for choice in state.answer.choices]
+    choices = [scribe.choices.items[place] for place in places]
+    looks = [choice["look"] for choice in choices]
     return {
         "headline": said(headline(state.answer)),
-        "choices": [scribe.choice(choice, state.explanations.get(choice.iri)) for choice in state.answer.choices],
+        "choices": places,
         "counts": {name: looks.count(name) for name in LOOKS},
         "causes": {
             scribe.numbers.nodes[iri]: [said(statement_words(it)) for it in move.statements]
             for iri, move in sorted(state.against.items())
             if iri in scribe.numbers.nodes
         },
+        "story": _story(choices),
+        "silent": _silent(state.answer, scribe.numbers),
     }
+
+
+def _story(choices: Iterable[Mapping[str, Any]]) -> list[tuple[int, str, float]]:
+    """Return the lines of the verdicts: each with how it looks, and how wide it is by how many it carries."""
+    carried: Counter[tuple[int, str]] = Counter()
+    for choice in choices:
+        carried.update((line, look) for line, look in (*choice["lit"]["decides"], *choice["lit"]["chain"]))
+    return [(line, look, round(1.5 + log2(many) * 1.1, 2)) for (line, look), many in carried.items()]
+
+
+def _silent(answer: Answer, numbers: Numbers) -> int | None:
+    """Return the body that decides on most choices while nobody is found to whom it answers."""
+    found: Counter[str] = Counter()
+    for choice in answer.choices:
+        bodies = (one.iri for one in choice.deciders if one.verdict == "NONE_FOUND" and one.iri in numbers.nodes)
+        found.update(dict.fromkeys(bodies))
+    return numbers.nodes[found.most_common(1)[0][0]] if found else None
 
 
 def _scenario(names: Sequence[str], words: Words) -> dict[str, Any]:
@@ -244,9 +189,7 @@ def _date(iso: str) -> list[Said]:
     return [iso, said(day(iso))]
 
 
-def _nodes(
-    graph: nx.MultiDiGraph[str], numbers: Numbers, plan: Plan, words: Words, labels: Mapping[str, Text]
-) -> dict[str, Any]:
+def _nodes(graph: nx.MultiDiGraph[str], numbers: Numbers, words: Words, labels: Mapping[str, Text]) -> dict[str, Any]:
     """Return the nodes as lists side by side; the place in a list is the number of a node."""
     kinds = Shelf()
     nodes: dict[str, Any] = {"label": [], "short": [], "slug": list(_slugs(numbers.nodes).values()), "kind": []}
@@ -274,30 +217,25 @@ def _nodes(
     return {**nodes, "kinds": kinds.items, "tops": tops, "names": names, "of": collectives}
 
 
-def _bands(plan: Plan) -> list[str]:
-    return list(dict.fromkeys(room.band for room in plan.rooms))
+def room_name(room: Room, words: Words) -> Text:
+    """Return what a room is called: by what is in it, a room of choices by its theme."""
+    if room.band == "choices" and room.name:
+        return words.term(room.name)
+    return FLOORS.get(f"{room.name}-room") or FLOORS.get(room.name) or words.term(room.name)
 
 
 def _room(room: Room, graph: nx.MultiDiGraph[str], numbers: Numbers, words: Words) -> dict[str, Any]:
-    """Return a room; who stands in it alone is told by the nodes of the model."""
-    called = (
-        FLOORS.get(f"{room.name}-room") or FLOORS.get(room.name) if room.band != "choices" or not room.name else None
-    )
     return {
         "band": room.band,
-        "theme": local(room.name) if room.band == "choices" and room.name else "",
-        "side": "local" if room.name in ("assemblies", "executives") else "",
-        "name": said(called or words.term(room.name)),
+        "name": said(room_name(room, words)),
         "members": [numbers.nodes[iri] for iri in room.members],
         "groups": [
             {
+                "id": group.id,
                 "name": said(GROUPS.get(group.name) or FLOORS.get(group.name) or words.term(group.name)),
                 "whole": numbers.nodes.get(group.name),
                 "parts": [
-                    [
-                        said(_part(part, graph, words)),
-                        [numbers.nodes[iri] for iri in members],
-                    ]
+                    [said(_part(part, graph, words)), [numbers.nodes[iri] for iri in members]]
                     for part, members in group.parts.items()
                 ],
             }
@@ -325,7 +263,9 @@ def _tie(line: Line, words: Words) -> dict[str, Any]:
         "label": said(label),
         "grade": list(data["grade"]) if "grade" in data else None,
         "reach": data.get("reach"),
+        "counts": data.get("reach") in (None, *CARRYING),
         "status": str(data.get("status", "")),
+        "sure": data.get("status") == SURE,
         "each": data.get("role") in each_for_itself(),
     }
 
@@ -366,6 +306,21 @@ def _points(risks: Risks | None, numbers: Numbers) -> list[list[Any]]:
         [numbers.nodes[actor], [numbers.nodes[iri] for iri in falls if iri in numbers.nodes]]
         for actor, falls in found
         if actor in numbers.nodes
+    ]
+
+
+def _hints(
+    hints: Sequence[Mapping[str, Sequence[Hint]]], view: View | None, numbers: Numbers
+) -> list[dict[int, list[tuple[int, Said]]]]:
+    """Return, by date and choice, the proposals that help it: the place of each among the scenarios, and how."""
+    places = {names: at for at, names in enumerate(view.scenarios)} if view else {}
+    return [
+        {
+            numbers.nodes[iri]: [(places[hint.scenarios], said(hint.text)) for hint in helping]
+            for iri, helping in on_day.items()
+            if iri in numbers.nodes
+        }
+        for on_day in hints
     ]
 
 

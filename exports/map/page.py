@@ -1,10 +1,9 @@
 """The map: one HTML file that opens from a mail attachment, shows the house and says what the records say.
 
-The only module that imports pyvis, through three calls: `Network`, `add_node`/`add_edge`, `generate_html`. The
-model is pyvis's: who is drawn alone in the first view, where, and the lines that carry a verdict. The page is ours:
-pyvis's own template writes unescaped text and loads styles from the network. Whatever else the page can show is
-data, packed (zlib, base64) and read by the page itself. Scripts and styles are constant texts; their hashes, taken
-before any data goes in, are all the page may run.
+The page is written from a pyvis `Network` (`exports.map.network`): who is drawn alone in the first view, where, how
+each looks, and the lines that carry a verdict. Whatever else the page can show is data, packed (zlib, base64) and
+read by the page itself. Scripts and styles are constant texts; their hashes, taken before any data goes in, are all
+the page may run.
 """
 
 from __future__ import annotations
@@ -14,77 +13,47 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import pyvis
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-from pyvis.network import Network
 
-from exports.map.data import Extras, Line, View, lines_of, page_of, story_of, told_of
-from exports.map.looks import LOOKS
-from exports.map.plan import Plan, plan_house
+from exports.map.data import Extras, opening_of, page_of, room_name
+from exports.map.layout import MAIN, Sheet, empty_sheets, focus, lay_out
+from exports.map.network import VIS, MapNetwork, network_of
+from exports.map.plan import natural, plan_house
 from exports.map.scribe import Words
-from graph.house.building import facts_of
+from exports.map.scripts import join
+from exports.map.told import Line, Told, View, lines_of, story_of, told_of
+from graph.house.setting import Setting
 from graph.records import (
     Answer,
     Explanation,
 )
 from ontology.text import Text
 
-if TYPE_CHECKING:
-    import networkx as nx
-
-__all__ = ["MAX_NODES", "Extras", "MapTooLargeError", "render_map"]
+__all__ = ["MAX_NODES", "Extras", "MapTooLargeError", "draw_map", "render_map"]
 
 #: A file with more is no longer one that a browser opens at ease.
 MAX_NODES = 100_000
-#: The model holds no more than this: pyvis looks through all its nodes for every node it is given. Above it the
-#: page opens in focus view.
+#: The network holds no more than this: pyvis looks through all its nodes for every node it is given. Above it the
+#: page opens on one choice with its chains.
 MODEL = 1000
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_PYVIS = Path(pyvis.__file__).parent / "templates"
-_VIS = "lib/vis-9.1.2/vis-network.min.js"
-#: The page's own scripts, in the order in which they need each other.
-_SCRIPTS = (
-    "map_words.js",
-    "map_house.js",
-    "map_rooms.js",
-    "map_text.js",
-    "map_draw.js",
-    "map_lines.js",
-    "map_picture.js",
-    "map_keys.js",
-    "map_save.js",
-    "map_panel.js",
-    "map_lists.js",
-    "map_table.js",
-    "map_find.js",
-    "map.js",
-)
-_STYLES = ("map.css", "map_panel.css", "map_media.css")
-#: Colours of the pyvis model, for who takes `Network` elsewhere; the page draws by `look`.
-_COLOURS = {
-    "full": "#1d5fa6",
-    "partial": "#f0b04a",
-    "elsewhere": "#ffffff",
-    "none": "#a8123e",
-    "unknown": "#eef0f3",
-    "actor": "#ffffff",
-}
+_STYLES = ("page.css", "panel.css", "media.css")
 
 
 class MapTooLargeError(ValueError):
     """The house has more nodes than a map can show."""
 
 
-def render_map(
+def draw_map(
     answer: Answer,
-    graph: nx.MultiDiGraph[str],
+    setting: Setting,
     explanations: Mapping[str, Explanation],
     lang: str,
     verdict_words: Mapping[str, tuple[Text, str]],
@@ -92,22 +61,22 @@ def render_map(
     *,
     view: View | None = None,
     extras: Extras | None = None,
-) -> bytes:
-    """Return the map of a house as one HTML file in UTF-8 that asks nothing of the network.
+) -> MapNetwork:
+    """Return the map of a house as a pyvis network that is written as one HTML file.
 
     Parameters
     ----------
     answer, explanations
         The records, explanations by IRI of the choice. Every verdict, chain and sentence shown is theirs.
-    graph
-        The graph the answer was computed on: actors, choices, and every edge pointing up.
+    setting
+        The setting the answer was computed on; its graph has actors, choices, and every edge pointing up.
     lang
         'nl' or 'en': the language the page opens in. It holds both.
     verdict_words
         Label and symbol of each verdict, from the vocabulary.
     terms
-        Labels of classes, themes, participation roles and scenarios, by IRI; left out, those of the house the
-        graph was built from. What has none is shown by the last part of its IRI.
+        Labels of classes, themes, participation roles and scenarios, by IRI; left out, those of the house
+        asked. What has none is shown by the last part of its IRI.
     view
         The answers under every proposal and on every date (`graph.change.states.states`); left out, `answer` alone.
     extras
@@ -127,6 +96,7 @@ def render_map(
     """
     if lang not in ("nl", "en"):
         raise ValueError(f"the map speaks nl and en, not {lang!r}")
+    graph = setting.graph
     drawn = [iri for iri in graph if graph.nodes[iri]["node_kind"] != "funding"]
     if len(drawn) > MAX_NODES:
         raise MapTooLargeError(
@@ -135,95 +105,112 @@ def render_map(
         )
     told = told_of(answer, explanations, view)
     everything = [state for row in told for state in row]
-    asked = {choice.iri: (choice.notation, choice.themes) for state in everything for choice in state.answer.choices}
-    plan = plan_house(graph, story_of(graph, everything), asked)
     lines = lines_of(graph, everything)
-    words = Words(verdict_words, _terms(graph) if terms is None else terms)
-    page = page_of(graph, told, view, plan, lines, words, extras or Extras())
-    network = _network(plan, lines, page)
-    network.templateEnv = _environment(lang, page)
-    network.path = "map.html"
-    html: str = network.generate_html()
-    return html.encode("utf-8")
+    words = Words(verdict_words, setting.facts.labels if terms is None else terms)
+    rooms = plan_house(graph, story_of(graph, everything), _asked(answer, everything))
+    large = sum(len(room.members) for room in rooms) > MODEL
+    names = [room_name(room, words) for room in rooms]
+    rooms, sheets = (rooms, empty_sheets()) if large else lay_out(rooms, names, _pulls(lines))
+    page = page_of(graph, told, view, rooms, lines, words, extras or Extras())
+    page.update(sheets=[_drawn(sheet) for sheet in sheets], main=MAIN, large=large)
+    opening = opening_of(page)
+    choices = [page["choices"][at] for at in opening["choices"]]
+    numbers = {
+        iri: f"n{at}"
+        for room, it in zip(rooms, page["rooms"], strict=True)
+        for iri, at in zip(room.members, it["members"], strict=True)
+    }
+    if large:
+        first = _around(choices[0], page["lines"]) if choices else set()
+        shown = [iri for iri, name in numbers.items() if name in first]
+        places = [focus(rooms, shown, sheet) for sheet in sheets]
+    else:
+        places = [sheet.places for sheet in sheets]
+    named = [{numbers.get(item, item): place.rounded() for item, place in some.items()} for some in places]
+    return network_of(page, choices, opening.pop("story"), named, lang, partial(_written, lang, page))
 
 
-def _terms(graph: nx.MultiDiGraph[str]) -> Mapping[str, Text]:
-    """Return the labels of the house a graph was built from, the vocabulary's among them."""
-    return facts_of(graph).labels if "facts" in graph.graph else {}
+def render_map(*about: Any, **more: Any) -> bytes:
+    """Return the page of `draw_map`, in UTF-8."""
+    return draw_map(*about, **more).generate_html().encode("utf-8")
 
 
-def _opening(page: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """Return the choices as they stand in the state the page opens in."""
+def _asked(answer: Answer, told: Iterable[Told]) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+    """Return number and themes of the choices of every state, by number, those of the opening state first."""
+    found = {choice.iri: (choice.notation, choice.themes) for state in told for choice in state.answer.choices}
+    now = {choice.iri for choice in answer.choices}
+    return {iri: found[iri] for iri in sorted(found, key=lambda iri: (iri not in now, natural(found[iri][0], iri)))}
+
+
+def _pulls(lines: Iterable[Line]) -> list[tuple[str, str, float]]:
+    """Return how much each line pulls its ends together."""
+    pulls: dict[tuple[str, str], float] = {}
+    for line in lines:
+        if line.low != line.high:
+            strong = 1.0 if line.kind in ("accountability", "decides") else 0.25
+            pulls[line.low, line.high] = max(pulls.get((line.low, line.high), 0.0), strong)
+    return [(low, high, weight) for (low, high), weight in sorted(pulls.items())]
+
+
+def _around(choice: Mapping[str, Any], lines: Mapping[str, Any]) -> set[str]:
+    """Return a choice with all that lights up with it, by the ids of the network."""
+    lit = choice["lit"]
+    ends = [end for line, _ in (*lit["decides"], *lit["chain"]) for end in (lines["low"][line], lines["high"][line])]
+    return {f"n{at}" for at in (choice["node"], *ends, *(lines["high"][line] for line in lit["soft"]))}
+
+
+def _drawn(sheet: Sheet) -> dict[str, Any]:
+    """Return what is drawn of a sheet around its boxes."""
+    return {
+        "width": sheet.width,
+        "height": sheet.height,
+        "left": sheet.left,
+        "right": sheet.right,
+        "gutter": sheet.gutter,
+        "split": sheet.split,
+        "bands": sheet.bands,
+        "titles": sheet.titles,
+        "walls": sheet.walls,
+        "roofs": sheet.roofs,
+        "grid": sheet.grid._asdict(),
+    }
+
+
+def _written(lang: str, page: Mapping[str, Any], network: MapNetwork) -> str:
+    """Return the page that starts from a network as it is now."""
     scenario, day = page["states"]["opening"]
-    state = page["states"]["told"][page["states"]["at"][scenario][day]]
-    return [page["choices"][at] for at in state["choices"]]
-
-
-def _network(plan: Plan, lines: Sequence[Line], page: Mapping[str, Any]) -> Network:
-    """Return the first view as a pyvis model: who is drawn alone, in its place, and the lines of the verdicts."""
-    network = Network(directed=True)
-    looks = {choice["node"]: choice["look"] for choice in _opening(page)}
-    nodes = page["nodes"]
-    numbers = [at for room in page["rooms"] for at in room["members"]]
-    members = [iri for room in plan.rooms for iri in room.members]
-    first = [(at, plan.places[iri]) for at, iri in zip(numbers, members, strict=True) if iri in plan.places][:MODEL]
-    for at, place in first:
-        network.add_node(
-            f"n{at}",
-            label=_caption(nodes["short"][at] or nodes["label"][at]),
-            shape="custom",
-            color=_COLOURS[looks.get(at, "actor" if nodes["kind"][at] >= 0 else "unknown")],
-            x=place.x,
-            y=place.y,
-            width=place.width,
-            height=place.height,
-            look=looks.get(at, "actor"),
+    vis, script, style = _constants()
+    state = opening_of(page)
+    return (
+        _environment()
+        .get_template("map.html")
+        .render(
+            lang=lang,
+            page=page,
+            state=state,
+            scenario=page["states"]["scenarios"][scenario],
+            day=page["states"]["dates"][day][1],
+            choices=[page["choices"][at] for at in state["choices"]],
+            packed=_packed({**page, "network": {"nodes": network.nodes, "edges": network.edges}}),
+            # constant texts of our own files and of pyvis, held to their hashes: the only ones not to be escaped
+            vis_text=Markup(vis),  # noqa: S704
+            script_text=Markup(script),  # noqa: S704
+            style_text=Markup(style),  # noqa: S704
+            policy=_policy([vis, script], [style]),
         )
-    known = {at for at, _ in first}
-    story = {line for choice in _opening(page) for line, _ in (*choice["lit"]["chain"], *choice["lit"]["decides"])}
-    for at in sorted(story):
-        low, high = page["lines"]["low"][at], page["lines"]["high"][at]
-        if {low, high} <= known:
-            network.add_edge(f"n{low}", f"n{high}", id=f"e{at}", title=lines[at].kind)
-    return network
+    )
 
 
-def _caption(name: str | list[str]) -> str:
-    """Return what a node is called in the model: its number or short name, else its Dutch label."""
-    return (name if isinstance(name, str) else name[0])[:80] or "–"
-
-
-def _environment(lang: str, page: Mapping[str, Any]) -> Environment:
-    """Return the template environment: our templates before those of pyvis, everything escaped."""
-    environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(_TEMPLATES), FileSystemLoader(_PYVIS)]),
+@cache
+def _environment() -> Environment:
+    """Return the environment of our templates: everything is escaped, what is missing is an error."""
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.policies["json.dumps_kwargs"] = _JSON
-    vis, script, style = _constants()
-    scenario, day = page["states"]["opening"]
-    # constant texts of our own files and of pyvis, held to their hashes: the only ones not to be escaped
-    environment.globals.update(
-        lang=lang,
-        page=page,
-        state=page["states"]["told"][page["states"]["at"][scenario][day]],
-        scenario=page["states"]["scenarios"][scenario],
-        day=page["states"]["dates"][day][1],
-        choices=_opening(page),
-        looks=LOOKS,
-        packed=_packed(page),
-        vis_text=Markup(vis),  # noqa: S704
-        script_text=Markup(script),  # noqa: S704
-        style_text=Markup(style),  # noqa: S704
-        policy=_policy([vis, script], [style]),
-    )
-    return environment
-
-
-_JSON = {"sort_keys": True, "ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}
 
 
 def _packed(page: Mapping[str, Any]) -> str:
@@ -235,9 +222,9 @@ def _packed(page: Mapping[str, Any]) -> str:
 @cache
 def _constants() -> tuple[str, str, str]:
     """Return the texts the page runs: vis-network as pyvis bundles it, our script, our style."""
-    vis = re.sub(r"\n//# sourceMappingURL=\S*\s*$", "\n", _text(_PYVIS / _VIS))
-    script = "\n".join(_text(_TEMPLATES / name) for name in _SCRIPTS)
-    style = "\n".join(_text(_TEMPLATES / name) for name in _STYLES)
+    vis = re.sub(r"\n//# sourceMappingURL=\S*\s*$", "\n", _text(VIS))
+    script = join({path.stem: _text(path) for path in sorted((_TEMPLATES / "scripts").glob("*.js"))})
+    style = "\n".join(_text(_TEMPLATES / "styles" / name) for name in _STYLES)
     return vis, script, style
 
 

@@ -4,8 +4,7 @@ From the top down: a roof with the parliaments and a lower wing for the local as
 local executives; the ministries and what stands near them; the tables, programmes and advisers; the co-governments
 and service providers; on the ground the choices, one room per theme. Only the actors of the story (`shown`) get a
 box of their own; the rest of the state is folded into groups by what it is (a collective, else a class), each
-with parts (a province, a legal form, the body it belongs to). The places here are those of the model: the page
-lays the same rooms out for the width it has, in the order found here. Nothing is random.
+with parts (a province, a legal form, the body it belongs to). Where everything stands is `exports.map.layout`'s.
 """
 
 from __future__ import annotations
@@ -13,22 +12,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from math import ceil
+from itertools import count
 from typing import TYPE_CHECKING
-
-from exports.map.crossings import Grid, untangle
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from ontology.text import Text
 
-__all__ = ["BANDS", "Group", "Place", "Plan", "Room", "leaf_class", "plan_house"]
+__all__ = ["BANDS", "ORDER", "Group", "Room", "leaf_class", "natural", "plan_house"]
 
-#: Columns of the model, width of one and height of a row, in units of the drawing.
-COLUMNS, CELL, ROW = 8, 118.0, 42.0
 #: A house of so few actors is drawn whole: nobody is folded away.
 FEW = 60
 #: A group of fewer is no help to anybody.
@@ -69,28 +64,24 @@ BANDS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
         ),
     ),
 )
+#: The names of the floors; the choices are the ground floor.
+ORDER = (*(name for name, _ in BANDS), "choices")
 #: Every class with the room it belongs to, most specific first.
 ROOM_OF: Mapping[str, str] = {name: room for _, rooms in BANDS for room, names in rooms for name in names}
 LEAVES = tuple(sorted(ROOM_OF, key=lambda name: (name == "Actor", name == "MinisterialOffice")))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The middle and the size of one node in the model."""
-
-    x: float
-    y: float
-    width: float
-    height: float
+#: part (the IRI of a province or of a whole, a legal form, or "" for none) -> its members in order
+Parts = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Actors that stand together: `name` is the IRI of a collective or the name of a class."""
+    """Actors that stand together: `name` is the IRI of a collective or the name of a class, `id` that of the box."""
 
+    id: str
     name: str
-    #: part (the IRI of a province or of a whole, a legal form, or "" for none) -> its members in order
-    parts: Mapping[str, tuple[str, ...]]
+    parts: Parts
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -106,13 +97,19 @@ class Room:
     members: tuple[str, ...]
     groups: tuple[Group, ...] = ()
 
+    @property
+    def local(self) -> bool:
+        """Tell whether it belongs to the wing of the local assemblies."""
+        return self.name in ("assemblies", "executives")
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Who stands where; `places` holds those drawn alone."""
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The boxes of the room: who is drawn alone, then the groups."""
+        return (*self.members, *(group.id for group in self.groups))
 
-    rooms: tuple[Room, ...]
-    places: Mapping[str, Place]
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        return (*self.members, *(member for group in self.groups for member in group.members))
 
 
 @cache
@@ -128,84 +125,50 @@ def leaf_class(classes: tuple[str, ...]) -> str:
 
 def plan_house(
     graph: nx.MultiDiGraph[str],
-    shown: Collection[str] | None = None,
-    choices: Mapping[str, tuple[str | None, tuple[str, ...]]] | None = None,
-) -> Plan:
-    """Return the rooms of a house.
+    shown: Collection[str],
+    choices: Mapping[str, tuple[str | None, tuple[str, ...]]],
+) -> tuple[Room, ...]:
+    """Return the rooms of a house, from the roof down, with who is in each by short name, then by IRI.
+
+    The rooms of the choices come by size, the largest first: small ones fill what is left.
 
     Parameters
     ----------
     graph
-        Actors and choices; funding statements are not drawn.
+        Actors; funding statements are not drawn.
     shown
-        The actors that are drawn alone; left out, all of them. In a house of few actors everybody is.
+        The actors that are drawn alone. In a house of few actors everybody is.
     choices
-        Number and themes of every choice that may be shown, by IRI; left out, those of the graph. Those that are
-        not in the graph (they are on the agenda on another day) have a room and no place in the model.
-    """
-    rooms = _furnish(graph, shown, choices if choices is not None else _choices(graph))
-    grids = _grids(rooms)
-    order = untangle(grids, _pulls(graph, rooms), still=[name for name in grids if name.startswith("theme ")])
-    places: dict[str, Place] = {}
-    placed = []
-    for room in rooms:
-        name = _key(room)
-        members = order.get(name, ())
-        placed.append(replace(room, members=members))
-        for member, (x, y) in zip(members, grids[name].spots if members else (), strict=True):
-            if member in graph:
-                places[member] = Place(round(x, 1), round(y, 1), CELL - 10.0, ROW - 8.0)
-    return Plan(tuple(placed), dict(sorted(places.items())))
-
-
-def _choices(graph: nx.MultiDiGraph[str]) -> dict[str, tuple[str | None, tuple[str, ...]]]:
-    """Return number and themes of the choices of a graph."""
-    found = {}
-    for iri, node in graph.nodes(data=True):
-        if node["node_kind"] == "choice":
-            short = node.get("short")
-            found[iri] = (short if short is None or isinstance(short, str) else short.nl, tuple(node["themes"]))
-    return found
-
-
-def _key(room: Room) -> str:
-    return f"theme {room.name}" if room.band == "choices" else room.name
-
-
-def _furnish(
-    graph: nx.MultiDiGraph[str],
-    shown: Collection[str] | None,
-    choices: Mapping[str, tuple[str | None, tuple[str, ...]]],
-) -> list[Room]:
-    """Return who stands in which room, in a first order: by short name, then by IRI.
-
-    The rooms of the choices come by size, the largest first: small ones fill what is left.
+        Number and themes of every choice of every state, by IRI, those of the state the page opens in first.
     """
     actors = [iri for iri in graph if graph.nodes[iri]["node_kind"] == "actor"]
-    alone = set(actors) if shown is None or len(actors) <= FEW else set(shown)
+    alone = set(actors) if len(actors) <= FEW else set(shown)
     standing: dict[str, list[str]] = {}
     folded: dict[str, dict[str, list[str]]] = {}
     themes: dict[str, list[str]] = {}
-    for iri in sorted(choices, key=lambda iri: _natural(choices[iri][0], iri)):
-        themes.setdefault(min(choices[iri][1], default=""), []).append(iri)
-    for iri in sorted(actors, key=lambda iri: _natural(graph.nodes[iri].get("short"), iri)):
+    for iri, (_, about) in choices.items():
+        themes.setdefault(min(about, default=""), []).append(iri)
+    for iri in sorted(actors, key=lambda iri: natural(graph.nodes[iri].get("short"), iri)):
         room = _room_of(graph, iri)
         if iri in alone:
             standing.setdefault(room, []).append(iri)
         else:
             folded.setdefault(room, {}).setdefault(_group_of(graph, iri), []).append(iri)
-    rooms = []
+    rooms, number = [], count()
     for band, names in BANDS:
         for room, _ in names:
-            alone_in, groups = _groups(graph, room, folded.get(room, {}))
+            alone_in, found = _groups(graph, room, folded.get(room, {}))
             standing.setdefault(room, []).extend(alone_in)
+            groups = tuple(Group(f"g{next(number)}", name, parts) for name, parts in found)
             if standing.get(room) or groups:
-                rooms.append(Room(room, band, tuple(standing.get(room, ())), tuple(groups)))
+                rooms.append(Room(room, band, tuple(standing.get(room, ())), groups))
     by_size = sorted(themes.items(), key=lambda it: (-len(it[1]), it[0]))
-    return rooms + [Room(theme, "choices", tuple(members)) for theme, members in by_size]
+    return (*rooms, *(Room(theme, "choices", tuple(members)) for theme, members in by_size))
 
 
-def _groups(graph: nx.MultiDiGraph[str], room: str, folded: Mapping[str, list[str]]) -> tuple[list[str], list[Group]]:
+def _groups(
+    graph: nx.MultiDiGraph[str], room: str, folded: Mapping[str, list[str]]
+) -> tuple[list[str], list[tuple[str, Parts]]]:
     """Return who is left alone in a room, and its groups: one, and one for all the others with a part for each.
 
     Few boxes, each large. The largest comes first, a collective of half its size before it; a group of one is none.
@@ -214,15 +177,15 @@ def _groups(graph: nx.MultiDiGraph[str], room: str, folded: Mapping[str, list[st
     telling = [it for it in waiting if it[0] in graph and 2 * len(it[1]) >= len(waiting[0][1])]
     first = telling[:1] or waiting[:1]
     rest = [it for it in waiting if it not in first]
-    groups = [Group(name, _parts(graph, members)) for name, members in first if len(members) >= LEAST]
+    groups = [(name, _parts(graph, members)) for name, members in first if len(members) >= LEAST]
     alone = [member for _, members in first if len(members) < LEAST for member in members]
     others = [member for _, members in rest for member in members]
     if len(others) < LEAST:
         return alone + others, groups
     if len(rest) == 1:
-        groups.append(Group(rest[0][0], _parts(graph, others)))
+        groups.append((rest[0][0], _parts(graph, others)))
     else:
-        groups.append(Group(f"{room}-others", {name: tuple(members) for name, members in rest}))
+        groups.append((f"{room}-others", {name: tuple(members) for name, members in rest}))
     return alone, groups
 
 
@@ -248,7 +211,7 @@ def _group_of(graph: nx.MultiDiGraph[str], iri: str) -> str:
     return leaf if ROOM_OF[leaf] == room else room
 
 
-def _parts(graph: nx.MultiDiGraph[str], members: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _parts(graph: nx.MultiDiGraph[str], members: Sequence[str]) -> Parts:
     """Return the parts of a group: the first way of dividing it that tells most of its members apart."""
     for way in (_province, _legal_form, _whole):
         parts = {member: way(graph, member) for member in members}
@@ -282,42 +245,8 @@ def _whole(graph: nx.MultiDiGraph[str], iri: str) -> str:
     return above[0] if above else ""
 
 
-def _natural(short: str | Text | None, iri: str) -> tuple[object, ...]:
+def natural(short: str | Text | None, iri: str) -> tuple[object, ...]:
     """K2 before K10; what has no short name after what has one."""
     short = short if short is None or isinstance(short, str) else short.nl
     parts = [(0, int(p), "") if p.isdigit() else (1, 0, p) for p in re.split(r"(\d+)", short or "\uffff") if p]
     return (parts, iri)
-
-
-def _pulls(graph: nx.MultiDiGraph[str], rooms: Sequence[Room]) -> list[tuple[str, str, float]]:
-    """Return the lines between those drawn alone, with how much each pulls its ends together."""
-    drawn = {member for room in rooms for member in room.members}
-    pulls: dict[tuple[str, str], float] = {}
-    for low in sorted(drawn):
-        for _, high, data in graph.out_edges(low, data=True):
-            kind = data["edge_kind"]
-            strong = kind == "accountability" or (kind == "role" and str(data["role"]).endswith("Decides"))
-            if kind != "funding" and low != high and high in drawn:
-                pulls[low, high] = max(pulls.get((low, high), 0.0), 1.0 if strong else 0.25)
-    return [(low, high, weight) for (low, high), weight in sorted(pulls.items())]
-
-
-def _grids(rooms: Sequence[Room]) -> dict[str, Grid]:
-    """Return the spots of every room with members: floor under floor, rooms side by side, filled by column."""
-    grids: dict[str, Grid] = {}
-    top = 0.0
-    for band in (*(name for name, _ in BANDS), "choices"):
-        full = [room for room in rooms if room.band == band and room.members]
-        if not full:
-            continue
-        sizes = [len(room.members) for room in full]
-        wide = max(COLUMNS, len(full))
-        rows = next(r for r in range(1, max(sizes) + 1) if sum(ceil(n / r) for n in sizes) <= wide)
-        unit, left = COLUMNS * CELL / sum(ceil(n / rows) for n in sizes), 0.0
-        for room, size in zip(full, sizes, strict=True):
-            columns = ceil(size / rows)
-            right = left + columns * unit
-            grids[_key(room)] = Grid.block(room.members, columns, rows, (left, right), (top, ROW))
-            left = right
-        top += rows * ROW + ROW
-    return grids

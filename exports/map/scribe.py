@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exports.links import safe_url
-from exports.map.looks import look
+from exports.map.looks import ANSWERING, look
 from exports.map.words import PAGE
-from exports.tables import gap_label
+from exports.words import gap_label
 from exports.writing import printable
 from graph.records import (
     POWERS,
@@ -29,7 +29,7 @@ from graph.records import (
     Reference,
     Step,
 )
-from graph.words.house import day_in_words
+from graph.words.grammar import day_in_words
 from ontology.text import Text
 
 __all__ = ["Numbers", "Said", "Scribe", "Shelf", "Words", "day", "local", "said"]
@@ -140,9 +140,11 @@ class Scribe:
                 "verdict": choice.verdict,
                 "look": look(choice.verdict, choice.ministerial),
                 "grade": _known(choice.verdict, choice.grade),
+                "weakest": self.weakest(choice, chains),
                 "caveats": [said(self._caveat(caveat)) for caveat in choice.caveats],
                 "sentence": said(told.sentence) if told else "",
                 "question": said(told.question) if told and told.question else None,
+                "offices": self.offices(choice),
                 "deciders": [self.decider(chain) for chain in chains],
                 "gaps": [self.gap(gap, known) for gap in choice.gaps],
                 "roles": [
@@ -173,7 +175,23 @@ class Scribe:
             "steps": [self.step(step) for step in chain.steps],
             "oversight": [self.step(step) for step in chain.oversight],
             "missing": said(chain.missing_link) if chain.missing_link else None,
+            "chainless": not chain.steps and not chain.missing_link and decider.verdict != "FORUM_ITSELF",
         }
+
+    def offices(self, choice: ChoiceAnswer) -> list[list[Any]]:
+        """Return the offices that answer for a choice, where a minister does."""
+        if look(choice.verdict, choice.ministerial) not in ANSWERING:
+            return []
+        ways = [it.chain for it in choice.deciders if it.chain and look(it.verdict) in ANSWERING]
+        return [self.name(way.office) for way in ways if way.office]
+
+    def weakest(self, choice: ChoiceAnswer, chains: Sequence[ChainExplanation]) -> list[Any] | None:
+        """Return the step that carries a choice least; none where a decider has no chain."""
+        if choice.verdict == "UNKNOWN" or not all(chain.steps for chain in chains):
+            return None
+        least = next((chain for chain in chains if chain.decider.grade == choice.grade), None)
+        weak = next((step for step in least.steps if step.is_bottleneck_for), None) if least else None
+        return self.step(weak) if weak else None
 
     def gap(self, gap: Gap, known: Mapping[str, int]) -> dict[str, Any]:
         return {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from graph.words.choice import CAVEAT_WORDS
 from ontology.text import Text
 
 __all__ = ["FLOORS", "GROUPS", "PAGE", "REACHES", "RECORD_SILENT"]
@@ -275,9 +276,7 @@ PAGE: Mapping[str, Text] = {
     "sources_none": Text("Geen bronnen bij deze keuze.", "No sources with this choice."),
     "weakest_link": Text("Zwakste schakel", "Weakest link"),
     "repair": Text("Wat dit zou herstellen", "What would repair this"),
-    "repair_scenario": Text(
-        "Voorstellen waaronder het oordeel anders is:", "Proposals under which the verdict differs:"
-    ),
+    "repair_scenario": Text("Voorstellen die deze keuze verder helpen:", "Proposals that help this choice further:"),
     "repair_smallest": Text("Het minste dat vastgelegd moet worden:", "The least that must be laid down:"),
     "repair_because": Text("waarom dit ambt", "why this office"),
     "repair_political": Text(
@@ -308,18 +307,7 @@ PAGE: Mapping[str, Text] = {
     "read_full": Text("gelezen", "read"),
     "caveats": Text("Voorbehoud", "Reservations"),
     "notes": Text("Aantekeningen", "Notes"),
-    "sources-contradict": Text(
-        "Hangt op een relatie waarover bronnen elkaar tegenspreken.",
-        "Hangs on a relation on which sources contradict each other.",
-    ),
-    "source-read-in-part": Text(
-        "Rust op een officiële bron die niet in zijn geheel is gelezen.",
-        "Rests on an official source that was not read in full.",
-    ),
-    "decider-not-stated": Text(
-        "Dat deze actor besluit, zegt geen bron met zoveel woorden; het is afgeleid of betwistbaar.",
-        "No source says in so many words that this actor decides; it is inferred or arguable.",
-    ),
+    **CAVEAT_WORDS,
     "answers_to": Text("Legt verantwoording af aan", "Answers to"),
     "answers_to_none": Text(
         "Op deze datum en met dit bewijs loopt in dit dossier geen lijn omhoog van deze actor.",

@@ -14,18 +14,18 @@ from pathlib import Path
 from graph.house.finding import find
 from graph.records import Acceptance, Answer, ChoiceAnswer, Gap
 from graph.words.gap_names import GAP_NAMES, UNKNOWNS, is_called
-from ontology.errors import InputError, UnknownNameError, at
+from ontology.errors import InputError, UnknownNameError
 from ontology.gate.yaml_file import Value, read_yaml
-from ontology.names import local_name
+from ontology.names import at, local_name
 from ontology.reading.facts import Facts
 
-__all__ = ["Entry", "accept", "read_accepted"]
+__all__ = ["AcceptedGap", "accept", "read_accepted"]
 
 _KEYS = ("choice", "code", "at", "by", "why", "until")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AcceptedGap:
     """One acceptance of a file, and the line it stands on."""
 
     choice: str
@@ -48,7 +48,7 @@ class Entry:
         return at(self.file, self.line)
 
 
-def read_accepted(path: Path) -> tuple[Entry, ...]:
+def read_accepted(path: Path) -> tuple[AcceptedGap, ...]:
     """Return the acceptances of a YAML file, in its order.
 
     Raises InputError (file, line, what to do) for a key that is missing, unknown or doubled, and for a code
@@ -58,12 +58,12 @@ def read_accepted(path: Path) -> tuple[Entry, ...]:
     return tuple(map(_entry, top["accepted"].many("accepted")))
 
 
-def _entry(item: Value) -> Entry:
+def _entry(item: Value) -> AcceptedGap:
     found = item.keys("an accepted gap", _KEYS, ("choice", "code", "by", "why", "until"))
     code = found["code"].among("gap", GAP_NAMES)
     if code == "unknown":
         raise found["code"].wrong(f"'unknown' is three gaps; write one of {', '.join(UNKNOWNS)}")
-    return Entry(
+    return AcceptedGap(
         choice=found["choice"].text("choice"),
         code=code,
         at=found["at"].text("at") if "at" in found else None,
@@ -77,7 +77,7 @@ def _entry(item: Value) -> Entry:
     )
 
 
-def accept(answer: Answer, entries: Sequence[Entry], facts: Facts) -> tuple[Answer, tuple[str, ...]]:
+def accept(answer: Answer, entries: Sequence[AcceptedGap], facts: Facts) -> tuple[Answer, tuple[str, ...]]:
     """Return the answer with its accepted gaps marked, and a sentence on every entry that marks nothing.
 
     Only `Gap.accepted` changes. An entry that says where (`at`) goes before one that does not.
@@ -87,7 +87,7 @@ def accept(answer: Answer, entries: Sequence[Entry], facts: Facts) -> tuple[Answ
     named = [(_choice_of(entry, facts), entry) for entry in entries]
     _each_once(named)
     day = date.fromisoformat(answer.house.reference_date)
-    used: set[Entry] = set()
+    used: set[AcceptedGap] = set()
 
     def marked(choice: ChoiceAnswer) -> ChoiceAnswer:
         own = sorted((e for iri, e in named if iri == choice.iri and e.holds_on(day)), key=lambda e: e.at is None)
@@ -98,21 +98,21 @@ def accept(answer: Answer, entries: Sequence[Entry], facts: Facts) -> tuple[Answ
     return replace(answer, choices=choices), unused
 
 
-def _marked(gap: Gap, entries: Sequence[Entry], used: set[Entry]) -> Gap:
+def _marked(gap: Gap, entries: Sequence[AcceptedGap], used: set[AcceptedGap]) -> Gap:
     covering = [entry for entry in entries if entry.covers(gap)]
     used.update(covering)
     return replace(gap, accepted=covering[0].acceptance) if covering else gap
 
 
-def _choice_of(entry: Entry, facts: Facts) -> str:
+def _choice_of(entry: AcceptedGap, facts: Facts) -> str:
     try:
         return find(facts, entry.choice, among=facts.choices)
     except UnknownNameError as error:
         raise UnknownNameError(f"{entry.place}: {error}") from error
 
 
-def _each_once(named: Sequence[tuple[str, Entry]]) -> None:
-    first: dict[tuple[str, str, str | None], Entry] = {}
+def _each_once(named: Sequence[tuple[str, AcceptedGap]]) -> None:
+    first: dict[tuple[str, str, str | None], AcceptedGap] = {}
     for iri, entry in named:
         earlier = first.setdefault((iri, entry.code, entry.at), entry)
         if earlier is not entry:
@@ -122,7 +122,7 @@ def _each_once(named: Sequence[tuple[str, Entry]]) -> None:
             )
 
 
-def _remark(entry: Entry, day: date) -> str:
+def _remark(entry: AcceptedGap, day: date) -> str:
     what = f"{entry.place}: {entry.code} of {entry.choice}"
     if not entry.holds_on(day):
         return f"{what} is accepted until {entry.acceptance.until}, and this answer is for {day}; renew or remove it"

@@ -2,61 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
-from graph.answers.gaps import Case, find_gaps
+from graph.answers.gaps import Judged, find_gaps
 from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge
 from graph.closure.admissibility import Ladders
-from graph.house.building import Setting, accepts
-from graph.records import VERDICTS, Answer, ChoiceAnswer, HouseInfo
-from ontology.reading.facts import Choice, Relation, holds_on
+from graph.house.setting import Setting
+from graph.records import Answer, ChoiceAnswer, HouseInfo
+from ontology.codelists.ranks import SEVERITY, VERDICTS
+from ontology.reading.facts import Choice, Relation
 
-if TYPE_CHECKING:
-    import networkx as nx
+__all__ = ["answer", "answer_choice", "answered", "assembled", "judged"]
 
-__all__ = ["answer", "answer_choice", "assembled"]
-
-#: Verdicts from most to least severe: the order of the answer.
-_SEVERITY = (
-    "NO_DECIDER",
-    "NONE_FOUND",
-    "SYSTEM_ONLY",
-    "LOCAL",
-    "INDEPENDENT_BY_LAW",
-    "FORUM_ITSELF",
-    "UNKNOWN",
-    "SHARED",
-    "LIMITED",
-    "FULL",
-)
 #: Official sources, of which the opening part only may have been read (nds-governance.md section 0).
 _NOT_OFFICIAL = frozenset({"B", "C", "L"})
 
 
-def answer(asked: nx.MultiDiGraph[str] | Setting) -> Answer:
-    """Return the verdict and the gaps of every choice that is on the agenda on the day of a graph or its setting.
+def answer(setting: Setting) -> Answer:
+    """Return the verdict and the gaps of every choice that is on the agenda on the day of the setting.
 
     Choices come most severe first, then by IRI; equal settings give equal answers.
     """
-    ladders = Ladders(asked)
-    choices = [
-        answer_choice(ladders, choice) for choice in ladders.facts.choices.values() if holds_on(choice, ladders.day)
-    ]
-    return assembled(ladders.setting.house, choices)
+    ladders = Ladders(setting)
+    return answered(ladders, judged(ladders))
+
+
+def judged(ladders: Ladders) -> dict[str, ChoiceVerdict]:
+    """Return the verdict on every choice that is on the agenda on the day, by IRI."""
+    return {choice.iri: judge(ladders, choice) for choice in ladders.on_agenda()}
+
+
+def answered(ladders: Ladders, verdicts: Mapping[str, ChoiceVerdict]) -> Answer:
+    """Return what `answer` returns, where every choice has been judged already."""
+    choices = ladders.facts.choices
+    return assembled(ladders.setting.house, [answer_choice(ladders, choices[iri], v) for iri, v in verdicts.items()])
 
 
 def assembled(house: HouseInfo, choices: Iterable[ChoiceAnswer]) -> Answer:
     """Return the answer on a house of which every choice has been answered."""
-    ordered = tuple(sorted(choices, key=lambda c: (_SEVERITY.index(c.verdict), c.iri)))
+    ordered = tuple(sorted(choices, key=lambda c: (SEVERITY.index(c.verdict), c.iri)))
     summary = {verdict: sum(c.verdict == verdict for c in ordered) for verdict in VERDICTS}
     return Answer(house, summary, ordered)
 
 
-def answer_choice(ladders: Ladders, choice: Choice) -> ChoiceAnswer:
-    """Return the verdict and the gaps of one choice."""
-    ladder = ladders.of(choice)
-    verdict = judge(ladders, choice)
+def answer_choice(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict | None = None) -> ChoiceAnswer:
+    """Return the verdict and the gaps of one choice; `verdict` where it has been judged already."""
+    verdict = verdict or judge(ladders, choice)
     return ChoiceAnswer(
         iri=choice.iri,
         label=choice.label,
@@ -68,7 +59,7 @@ def answer_choice(ladders: Ladders, choice: Choice) -> ChoiceAnswer:
         lead=choice.lead,
         caveats=_caveats(ladders, choice, verdict),
         deciders=verdict.deciders,
-        gaps=find_gaps(Case(ladders, choice, ladder, verdict)),
+        gaps=find_gaps(Judged(ladders, choice, ladders.of(choice), verdict)),
     )
 
 
@@ -100,4 +91,4 @@ def _caveats(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> tuple[
 def _contradicted(ladders: Ladders, relation: Relation) -> bool:
     """Tell whether another source says otherwise on this day, on accepted evidence."""
     others = [ladders.facts.relations[o] for o in relation.contradicts if o in ladders.facts.relations]
-    return any(holds_on(o, ladders.day) and accepts(ladders.evidence, o.status) for o in others)
+    return any(map(ladders.setting.counts, others))

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from graph.answers.cases import Case, Outcome
-from graph.house.building import EVIDENCE
-from graph.records import VERDICTS, Grade
+from graph.house.setting import EVIDENCE
+from graph.records import MINISTERIAL, Grade
 from graph.words.gap_names import GAP_NAMES
-from graph.words.house import MINISTERIAL
+from ontology.codelists.ranks import VERDICTS
 from ontology.gate.yaml_file import Value, read_yaml
 
 __all__ = ["read_cases"]

@@ -14,17 +14,20 @@ from datetime import date
 
 from graph.answers.answering import answer_choice
 from graph.closure.admissibility import Ladders
-from graph.house.building import build
 from graph.house.finding import find
+from graph.house.setting import setting
 from graph.records import ChoiceAnswer, Grade, HouseInfo
 from graph.words.gap_names import gap_name, is_called
-from ontology.errors import UnknownNameError, at
-from ontology.names import local_name
+from ontology.errors import UnknownNameError
+from ontology.names import at, local_name
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import holds_on
 from ontology.text import Text
 
-__all__ = ["Case", "CaseResult", "CasesReport", "Check", "Outcome", "run"]
+__all__ = ["ABOUT", "Case", "CaseResult", "CasesReport", "Check", "Outcome", "run"]
+
+#: What an expectation can be about.
+ABOUT = ("verdict", "ministerial", "grade", "gap", "decider", "office", "agenda")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One expectation beside the answer. `about`: verdict, ministerial, grade, gap, decider, office or agenda."""
+    """One expectation beside the answer; `about` is one of ABOUT."""
 
     about: str
     #: False for what must not be
@@ -115,7 +118,7 @@ def run(dataset: Dataset, cases: Sequence[Case], file: str) -> CasesReport:
         key = (case.on, case.scenarios, case.evidence)
         with _placed(case):
             if key not in asked:
-                asked[key] = Ladders(build(dataset, *key))
+                asked[key] = Ladders(setting(dataset, *key))
             return _result(case, asked[key])
 
     return CasesReport(file, tuple(map(result, cases)))

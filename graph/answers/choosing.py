@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.records import GAP_CODES, VERDICTS, Answer, ChoiceAnswer
-from graph.words.house import MINISTERIAL
+from graph.records import MINISTERIAL, Answer, ChoiceAnswer
+from ontology.codelists.ranks import GAP_CODES, VERDICTS
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 

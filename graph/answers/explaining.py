@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import networkx as nx
-
 from graph.answers.answering import answer_choice, choice_sources
 from graph.closure.admissibility import Ladders
-from graph.house.building import Setting
+from graph.house.setting import Setting
 from graph.records import (
     Chain,
     ChainExplanation,
@@ -17,30 +15,31 @@ from graph.records import (
     Step,
 )
 from graph.words.choice import missing_link, sentence
+from graph.words.names import NOT_FOUND, OWN_GRADES, term
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
-from ontology.reading.facts import Facts, Relation, holds_on
+from ontology.reading.facts import Facts, Relation
 from ontology.text import Text
 
 __all__ = ["explain", "explain_all", "reference", "step"]
 
 
-def explain(asked: nx.MultiDiGraph[str] | Setting, choice: str, *, ladders: Ladders | None = None) -> Explanation:
+def explain(setting: Setting, choice: str, *, ladders: Ladders | None = None) -> Explanation:
     """Return sentence, chains, roles, question and sources of one choice.
 
-    `choice` is the IRI of a choice that is on the agenda on the day of the graph or its setting; else KeyError.
+    `choice` is the IRI of a choice that is on the agenda on the day of the setting; else KeyError.
     """
-    ladders = ladders or Ladders(asked)
+    ladders = ladders or Ladders(setting)
     facts = ladders.facts
     known = facts.choices[choice]
-    if not holds_on(known, ladders.day):
+    if choice not in ladders.graph:
         raise KeyError(choice)
     return _explained(answer_choice(ladders, known), ladders)
 
 
-def explain_all(graph: nx.MultiDiGraph[str], choices: tuple[ChoiceAnswer, ...]) -> dict[str, Explanation]:
+def explain_all(setting: Setting, choices: tuple[ChoiceAnswer, ...]) -> dict[str, Explanation]:
     """Return choice IRI -> explanation for answers already given, none computed twice."""
-    ladders = Ladders(graph)
+    ladders = Ladders(setting)
     return {answer.iri: _explained(answer, ladders) for answer in choices}
 
 
@@ -49,11 +48,10 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
     known = facts.choices[answer.iri]
     notes = [*known.notes]
     roles: dict[str, list[tuple[str, Text, str]]] = {}
-    for role in ladders.roles.get(answer.iri, ()):
-        if holds_on(role, ladders.day):
-            label = facts.actors[role.actor].label if role.actor else Text("niet gevonden", "not found")
-            roles.setdefault(role.role, []).append((role.actor or "", label, role.status))
-            notes.extend(n for n in role.notes if n not in notes)
+    for role in ladders.assigned(answer.iri):
+        label = facts.actors[role.actor].label if role.actor else NOT_FOUND
+        roles.setdefault(role.role, []).append((role.actor or "", label, role.status))
+        notes.extend(n for n in role.notes if n not in notes)
     letters = role_letters()
     order = sorted(roles, key=lambda r: list(letters).index(r) if r in letters else len(letters))
     return Explanation(
@@ -68,17 +66,14 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
             )
             for d in answer.deciders
         ),
-        roles=tuple(
-            (letters[r][1] if r in letters else facts.labels.get(r, Text(r, r)), tuple(roles[r])) for r in order
-        ),
+        roles=tuple((letters[r][1] if r in letters else term(facts, r), tuple(roles[r])) for r in order),
         question=answer.gaps[0].question if answer.gaps else None,
         sources=tuple(reference(facts, s) for s in choice_sources(ladders, known)),
         notes=tuple(notes),
     )
 
 
-_OWN = Text("eigen graden", "grades of its own")
-_NOT_FOUND = Text("soort niet vastgesteld", "kind not established")
+_NO_KIND = Text("soort niet vastgesteld", "kind not established")
 
 
 def _steps(chain: Chain | None, facts: Facts) -> tuple[Step, ...]:
@@ -97,9 +92,9 @@ def step(relation: Relation, facts: Facts, chain: Chain | None = None) -> Step:
         account_giver=relation.account_giver,
         account_giver_label=facts.actors[relation.account_giver].label,
         forum=forum,
-        forum_label=facts.actors[forum].label if forum else Text("niet gevonden", "not found"),
+        forum_label=facts.actors[forum].label if forum else NOT_FOUND,
         kind=relation.kind,
-        kind_label=kind.label if kind else _OWN if relation.grade else _NOT_FOUND,
+        kind_label=kind.label if kind else OWN_GRADES if relation.grade else _NO_KIND,
         grade=Grade(*(relation.grade or (0, 0, 0))),
         reach=relation.reach or "none",
         status=relation.status,

@@ -11,20 +11,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import networkx as nx
+
 from graph.answers.verdicts import ChoiceVerdict, assess, nested
 from graph.closure.admissibility import Ladder, Ladders, in_scope
 from graph.closure.chains import reachable_offices
 from graph.closure.words import reaches, word
-from graph.house.building import accepts
-from graph.records import GAP_CODES, POWERS, Decider, Gap
-from graph.words.choice import POWER_WORDS, joined, relation_words
-from graph.words.house import day_in_words
-from ontology.codelists.words import public_power_kinds, words_of_gap
+from graph.house.setting import accepts
+from graph.records import POWERS, Decider, Gap
+from graph.words.grammar import POWER_WORDS, day_in_words, joined
+from graph.words.names import ends_of, subject_of
+from ontology.codelists.ranks import GAP_CODES, STATUSES
+from ontology.codelists.words import uses_public_power, words_of_gap
 from ontology.namespaces import HVT, KIND
-from ontology.reading.facts import STATUSES, Absence, Choice, Facts, holds_on
+from ontology.reading.facts import Absence, Choice, Facts, Relation
 from ontology.text import Text, both
 
-__all__ = ["Case", "find_gaps"]
+__all__ = ["Judged", "find_gaps"]
 
 RECORD_SILENT = "record-silent"
 
@@ -43,8 +46,8 @@ _BASES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A choice, its verdict, and the ladder that gave it."""
+class Judged:
+    """A choice with the verdict on it, and the ladder that gave it."""
 
     ladders: Ladders
     choice: Choice
@@ -60,23 +63,23 @@ class Case:
         """The deciders that are no forum themselves."""
         return tuple(d for d in self.verdict.deciders if d.verdict != "FORUM_ITSELF")
 
-    def accepted(self, status: str) -> bool:
-        return accepts(self.ladders.evidence, status)
+    def counts(self, fact: Absence | Relation) -> bool:
+        return self.ladders.setting.counts(fact)
 
 
-def find_gaps(case: Case) -> tuple[Gap, ...]:
+def find_gaps(case: Judged) -> tuple[Gap, ...]:
     """Return every gap of a choice, most severe first, then by the IRI it is found at."""
     found = {(g.code, g.at, g.about): g for finder in _FINDERS for g in finder(case)}
     return tuple(sorted(found.values(), key=lambda g: (GAP_CODES.index(g.code), g.at, g.about or "")))
 
 
-def no_decider(case: Case) -> Iterator[Gap]:
+def no_decider(case: Judged) -> Iterator[Gap]:
     """The record names nobody who decides."""
     if case.verdict.verdict == "NO_DECIDER":
         yield _gap(case, "no-decider", case.choice.iri, RECORD_SILENT, case.choice.sources)
 
 
-def no_chain(case: Case) -> Iterator[Gap]:
+def no_chain(case: Judged) -> Iterator[Gap]:
     """A decider was researched and has no chain to a parliament or an assembly."""
     for decider in case.judged:
         if decider.verdict == "NONE_FOUND":
@@ -86,11 +89,10 @@ def no_chain(case: Case) -> Iterator[Gap]:
             yield _gap(case, "no-chain", decider.iri, evidence, sources)
 
 
-def no_legal_basis(case: Case) -> Iterator[Gap]:
+def no_legal_basis(case: Judged) -> Iterator[Gap]:
     """The choice uses a public power, and no attribution, delegation or mandate to the decider is valid."""
-    always, when_binding = public_power_kinds()
-    kinds = frozenset(case.choice.kinds)
-    if not (kinds & always or (case.choice.binding_on and kinds & when_binding)) or case.choice.legal_basis:
+    choice = case.choice
+    if choice.legal_basis or not uses_public_power(choice.kinds, binds=choice.binding_on is not None):
         return
     for body in case.verdict.bodies:
         if case.ladder.is_sink(body):
@@ -98,10 +100,7 @@ def no_legal_basis(case: Case) -> Iterator[Gap]:
         roles = [r for d in case.verdict.deciders for r in d.assignments if case.facts.roles[r].actor == body]
         based = any(case.facts.roles[r].legal_basis for r in roles)
         held = any(
-            r.kind in _BASES
-            and case.accepted(r.status)
-            and holds_on(r, case.ladders.day)
-            and in_scope(r, case.choice, case.facts)
+            r.kind in _BASES and case.counts(r) and in_scope(r, case.choice, case.facts)
             for r in case.ladders.relations_of(body)
         )
         if not based and not held:
@@ -109,7 +108,7 @@ def no_legal_basis(case: Case) -> Iterator[Gap]:
             yield _gap(case, "no-legal-basis", body, RECORD_SILENT, sources)
 
 
-def informal_decider(case: Case) -> Iterator[Gap]:
+def informal_decider(case: Judged) -> Iterator[Gap]:
     """A consultation or programme decides without a relation, or without an instituting act, of its own."""
     for body in case.verdict.bodies:
         actor = case.facts.actors[body]
@@ -124,22 +123,22 @@ def informal_decider(case: Case) -> Iterator[Gap]:
         yield _gap(case, "informal-decider", body, evidence, sources)
 
 
-def lapsed(case: Case) -> Iterator[Gap]:
+def lapsed(case: Judged) -> Iterator[Gap]:
     """There was a decider, or a chain, that has ended by this day; the gap names what would do."""
     if case.verdict.verdict == "NO_DECIDER":
         for role in case.ladders.roles.get(case.choice.iri, ()):
             ended = role.valid_until is not None and role.valid_until <= case.ladders.day
-            if role.role == HVT.Decides and ended and case.accepted(role.status):
+            if role.role == HVT.Decides and ended and accepts(case.ladders.evidence, role.status):
                 yield _gap(case, "lapsed", role.iri, role.status, role.sources, until=str(role.valid_until))
     yield from _relaxed(case, "lapsed", case.ladders.with_ended(case.choice))
 
 
-def outside_portfolio(case: Case) -> Iterator[Gap]:
+def outside_portfolio(case: Judged) -> Iterator[Gap]:
     """A chain exists, but what it carries does not cover this choice."""
     yield from _relaxed(case, "outside-portfolio", case.ladders.without_scopes())
 
 
-def circular(case: Case) -> Iterator[Gap]:
+def circular(case: Judged) -> Iterator[Gap]:
     """Actors answer to each other and to nobody else, or one person holds both ends of a relation."""
     for decider in case.judged:
         for edges in _rings(case.ladder, decider.iri):
@@ -152,7 +151,7 @@ def circular(case: Case) -> Iterator[Gap]:
                 yield _gap(case, "circular", relation, _weakest(statuses), case.facts.relations[relation].sources)
 
 
-def many_hands(case: Case) -> Iterator[Gap]:
+def many_hands(case: Judged) -> Iterator[Gap]:
     """Two or more office-holders that are not one another's answer, and none is designated to lead."""
     if case.choice.lead is not None:
         return
@@ -182,7 +181,7 @@ def many_hands(case: Case) -> Iterator[Gap]:
             )
 
 
-def limited_powers(case: Case) -> Iterator[Gap]:
+def limited_powers(case: Judged) -> Iterator[Gap]:
     """A minister can be called to account, but some power falls short; `missing` names those below 2."""
     for decider in case.judged:
         chain = decider.chain
@@ -195,7 +194,7 @@ def limited_powers(case: Case) -> Iterator[Gap]:
             yield _gap(case, "limited-powers", places[0], evidence, sources, actor=decider.iri, missing=missing)
 
 
-def system_only(case: Case) -> Iterator[Gap]:
+def system_only(case: Judged) -> Iterator[Gap]:
     """Only the rules of the system can be debated, never this choice."""
     for decider in case.judged:
         if decider.verdict == "SYSTEM_ONLY" and decider.chain:
@@ -203,7 +202,7 @@ def system_only(case: Case) -> Iterator[Gap]:
             yield _gap(case, "system-only", decider.iri, decider.chain.status, sources)
 
 
-def lopsided_powers(case: Case) -> Iterator[Gap]:
+def lopsided_powers(case: Judged) -> Iterator[Gap]:
     """A forum can act but not see, or see but not act, on a relation of the chain."""
     for decider in case.judged:
         if decider.verdict == "INDEPENDENT_BY_LAW" or not decider.chain:
@@ -217,18 +216,17 @@ def lopsided_powers(case: Case) -> Iterator[Gap]:
                 yield _gap(case, "sight-without-power", relation, fact.status, fact.sources)
 
 
-def overload(case: Case) -> Iterator[Gap]:
+def overload(case: Judged) -> Iterator[Gap]:
     """One decider before more forums than anybody can serve, each by its own norms."""
     threshold = words_of_gap("overload").threshold or 4
     for decider in case.judged:
         direct = [
             r
             for r in case.ladders.relations_of(decider.iri)
-            if case.accepted(r.status)
+            if case.counts(r)
             and r.forum
             and r.grade is not None
             and r.grade[1] >= 2
-            and holds_on(r, case.ladders.day)
             and in_scope(r, case.choice, case.facts)
         ]
         if len({r.forum for r in direct}) > threshold and len({r.kind for r in direct}) > 1:
@@ -236,10 +234,10 @@ def overload(case: Case) -> Iterator[Gap]:
             yield _gap(case, "overload", decider.iri, _weakest(r.status for r in direct), sources)
 
 
-def money(case: Case) -> Iterator[Gap]:
+def money(case: Judged) -> Iterator[Gap]:
     """No money, or money for a while only, is laid down; no statement at all is unknown, not none."""
-    said = [f for f in case.ladders.funding.get(case.choice.iri, ()) if holds_on(f, case.ladders.day)]
-    accepted = [f for f in said if f.kind and case.accepted(f.status)]
+    said = case.ladders.money(case.choice.iri)
+    accepted = [f for f in said if case.ladders.counts(f)]
     none, for_a_while, lasting = (
         [f for f in accepted if f.kind == kind]
         for kind in (HVT.NoFunding, HVT.IncidentalFunding, HVT.StructuralFunding)
@@ -253,7 +251,7 @@ def money(case: Case) -> Iterator[Gap]:
         yield _gap(case, "unknown", case.choice.iri, RECORD_SILENT, sources or case.choice.sources, about="funding")
 
 
-def local_only(case: Case) -> Iterator[Gap]:
+def local_only(case: Judged) -> Iterator[Gap]:
     """An elected assembly can call the decider to account; no minister answers for the choice itself."""
     for decider in case.judged:
         direct = word(case.ladder, decider.iri, "ministerial", 0)
@@ -262,7 +260,7 @@ def local_only(case: Case) -> Iterator[Gap]:
             yield _gap(case, "local-only", decider.iri, decider.chain.status, sources)
 
 
-def independent_by_law(case: Case) -> Iterator[Gap]:
+def independent_by_law(case: Judged) -> Iterator[Gap]:
     """A statute keeps the minister out of the substance: by design, not a deficit."""
     for decider in case.judged:
         if decider.verdict == "INDEPENDENT_BY_LAW":
@@ -271,7 +269,7 @@ def independent_by_law(case: Case) -> Iterator[Gap]:
             yield _gap(case, "independent-by-law", decider.iri, evidence, basis)
 
 
-def unknown(case: Case) -> Iterator[Gap]:
+def unknown(case: Judged) -> Iterator[Gap]:
     """Nobody knows yet: a decider, or what a decider answers to, is not on record or not accepted."""
     if case.verdict.verdict == "UNKNOWN" and not case.verdict.deciders:
         yield _gap(case, "unknown", case.choice.iri, RECORD_SILENT, case.choice.sources, about="decider")
@@ -305,7 +303,7 @@ _FINDERS = (
 )
 
 
-def _relaxed(case: Case, code: str, ladder: Ladder) -> Iterator[Gap]:
+def _relaxed(case: Judged, code: str, ladder: Ladder) -> Iterator[Gap]:
     def counts(relation: str) -> bool:
         giver = case.facts.relations[relation].account_giver
         return any(rung.relation == relation for rung in case.ladder.rungs(giver))
@@ -323,23 +321,13 @@ def _relaxed(case: Case, code: str, ladder: Ladder) -> Iterator[Gap]:
 
 def _rings(ladder: Ladder, actor: str) -> list[list[str]]:
     """Return the relations within each group above an actor that answers to itself only and never gets out."""
-    stuck = {member for member in ladder.cone(actor) if not ladder.is_sink(member) and not reaches(ladder, member)}
-    while True:  # who answers to nobody in the group is in no ring; mostly nobody is left
-        leaving = {member for member in stuck if stuck.isdisjoint(rung.forum for rung in ladder.rungs(member))}
-        if not leaving:
-            break
-        stuck -= leaving
-    if not stuck:
-        return []
-    import networkx as nx
-
-    group = ladder.as_graph(stuck).subgraph(stuck)
-    parts = nx.strongly_connected_components(group)
-    inside = [sorted(k for u, v, k in group.edges(keys=True) if u in part and v in part) for part in parts]
+    stuck = {member for member in ladder.cone(actor) if not reaches(ladder, member)}
+    group = ladder.graph.subgraph(stuck)
+    inside = (sorted(key for *_, key in group.subgraph(part).edges) for part in nx.strongly_connected_components(group))
     return [edges for edges in inside if edges]
 
 
-def _same_holder(case: Case, relation: str) -> list[str]:
+def _same_holder(case: Judged, relation: str) -> list[str]:
     fact = case.facts.relations[relation]
     below, above = (
         {t.holder: t.status for t in case.ladders.holders.get(office or "", ())}
@@ -348,17 +336,15 @@ def _same_holder(case: Case, relation: str) -> list[str]:
     return [s for person in sorted(below.keys() & above.keys()) for s in (below[person], above[person])]
 
 
-def _absences(case: Case, actor: str) -> list[Absence]:
-    return [
-        a for a in case.ladders.absences.get(actor, ()) if case.accepted(a.status) and holds_on(a, case.ladders.day)
-    ]
+def _absences(case: Judged, actor: str) -> list[Absence]:
+    return [a for a in case.ladders.absences.get(actor, ()) if case.counts(a)]
 
 
-def _assignment_sources(case: Case, decider: Decider) -> list[str]:
+def _assignment_sources(case: Judged, decider: Decider) -> list[str]:
     return sorted({s for r in decider.assignments for s in case.facts.roles[r].sources})
 
 
-def _chain_sources(case: Case, relations: Iterable[str]) -> list[str]:
+def _chain_sources(case: Judged, relations: Iterable[str]) -> list[str]:
     return sorted({s for r in relations for s in case.facts.relations[r].sources})
 
 
@@ -367,7 +353,7 @@ def _weakest(statuses: Iterable[str]) -> str:
 
 
 def _gap(
-    case: Case,
+    case: Judged,
     code: str,
     at: str,
     evidence: str,
@@ -382,8 +368,8 @@ def _gap(
     said = words_of_gap(code, missing, about)
     words = {
         "choice": case.choice.label,
-        "at": _actor_label(case.facts, actor or at),
-        "relation": _relation_label(case.facts, at),
+        "at": _subject(case.facts, actor or at),
+        "relation": ends_of(case.facts, at) if at in case.facts.relations else _subject(case.facts, at),
         "powers": joined([POWER_WORDS[p] for p in missing]),
         "offices": joined([case.facts.actors[o].label for o in offices]),
         "until": day_in_words(until) if until else both(""),
@@ -400,15 +386,6 @@ def _filled(template: Text, words: Mapping[str, Text]) -> Text:
     return Text(one("nl"), one("en"))
 
 
-def _actor_label(facts: Facts, at: str) -> Text:
-    """The actor a gap is about: of a relation its account-giver, of an assignment who holds it."""
-    if at in facts.relations:
-        at = facts.relations[at].account_giver
-    elif at in facts.roles:
-        at = facts.roles[at].actor or at
-    known = facts.actors.get(at) or facts.choices.get(at)
+def _subject(facts: Facts, at: str) -> Text:
+    known = subject_of(facts, at)
     return known.label if known else both(at)
-
-
-def _relation_label(facts: Facts, at: str) -> Text:
-    return relation_words(at, facts) if at in facts.relations else _actor_label(facts, at)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from networkx.utils import UnionFind
+
 from graph.closure.admissibility import Ladder, Ladders, would_count
 from graph.closure.chains import best_chain, best_system_chain, pareto
 from graph.closure.piercing import is_informal, pierced
-from graph.house.building import accepts
+from graph.house.setting import accepts
 from graph.records import Chain, Decider, Grade, OpenEnd
+from ontology.codelists.ranks import SEVERITY, STATUSES
 from ontology.namespaces import HVT
-from ontology.reading.facts import STATUSES, Choice, Role, holds_on
+from ontology.reading.facts import Choice, Role
 
 __all__ = ["ChoiceVerdict", "assess", "deciding_roles", "judge", "nested", "open_ends", "verdict_of"]
-
-#: Verdicts on a decider from strong to weak, as far as one can be weaker than another.
-_STRENGTH = ("FULL", "LIMITED", "INDEPENDENT_BY_LAW", "LOCAL", "SYSTEM_ONLY", "NONE_FOUND")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,14 @@ class ChoiceVerdict:
 
 def deciding_roles(ladders: Ladders, choice: Choice) -> tuple[Role, ...]:
     """Return every `Decides` assignment of a choice valid on the day, of whatever status."""
-    roles = ladders.roles.get(choice.iri, ())
-    return tuple(r for r in roles if r.role == HVT.Decides and holds_on(r, ladders.day))
+    return tuple(r for r in ladders.assigned(choice.iri) if r.role == HVT.Decides)
 
 
 def judge(ladders: Ladders, choice: Choice, ladder: Ladder | None = None) -> ChoiceVerdict:
     """Return the verdict on a choice, by the ladder of what counts for it (or another, to ask "what if")."""
     ladder = ladder or ladders.of(choice)
     valid = deciding_roles(ladders, choice)
-    accepted = [r for r in valid if r.actor and accepts(ladders.evidence, r.status)]
+    accepted = [r for r in valid if r.actor and ladders.counts(r)]
     if not accepted:
         verdict = "UNKNOWN" if valid else "NO_DECIDER"
         return ChoiceVerdict(verdict, _ministerial(verdict, (), ladder), Grade(0, 0, 0), (), (), ())
@@ -145,21 +144,18 @@ def _closed(ladders: Ladders, actor: str) -> bool:
     if ladders.facts.actors[actor].researched_on is not None:
         return True
     return any(
-        a.absent == HVT.AccountabilityUpward and accepts(ladders.evidence, a.status) and holds_on(a, ladders.day)
-        for a in ladders.absences.get(actor, ())
+        a.absent == HVT.AccountabilityUpward and ladders.setting.counts(a) for a in ladders.absences.get(actor, ())
     )
 
 
 def nested(ladder: Ladder, offices: Iterable[str]) -> list[set[str]]:
     """Return the offices in groups: a minister with his own state secretaries is one (Grondwet 46(2))."""
-    groups = [{office} for office in sorted(set(offices))]
-    for secretary, minister in sorted(ladder.ties):
-        one = next((g for g in groups if secretary in g), None)
-        other = next((g for g in groups if minister in g), None)
-        if one is not None and other is not None and one is not other:
-            one |= other
-            groups.remove(other)
-    return groups
+    among = sorted(set(offices))
+    groups = UnionFind(among)
+    for secretary, minister in ladder.ties:
+        if secretary in among and minister in among:
+            groups.union(secretary, minister)
+    return sorted(groups.to_sets(), key=min)
 
 
 def _joint(ladders: Ladders, choice: Choice, ladder: Ladder, judged: Sequence[Decider]) -> str:
@@ -171,7 +167,7 @@ def _joint(ladders: Ladders, choice: Choice, ladder: Ladder, judged: Sequence[De
         if choice.lead is None:
             return "SHARED"
         return assess(ladders, choice, ladder, choice.lead).verdict
-    return max((d.verdict for d in judged), key=_STRENGTH.index)
+    return min((d.verdict for d in judged), key=SEVERITY.index)
 
 
 def _ministerial(verdict: str, offices: Iterable[str], ladder: Ladder) -> str:

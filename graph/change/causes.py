@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import combinations
 from math import comb
 
+from graph.change.comparing import shows
 from graph.change.nearby import Nearby, Sides
-from graph.change.records import Cause, ChoiceChange, Effect, shows
+from graph.change.records import Cause, ChoiceChange, Effect
 
 __all__ = ["ATTEMPTS", "with_causes"]
 

@@ -1,27 +1,24 @@
-"""What differs between two answers: per choice the verdict, the powers, who answers, and the gaps.
+"""What differs between two answers and why: frozen records, the only thing an output ever reads.
 
-`compare` puts two answers side by side and says nothing about why; `graph.change.causes` finds the statements
-that make each difference. The records hold what a reader needs to check both.
+`graph.change.comparing` puts two answers side by side, `graph.change.causes` finds the statements that make each
+difference. The records hold what a reader needs to check both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graph.records import (
-    GAP_CODES,
-    Answer,
-    ChoiceAnswer,
     Gap,
     Grade,
     HouseInfo,
 )
-from ontology.names import in_order, local_name
 from ontology.text import Text
 
 __all__ = [
+    "ACTS",
     "EFFECTS",
     "Alone",
     "Cause",
@@ -30,21 +27,19 @@ __all__ = [
     "Effect",
     "FieldChange",
     "GapKey",
+    "Move",
     "Standing",
     "Statement",
     "Staying",
     "WhatIf",
-    "change",
-    "compare",
-    "effects",
-    "gap_key",
-    "order",
-    "shows",
-    "standing",
 ]
 
 #: What can happen to a choice, in the order in which it is told.
 EFFECTS = ("came", "went", "verdict", "powers", "deciders", "offices", "gap-closed", "gap-opened")
+
+
+#: What can happen to a statement: by an edit, or by time passing or walked back.
+ACTS = ("added", "withdrawn", "changed", "begun", "ended", "not-yet-begun", "not-yet-ended")
 
 
 class GapKey(NamedTuple):
@@ -54,6 +49,10 @@ class GapKey(NamedTuple):
     at: str
     about: str | None
     missing: tuple[str, ...]
+
+    @classmethod
+    def of(cls, gap: Gap) -> GapKey:
+        return cls(gap.code, gap.at, gap.about, gap.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ class Effect:
     @property
     def key(self) -> tuple[str, tuple[str, ...], tuple[str, ...], GapKey | None]:
         """What makes two effects the same, whatever caused them."""
-        return self.what, self.before, self.after, gap_key(self.gap) if self.gap else None
+        return self.what, self.before, self.after, GapKey.of(self.gap) if self.gap else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +177,17 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A choice that stands otherwise in one state than in another: before, after, every effect and its cause."""
+
+    change: ChoiceChange
+    #: the statements that the causes name, in order of their names
+    statements: tuple[Statement, ...]
+    #: what the actors are called whom the two standings name
+    names: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
 class Alone:
     """What one proposal changes when it is put in without the others."""
 
@@ -200,96 +210,3 @@ class WhatIf:
     staying: tuple[Staying, ...]
     #: (choice, effect) that only the combination shows
     only_together: tuple[tuple[str, Effect], ...]
-
-
-def gap_key(gap: Gap) -> GapKey:
-    """Return what makes a gap the same gap in two answers."""
-    return GapKey(gap.code, gap.at, gap.about, gap.missing)
-
-
-def standing(choice: ChoiceAnswer) -> Standing:
-    """Return how a choice stands in an answer."""
-    return Standing(
-        verdict=choice.verdict,
-        ministerial=choice.ministerial,
-        grade=choice.grade,
-        deciders=tuple(sorted(d.iri for d in choice.deciders)),
-        offices=tuple(sorted({d.chain.office for d in choice.deciders if d.chain})),
-        gaps=tuple(gap_key(g) for g in choice.gaps),
-    )
-
-
-def compare(before: Answer, after: Answer) -> tuple[ChoiceChange, ...]:
-    """Return every choice that stands otherwise in `after` than in `before`, in order of its number.
-
-    The two answers may be on different days, scenarios or houses; equal answers give nothing, and the
-    two in the other order give the same with opened and closed exchanged.
-    """
-    old = {c.iri: c for c in before.choices}
-    new = {c.iri: c for c in after.choices}
-    found = (change(old.get(iri), new.get(iri)) for iri in old.keys() | new.keys())
-    return tuple(sorted((c for c in found if c is not None), key=order))
-
-
-def order(choice: ChoiceChange | Staying | ChoiceAnswer) -> tuple[object, ...]:
-    """Return a key that sorts choices by number as people count, then by IRI."""
-    return (in_order(choice.notation or local_name(choice.iri)), choice.iri)
-
-
-def change(before: ChoiceAnswer | None, after: ChoiceAnswer | None) -> ChoiceChange | None:
-    """Return what happens to one choice between two answers; None when nothing does."""
-    known = after or before
-    found = effects(before, after)
-    if known is None or not found:
-        return None
-    return ChoiceChange(
-        known.iri,
-        known.label,
-        known.notation,
-        standing(before) if before else None,
-        standing(after) if after else None,
-        found,
-    )
-
-
-def effects(before: ChoiceAnswer | None, after: ChoiceAnswer | None) -> tuple[Effect, ...]:
-    """Return everything that happens to one choice, in the order of `EFFECTS`."""
-    if before is None or after is None:
-        if after is not None:
-            return (Effect("came", (), (after.verdict, after.ministerial)),)
-        return () if before is None else (Effect("went", (before.verdict, before.ministerial), ()),)
-    old, new = standing(before), standing(after)
-    pairs = (
-        ("verdict", (old.verdict, old.ministerial), (new.verdict, new.ministerial)),
-        ("powers", tuple(map(str, old.grade)), tuple(map(str, new.grade))),
-        ("deciders", old.deciders, new.deciders),
-        ("offices", old.offices, new.offices),
-    )
-    return (
-        *(Effect(what, a, b) for what, a, b in pairs if a != b),
-        *(Effect("gap-closed", (g.code,), (), g) for g in _only_in(before.gaps, new.gaps)),
-        *(Effect("gap-opened", (), (g.code,), g) for g in _only_in(after.gaps, old.gaps)),
-    )
-
-
-def _only_in(gaps: Iterable[Gap], others: Sequence[GapKey]) -> list[Gap]:
-    left = [g for g in gaps if gap_key(g) not in others]
-    return sorted(left, key=lambda g: (GAP_CODES.index(g.code), g.at, g.about or "", g.missing))
-
-
-def shows(effect: Effect, choice: ChoiceAnswer | None) -> bool:
-    """Tell whether a choice stands, in this respect, as it stands after the effect."""
-    if effect.what in ("came", "went"):
-        return (choice is not None) == (effect.what == "came")
-    if choice is None:
-        return False
-    now = standing(choice)
-    if effect.gap is not None:
-        return (gap_key(effect.gap) in now.gaps) == (effect.what == "gap-opened")
-    stands = {
-        "verdict": (now.verdict, now.ministerial),
-        "powers": tuple(map(str, now.grade)),
-        "deciders": now.deciders,
-        "offices": now.offices,
-    }
-    return stands[effect.what] == effect.after

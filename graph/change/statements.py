@@ -7,22 +7,20 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-import networkx as nx
-
 from graph.change.edits import DATED, DATES, Edit, state_on
 from graph.change.records import FieldChange, Statement
-from graph.house.building import facts_of
-from graph.words.choice import joined
-from graph.words.house import day_in_words
+from graph.house.setting import Setting
+from graph.words.grammar import arrow, day_in_words, in_a_row, joined, remarked
+from graph.words.names import OWN_GRADES, choice_name, number_of, short_name
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
 from ontology.reading.facts import Facts, Relation
 from ontology.text import Text, both
 
-__all__ = ["act_words", "choice_name", "short_name", "statements"]
+__all__ = ["WHAT", "act_words", "statements"]
 
 #: collection -> class of the statement
-_WHAT = {
+WHAT = {
     "relations": "relation",
     "roles": "assignment",
     "funding": "funding",
@@ -51,12 +49,12 @@ _APART = frozenset({"iri", "notes", "label"})
 
 
 def statements(
-    before: nx.MultiDiGraph[str],
-    after: nx.MultiDiGraph[str],
+    before: Setting,
+    after: Setting,
     found: Iterable[Edit],
     scenarios: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[Statement, ...]:
-    """Return the statement behind every edit between two graphs, in order of their names.
+    """Return the statement behind every edit between two settings, in order of their names.
 
     `scenarios` tells which scenarios a statement comes from.
     """
@@ -64,17 +62,15 @@ def statements(
     return tuple(sorted(told, key=lambda s: (in_order(s.id), s.id)))
 
 
-def _statement(
-    edit: Edit, before: nx.MultiDiGraph[str], after: nx.MultiDiGraph[str], scenarios: tuple[str, ...]
-) -> Statement:
-    sides = (facts_of(before), facts_of(after))
+def _statement(edit: Edit, before: Setting, after: Setting, scenarios: tuple[str, ...]) -> Statement:
+    sides = (before.facts, after.facts)
     old, new = (getattr(facts, edit.collection).get(edit.iri) for facts in sides)
-    act, on = _act(edit, old, new, (before.graph["on"], after.graph["on"]))
+    act, on = _act(edit, old, new, (before.on, after.on))
     shown = old if act in ("withdrawn", "ended", "not-yet-begun") and old is not None else new
     return Statement(
         id=edit.id,
         iri=edit.iri,
-        what=_WHAT[edit.collection],
+        what=WHAT[edit.collection],
         act=act,
         words=_words(edit, shown, sides[1] if shown is new else sides[0]),
         on=on.isoformat() if on else None,
@@ -119,23 +115,6 @@ def _value(value: Any) -> str:
     return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def short_name(facts: Facts, iri: str | None) -> Text:
-    """Return what people call an actor, else its label; "?" for nobody found."""
-    known = facts.actors.get(iri or "")
-    if known is None:
-        return both(local_name(iri) if iri else "?")
-    return known.short or known.label
-
-
-def choice_name(facts: Facts, iri: str) -> Text:
-    """Return the number of a choice with its label."""
-    known = facts.choices.get(iri)
-    if known is None:
-        return both(local_name(iri))
-    number = f"{known.notation} " if known.notation else ""
-    return Text(number + known.label.nl, number + known.label.en)
-
-
 def _label(facts: Facts, iri: str | None) -> Text:
     return facts.labels.get(iri or "") or both(local_name(iri) if iri else "?")
 
@@ -148,45 +127,39 @@ def _words(edit: Edit, fact: Any, facts: Facts) -> Text:
         case "relations":
             giver, forum = actor(fact.account_giver), actor(fact.forum)
             kind = facts.kinds.get(fact.kind or "")
-            about = kind.label if kind else Text("eigen graden", "grades of its own")
+            about = kind.label if kind else OWN_GRADES
             scope = _scope(facts, fact)
-            return Text(
-                f"{giver.nl} → {forum.nl} ({about.nl}{scope.nl})", f"{giver.en} → {forum.en} ({about.en}{scope.en})"
-            )
+            return remarked(arrow(giver, forum), in_a_row([about, scope], ", "))
         case "roles":
             who, choice = actor(fact.actor), choice_name(facts, fact.choice)
             verb = role_letters().get(fact.role, ("", _label(facts, fact.role)))[1]
-            return Text(f"{who.nl} {verb.nl}: {choice.nl}", f"{who.en} {verb.en}: {choice.en}")
+            return in_a_row([in_a_row([who, verb]), choice], ": ")
         case "funding":
             money, choice = _label(facts, fact.kind), choice_name(facts, fact.choice)
-            return Text(f"geld ({money.nl}): {choice.nl}", f"money ({money.en}): {choice.en}")
+            return in_a_row([remarked(Text("geld", "money"), money), choice], ": ")
         case "participations":
             who, body, seat = actor(fact.participant), actor(fact.body), _label(facts, fact.role)
-            return Text(f"{who.nl} in {body.nl} ({seat.nl})", f"{who.en} in {body.en} ({seat.en})")
+            return remarked(in_a_row([who, body], " in "), seat)
         case "absences":
-            about, absent = actor(fact.about), _label(facts, fact.absent)
-            return Text(f"{about.nl}: {absent.nl}", f"{about.en}: {absent.en}")
+            return in_a_row([actor(fact.about), _label(facts, fact.absent)], ": ")
         case "tenures":
-            person, office = _label(facts, fact.holder), actor(fact.office)
-            return Text(f"{person.nl}, {office.nl}", f"{person.en}, {office.en}")
+            return in_a_row([_label(facts, fact.holder), actor(fact.office)], ", ")
         case "choices":
             name = choice_name(facts, edit.iri)
         case "actors":
             name = actor(edit.iri)
         case "kinds":
-            kind = facts.kinds[edit.iri]
-            return Text(f"soort relatie: {kind.label.nl}", f"kind of relation: {kind.label.en}")
+            return in_a_row([Text("soort relatie", "kind of relation"), facts.kinds[edit.iri].label], ": ")
         case _:
             name = _label(facts, edit.iri)
-    part = _FIELDS.get(edit.fields[0]) if edit.fields else None
-    return Text(f"{name.nl}: {part.nl}", f"{name.en}: {part.en}") if part else name
+    return in_a_row([name, _FIELDS.get(edit.fields[0]) if edit.fields else None], ": ")
 
 
-def _scope(facts: Facts, relation: Relation) -> Text:
-    numbers = [both(c.notation or local_name(i)) for i in relation.choices if (c := facts.choices.get(i))]
+def _scope(facts: Facts, relation: Relation) -> Text | None:
+    numbers = [both(number_of(c)) for i in relation.choices if (c := facts.choices.get(i))]
     limits = [_label(facts, iri) for iri in sorted(relation.themes | relation.choice_kinds)]
     words = joined([*limits, *sorted(numbers)])
-    return Text(f", alleen voor {words.nl}", f", only for {words.en}") if words.nl else both("")
+    return Text(f"alleen voor {words.nl}", f"only for {words.en}") if words.nl else None
 
 
 def act_words(statement: Statement) -> Text:

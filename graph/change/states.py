@@ -15,10 +15,10 @@ from typing import TypeVar
 
 from graph.answers.answering import assembled
 from graph.change.edits import edits
-from graph.change.moves import Move
-from graph.change.reaching import STATEMENTS, Record, upward
+from graph.change.nearby import STATEMENTS, Record, upward
+from graph.change.records import Move
 from graph.change.timelines import Apart, Timeline
-from graph.house.building import scenario_iris, setting
+from graph.house.setting import scenario_iris, setting
 from graph.records import Answer, Explanation, HouseInfo
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset
@@ -82,7 +82,7 @@ def states(
 
     The story begins on the day on which a choice first comes on the agenda; of choices without such a day,
     when somebody first decides. What holds before that day is not told. The arguments are those of
-    `graph.house.building.setting`.
+    `graph.house.setting.setting`.
 
     Raises UnknownNameError for a scenario or a status that is not there.
     """
@@ -174,7 +174,7 @@ def _of_proposals(today: _Told, record: Record, house: HouseInfo, origin: Mappin
     return _Told(record, house, today.first, timelines, apart)
 
 
-#: What of a record `graph.change.reaching` keeps apart for a choice, and what is looked up by a name that stands there.
+#: What of a record `graph.change.nearby` keeps apart for a choice, and what is looked up by a name that stands there.
 _NEAR = ("choices", "actors", "names", *STATEMENTS)
 _LOOKED_UP = ("kinds", "sources", "provisions", "broader", "labels")
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-import networkx as nx
-
 from graph.answers.explaining import explain
+from graph.change.difference import move
 from graph.change.edits import DATED
-from graph.change.moves import Move, move
-from graph.house.building import Setting, graph_of, settled
+from graph.change.records import Move
+from graph.house.setting import Setting, settled
 from graph.records import ChoiceAnswer, Explanation, HouseInfo
 from ontology.reading.facts import Facts, holds_on
 
@@ -22,7 +21,7 @@ __all__ = ["Apart", "Timeline"]
 
 @dataclass(frozen=True, eq=False)
 class Timeline:
-    """One choice from a first day on, in a record of which only what can reach it is kept (`graph.change.reaching`).
+    """One choice from a first day on, in a record of which only what can reach it is kept (`graph.change.nearby`).
 
     What is the same on two days is the same object. Every day asked is the first or a later one.
     """
@@ -56,7 +55,7 @@ class Timeline:
         """Return what happens to the choice on a day; None when the answer stands otherwise in no respect."""
         if day not in self.turns:
             return None
-        return move(self.graph(self.days[bisect_right(self.days, day) - 2]), self.graph(day))
+        return move(self.setting(self.days[bisect_right(self.days, day) - 2]), self.setting(day))
 
     def on(self, day: date) -> Explanation | None:
         """Return what is told on a day; None when the choice is not on the agenda."""
@@ -71,11 +70,6 @@ class Timeline:
         """Return what is asked on a day: what can reach the choice."""
         house = replace(self.house, reference_date=day.isoformat())
         return settled(self.facts, day, house.evidence, house)
-
-    def graph(self, day: date) -> nx.MultiDiGraph[str]:
-        """Return the graph of what can reach the choice."""
-        house = replace(self.house, reference_date=day.isoformat())
-        return graph_of(self.facts, day, house.evidence, house)
 
     def _ask(self, day: date) -> Explanation | None:
         known = self.facts.choices.get(self.choice)
@@ -116,7 +110,7 @@ class Apart:
         for day in self.days:
             moved = None
             if self.now.answer(day) is not self.after.answer(day):
-                moved = move(self.before.graph(day), self.after.graph(day), self.origin)
+                moved = move(self.before.setting(day), self.after.setting(day), self.origin)
                 known = moved = known if moved == known else moved
             found.append(moved)
         return tuple(found)

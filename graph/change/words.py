@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from graph.change.records import Cause, ChoiceChange, Difference, Statement, WhatIf
 from graph.change.statements import act_words
 from graph.house.assuming import ASSUMED
-from graph.words.choice import joined
-from graph.words.house import day_in_words
+from graph.words.grammar import counted, day_in_words, in_a_row, joined, of_number, quoted
 from ontology.codelists.words import status_words
 from ontology.names import local_name
 from ontology.text import Text, both
@@ -45,15 +44,19 @@ def whatif_headline(told: WhatIf) -> Text:
     """Return how many choices change under the proposals on this record, and how many do not."""
     found = told.difference
     day = day_in_words(found.after.reference_date)
-    named = [Text(f"“{a.label.nl}”", f"“{a.label.en}”") for a in told.alone]
-    under = joined(named) if named else Text("geen enkel voorstel", "no proposal at all")
-    changed, total = len(found.changes), len(found.changes) + found.unchanged
+    under = (
+        joined([quoted(a.label) for a in told.alone])
+        if told.alone
+        else Text("geen enkel voorstel", "no proposal at all")
+    )
+    changed, stood = len(found.changes), found.unchanged
+    total = changed + stood
     moved = _moved(found)
     return Text(
-        f"Onder {under.nl} verander{'t' if changed == 1 else 'en'} in dit dossier op {day.nl} {changed} van de {total} "
-        f"keuzes; {found.unchanged} blij{'ft' if found.unchanged == 1 else 'ven'} zoals nu. {moved.nl}",
-        f"Under {under.en}, {changed} of the {total} choices on {day.en} change{'s' if changed == 1 else ''} on this "
-        f"record; {found.unchanged} stay{'s' if found.unchanged == 1 else ''} as now. {moved.en}",
+        f"Onder {under.nl} {of_number(changed, 'verandert', 'veranderen')} in dit dossier op {day.nl} {changed} van de "
+        f"{total} keuzes; {stood} {of_number(stood, 'blijft', 'blijven')} zoals nu. {moved.nl}",
+        f"Under {under.en}, {changed} of the {total} choices on {day.en} {of_number(changed, 'changes', 'change')} on "
+        f"this record; {stood} {of_number(stood, 'stays', 'stay')} as now. {moved.en}",
     )
 
 
@@ -61,7 +64,7 @@ def difference_headline(found: Difference) -> Text:
     """Return how many choices came, went and moved between two states, and how many gaps opened and closed."""
     before, after = day_in_words(found.before.reference_date), day_in_words(found.after.reference_date)
     said = counts(found.changes)
-    both_sides = sum(c.before is not None and c.after is not None for c in found.changes)
+    moved = sum(c.before is not None and c.after is not None for c in found.changes)
     if found.before.digest == found.after.digest:
         between = Text(f"Tussen {before.nl} en {after.nl}", f"Between {before.en} and {after.en}")
     elif before == after:
@@ -71,15 +74,14 @@ def difference_headline(found: Difference) -> Text:
             f"Tussen het ene dossier op {before.nl} en het andere op {after.nl}",
             f"Between one record on {before.en} and the other on {after.en},",
         )
-    came, went, stood = said["came"], said["went"], found.unchanged
-    moved = _moved(found)
+    came, went, stood, told = said["came"], said["went"], found.unchanged, _moved(found)
     return Text(
-        f"{between.nl} kom{'t' if came == 1 else 'en'} er {came} keuze{'' if came == 1 else 's'} bij, "
-        f"ga{'at' if went == 1 else 'an'} er {went} weg, verander{'t' if both_sides == 1 else 'en'} er {both_sides} "
-        f"en blij{'ft' if stood == 1 else 'ven'} er {stood} gelijk. {moved.nl}",
-        f"{between.en} {came} choice{' comes' if came == 1 else 's come'} in, {went} go{'es' if went == 1 else ''}, "
-        f"{both_sides} change{'s' if both_sides == 1 else ''} and {stood} stay{'s' if stood == 1 else ''} the same. "
-        f"{moved.en}",
+        f"{between.nl} {of_number(came, 'komt', 'komen')} er {counted(came, 'choice').nl} bij, "
+        f"{of_number(went, 'gaat', 'gaan')} er {went} weg, {of_number(moved, 'verandert', 'veranderen')} er {moved} "
+        f"en {of_number(stood, 'blijft', 'blijven')} er {stood} gelijk. {told.nl}",
+        f"{between.en} {counted(came, 'choice').en} {of_number(came, 'comes', 'come')} in, "
+        f"{went} {of_number(went, 'goes', 'go')}, {moved} {of_number(moved, 'changes', 'change')} "
+        f"and {stood} {of_number(stood, 'stays', 'stay')} the same. {told.en}",
     )
 
 
@@ -98,18 +100,14 @@ def scenario_name(iri: str) -> Text:
 
 def statement_words(statement: Statement) -> Text:
     """Return what happened to a statement, what it says, where it comes from and how sure it is."""
-    act, words = act_words(statement), statement.words
     named = [scenario_name(s) for s in statement.scenarios]
     status = status_words().get(statement.status or "")
     if status and ASSUMED in statement.scenarios and statement.act == "added":
         # what is assumed is not stated by anybody: it only counts as its kind does
         status = Text(f"telt als {status.nl}", f"counts as {status.en}")
-    from_nl = "; ".join(filter(None, (", ".join(n.nl for n in named), status.nl if status else "")))
-    from_en = "; ".join(filter(None, (", ".join(n.en for n in named), status.en if status else "")))
-    return Text(
-        f"{act.nl}: {words.nl}" + (f" [{from_nl}]" if from_nl else ""),
-        f"{act.en}: {words.en}" + (f" [{from_en}]" if from_en else ""),
-    )
+    origin = in_a_row([in_a_row(named, ", ") if named else None, status], "; ")
+    said = in_a_row([act_words(statement), statement.words], ": ")
+    return Text(f"{said.nl} [{origin.nl}]", f"{said.en} [{origin.en}]") if origin.nl else said
 
 
 def cause_words(cause: Cause, known: Mapping[str, Statement]) -> tuple[Text, ...]:
@@ -121,7 +119,7 @@ def cause_words(cause: Cause, known: Mapping[str, Statement]) -> tuple[Text, ...
             lead = Text("of alleen samen", "or only together") if number else Text("alleen samen", "only together")
         else:
             lead = Text("of door", "or by") if number else Text("door", "by")
-        lines.append(Text(f"{lead.nl}: {together.nl}", f"{lead.en}: {together.en}"))
+        lines.append(in_a_row([lead, together], ": "))
     others = [name for name in cause.needed if not any(name in names for names in cause.sets)]
     if others:
         words = joined([statement_words(known[name]) for name in others])

@@ -1,30 +1,34 @@
 """Which relations count for a choice: valid, accepted, in scope, of a reach that carries (model.md 3.1).
 
-The result is a *ladder*: the admissible relations, sinks without a way out, so that every path in it that ends
-well is a chain. It is climbed from below and looks up what is above an actor when somebody stands there: a house
-holds every municipality, a choice concerns few.
+The result is a *ladder*: a view of the graph that holds the admissible relations, sinks without a way out, so that
+every path in it that ends well is a chain. It is climbed from below and looks up what is above an actor when somebody
+stands there: a house holds every municipality, a choice concerns few.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from graph.house.building import Seat, Setting, accepts, seats, setting_of
+import networkx as nx
+
+from graph.closure.engines import Engine, engine_for
+from graph.house.building import relation_edge
+from graph.house.setting import Seat, Setting, accepts
 from graph.records import Grade
+from ontology.codelists import ranks
 from ontology.namespaces import HVT, KIND
-from ontology.reading.facts import STATUSES, Absence, Choice, Facts, Funding, Relation, Role, Tenure, holds_on
-
-if TYPE_CHECKING:
-    import networkx as nx
+from ontology.reading.facts import Absence, Choice, Facts, Funding, Relation, Role, Tenure, holds_on
 
 __all__ = ["REACHES", "Ladder", "Ladders", "Rung", "in_scope", "would_count"]
 
 #: Reaches that can carry a chain, from strong to weak; `audit` and `none` are shown, never counted.
-REACHES = ("decision", "powers", "system")
+REACHES = ranks.REACHES[: ranks.REACHES.index("system") + 1]
+
+#: Account-giver, forum, relation: how the graph knows an edge.
+_Edge = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +45,58 @@ class Rung:
 
 
 class Ladder:
-    """The admissible relations of one choice: the rungs up from each actor, in order of IRI."""
+    """The admissible relations of one choice: `graph` is a view of what the house's graph says about them."""
 
-    def __init__(self, portfolios: Portfolios, numbers: frozenset[int], added: Iterable[Rung] = ()) -> None:
+    def __init__(self, ladders: Ladders, portfolios: frozenset[int], added: frozenset[_Edge] = frozenset()) -> None:
+        self._ladders = ladders
         self._portfolios = portfolios
-        self._numbers = numbers
-        self._added = tuple(added)
-        self._known: dict[str, tuple[Rung, ...]] = {}
-        sinks = portfolios.sinks
+        self._added = added
+        beyond = added or not portfolios <= ladders.portfolios.valid
+        self._graphs = (ladders.graph, ladders.set_aside) if beyond else (ladders.graph,)
+        self._rungs: dict[str, tuple[Rung, ...]] = {}
+        self._cones: dict[str, frozenset[str]] = {}
+        sinks = ladders.portfolios.sinks
         self.parliaments, self.assemblies, self.offices = sinks.parliaments, sinks.assemblies, sinks.offices
+        self.engine = ladders.engine
         #: actor -> its closure words side by side, filled by graph.closure.words
         self.words: dict[str, int] = {}
 
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The ladder for any algorithm of networkx: of the graph only these relations are seen."""
+        whole = self._graphs[0] if len(self._graphs) == 1 else nx.compose_all(self._graphs)
+
+        def admits(giver: str, forum: str, relation: str | int) -> bool:
+            return not self.is_sink(giver) and self._admits((giver, forum, str(relation)))
+
+        ladder: nx.MultiDiGraph[str] = nx.subgraph_view(whole, filter_edge=admits)
+        return ladder
+
     def rungs(self, actor: str) -> tuple[Rung, ...]:
-        """The admissible relations upward of `actor`."""
-        known = self._known.get(actor)
+        """The admissible relations upward of `actor`, in order of IRI."""
+        known = self._rungs.get(actor)
         if known is None:
-            found = [rung for number, rung in self._portfolios.above(actor) if number in self._numbers]
-            if self._added:
-                found += [rung for rung in self._added if rung.account_giver == actor]
-                found.sort(key=lambda rung: rung.relation)
-            known = self._known[actor] = tuple(found)
+            found = (
+                Rung(relation, giver, forum, said["grade"], said["reach"], said["status"], said["kind"])
+                for graph in self._graphs
+                for giver, forum, relation, said in graph.out_edges([actor], keys=True, data=True)
+                if self._admits((giver, forum, relation))
+            )
+            known = self._rungs[actor] = tuple(sorted(found, key=lambda rung: rung.relation))
         return known
+
+    def _admits(self, edge: _Edge) -> bool:
+        return self._ladders.portfolios.of.get(edge) in self._portfolios or edge in self._added
 
     def givers(self) -> Iterator[str]:
         """Yield every actor with an admissible relation upward."""
-        everybody = dict.fromkeys((*self._portfolios.givers, *(rung.account_giver for rung in self._added)))
+        everybody = dict.fromkeys(actor for graph in self._graphs for actor in graph)
         return (actor for actor in everybody if self.rungs(actor))
 
     @cached_property
     def ties(self) -> frozenset[tuple[str, str]]:
         """State secretary -> the ministers he acts under (Grondwet 46(2))."""
-        sinks = self._portfolios.sinks
+        sinks = self._ladders.portfolios.sinks
         return frozenset(
             (rung.account_giver, rung.forum)
             for actor in sinks.secretaries
@@ -90,29 +114,28 @@ class Ladder:
             return rung.forum in self.assemblies
         return rung.forum in self.parliaments and rung.account_giver in self.offices
 
-    def cone(self, actor: str) -> set[str]:
+    def cone(self, actor: str) -> frozenset[str]:
         """Every actor that `actor` reaches by admissible relations, itself included, sinks excluded."""
-        seen, waiting = {actor}, [actor]
-        while waiting:
-            for rung in self.rungs(waiting.pop()):
-                if rung.forum not in seen and not self.is_sink(rung.forum):
-                    seen.add(rung.forum)
-                    waiting.append(rung.forum)
-        return seen
+        if actor not in self._cones:
+            # nx.descendants of the view, by rungs that are looked at once
+            climbed = nx.generic_bfs_edges(self._ladders.graph, actor, neighbors=self._forums)
+            self._cones[actor] = frozenset({actor, *(forum for _, forum in climbed)})
+        return self._cones[actor]
+
+    def _forums(self, actor: str) -> Iterator[str]:
+        rungs = () if self.is_sink(actor) else self.rungs(actor)
+        return (rung.forum for rung in rungs if not self.is_sink(rung.forum))
+
+    def above(self, actor: str) -> Iterator[Rung]:
+        """Yield every rung that `actor` can come to."""
+        for member in self.cone(actor):
+            if not self.is_sink(member):
+                yield from self.rungs(member)
 
     def with_rungs(self, rungs: Iterable[Rung]) -> Ladder:
         """Return the ladder with these rungs added."""
-        return Ladder(self._portfolios, self._numbers, (*self._added, *rungs))
-
-    def as_graph(self, actors: Iterable[str] | None = None) -> nx.MultiDiGraph[str]:
-        """The rungs upward of these actors (default: of all) as a networkx graph, for any algorithm."""
-        import networkx as nx
-
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for actor in self.givers() if actors is None else actors:
-            for rung in self.rungs(actor):
-                graph.add_edge(rung.account_giver, rung.forum, key=rung.relation)
-        return graph
+        added = frozenset(map(self._ladders.suppose, rungs))
+        return Ladder(self._ladders, self._portfolios, self._added | added)
 
 
 def in_scope(relation: Relation, choice: Choice, facts: Facts) -> bool:
@@ -153,30 +176,38 @@ class Portfolios:
     A portfolio is such a scope. It has a number, so that what counts for a choice is a small set of numbers.
     """
 
-    def __init__(self, by_giver: Mapping[str, Iterable[Relation]], setting: Setting) -> None:
-        accepted = frozenset(status for status in STATUSES if accepts(setting.evidence, status))
-        numbers: dict[tuple[object, ...], int] = {}
+    def __init__(self, setting: Setting) -> None:
         self._facts = setting.facts
         #: by number: one relation of the portfolio, and whether the portfolio is of what has ended
         self._examples: list[tuple[Relation, bool]] = []
-        #: account-giver -> its relations, each with its portfolio
-        self.givers: dict[str, list[tuple[int, Relation]]] = {}
-        for giver, relations in by_giver.items():
-            for relation in relations:
-                ended = relation.valid_until is not None and relation.valid_until <= setting.on
-                if not _carries(relation, accepted) or not (ended or holds_on(relation, setting.on)):
-                    continue
-                scope = (relation.themes, relation.choice_kinds, relation.choices, ended)
-                number = numbers.setdefault(scope, len(numbers))
-                if number == len(self._examples):
-                    self._examples.append((relation, ended))
-                self.givers.setdefault(giver, []).append((number, relation))
-        self._rungs: dict[str, tuple[tuple[int, Rung], ...]] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
+        #: edge -> its portfolio
+        self.of: dict[_Edge, int] = {}
+        for giver, forum, key, said in setting.graph.edges(keys=True, data=True):
+            if said["edge_kind"] == "accountability" and said["reach"] in REACHES:
+                self.of[giver, forum, key] = self._number(self._facts.relations[key], ended=False)
+        #: what would be an edge if it had not ended
+        self.ended = [
+            relation
+            for relation in self._facts.relations.values()
+            if relation.valid_until is not None and relation.valid_until <= setting.on
+            if relation.forum and relation.grade is not None and relation.reach in REACHES
+            if accepts(setting.evidence, relation.status)
+        ]
+        for relation in self.ended:
+            self.of[relation.account_giver, relation.forum or "", relation.iri] = self._number(relation, ended=True)
         self.valid = frozenset(number for number, (_, ended) in enumerate(self._examples) if not ended)
         self.unlimited = frozenset(number for number in self.valid if not _is_limited(self._examples[number][0]))
         actors = self._facts.actors.values()
         classes = (HVT.Parliament, HVT.Assembly, HVT.MinisterialOffice, HVT.StateSecretary, HVT.Minister)
         self.sinks = _Sinks(*(frozenset(a.iri for a in actors if cls in a.classes) for cls in classes))
+
+    def _number(self, relation: Relation, *, ended: bool) -> int:
+        scope = (relation.themes, relation.choice_kinds, relation.choices, ended)
+        number = self._numbers.setdefault(scope, len(self._numbers))
+        if number == len(self._examples):
+            self._examples.append((relation, ended))
+        return number
 
     def covering(self, choice: Choice, *, ended: bool) -> frozenset[int]:
         """Return the portfolios that a choice falls in, with those that have ended or without."""
@@ -186,32 +217,32 @@ class Portfolios:
             if (ended or not over) and in_scope(example, choice, self._facts)
         )
 
-    def above(self, actor: str) -> tuple[tuple[int, Rung], ...]:
-        """Return what an actor answers by, whatever the choice, each with its portfolio; in order of IRI."""
-        made = self._rungs.get(actor)
-        if made is None:
-            known = sorted(self.givers.get(actor, ()), key=lambda pair: pair[1].iri)
-            made = self._rungs[actor] = tuple((number, _rung(relation)) for number, relation in known)
-        return made
-
 
 class Ladders:
-    """The ladders of a graph or its setting, each made once: choices in the same portfolios share one."""
+    """The ladders of a setting, each made once: choices in the same portfolios share one.
 
-    def __init__(self, asked: nx.MultiDiGraph[str] | Setting) -> None:
-        self.setting = asked if isinstance(asked, Setting) else setting_of(asked)
-        self.facts = self.setting.facts
-        self.day: date = self.setting.on
-        self.evidence: str = self.setting.evidence
+    What counts is read from the edges of the graph; what was set aside, and what a statement says beside whom it is
+    about, is looked up in the facts.
+    """
+
+    def __init__(self, setting: Setting, engine: Engine | None = None) -> None:
+        self.setting = setting
+        self.graph = setting.graph
+        self.facts = setting.facts
+        self.day: date = setting.on
+        self.evidence: str = setting.evidence
+        self.engine = engine or engine_for(setting)
+        self.portfolios = Portfolios(setting)
         self._made: dict[frozenset[int], Ladder] = {}
-        self._by_giver: dict[str, list[Relation]] = {}
+        #: account-giver -> every relation upward on record, whatever its dates and status
+        self._on_record: dict[str, list[Relation]] = {}
         for relation in self.facts.relations.values():
-            self._by_giver.setdefault(relation.account_giver, []).append(relation)
-        self._portfolios = Portfolios(self._by_giver, self.setting)
-
+            self._on_record.setdefault(relation.account_giver, []).append(relation)
+        #: choice -> every assignment on record
         self.roles: dict[str, list[Role]] = {}
         for role in self.facts.roles.values():
             self.roles.setdefault(role.choice, []).append(role)
+        #: choice -> every funding statement on record
         self.funding: dict[str, list[Funding]] = {}
         for money in self.facts.funding.values():
             self.funding.setdefault(money.choice, []).append(money)
@@ -221,50 +252,83 @@ class Ladders:
         #: office -> who holds it on the day
         self.holders: dict[str, list[Tenure]] = {}
         for tenure in self.facts.tenures.values():
-            if accepts(self.evidence, tenure.status) and holds_on(tenure, self.day):
+            if setting.counts(tenure):
                 self.holders.setdefault(tenure.office, []).append(tenure)
-        #: body -> the seats of its chair and members on the day
-        self.seated: dict[str, list[Seat]] = {}
-        for seat in seats(self.facts, self.day, self.evidence):
-            if seat.role in (HVT.Chair, HVT.Member):
-                self.seated.setdefault(seat.body, []).append(seat)
+
+    @cached_property
+    def set_aside(self) -> nx.MultiDiGraph[str]:
+        """What has ended, as edges beside those of the graph, and whatever is supposed (`suppose`)."""
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for relation in self.portfolios.ended:
+            said = relation_edge(relation, self.facts)
+            graph.add_edge(relation.account_giver, relation.forum or "", key=relation.iri, **said)
+        return graph
+
+    def suppose(self, rung: Rung) -> _Edge:
+        """Put in a relation that no ladder sees unless it was added to it; return its edge."""
+        said = {"grade": rung.grade, "reach": rung.reach, "status": rung.status, "kind": rung.kind}
+        self.set_aside.add_edge(rung.account_giver, rung.forum, key=rung.relation, **said)
+        return rung.account_giver, rung.forum, rung.relation
 
     def relations_of(self, actor: str) -> list[Relation]:
         """Every relation upward on record for an actor, whatever its dates and status."""
-        return self._by_giver.get(actor, [])
+        return self._on_record.get(actor, [])
+
+    def on_agenda(self) -> list[Choice]:
+        """The choices of the graph."""
+        return [choice for iri, choice in self.facts.choices.items() if iri in self.graph]
+
+    def assigned(self, choice: str) -> list[Role]:
+        """The roles on a choice: the edges, and those set aside because nobody or no accepted evidence is named."""
+        edges = self._keys(choice, "role")
+        return [r for r in self.roles.get(choice, ()) if r.iri in edges or self._set_aside(r, r.actor)]
+
+    def money(self, choice: str) -> list[Funding]:
+        """What is said about the money of a choice: the edges, and what is set aside likewise."""
+        edges = self._keys(choice, "funding")
+        return [f for f in self.funding.get(choice, ()) if f.iri in edges or self._set_aside(f, f.kind)]
+
+    def counts(self, fact: Role | Funding) -> bool:
+        """Tell whether an assignment or a funding statement is an edge of the graph."""
+        return fact.iri in self._keys(fact.choice, "role" if isinstance(fact, Role) else "funding")
+
+    def _keys(self, choice: str, kind: str) -> frozenset[str]:
+        edges = self.graph.out_edges([choice], keys=True, data=True)
+        return frozenset(key for *_, key, said in edges if said["edge_kind"] == kind)
+
+    def _set_aside(self, fact: Role | Funding, named: str | None) -> bool:
+        return holds_on(fact, self.day) and not (named and accepts(self.evidence, fact.status))
+
+    def seats(self, body: str) -> list[Seat]:
+        """The seats of the chair and members of a body."""
+        edges = self.graph.out_edges([body], keys=True, data=True)
+        return [
+            Seat(key, body, participant, said["participation_role"], said["status"])
+            for _, participant, key, said in edges
+            if said["edge_kind"] == "participation" and said["participation_role"] in (HVT.Chair, HVT.Member)
+        ]
 
     def of(self, choice: Choice) -> Ladder:
         """The ladder of what counts for `choice`."""
-        return self._ladder(self._portfolios.covering(choice, ended=False))
+        return self._ladder(self.portfolios.covering(choice, ended=False))
 
     def with_ended(self, choice: Choice) -> Ladder:
         """The ladder as it would be if what has ended by this day still held."""
-        return self._ladder(self._portfolios.covering(choice, ended=True))
+        return self._ladder(self.portfolios.covering(choice, ended=True))
 
     def unlimited(self) -> Ladder:
         """The ladder of what counts for every choice: relations without any scope."""
-        return self._ladder(self._portfolios.unlimited)
+        return self._ladder(self.portfolios.unlimited)
 
     def without_scopes(self) -> Ladder:
         """The ladder as it would be if no relation were limited to a portfolio."""
-        return self._ladder(self._portfolios.valid)
+        return self._ladder(self.portfolios.valid)
 
-    def _ladder(self, numbers: frozenset[int]) -> Ladder:
-        if numbers not in self._made:
-            self._made[numbers] = Ladder(self._portfolios, numbers)
-        return self._made[numbers]
+    def _ladder(self, portfolios: frozenset[int]) -> Ladder:
+        if portfolios not in self._made:
+            self._made[portfolios] = Ladder(self, portfolios)
+        return self._made[portfolios]
 
 
 def _is_limited(relation: Relation) -> bool:
     return bool(relation.themes or relation.choice_kinds or relation.choices)
-
-
-def _carries(relation: Relation, accepted: frozenset[str]) -> bool:
-    graded = relation.grade is not None and relation.reach in REACHES
-    return relation.status in accepted and bool(relation.forum) and graded
-
-
-def _rung(relation: Relation) -> Rung:
-    grade = Grade(*(relation.grade or (0, 0, 0)))
-    forum, reach = relation.forum or "", relation.reach or ""
-    return Rung(relation.iri, relation.account_giver, forum, grade, reach, relation.status, relation.kind)

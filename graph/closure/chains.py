@@ -7,17 +7,23 @@ best; a search among the relations that carry that grade finds the one chain to 
 
 from __future__ import annotations
 
-from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+
+import networkx as nx
 
 from graph.closure.admissibility import REACHES, Ladder, Rung
 from graph.closure.words import bit, carried, maximal, thresholds, word
 from graph.records import POWERS, Chain, Grade
-from ontology.reading.facts import STATUSES
+from ontology.codelists.ranks import STATUSES
 
 __all__ = ["best_chain", "best_system_chain", "pareto", "reachable_offices"]
 
 _FAR = 1 << 60
+#: Somebody, and whether the way from there to the sink holds a system relation.
+_State = tuple[str, bool]
+#: Where every chain ends; no IRI is empty.
+_SINK: _State = ("", False)
 
 
 def pareto(ladder: Ladder, actor: str, sink: str = "ministerial") -> tuple[Grade, ...]:
@@ -48,17 +54,13 @@ def best_system_chain(ladder: Ladder, actor: str) -> Chain | None:
 def reachable_offices(ladder: Ladder, actor: str) -> frozenset[str]:
     """Return the ministerial offices that end a chain of reach decision or powers with some grade >= 2."""
     found: set[str] = set()
+    rungs = [rung for rung in ladder.above(actor) if rung.reach != "system"]
     for power in range(len(POWERS)):
-        seen, waiting = {actor}, [actor]
-        while waiting:
-            for rung in ladder.rungs(waiting.pop()):
-                if rung.grade[power] < 2 or rung.reach == "system":
-                    continue
-                if ladder.ends_chain(rung, "ministerial"):
-                    found.add(rung.account_giver)
-                if rung.forum not in seen and not ladder.is_sink(rung.forum):
-                    seen.add(rung.forum)
-                    waiting.append(rung.forum)
+        strong = [rung for rung in rungs if rung.grade[power] >= 2]
+        climbed: nx.DiGraph[str] = nx.DiGraph()
+        climbed.add_edges_from((r.account_giver, r.forum) for r in strong if not ladder.is_sink(r.forum))
+        near = {actor, *(nx.descendants(climbed, actor) if actor in climbed else ())}
+        found.update(r.account_giver for r in strong if r.account_giver in near and ladder.ends_chain(r, "ministerial"))
     return frozenset(found)
 
 
@@ -87,7 +89,8 @@ def _by_status(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[R
 def _first(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[Rung] | None:
     """Return the simple chain with the fewest relations, among equals the first by IRIs in order.
 
-    Distances to the sink steer the search. Only a chain that must hold a system relation can be longer
+    Distances to the sink steer the search, which is our own: networkx lists every shortest path between two nodes, not
+    the first by the names of its edges. Only a chain that must hold a system relation can be longer
     than its distance (the shortest walk may meet itself); then the length grows until one is found.
     """
     distance = _distances(ladder, actor, sink, wanted)
@@ -113,7 +116,7 @@ def _first(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[Rung]
     shortest = left(actor, wanted.needs_system)
     if shortest >= _FAR:
         return None
-    longest = len(distance) + 1 if wanted.needs_system else shortest
+    longest = len(distance) if wanted.needs_system else shortest
     for steps in range(shortest, longest + 1):
         found = climb(actor, wanted.needs_system, steps, [], {actor})
         if found:
@@ -121,34 +124,18 @@ def _first(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[Rung]
     return None
 
 
-def _distances(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> dict[tuple[str, bool], int]:
+def _distances(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> Mapping[_State, int]:
     """Return (somebody above `actor`, the way holds a system relation) -> relations to the sink, over walks."""
-    distance: dict[tuple[str, bool], int] = {}
-    waiting: deque[tuple[str, bool]] = deque()
-
-    def reach(state: tuple[str, bool], steps: int) -> None:
-        if state not in distance:
-            distance[state] = steps
-            waiting.append(state)
-
-    below: dict[str, list[Rung]] = {}
-    climbing, seen = [actor], {actor}
-    while climbing:
-        for rung in ladder.rungs(climbing.pop()):
-            if not wanted.lets(rung):
-                continue
-            if ladder.ends_chain(rung, sink):
-                reach((rung.account_giver, rung.reach == "system"), 1)
-            elif not ladder.is_sink(rung.forum):
-                below.setdefault(rung.forum, []).append(rung)
-                if rung.forum not in seen:
-                    seen.add(rung.forum)
-                    climbing.append(rung.forum)
-    while waiting:
-        state = waiting.popleft()
-        for rung in below.get(state[0], ()):
-            reach((rung.account_giver, state[1] or rung.reach == "system"), distance[state] + 1)
-    return distance
+    down: nx.DiGraph[_State] = nx.DiGraph()  # from the sink to whoever comes to it
+    down.add_node(_SINK)
+    for rung in filter(wanted.lets, ladder.above(actor)):
+        system = rung.reach == "system"
+        if ladder.ends_chain(rung, sink):
+            down.add_edge(_SINK, (rung.account_giver, system))
+        elif not ladder.is_sink(rung.forum):
+            down.add_edges_from(((rung.forum, held), (rung.account_giver, held or system)) for held in (False, True))
+    distances: Mapping[_State, int] = nx.single_source_shortest_path_length(down, _SINK)
+    return distances
 
 
 def _chain(path: list[Rung]) -> Chain:

@@ -6,13 +6,12 @@ A body that nobody made answerable cannot answer; those who sit in it can, each 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import networkx as nx
 
 from graph.closure.admissibility import Ladder, Ladders
-from graph.house.building import Seat
 from ontology.namespaces import HVT
 
-__all__ = ["is_informal", "pierced", "seats"]
+__all__ = ["is_informal", "pierced", "ways_down"]
 
 _BODIES = frozenset({HVT.ConsultativeBody, HVT.ProgrammeBody})
 
@@ -26,7 +25,8 @@ def pierced(ladders: Ladders, ladder: Ladder, actor: str) -> tuple[str, ...]:
     """Return those who stand for `actor` as deciders: itself, or the participants of a body, to the end.
 
     A body already being pierced is left out of its own participants; without participants left a body
-    stays itself.
+    stays itself. The walk is our own: who sits in a body counts by the
+    way one came to it, which no walk of networkx does.
     """
     return tuple(sorted(_participants(ladders, ladder, actor, frozenset())))
 
@@ -35,21 +35,21 @@ def _participants(ladders: Ladders, ladder: Ladder, actor: str, above: frozenset
     if not is_informal(ladders, ladder, actor):
         return {actor}
     inside = above | {actor}
-    seated = {seat.participant for seat in ladders.seated.get(actor, ())}
+    seated = {seat.participant for seat in ladders.seats(actor)}
     found: set[str] = set()
     for participant in sorted(seated - inside):
         found |= _participants(ladders, ladder, participant, inside)
     return found or {actor}
 
 
-def seats(ladders: Ladders, ladder: Ladder, actor: str) -> Iterator[Seat]:
-    """Yield every seat on the ways by which `pierced` goes down from `actor`."""
-    waiting, seen = [actor], {actor}
-    while waiting:
-        body = waiting.pop()
-        if is_informal(ladders, ladder, body):
-            for seat in ladders.seated.get(body, ()):
-                yield seat
-                if seat.participant not in seen:
-                    seen.add(seat.participant)
-                    waiting.append(seat.participant)
+def ways_down(ladders: Ladders, ladder: Ladder, actor: str) -> nx.MultiDiGraph[str]:
+    """Return the seats on the ways by which `pierced` goes down from `actor`, as a part of the graph."""
+
+    def opens(body: str, participant: str, key: str | int) -> bool:
+        said = ladders.graph.edges[body, participant, key]
+        sits = said["edge_kind"] == "participation" and said["participation_role"] in (HVT.Chair, HVT.Member)
+        return sits and is_informal(ladders, ladder, body)
+
+    seated = nx.subgraph_view(ladders.graph, filter_edge=opens)
+    ways: nx.MultiDiGraph[str] = seated.subgraph({actor, *nx.descendants(seated, actor)})
+    return ways

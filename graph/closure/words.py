@@ -6,7 +6,8 @@ carries, at an actor they are joined (OR); a chain that meets itself again carri
 fixpoint over walks is the answer over simple chains. There is a word per kind of sink and reach level; they stand
 side by side in one integer, so that one pass does for all.
 
-What reaches an actor is above it: words are worked out for an actor when it is asked, with everybody above.
+What reaches an actor is above it: words are worked out for an actor when it is asked, with everybody above, by the
+engine of the ladder (`graph.closure.engines`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from itertools import product
 from graph.closure.admissibility import REACHES, Ladder
 from graph.records import Grade
 
-__all__ = ["bit", "carried", "maximal", "preference", "reaches", "word", "words"]
+__all__ = ["LANES", "SINKS", "bit", "carried", "lanes", "maximal", "preference", "reaches", "word", "words"]
 
 SINKS = ("ministerial", "local")
 
@@ -34,7 +35,7 @@ _BELOW = {
 }
 _ALL = _BELOW[Grade(3, 3, 3)]
 #: (kind of sink, reach level) -> how far to the left its word stands
-_LANES = {lane: 64 * n for n, lane in enumerate(product(SINKS, range(len(REACHES))))}
+LANES = {lane: 64 * n for n, lane in enumerate(product(SINKS, range(len(REACHES))))}
 
 
 def carried(grade: Grade) -> int:
@@ -47,12 +48,15 @@ def word(ladder: Ladder, actor: str, sink: str, level: int) -> int:
 
     `level` 0 is decision only, 1 adds powers, 2 adds system. An actor without a chain has an empty word, 0.
     """
-    return _side_by_side(ladder, actor) >> _LANES[sink, level] & _ALL
+    return _side_by_side(ladder, actor) >> LANES[sink, level] & _ALL
 
 
 def words(ladder: Ladder, sink: str, level: int) -> dict[str, int]:
     """Return actor -> word (as `word` has it) for every actor with a chain."""
-    found = ((actor, word(ladder, actor, sink, level)) for actor in ladder.givers())
+    givers = list(ladder.givers())
+    if not ladder.words.keys() >= set(givers):
+        ladder.words.update(ladder.engine.words(ladder, givers))
+    found = ((actor, word(ladder, actor, sink, level)) for actor in givers)
     return {actor: held for actor, held in found if held}
 
 
@@ -63,45 +67,15 @@ def reaches(ladder: Ladder, actor: str) -> bool:
 
 def _side_by_side(ladder: Ladder, actor: str) -> int:
     if actor not in ladder.words:
-        _fixpoint(ladder, ladder.cone(actor) - ladder.words.keys())
+        ladder.words.update(ladder.engine.words(ladder, ladder.cone(actor)))
     return ladder.words[actor]
 
 
-def _fixpoint(ladder: Ladder, actors: set[str]) -> None:
-    """Fill in the words of these actors; whoever is above them and not among them has its words already."""
-    held = ladder.words
-    held.update(dict.fromkeys(actors, 0))
-    below: dict[str, list[tuple[str, int]]] = {}
-    waiting: list[str] = []
-
-    def join(actor: str, gained: int) -> None:
-        if gained & ~held[actor]:
-            held[actor] |= gained
-            waiting.append(actor)
-
-    for actor in actors:
-        if ladder.is_sink(actor):
-            continue
-        for rung in ladder.rungs(actor):
-            for sink in SINKS:
-                if ladder.ends_chain(rung, sink):
-                    join(actor, _carries(rung.grade, rung.reach, (sink,)))
-            if not ladder.is_sink(rung.forum):
-                carries = _carries(rung.grade, rung.reach, SINKS)
-                below.setdefault(rung.forum, []).append((actor, carries))
-                join(actor, held[rung.forum] & carries)
-    while waiting:
-        forum = waiting.pop()
-        for actor, carries in below.get(forum, ()):
-            join(actor, held[forum] & carries)
-
-
 @cache
-def _carries(grade: Grade, reach: str, sinks: tuple[str, ...]) -> int:
-    """Return what a relation lets through: its thresholds, in the word of every level that takes its reach."""
+def lanes(grade: Grade, reach: str, sinks: tuple[str, ...]) -> int:
+    """Return what a relation lets through: its thresholds, in the lane of every level that takes its reach."""
     levels = range(REACHES.index(reach) if reach in REACHES else len(REACHES), len(REACHES))
-    lanes = product(sinks, levels)
-    return sum(_BELOW[grade] << _LANES[lane] for lane in lanes)
+    return sum(_BELOW[grade] << LANES[lane] for lane in product(sinks, levels))
 
 
 @cache

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from graph.house.finding import find
+from ontology.codelists.ranks import STATUSES
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Dataset
-from ontology.reading.facts import STATUSES, Facts
+from ontology.reading.facts import Facts
 from ontology.standards import DCTERMS, RDF, SKOS
 
 __all__ = ["ASSUMED", "Assumption", "assume", "assumption", "withdrawal"]

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import networkx as nx
-
 from graph.answers.answering import answer
 from graph.answers.explaining import reference, step
 from graph.answers.verdicts import open_ends, verdict_of
 from graph.closure.admissibility import REACHES, Ladders
 from graph.closure.chains import best_chain
-from graph.house.building import accepts
+from graph.house.setting import Setting, accepts
 from graph.records import (
     ActorEntry,
     ActorExplanation,
@@ -22,29 +20,30 @@ from graph.records import (
     Upward,
 )
 from graph.words.actor import actor_sentence, contradiction, identity, kind_words
-from graph.words.choice import joined
+from graph.words.grammar import in_a_row, joined
+from graph.words.names import term
 from ontology.codelists.words import each_for_itself, role_letters, status_words
 from ontology.names import in_order, local_name
 from ontology.namespaces import HVT
 from ontology.reading.facts import Actor, Facts, Relation, holds_on
-from ontology.text import Text, both
+from ontology.text import Text
 
 __all__ = ["explain_actor"]
 
 
-def explain_actor(graph: nx.MultiDiGraph[str], actor: str, given: Answer | None = None) -> ActorExplanation:
-    """Return to whom an actor answers on the graph's day, with what was set aside and why.
+def explain_actor(setting: Setting, actor: str, given: Answer | None = None) -> ActorExplanation:
+    """Return to whom an actor answers on the day of the setting, with what was set aside and why.
 
     The verdict is that on a decider (model.md 3) by the relations that hold for every choice. Where there is
     none, the relations limited to some choices are taken, and `limits` says to which. Raises KeyError for an
     actor that is not in the house.
     """
-    ladders = Ladders(graph)
+    ladders = Ladders(setting)
     facts = ladders.facts
     known = facts.actors[actor]
     verdict, chain, oversight = _verdict(ladders, known)
     aside = (oversight, _limits(oversight, facts)) if oversight else None
-    answered = given or answer(graph)
+    answered = given or answer(setting)
     collectives = _collectives(facts, known)
     instituted = tuple(
         reference(facts, act) for act in sorted(known.instituted_by, key=in_order) if _accepted(ladders, act)
@@ -71,7 +70,7 @@ def explain_actor(graph: nx.MultiDiGraph[str], actor: str, given: Answer | None 
         ),
         roles=_roles(ladders, actor, collectives),
         holders=tuple(
-            (facts.labels.get(t.holder, Text(t.holder, t.holder)).nl, _day(t.valid_from), _day(t.valid_until), t.acting)
+            (term(facts, t.holder).nl, _day(t.valid_from), _day(t.valid_until), t.acting)
             for t in sorted(facts.tenures.values(), key=lambda t: (t.valid_from or date.min, t.iri))
             if t.office == actor
         ),
@@ -140,14 +139,10 @@ def _contradictions(ladders: Ladders, actor: str) -> tuple[Text, ...]:
         frozenset((r.iri, other))
         for r in ladders.relations_of(actor)
         for other in r.contradicts
-        if other in facts.relations and all(_holds(ladders, facts.relations[iri]) for iri in (r.iri, other))
+        if other in facts.relations and all(ladders.setting.counts(facts.relations[iri]) for iri in (r.iri, other))
     }
     ordered = sorted(tuple(sorted(pair)) for pair in pairs if len(pair) > 1)
     return tuple(contradiction(facts, facts.relations[one], facts.relations[other]) for one, other in ordered)
-
-
-def _holds(ladders: Ladders, relation: Relation) -> bool:
-    return holds_on(relation, ladders.day) and accepts(ladders.evidence, relation.status)
 
 
 def _roles(ladders: Ladders, actor: str, collectives: Sequence[str]) -> tuple[ActorRole, ...]:
@@ -155,23 +150,22 @@ def _roles(ladders: Ladders, actor: str, collectives: Sequence[str]) -> tuple[Ac
     facts = ladders.facts
     letters = role_letters()
     order = [actor, *collectives]
+    answering = ladders.graph.in_edges(order, keys=True, data=True)
+    edges = {key for *_, key, said in answering if said["edge_kind"] == "role"}
     found = [
         ActorRole(
             choice=role.choice,
             choice_label=facts.choices[role.choice].label,
             role=role.role,
-            role_label=letters[role.role][1] if role.role in letters else facts.labels.get(role.role, both(role.role)),
+            role_label=letters[role.role][1] if role.role in letters else term(facts, role.role),
             status=role.status,
             through=None if role.actor == actor else _named_pair(facts, role.actor),
         )
         for role in facts.roles.values()
-        if role.actor in order
+        if role.iri in edges
+        and role.actor
         and (role.actor == actor or role.role in each_for_itself())
-        and role.choice in facts.choices
-        and holds_on(facts.choices[role.choice], ladders.day)
         and not (role.role == HVT.Decides and role.actor == actor)
-        and holds_on(role, ladders.day)
-        and accepts(ladders.evidence, role.status)
     ]
     at = {iri: n for n, iri in enumerate(order)}
     ranks = {iri: n for n, iri in enumerate(letters)}
@@ -198,12 +192,7 @@ def _day(day: date | None) -> str | None:
 
 def _upward(relation: Relation, ladders: Ladders) -> Upward:
     facts = ladders.facts
-    counts = (
-        relation.forum is not None
-        and relation.reach in REACHES
-        and holds_on(relation, ladders.day)
-        and accepts(ladders.evidence, relation.status)
-    )
+    counts = relation.forum is not None and relation.reach in REACHES and ladders.setting.counts(relation)
     return Upward(step(relation, facts), counts, _remark(relation, ladders))
 
 
@@ -222,14 +211,6 @@ def _remark(relation: Relation, ladders: Ladders) -> Text | None:
 
 
 def _scope(relation: Relation, facts: Facts) -> Text | None:
-    limits = [_named(facts, sorted(s)) for s in (relation.themes, relation.choice_kinds, relation.choices) if s]
-    if not limits:
-        return None
-    return Text(
-        "alleen voor " + "; ".join(limit.nl for limit in limits),
-        "only for " + "; ".join(limit.en for limit in limits),
-    )
-
-
-def _named(facts: Facts, iris: Sequence[str]) -> Text:
-    return joined([facts.labels.get(iri, Text(iri, iri)) for iri in iris])
+    scopes = (relation.themes, relation.choice_kinds, relation.choices)
+    limits = [joined([term(facts, iri) for iri in sorted(scope)]) for scope in scopes if scope]
+    return in_a_row([Text("alleen voor", "only for"), in_a_row(limits, "; ")]) if limits else None

@@ -16,23 +16,27 @@ import networkx as nx
 from graph.answers.answering import answer
 from graph.answers.verdicts import assess, nested
 from graph.closure.admissibility import Ladders
-from graph.closure.piercing import seats
-from graph.house.building import build, facts_of
-from graph.questions.audit_words import audit_sentence
+from graph.closure.piercing import ways_down
+from graph.house.setting import Setting, setting
 from graph.records import Chain, ChoiceAnswer, Decider, Gap, HouseInfo
+from graph.words.grammar import counted, day_in_words, in_a_row, joined, of_number
 from ontology.checking.auditing import Evidence, audit_evidence, strongest, unread
+from ontology.codelists.words import status_words
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Facts
 from ontology.text import Text
 
-__all__ = ["Audit", "Ground", "Hanging", "audit", "hanging"]
+__all__ = ["GROUNDS", "Audit", "Hanging", "HangingStep", "audit", "hanging"]
+
+#: What a step of an answer can be.
+GROUNDS = ("assignment", "lead", "seat", "relation", "law", "gap")
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class HangingStep:
     """A step of an answer of which no source was read in full."""
 
-    #: assignment, lead, seat, relation, law or gap
+    #: one of GROUNDS
     what: str
     #: the statement, or the node the gap is found at
     iri: str
@@ -54,7 +58,7 @@ class Hanging:
     ministerial: str
     #: its answer carries the caveat `source-read-in-part`
     reservation: bool
-    grounds: tuple[Ground, ...]
+    grounds: tuple[HangingStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +81,14 @@ def audit(dataset: Dataset, on: date | None = None) -> Audit:
 
     `on` defaults to the reference date of the house, else today; everything but the answers is the same on any day.
     """
-    graph = build(dataset, on)
-    evidence = audit_evidence(dataset, facts_of(graph))
-    told = answer(graph)
-    found = hanging(graph, told.choices)
-    house: HouseInfo = graph.graph["house"]
+    asked = setting(dataset, on)
+    evidence = audit_evidence(dataset, asked.facts)
+    told = answer(asked)
+    found = hanging(asked, told.choices)
+    house = asked.house
     return Audit(
         house=house,
-        sentence=audit_sentence(house, evidence, len(told.choices), len(found)),
+        sentence=_told(house, evidence, len(told.choices), len(found)),
         evidence=evidence,
         choices=len(told.choices),
         reservations=sum("source-read-in-part" in c.caveats for c in told.choices),
@@ -93,9 +97,9 @@ def audit(dataset: Dataset, on: date | None = None) -> Audit:
     )
 
 
-def hanging(graph: nx.MultiDiGraph[str], choices: Iterable[ChoiceAnswer]) -> tuple[Hanging, ...]:
-    """Return those of the answers of a graph of which a step hangs, in their order."""
-    ladders = Ladders(graph)
+def hanging(asked: Setting, choices: Iterable[ChoiceAnswer]) -> tuple[Hanging, ...]:
+    """Return those of the answers on a setting of which a step hangs, in their order."""
+    ladders = Ladders(asked)
     found = ((choice, tuple(dict.fromkeys(_grounds(ladders, choice)))) for choice in choices)
     return tuple(
         Hanging(
@@ -112,7 +116,7 @@ def hanging(graph: nx.MultiDiGraph[str], choices: Iterable[ChoiceAnswer]) -> tup
     )
 
 
-def _grounds(ladders: Ladders, choice: ChoiceAnswer) -> Iterator[Ground]:
+def _grounds(ladders: Ladders, choice: ChoiceAnswer) -> Iterator[HangingStep]:
     facts = ladders.facts
     for decider in choice.deciders:
         # one assignment that was read in full is enough to know who decides
@@ -122,19 +126,19 @@ def _grounds(ladders: Ladders, choice: ChoiceAnswer) -> Iterator[Ground]:
     yield from _lead(ladders, choice)
     for gap in choice.gaps:
         if unread(gap.sources, facts.sources):
-            yield Ground("gap", gap.at, gap, gap.sources, strongest(gap.sources, facts.sources))
+            yield HangingStep("gap", gap.at, gap, gap.sources, strongest(gap.sources, facts.sources))
 
 
-def _if_all_hang(what: str, steps: Iterable[tuple[str, tuple[str, ...]]], facts: Facts) -> Sequence[Ground]:
+def _if_all_hang(what: str, steps: Iterable[tuple[str, tuple[str, ...]]], facts: Facts) -> Sequence[HangingStep]:
     grounds = [_ground(what, iri, sources, facts) for iri, sources in steps]
     return grounds if all(unread(ground.sources, facts.sources) for ground in grounds) else ()
 
 
-def _ground(what: str, iri: str, sources: tuple[str, ...], facts: Facts) -> Ground:
-    return Ground(what, iri, None, sources, strongest(sources, facts.sources))
+def _ground(what: str, iri: str, sources: tuple[str, ...], facts: Facts) -> HangingStep:
+    return HangingStep(what, iri, None, sources, strongest(sources, facts.sources))
 
 
-def _of_decider(decider: Decider, facts: Facts) -> Iterator[Ground]:
+def _of_decider(decider: Decider, facts: Facts) -> Iterator[HangingStep]:
     chains: tuple[Chain | None, ...] = (decider.chain, decider.oversight)
     for relation in (facts.relations[r] for chain in chains if chain for r in chain.relations):
         if unread(relation.sources, facts.sources):
@@ -145,15 +149,12 @@ def _of_decider(decider: Decider, facts: Facts) -> Iterator[Ground]:
         yield from _if_all_hang("law", laws, facts)
 
 
-def _seats(ladders: Ladders, choice: ChoiceAnswer, decider: Decider) -> Iterator[Ground]:
+def _seats(ladders: Ladders, choice: ChoiceAnswer, decider: Decider) -> Iterator[HangingStep]:
     """The seats that lead from the body that decides to one who stands for it."""
     facts = ladders.facts
     if decider.pierced_from is None:
         return
-    way: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    ladder = ladders.of(facts.choices[choice.iri])
-    for seat in seats(ladders, ladder, decider.pierced_from):
-        way.add_edge(seat.body, seat.participant, key=seat.key)
+    way = ways_down(ladders, ladders.of(facts.choices[choice.iri]), decider.pierced_from)
     leading = nx.ancestors(way, decider.iri) | {decider.iri}
     for body, participant in sorted({(b, p) for b, p in way.edges() if b in leading and p in leading}):
         # a plain hvt:participant has no statement of its own, and so no source
@@ -161,7 +162,7 @@ def _seats(ladders: Ladders, choice: ChoiceAnswer, decider: Decider) -> Iterator
         yield from _if_all_hang("seat", ((s.iri, s.sources) if s else ("", ()) for s in held), facts)
 
 
-def _lead(ladders: Ladders, choice: ChoiceAnswer) -> Iterator[Ground]:
+def _lead(ladders: Ladders, choice: ChoiceAnswer) -> Iterator[HangingStep]:
     """Where several offices answer, the verdict is that of the lead (model.md 3.6)."""
     facts = ladders.facts
     said = facts.choices[choice.iri]
@@ -181,3 +182,68 @@ def _hangs_on(evidence: Evidence, found: Sequence[Hanging]) -> Mapping[str, tupl
     resting = {use.iri: len(use.resting) for use in evidence.sources}
     ordered = sorted(choices, key=lambda iri: (-len(choices[iri]), -resting[iri], iri))
     return {iri: tuple(choices[iri]) for iri in ordered}
+
+
+def _told(house: HouseInfo, evidence: Evidence, choices: int, hanging: int) -> Text:
+    """Return how sure the facts are, what has no source, which sources carry nothing, and what hangs."""
+    if not evidence.total.facts:
+        return Text("Dit huis legt geen enkel feit vast.", "This house records no fact at all.")
+    return in_a_row([_sure(evidence), _without(evidence), _read(evidence), _answers(house, choices, hanging)])
+
+
+def _sure(evidence: Evidence) -> Text:
+    total = evidence.total
+    none = Text("zonder status", "without a status")
+    several = joined([counted(n, status_words().get(status, none)) for status, n in total.statuses.items() if n])
+    facts = counted(total.facts, "fact")
+    return Text(f"{facts.nl}: {several.nl}.", f"{facts.en}: {several.en}.")
+
+
+def _without(evidence: Evidence) -> Text:
+    facts, unverified, searches = map(len, (evidence.without_source, evidence.unverified, evidence.searches))
+    said = counted(facts, "fact") if facts else Text("Geen enkel feit", "No fact")
+    nl, en = ("is", "is") if facts < 2 else ("zijn", "are")
+    apart = []
+    if unverified:
+        apart.append(
+            Text(
+                f"{unverified} niet geverifieerd (uit het geheugen of niet nagezien)",
+                f"{unverified} unverified (from memory or not checked)",
+            )
+        )
+    if searches:
+        apart.append(
+            Text(f"{searches} onbekend (gezocht, niet gevonden)", f"{searches} unknown (looked for, not found)")
+        )
+    beside = joined(apart)
+    return Text(
+        f"{said.nl} {nl} zonder bron{f'; apart geteld: {beside.nl}' if apart else ''}.",
+        f"{said.en} {en} without a source{f'; counted apart: {beside.en}' if apart else ''}.",
+    )
+
+
+def _read(evidence: Evidence) -> Text:
+    sources = counted(len(evidence.sources), "source")
+    idle = sum(not use.facts for use in evidence.sources)
+    unread = sum(not use.read_in_full for use in evidence.sources)
+    resting = counted(evidence.unread.facts, "fact")
+    grades = ", ".join(f"{grade} {n}" for grade, n in evidence.unread.grades.items() if n)
+    nl, en = of_number(evidence.unread.facts, "rust", "rusten"), of_number(evidence.unread.facts, "rests", "rest")
+    return Text(
+        f"{sources.nl}: {idle} door geen feit aangehaald, {unread} niet volledig gelezen. Daarop alleen {nl} "
+        f"{resting.nl}{f' (naar de sterkste bron: {grades})' if grades else ''}.",
+        f"{sources.en}: {idle} cited by no fact, {unread} not read in full. On these alone {en} "
+        f"{resting.en}{f' (by the strongest source: {grades})' if grades else ''}.",
+    )
+
+
+def _answers(house: HouseInfo, choices: int, hanging: int) -> Text:
+    day, several = day_in_words(house.reference_date), counted(choices, "choice")
+    if not choices:
+        return Text(f"Op {day.nl} is er geen keuze.", f"On {day.en} there is no choice.")
+    return Text(
+        f"Van {several.nl} op {day.nl} {of_number(hanging, 'heeft', 'hebben')} er {hanging} een antwoord waarin ten "
+        "minste één stap alleen daarop rust.",
+        f"Of {several.en} on {day.en}, {hanging} {of_number(hanging, 'has', 'have')} an answer with at least one step "
+        "that rests on these alone.",
+    )

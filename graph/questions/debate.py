@@ -7,14 +7,15 @@ the shipped house: the proposals of the letter). A scenario shows what would fol
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graph.answers.answering import answer
 from graph.answers.explaining import reference
-from graph.change.records import GapKey, gap_key
-from graph.house.building import build, facts_of
+from graph.change.records import GapKey
+from graph.house.setting import setting
 from graph.records import (
     Answer,
     ChoiceAnswer,
@@ -22,12 +23,11 @@ from graph.records import (
     HouseInfo,
     Reference,
 )
-from graph.words.choice import joined
-from graph.words.house import day_in_words
+from graph.words.grammar import counted, day_in_words, in_a_row, joined, quoted
+from graph.words.names import by_number, short_of, subject_of
 from ontology.codelists.words import status_words
-from ontology.names import in_order, local_name
 from ontology.reading.dataset import Dataset
-from ontology.reading.facts import DebateQuestion, Facts
+from ontology.reading.facts import Actor, DebateQuestion, Facts
 from ontology.text import Text
 
 __all__ = ["Concern", "Debate", "Moved", "Proposal", "Question", "Under", "debate"]
@@ -110,7 +110,7 @@ def debate(
     Parameters
     ----------
     dataset, on, scenarios, evidence
-        As `graph.house.building.build` takes them. `scenarios` are assumed throughout; every other scenario of
+        As `graph.house.setting.setting` takes them. `scenarios` are assumed throughout; every other scenario of
         the house is added to them, one at a time.
 
     Returns
@@ -123,10 +123,10 @@ def debate(
     UnknownNameError
         For a scenario or a status that is not there.
     """
-    graph = build(dataset, on, scenarios, evidence)
-    facts = facts_of(graph)
-    house: HouseInfo = graph.graph["house"]
-    ordered = sorted(facts.questions.values(), key=lambda q: (in_order(q.notation or local_name(q.iri)), q.iri))
+    asked = setting(dataset, on, scenarios, evidence)
+    facts = asked.facts
+    house = asked.house
+    ordered = sorted(facts.questions.values(), key=by_number)
     proposals = tuple(
         Proposal(s.iri, s.label, tuple(reference(facts, source) for source in s.proposed_in), s.notes)
         for s in facts.scenarios.values()
@@ -134,11 +134,11 @@ def debate(
     )
     if not ordered:
         return Debate(house, _told(house, (), ()), proposals, ())
-    now = _Asked(facts, _by_iri(answer(graph)))
+    now = _Asked(facts, _by_iri(answer(asked)))
     then = {}
     for proposal in proposals:
-        changed = build(dataset, on, (*house.scenarios, proposal.iri), evidence)
-        then[proposal.iri] = _Asked(facts_of(changed), _by_iri(answer(changed)))
+        changed = setting(dataset, on, (*house.scenarios, proposal.iri), evidence)
+        then[proposal.iri] = _Asked(changed.facts, _by_iri(answer(changed)))
     questions = tuple(_question(q, now, then) for q in ordered)
     return Debate(house, _told(house, questions, proposals), proposals, questions)
 
@@ -158,7 +158,7 @@ class _Asked:
 def _question(question: DebateQuestion, now: _Asked, then: Mapping[str, _Asked]) -> Question:
     facts = now.facts
     known = [facts.choices[iri] for iri in question.choices if iri in facts.choices]
-    known.sort(key=lambda c: (in_order(c.notation or local_name(c.iri)), c.iri))
+    known.sort(key=by_number)
     return Question(
         iri=question.iri,
         notation=question.notation,
@@ -192,14 +192,12 @@ def _under(scenario: str, before: ChoiceAnswer | None, after: ChoiceAnswer | Non
 
 def _place(gap: Gap, facts: Facts) -> Text | None:
     """The actor a gap is about: of a relation its account-giver, of an assignment who holds it."""
-    relation, role = facts.relations.get(gap.at), facts.roles.get(gap.at)
-    actor = relation.account_giver if relation else role.actor if role else gap.at
-    known = facts.actors.get(actor or "")
-    return (known.short or known.label) if known else None
+    known = subject_of(facts, gap.at)
+    return short_of(known) if isinstance(known, Actor) else None
 
 
 def _gaps(choice: ChoiceAnswer | None) -> dict[GapKey, Gap]:
-    return {gap_key(g): g for g in choice.gaps} if choice else {}
+    return {GapKey.of(g): g for g in choice.gaps} if choice else {}
 
 
 def _outcome(choice: ChoiceAnswer | None) -> object:
@@ -210,25 +208,17 @@ def _told(house: HouseInfo, questions: Sequence[Question], proposals: Sequence[P
     day = day_in_words(house.reference_date)
     if not questions:
         return Text("In dit huis zijn geen debatvragen vastgelegd.", "This house records no debate questions.")
-    statuses = [s for s in status_words() if any(q.status == s for q in questions)]
-    said = joined(
-        [
-            Text(f"{n} {status_words()[s].nl}", f"{n} {status_words()[s].en}")
-            for s in statuses
-            for n in [sum(q.status == s for q in questions)]
-        ]
-    )
+    statuses = Counter(q.status for q in questions)
+    said = joined([counted(statuses[s], status_words()[s]) for s in sorted(status_words()) if statuses[s]])
     concerned = {c.iri: c for q in questions for c in q.choices}
     absent = sum(c.now is None for c in concerned.values())
     moved = {
         p.iri: sum(u.changed for c in concerned.values() for u in c.under if u.scenario == p.iri) for p in proposals
     }
-    count = len(concerned)
-    q_nl, q_en = ("debatvraag", "debate question") if len(questions) == 1 else ("debatvragen", "debate questions")
-    c_nl, c_en = ("keuze", "choice") if count == 1 else ("keuzes", "choices")
+    asked, choices = counted(len(questions), "question"), counted(len(concerned), "choice")
     out_nl, out_en = (f" ({absent} niet op de agenda)", f" ({absent} not on the agenda)") if absent else ("", "")
     changes = joined(
-        [Text(f"“{p.label.nl}” bij {moved[p.iri]}", f"“{p.label.en}” for {moved[p.iri]}") for p in proposals]
+        [in_a_row([quoted(p.label), Text(f"bij {moved[p.iri]}", f"for {moved[p.iri]}")]) for p in proposals]
     )
     then_nl, then_en = (
         (f"; oordeel of hiaten veranderen onder {changes.nl}", f"; verdict or gaps change under {changes.en}")
@@ -236,8 +226,8 @@ def _told(house: HouseInfo, questions: Sequence[Question], proposals: Sequence[P
         else ("", "")
     )
     return Text(
-        f"{len(questions)} {q_nl}; wat het dossier antwoordt heeft de status: {said.nl}. Zij raken {count} {c_nl}"
+        f"{asked.nl}; wat het dossier antwoordt heeft de status: {said.nl}. Zij raken {choices.nl}"
         f"{out_nl}, hier beoordeeld op {day.nl}{then_nl}.",
-        f"{len(questions)} {q_en}; what the record answers has the status: {said.en}. They concern {count} {c_en}"
+        f"{asked.en}; what the record answers has the status: {said.en}. They concern {choices.en}"
         f"{out_en}, judged here on {day.en}{then_en}.",
     )

@@ -10,24 +10,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
 from graph.answers.answering import answer
 from graph.answers.explaining import reference
 from graph.closure.admissibility import Ladders
-from graph.house.building import accepts
+from graph.house.setting import Setting
 from graph.questions.roles import Holding, holding
 from graph.records import (
     ChoiceAnswer,
     HouseInfo,
     Reference,
 )
-from graph.words.house import day_in_words
+from graph.words.grammar import counted, day_in_words
 from ontology.namespaces import HVT
-from ontology.reading.facts import Funding, Role, holds_on
+from ontology.reading.facts import Funding
 from ontology.text import Text
 
-__all__ = ["CATEGORIES", "FundingAnswer", "Money", "Statement", "funding"]
+__all__ = ["CATEGORIES", "FundingAnswer", "FundingStatement", "Money", "funding"]
 
 #: What the record says about the money of a choice, from lacking to lasting, in words.
 CATEGORIES: Mapping[str, Text] = {
@@ -47,7 +45,7 @@ _NOT_ACCEPTED = Text("niet aanvaard op dit bewijs", "not accepted on this eviden
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class FundingStatement:
     """One funding statement that is valid on the day."""
 
     iri: str
@@ -76,7 +74,7 @@ class Money:
     funding: str
     #: accepted statements say both that there is money and that there is none
     contested: bool
-    statements: tuple[Statement, ...]
+    statements: tuple[FundingStatement, ...]
     financed_by: tuple[Holding, ...]
 
 
@@ -93,13 +91,13 @@ class FundingAnswer:
 _KINDS = {HVT.NoFunding: "none", HVT.IncidentalFunding: "incidental", HVT.StructuralFunding: "structural"}
 
 
-def funding(graph: nx.MultiDiGraph[str]) -> FundingAnswer:
-    """Return what is recorded on the money of every choice on the graph's day.
+def funding(setting: Setting) -> FundingAnswer:
+    """Return what is recorded on the money of every choice on the day of the setting.
 
     Parameters
     ----------
-    graph
-        What `graph.house.building.build` returns.
+    setting
+        What `graph.house.setting.setting` returns.
 
     Returns
     -------
@@ -107,27 +105,18 @@ def funding(graph: nx.MultiDiGraph[str]) -> FundingAnswer:
         One `Money` per choice: none, then incidental, unknown, not recorded and structural, then by IRI.
         A house without any statement has every choice under "not-recorded" and says so in its sentence.
     """
-    ladders = Ladders(graph)
+    ladders = Ladders(setting)
     facts = ladders.facts
-    said: dict[str, list[Funding]] = {}
-    for money in facts.funding.values():
-        if holds_on(money, ladders.day):
-            said.setdefault(money.choice, []).append(money)
-    payers: dict[str, list[Role]] = {}
-    for role in facts.roles.values():
-        if role.role == HVT.Finances and holds_on(role, ladders.day):
-            payers.setdefault(role.choice, []).append(role)
-    choices = [
-        _money(choice, said.get(choice.iri, []), payers.get(choice.iri, []), ladders)
-        for choice in answer(graph).choices
-    ]
+    choices = [_money(choice, ladders) for choice in answer(setting).choices]
     choices.sort(key=lambda c: (list(CATEGORIES).index(c.funding), c.iri))
     counts = {category: sum(c.funding == category for c in choices) for category in CATEGORIES}
-    house: HouseInfo = graph.graph["house"]
+    house = setting.house
     return FundingAnswer(house, _told(house, counts, choices, bool(facts.funding)), counts, tuple(choices))
 
 
-def _money(choice: ChoiceAnswer, said: Sequence[Funding], payers: Sequence[Role], ladders: Ladders) -> Money:
+def _money(choice: ChoiceAnswer, ladders: Ladders) -> Money:
+    said = ladders.money(choice.iri)
+    payers = [role for role in ladders.assigned(choice.iri) if role.role == HVT.Finances]
     statements = tuple(_statement(money, ladders) for money in said)
     kinds = {s.kind for s in statements if s.counts}
     return Money(
@@ -154,10 +143,10 @@ def _category(choice: ChoiceAnswer, said: bool) -> str:
     return "structural"
 
 
-def _statement(money: Funding, ladders: Ladders) -> Statement:
-    counts = bool(money.kind) and accepts(ladders.evidence, money.status)
+def _statement(money: Funding, ladders: Ladders) -> FundingStatement:
+    counts = ladders.counts(money)
     remark = _NOT_ACCEPTED if money.kind else _NO_NATURE
-    return Statement(
+    return FundingStatement(
         iri=money.iri,
         kind=_KINDS.get(money.kind or ""),
         amount=money.amount,
@@ -186,14 +175,14 @@ def _told(house: HouseInfo, counts: Mapping[str, int], choices: Sequence[Money],
             f"This house records nothing about money: for none of the {len(choices)} choices on {day.en} does it say "
             "whether there is funding. That is not the same as no funding.",
         )
-    total_nl, total_en = ("keuze", "choice") if len(choices) == 1 else ("keuzes", "choices")
+    total = counted(len(choices), "choice")
     return Text(
-        f"Van de {len(choices)} {total_nl} op {day.nl} is in dit dossier voor {counts['structural']} structurele "
+        f"Van de {total.nl} op {day.nl} is in dit dossier voor {counts['structural']} structurele "
         f"financiering vastgelegd en voor {counts['incidental']} alleen incidentele; voor {counts['none']} dat er "
         f"geen is (een bron zegt het, of het volgt uit bronnen waarin is gezocht); voor {counts['unknown']} is het "
         f"onbekend (gezocht en niet gevonden, of niet aanvaard op dit bewijs) en voor {counts['not-recorded']} is "
         "niets vastgelegd.",
-        f"Of the {len(choices)} {total_en} on {day.en}, this record lays down structural funding for "
+        f"Of the {total.en} on {day.en}, this record lays down structural funding for "
         f"{counts['structural']} and incidental funding only for {counts['incidental']}; for {counts['none']} that "
         f"there is none (a source says so, or it follows from sources that were searched); for {counts['unknown']} it "
         f"is unknown (looked for and not found, or not accepted on this evidence) and for {counts['not-recorded']} "

@@ -30,14 +30,15 @@ from graph.answers.verdicts import nested
 from graph.closure.admissibility import Ladder, Ladders
 from graph.closure.chains import reachable_offices
 from graph.closure.words import words as closure_words
+from graph.house.setting import Setting
 from graph.questions.single_points import dominator_tree, ends_chains, on_every_chain
 from graph.records import (
     ChoiceAnswer,
     Grade,
     HouseInfo,
 )
-from graph.words.house import day_in_words
-from ontology.names import in_order, local_name
+from graph.words.grammar import day_in_words
+from graph.words.names import by_number, short_of
 from ontology.reading.facts import Actor, Facts
 from ontology.text import Text
 
@@ -126,13 +127,13 @@ class Risks:
     cycles: tuple[Cycle, ...]
 
 
-def risks(graph: nx.MultiDiGraph[str]) -> Risks:
-    """Return the structural risks of every choice on the agenda on the graph's day.
+def risks(setting: Setting) -> Risks:
+    """Return the structural risks of every choice on the agenda on the day of the setting.
 
     Parameters
     ----------
-    graph
-        What `graph.house.building.build` returns.
+    setting
+        What `graph.house.setting.setting` returns.
 
     Returns
     -------
@@ -140,9 +141,9 @@ def risks(graph: nx.MultiDiGraph[str]) -> Risks:
         Only what the record shows on this evidence; a choice without a chain has no single point, and that
         is no good sign.
     """
-    ladders = Ladders(graph)
-    answered = sorted(answer(graph).choices, key=lambda c: (in_order(c.notation or local_name(c.iri)), c.iri))
-    house: HouseInfo = graph.graph["house"]
+    ladders = Ladders(setting)
+    answered = sorted(answer(setting).choices, key=by_number)
+    house = setting.house
     hands = _many_hands(answered, ladders)
     threads = _threads(answered, ladders)
     chains = _chains(answered, ladders.facts)
@@ -225,13 +226,11 @@ def _chains(answered: Iterable[ChoiceAnswer], facts: Facts) -> tuple[LongChain, 
 
 def _cycles(answered: Sequence[ChoiceAnswer], ladders: Ladders) -> tuple[Cycle, ...]:
     ladder = ladders.without_scopes()
-    below = ladder.as_graph()
-    below.remove_nodes_from([actor for actor in list(below) if ladder.is_sink(actor)])
     reaching = closure_words(ladder, "ministerial", 2).keys() | closure_words(ladder, "local", 2).keys()
     circular = [(c, {g.at for g in c.gaps if g.code == "circular"}) for c in answered]
     found = []
-    for part in nx.strongly_connected_components(below):
-        relations = sorted(key for giver, forum, key in below.edges(part, keys=True) if giver in part and forum in part)
+    for part in nx.strongly_connected_components(ladder.graph):
+        relations = sorted(key for _, forum, key in ladder.graph.edges(part, keys=True) if forum in part)
         if relations:
             found.append(
                 Cycle(
@@ -245,7 +244,7 @@ def _cycles(answered: Sequence[ChoiceAnswer], ladders: Ladders) -> tuple[Cycle, 
 
 
 def _actor(actor: Actor) -> Named:
-    return Named(actor.iri, actor.label, actor.short or actor.label)
+    return Named(actor.iri, actor.label, short_of(actor))
 
 
 def _choice(choice: ChoiceAnswer) -> Named:

@@ -17,21 +17,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
 from graph.answers.answering import answer_choice
 from graph.answers.explaining import reference
 from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge, nested
 from graph.closure.admissibility import Ladders
 from graph.closure.piercing import pierced
-from graph.house.building import accepts
+from graph.house.setting import Setting
 from graph.records import (
     ChoiceAnswer,
     HouseInfo,
     Reference,
 )
-from graph.words.choice import joined, sentence
-from graph.words.house import day_in_words
+from graph.words.choice import sentence
+from graph.words.grammar import counted, day_in_words, in_a_row, joined, of_number, remarked
+from graph.words.names import NOT_FOUND, by_number, short_of
 from ontology.codelists.words import role_letters, status_words
 from ontology.errors import UnknownNameError
 from ontology.names import in_order, local_name
@@ -54,8 +53,6 @@ __all__ = [
     "matrix",
     "who",
 ]
-
-NOT_FOUND = Text("niet gevonden", "not found")
 
 #: Why a row has not exactly one decider to turn to, in the order in which the reasons are told.
 FLAGS: Mapping[str, Text] = {
@@ -187,13 +184,13 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
 
 
-def who(graph: nx.MultiDiGraph[str], choice: str) -> Who:
+def who(setting: Setting, choice: str) -> Who:
     """Return every role on a choice with holder, status, validity, article and sources.
 
     Parameters
     ----------
-    graph
-        What `graph.house.building.build` returns.
+    setting
+        What `graph.house.setting.setting` returns.
     choice
         The IRI of a choice of the house.
 
@@ -205,54 +202,49 @@ def who(graph: nx.MultiDiGraph[str], choice: str) -> Who:
     Raises
     ------
     UnknownNameError
-        The choice is not on the agenda on the graph's day.
+        The choice is not on the agenda on the day of the setting.
     """
-    ladders = Ladders(graph)
+    ladders = Ladders(setting)
     facts = ladders.facts
     known = facts.choices[choice]
-    if not holds_on(known, ladders.day):
+    if choice not in ladders.graph:
         held = f"from {known.valid_from or '...'} until {known.valid_until or '...'}"
         raise UnknownNameError(
             f"{known.label.en} is on the agenda {held}, not on {ladders.day}; give another --on date"
         )
-    answered = answer_choice(ladders, known)
-    assigned = [r for r in facts.roles.values() if r.choice == choice]
-    today = _sorted(holding(r, ladders) for r in assigned if holds_on(r, ladders.day))
+    verdict = judge(ladders, known)
+    answered = answer_choice(ladders, known, verdict)
+    today = _sorted(holding(r, ladders) for r in ladders.assigned(choice))
     groups = {
         role: RoleGroup(role, letter, label, tuple(h for h in today if h.role == role))
         for role, (letter, label) in role_letters().items()
     }
     return Who(
-        house=graph.graph["house"],
+        house=setting.house,
         choice=answered,
         sentence=sentence(answered, facts),
-        flags=flags(ladders, known, judge(ladders, known)),
+        flags=flags(ladders, known, verdict),
         roles=tuple(group for role, group in groups.items() if role != HVT.Answered),
         answered=groups[HVT.Answered],
-        elsewhen=_sorted(holding(r, ladders) for r in assigned if not holds_on(r, ladders.day)),
+        elsewhen=_sorted(holding(r, ladders) for r in ladders.roles.get(choice, ()) if not holds_on(r, ladders.day)),
     )
 
 
-def matrix(graph: nx.MultiDiGraph[str]) -> Matrix:
-    """Return the role matrix of every choice on the agenda on the graph's day.
+def matrix(setting: Setting) -> Matrix:
+    """Return the role matrix of every choice on the agenda on the day of the setting.
 
     A row is flagged when there is not exactly one decider to turn to: none on record, one looked for
     and not found, one not accepted on this evidence, more than one, a body that is pierced, or the forum
     itself. As in the verdicts, forums are set aside when there are other deciders, a minister and his own
     state secretary are one, and a designated lead settles it when there are more.
     """
-    ladders = Ladders(graph)
+    ladders = Ladders(setting)
     facts = ladders.facts
-    assigned: dict[str, list[Role]] = {}
-    for role in facts.roles.values():
-        if holds_on(role, ladders.day):
-            assigned.setdefault(role.choice, []).append(role)
-    on_agenda = [c for c in facts.choices.values() if holds_on(c, ladders.day)]
-    rows = [_row(ladders, c, assigned.get(c.iri, ())) for c in on_agenda]
-    rows.sort(key=lambda row: (in_order(row.notation or local_name(row.iri)), row.iri))
+    rows = [_row(ladders, choice) for choice in ladders.on_agenda()]
+    rows.sort(key=by_number)
     named = {h.actor for row in rows for h in (*row.holdings, *row.answered) if h.actor}
     columns = sorted((_column(facts.actors[iri]) for iri in named), key=lambda c: (list(GROUPS).index(c.group), c.iri))
-    return Matrix(graph.graph["house"], _told(graph.graph["house"], rows), tuple(columns), tuple(rows))
+    return Matrix(setting.house, _told(setting.house, rows), tuple(columns), tuple(rows))
 
 
 def holding(role: Role, ladders: Ladders) -> Holding:
@@ -266,11 +258,11 @@ def holding(role: Role, ladders: Ladders) -> Holding:
         letter=letter,
         actor=role.actor,
         label=known.label if known else NOT_FOUND,
-        short=(known.short or known.label) if known else NOT_FOUND,
+        short=short_of(known) if known else NOT_FOUND,
         status=role.status,
         valid_from=role.valid_from.isoformat() if role.valid_from else None,
         valid_until=role.valid_until.isoformat() if role.valid_until else None,
-        counts=known is not None and holds_on(role, ladders.day) and accepts(ladders.evidence, role.status),
+        counts=ladders.counts(role),
         legal_basis=tuple(reference(facts, basis) for basis in sorted(role.legal_basis, key=in_order)),
         sources=tuple(reference(facts, source) for source in role.sources),
         notes=role.notes,
@@ -284,15 +276,15 @@ def flags(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> tuple[Fla
     names, found = ladders.facts.actors, []
     accountable = _accountable(verdict)
     if not accountable:
-        who_decides = joined([_short(names[a]) for a in verdict.bodies])
+        who_decides = joined([short_of(names[a]) for a in verdict.bodies])
         found.append(_flag("forum-itself", verdict.bodies, who_decides))
     apart = verdict.verdict == "SHARED" or len(nested(ladders.of(choice), accountable)) > 1
     if choice.lead is None and len(accountable) > 1 and apart:
-        found.append(_flag("more-than-one", accountable, joined([_short(names[a]) for a in accountable])))
+        found.append(_flag("more-than-one", accountable, joined([short_of(names[a]) for a in accountable])))
     for body in verdict.informal:
         stand_in = [a for a in pierced(ladders, ladders.of(choice), body) if a != body]
-        name = _short(names[body])
-        seats = joined([_short(names[a]) for a in stand_in])
+        name = short_of(names[body])
+        seats = joined([short_of(names[a]) for a in stand_in])
         through = (
             Text(f"{name.nl}, via {seats.nl}", f"{name.en}, through {seats.en}")
             if stand_in
@@ -312,16 +304,13 @@ def _without_decider(ladders: Ladders, choice: Choice) -> tuple[Flag, ...]:
     if pending:
         said = []
         for actor, status in pending:
-            name, words = _short(facts.actors[actor]), status_words()[status]
-            said.append(Text(f"{name.nl} ({words.nl})", f"{name.en} ({words.en})"))
+            said.append(remarked(short_of(facts.actors[actor]), status_words()[status]))
         found.append(_flag("not-accepted", tuple(a for a, _ in pending), joined(said)))
     return tuple(found)
 
 
 def _flag(code: str, actors: Sequence[str], about: Text | None) -> Flag:
-    words = FLAGS[code]
-    said = Text(f"{words.nl}: {about.nl}", f"{words.en}: {about.en}") if about else words
-    return Flag(code, said, tuple(actors))
+    return Flag(code, in_a_row([FLAGS[code], about], ": "), tuple(actors))
 
 
 def _accountable(verdict: ChoiceVerdict) -> tuple[str, ...]:
@@ -330,16 +319,16 @@ def _accountable(verdict: ChoiceVerdict) -> tuple[str, ...]:
     return tuple(body for body in verdict.bodies if body not in forums)
 
 
-def _row(ladders: Ladders, choice: Choice, assigned: Iterable[Role]) -> MatrixRow:
+def _row(ladders: Ladders, choice: Choice) -> MatrixRow:
     verdict = judge(ladders, choice)
-    held = [holding(role, ladders) for role in assigned]
+    held = [holding(role, ladders) for role in ladders.assigned(choice.iri)]
     return MatrixRow(
         iri=choice.iri,
         label=choice.label,
         notation=choice.notation,
         verdict=verdict.verdict,
         lead=choice.lead,
-        lead_name=_short(ladders.facts.actors[choice.lead]) if choice.lead else None,
+        lead_name=short_of(ladders.facts.actors[choice.lead]) if choice.lead else None,
         accountable=_accountable(verdict),
         flags=flags(ladders, choice, verdict),
         holdings=_sorted(h for h in held if h.role != HVT.Answered),
@@ -356,11 +345,7 @@ def _sorted(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
 
 def _column(actor: Actor) -> MatrixActor:
     group = next((name for name, (_, classes) in GROUPS.items() if classes & actor.classes), "other")
-    return MatrixActor(actor.iri, actor.label, _short(actor), group)
-
-
-def _short(actor: Actor) -> Text:
-    return actor.short or actor.label
+    return MatrixActor(actor.iri, actor.label, short_of(actor), group)
 
 
 def _told(house: HouseInfo, rows: Sequence[MatrixRow]) -> Text:
@@ -377,12 +362,12 @@ def _told(house: HouseInfo, rows: Sequence[MatrixRow]) -> Text:
     more = sum(counts.values()) > flagged
     nl = ", ".join(f"{n} × {words.nl}" for words, n in why) + (", soms om meer dan één reden" if more else "")
     en = ", ".join(f"{n} × {words.en}" for words, n in why) + (", some for more than one reason" if more else "")
-    choices_nl, choices_en = ("keuze", "choice") if len(rows) == 1 else ("keuzes", "choices")
-    has_nl, has_en = ("heeft", "has") if one == 1 else ("hebben", "have")
-    are_nl, are_en = ("is", "is") if flagged == 1 else ("zijn", "are")
+    choices = counted(len(rows), "choice")
+    has_nl, has_en = of_number(one, "heeft", "hebben"), of_number(one, "has", "have")
+    are_nl, are_en = of_number(flagged, "is", "zijn"), of_number(flagged, "is", "are")
     return Text(
-        f"Van de {len(rows)} {choices_nl} op {day.nl} {has_nl} er in dit dossier {one} precies één beslisser (B) om "
+        f"Van de {choices.nl} op {day.nl} {has_nl} er in dit dossier {one} precies één beslisser (B) om "
         f"aan te spreken{f'; {flagged} {are_nl} gemarkeerd: {nl}' if flagged else ''}.",
-        f"Of the {len(rows)} {choices_en} on {day.en}, {one} {has_en} exactly one decider (B) to turn to on this "
+        f"Of the {choices.en} on {day.en}, {one} {has_en} exactly one decider (B) to turn to on this "
         f"record{f'; {flagged} {are_en} flagged: {en}' if flagged else ''}.",
     )

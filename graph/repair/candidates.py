@@ -1,7 +1,7 @@
 """Which changes could repair which choice: the candidate language of `graph.repair.repairing`.
 
 A candidate is a relation of a kind from an actor to a ministerial office, a deciding office for a choice
-that has no decider, or a designated lead; the rules of `graph.repair.rules` say which are possible. For
+that has no decider, or a designated lead; the rules of `ontology.codelists.repairs` say which are possible. For
 every choice below the target the candidates are gathered as *modes*: a mode is a list of needs, a need a
 set of candidates of which any one will do. A choice is repaired when some mode has all its needs met.
 
@@ -12,18 +12,19 @@ limited to the choices it is proposed for, so nothing else changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.answers.verdicts import ChoiceVerdict, assess, judge, nested, open_ends
 from graph.closure.admissibility import Ladders, Rung
 from graph.closure.piercing import is_informal
-from graph.house.building import accepts
+from graph.house.setting import accepts
 from graph.records import Decider, Grade
 from graph.repair.pointers import GOOD, Pointed, Pointers
 from graph.repair.problems import BASE, Candidate, Mode, Problem, below
-from graph.repair.rules import Bar, Rule, bar, bar_of, ground, rules
+from graph.repair.rules import bar_of, fits
+from ontology.codelists.repairs import Bar, Rule, bar, ground, rules
 from ontology.names import local_name
 from ontology.reading.facts import Choice
 
@@ -39,20 +40,24 @@ class _Leaf:
 
 
 class Candidates:
-    """The candidates and problems of a graph for one target; each candidate is made once."""
+    """The candidates and problems of a house for one target; each candidate is made once.
 
-    def __init__(self, ladders: Ladders, target: str, base: str = BASE) -> None:
+    `verdicts` are those on the choices, as the house stands.
+    """
+
+    def __init__(self, ladders: Ladders, verdicts: Mapping[str, ChoiceVerdict], target: str, base: str = BASE) -> None:
         self.ladders = ladders
+        self.verdicts = verdicts
         self.facts = ladders.facts
         self.target = target
         self.base = base
-        self.pointers = Pointers(ladders, target)
+        self.pointers = Pointers(ladders, verdicts, target)
         self.known: dict[str, Candidate] = {}
         self._by_order: dict[tuple[str, str, str], Candidate] = {}
 
     def problem(self, choice: Choice) -> Problem | None:
         """Return what is the matter with a choice; None when it reaches the target already."""
-        verdict = judge(self.ladders, choice)
+        verdict = self.verdicts[choice.iri]
         if not below(verdict.ministerial, self.target):
             return None
         if not verdict.deciders:
@@ -89,7 +94,7 @@ class Candidates:
 
     def proposals(self, choice: Choice) -> tuple[Candidate, ...]:
         """Return every change that may be proposed for a choice with deciders, whether or not it helps."""
-        deciders = _Deciders(self, choice, judge(self.ladders, choice))
+        deciders = _Deciders(self, choice, self.verdicts[choice.iri])
         relations = {c.iri: c for leaf in deciders.leaves for c in deciders.relations(leaf)}
         return (*relations.values(), *deciders.leads())
 
@@ -109,7 +114,7 @@ class Candidates:
     def _undecided(self, choice: Choice, verdict: ChoiceVerdict) -> Problem:
         """No decider counts: an office on the strongest ground, by the first rule that fits."""
         for rule in rules():
-            if rule.change == "decider" and rule.fits(choice):
+            if rule.change == "decider" and fits(rule, choice):
                 find = self.pointers.fixed if rule.fixes_office else self.pointers.of
                 pointed = {self.candidate(rule, choice.iri, p.office).iri: p for p in find(choice, rule.towards)}
                 if pointed:
@@ -169,7 +174,7 @@ class _Deciders:
         if not is_informal(self.ladders, self.ladder, actor):
             return [(actor, above)]
         inside = (*above, actor)
-        seated = {seat.participant for seat in self.ladders.seated.get(actor, ())}
+        seated = {seat.participant for seat in self.ladders.seats(actor)}
         found = [one for p in sorted(seated - set(inside)) for one in self._pierced(p, inside)]
         return found or [(actor, above)]
 
@@ -220,7 +225,7 @@ class _Deciders:
         known = self.facts.actors[actor]
         if bar_of(known):
             return []
-        return [r for r in rules() if r.change == "relation" and r.actors & known.classes and r.fits(self.choice)]
+        return [r for r in rules() if r.change == "relation" and r.actors & known.classes and fits(r, self.choice)]
 
     def relations(self, leaf: _Leaf) -> tuple[Candidate, ...]:
         """Return every relation that could be proposed for a decider: from itself, those above it, its bodies."""
@@ -364,7 +369,7 @@ class _Deciders:
         """Yield one of those offices as designated lead, only where all of them are ministerial offices."""
         offices = {leaf.decider.chain.office for leaf in self.leaves if self._answers(leaf) and leaf.decider.chain}
         for rule in rules():
-            if rule.change == "lead" and rule.fits(self.choice):
+            if rule.change == "lead" and fits(rule, self.choice):
                 for office in sorted(offices):
                     if self.all.pointers.able(self.choice, office, rule.towards):
                         made = self.all.candidate(rule, self.choice.iri, office)

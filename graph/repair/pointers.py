@@ -6,16 +6,17 @@ who spoke, not who must: a pointer proposes a candidate, it is no finding on any
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.answers.verdicts import assess, deciding_roles, judge, nested
+from graph.answers.verdicts import ChoiceVerdict, assess, deciding_roles, nested
 from graph.closure.admissibility import Ladder, Ladders, would_count
 from graph.closure.chains import best_chain
-from graph.house.building import EVIDENCE, accepts
-from graph.repair.rules import Ground, ground, grounds
+from graph.house.setting import EVIDENCE, accepts
+from ontology.codelists.ranks import STATUSES
+from ontology.codelists.repairs import Ground, ground, grounds
 from ontology.namespaces import HVT
-from ontology.reading.facts import STATUSES, Choice, Role, holds_on
+from ontology.reading.facts import Choice, Role, holds_on
 
 __all__ = ["GOOD", "Pointed", "Pointers"]
 
@@ -37,10 +38,11 @@ class Pointed:
 
 
 class Pointers:
-    """The offices of a graph that answer far enough to be a candidate, choice by choice."""
+    """The offices of a house that answer far enough to be a candidate, choice by choice."""
 
-    def __init__(self, ladders: Ladders, target: str) -> None:
+    def __init__(self, ladders: Ladders, verdicts: Mapping[str, ChoiceVerdict], target: str) -> None:
         self.ladders = ladders
+        self.verdicts = verdicts
         self.facts = ladders.facts
         self.target = target
         self._by_theme = self._themes()
@@ -124,7 +126,7 @@ class Pointers:
     def _chains(self, choice: Choice, known: Ground) -> list[Pointed]:
         """The office through which those answer who do; several that are not one another's point nowhere."""
         found: dict[str, list[str]] = {}
-        for decider in judge(self.ladders, choice).deciders:
+        for decider in self.verdicts[choice.iri].deciders:
             if decider.chain and decider.verdict in GOOD["partial"]:
                 found.setdefault(decider.chain.office, []).append(decider.iri)
         if len(nested(self.ladders.of(choice), found)) > 1:
@@ -157,14 +159,7 @@ class Pointers:
         if known.role == HVT.Decides:
             named = deciding_roles(self.ladders, choice)
             return [r for r in named if r.actor and not accepts(self.ladders.evidence, r.status)]
-        return [
-            r
-            for r in self.ladders.roles.get(choice.iri, ())
-            if r.role == known.role
-            and r.actor
-            and holds_on(r, self.ladders.day)
-            and accepts(self.ladders.evidence, r.status)
-        ]
+        return [r for r in self.ladders.assigned(choice.iri) if r.role == known.role and self.ladders.counts(r)]
 
     def _broader(self, choice: Choice) -> frozenset[str]:
         return frozenset(above for t in choice.themes for above in self.facts.broader.get(t, frozenset({t})))
@@ -183,8 +178,7 @@ class Pointers:
                 or not role.actor
                 or self.facts.actors[role.actor].classes.isdisjoint({HVT.Minister, HVT.StateSecretary})
                 or not holds_on(choice, self.ladders.day)
-                or not holds_on(role, self.ladders.day)
-                or not accepts(self.ladders.evidence, role.status)
+                or not self.ladders.setting.counts(role)
             ):
                 continue
             for theme in self._broader(choice):

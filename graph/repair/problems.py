@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from graph.answers.verdicts import ChoiceVerdict
 from graph.records import ChoiceAnswer
 from graph.repair.pointers import Pointed
-from graph.repair.rules import Bar, Rule
+from ontology.codelists.repairs import Bar, Rule
 from ontology.reading.facts import Choice
 
-__all__ = ["BASE", "TARGETS", "Candidate", "Mode", "Problem", "below", "settled"]
+__all__ = ["BASE", "TARGETS", "Candidate", "Mode", "Problem", "below", "is_repaired"]
 
 #: What proposed statements are called.
 BASE = "https://w3id.org/huis-van-thorbecke/repair/"
@@ -74,7 +74,7 @@ def below(ministerial: str, target: str) -> bool:
     return ministerial not in TARGETS[target]
 
 
-def settled(problem: Problem, after: ChoiceVerdict | ChoiceAnswer, target: str) -> bool:
+def is_repaired(problem: Problem, after: ChoiceVerdict | ChoiceAnswer, target: str) -> bool:
     """Tell whether a choice counts as repaired by what is answered after the changes.
 
     It reaches the target, no decider is left without a chain, and a decider about whom something is

@@ -10,11 +10,14 @@ from pyoxigraph import Quad
 from graph.records import (
     HouseInfo,
 )
-from graph.repair.rules import Bar, Ground, Rule
+from ontology.codelists.repairs import Bar, Ground, Rule
 from ontology.names import local_name
 from ontology.text import Text
 
-__all__ = ["Change", "NotRepaired", "Office", "Open", "Proof", "Repair", "Repaired"]
+__all__ = ["CHANGES", "Change", "NotRepaired", "Office", "Open", "Proof", "Repair", "Repaired"]
+
+#: What a change lays down: a relation, one of a stronger kind, a decider or a lead.
+CHANGES = ("relation", "stronger", "decider", "lead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Change:
 
     #: what the proposed statement is called in the scenario; of a lead, what the change is called
     iri: str
-    #: `relation`, `stronger` (a relation of a stronger kind), `decider` or `lead`
+    #: one of CHANGES
     change: str
     rule: Rule
     text: Text

@@ -14,20 +14,20 @@ from datetime import date
 
 from pyoxigraph import Quad
 
-from graph.answers.answering import answer
+from graph.answers.answering import answer, answered, judged
 from graph.answers.choosing import choose
 from graph.closure.admissibility import Ladders
-from graph.house.building import build
+from graph.house.setting import setting
 from graph.records import Answer, ChoiceAnswer
 from graph.repair.candidates import Candidates
 from graph.repair.pointers import Pointed
-from graph.repair.problems import TARGETS, Candidate, Mode, Problem, settled
+from graph.repair.problems import TARGETS, Candidate, Mode, Problem, is_repaired
 from graph.repair.records import Change, NotRepaired, Office, Open, Proof, Repair, Repaired
-from graph.repair.rules import Bar, bar
 from graph.repair.scenario import free_base, scenario, statements
 from graph.repair.solving import Solution, most, smallest
 from graph.repair.words import because, change_words
 from graph.words.house import ministerial_counts
+from ontology.codelists.repairs import Bar, bar
 from ontology.errors import HouseError, UnknownNameError
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Facts
@@ -75,7 +75,7 @@ def repair(
 
     `target` is `partial` or `full`: what every choice that can be repaired gets. With `limit`, the changes
     of at most that number that repair most choices. `theme` limits the choices, not the house. The other
-    arguments are those of `graph.house.building.build`.
+    arguments are those of `graph.house.setting.setting`.
 
     Raises UnknownNameError for a target, theme, scenario or status that is not there, HouseError for a
     limit below 1 or a house the solver cannot do within its limits.
@@ -84,11 +84,13 @@ def repair(
         raise UnknownNameError(f"{target!r} is no target; use one of {', '.join(TARGETS)}")
     if limit is not None and limit < 1:
         raise HouseError(f"a limit of {limit} changes repairs nothing; give 1 or more")
-    graph = build(dataset, on, scenarios, evidence)
-    before = answer(graph)
+    start = setting(dataset, on, scenarios, evidence)
+    ladders = Ladders(start)
+    verdicts = judged(ladders)
+    before = answered(ladders, verdicts)
     asked = choose(before, themes=[theme]) if theme else before
-    base = free_base(dataset)
-    candidates = Candidates(Ladders(graph), target, base)
+    base = free_base(dataset, start.facts)
+    candidates = Candidates(ladders, verdicts, target, base)
     made = plan(candidates, [c.iri for c in asked.choices], limit)
     quads = statements(
         [made.candidates[iri] for iri in made.closes],
@@ -99,7 +101,7 @@ def repair(
     after = before
     if made.closes:
         day = date.fromisoformat(before.house.reference_date)
-        after = answer(build(dataset.with_quads(quads), day, [*before.house.scenarios, scenario(base)], evidence))
+        after = answer(setting(dataset.with_quads(quads), day, [*before.house.scenarios, scenario(base)], evidence))
     _confirm(made, after, target)
     return _repair(candidates, made, _Answers(before, after, quads), target, theme, limit)
 
@@ -151,13 +153,13 @@ def _way(
 def _holds(candidates: Candidates, problem: Problem, used: Sequence[str]) -> bool:
     if not problem.before.deciders:
         return True
-    return settled(problem, candidates.would_be(problem, used), candidates.target)
+    return is_repaired(problem, candidates.would_be(problem, used), candidates.target)
 
 
 def _confirm(made: Plan, after: Answer, target: str) -> None:
     """What is promised must be what the answer says; anything else is a fault of ours."""
     told = {c.iri: c for c in after.choices}
-    wrong = [iri for iri in made.used if not settled(made.problems[iri], told[iri], target)]
+    wrong = [iri for iri in made.used if not is_repaired(made.problems[iri], told[iri], target)]
     if wrong:
         raise RuntimeError(f"the repair does not do what it promises for {', '.join(wrong)}")
 

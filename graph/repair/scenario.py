@@ -8,9 +8,11 @@ from itertools import count
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from graph.repair.problems import BASE, Candidate
-from graph.repair.rules import Rule
+from ontology.codelists.repairs import Rule
 from ontology.namespaces import HVT
-from ontology.reading.dataset import Dataset, key
+from ontology.reading.dataset import Dataset
+from ontology.reading.extracting import scenario_notations
+from ontology.reading.facts import Facts
 from ontology.standards import DCTERMS, RDF, SKOS
 from ontology.text import Text
 
@@ -23,11 +25,14 @@ _LABEL = Text("Het kleinste herstel", "The smallest repair")
 _NOTE = Text("Een berekend voorstel, geen feit.", "A computed proposal, not a fact.")
 
 
-def free_base(dataset: Dataset) -> str:
-    """Return a name to put before what is proposed that no statement of the house has: a saved repair may be in it."""
-    taken = {key(quad.subject) for quad in dataset.quads}
+def free_base(dataset: Dataset, facts: Facts) -> str:
+    """Return a name to put before what is proposed that nothing in the house begins with.
+
+    A saved repair may be in it, as a scenario or laid down.
+    """
+    taken = [*scenario_notations(dataset), *facts.relations, *facts.roles]
     bases = (BASE if turn == 1 else f"{BASE}{turn}/" for turn in count(1))
-    return next(base for base in bases if scenario(base) not in taken)
+    return next(base for base in bases if not any(name.startswith(base) for name in taken))
 
 
 def scenario(base: str = BASE) -> str:

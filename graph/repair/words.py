@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.records import Gap
+from graph.records import MINISTERIAL, Gap
 from graph.repair.pointers import Pointed
 from graph.repair.records import Repair
-from graph.repair.rules import Rule
-from graph.words.choice import joined, named
-from graph.words.house import MINISTERIAL, day_in_words
+from graph.words.grammar import MINISTERIAL_WORDS, counted, day_in_words, in_a_row, joined, of_number, quoted, remarked
+from graph.words.names import full_name, number_of
+from ontology.codelists.repairs import Rule
 from ontology.codelists.words import status_words, words_of_gap
-from ontology.names import local_name
 from ontology.reading.facts import Facts
 from ontology.text import Text, both
 
-__all__ = ["because", "change_words", "counts_words", "headline", "hint_words", "proof_words"]
+__all__ = ["because", "change_words", "counts_words", "hint_words", "proof_words", "repair_headline"]
 
 _TARGET = {
     "partial": Text("ten minste beperkte ministeriële verantwoording", "at least limited ministerial accountability"),
@@ -26,12 +25,6 @@ _WAS = {
     "none": Text("is er geen vastgelegd", "none is laid down"),
     "unknown": Text("is dat onbekend", "that is unknown"),
     "partial": Text("is die beperkt", "it is partial"),
-}
-_VALUE = {
-    "none": Text("zonder", "without"),
-    "unknown": Text("onbekend", "unknown"),
-    "partial": Text("beperkt", "in part"),
-    "full": Text("volledig", "in full"),
 }
 
 
@@ -51,7 +44,7 @@ def change_words(
     may turn out to be there. `political`: the record picks no office, one was only computed with.
     """
     start = Text("Zoek uit of leg vast", "Find out or lay down") if find_out else Text("Leg vast", "Lay down")
-    who = named(facts, office)
+    who = full_name(facts, office)
     whom = Text("een bewindspersoon", "a minister or state secretary") if political else who
     end = Text(f"; gerekend is met {who.nl}.", f"; computed with {who.en}.") if political else Text(".", ".")
     if rule.change == "decider":
@@ -72,7 +65,7 @@ def change_words(
             f"Wijs {one.nl} aan als eerstverantwoordelijke voor “{choice.nl}”{end.nl}",
             f"Designate {one.en} as lead for “{choice.en}”{end.en}",
         )
-    giver, kind = named(facts, subject), facts.kinds[rule.proposes].label
+    giver, kind = full_name(facts, subject), facts.kinds[rule.proposes].label
     if existing:
         old = joined(list(dict.fromkeys(_kind(facts, r) for r in existing)))
         return Text(
@@ -92,37 +85,33 @@ def _kind(facts: Facts, relation: str) -> Text:
 
 def because(pointed: Pointed, facts: Facts) -> Text:
     """Return why the record points to an office, through whom and how surely."""
-    label = pointed.ground.label
     details: list[Text] = []
     if pointed.via:
-        names = joined([named(facts, a) for a in pointed.via])
+        names = joined([full_name(facts, a) for a in pointed.via])
         details.append(Text(f"via {names.nl}", f"through {names.en}"))
     choices = [facts.choices[iri] for iri in pointed.evidence if iri in facts.choices]
     if choices:
-        details.append(both(", ".join(c.notation or local_name(c.iri) for c in choices)))
+        details.append(both(", ".join(map(number_of, choices))))
     if pointed.status != "stated":
         details.append(status_words()[pointed.status])
-    if not details:
-        return label
-    return Text(f"{label.nl} ({'; '.join(d.nl for d in details)})", f"{label.en} ({'; '.join(d.en for d in details)})")
+    return remarked(pointed.ground.label, *details)
 
 
 def hint_words(proposals: Sequence[Text], far: tuple[str, str] | None, closes: Sequence[Gap]) -> Text:
     """Return how proposals help a choice: how far a minister answers, before and after, else which gaps close."""
-    quoted = joined([Text(f"“{p.nl}”", f"“{p.en}”") for p in proposals])
-    who_nl, who_en = (quoted.nl, quoted.en) if len(proposals) == 1 else (f"{quoted.nl} samen", f"{quoted.en} together")
+    who = in_a_row([joined(list(map(quoted, proposals))), Text("samen", "together") if len(proposals) > 1 else None])
     gaps = joined(list(dict.fromkeys(words_of_gap(g.code, g.missing, g.about).label for g in closes)))
     if far is None:
-        return Text(f"Onder {who_nl} vervalt: {gaps.nl}.", f"Under {who_en} this closes: {gaps.en}.")
+        return Text(f"Onder {who.nl} vervalt: {gaps.nl}.", f"Under {who.en} this closes: {gaps.en}.")
     before, after = _WAS[far[0]], _BECOMES[far[1]]
     more_nl, more_en = (f" Er vervalt: {gaps.nl}.", f" This closes: {gaps.en}.") if closes else ("", "")
     return Text(
-        f"Onder {who_nl} is er {after.nl} ministeriële verantwoording; in dit dossier {before.nl}.{more_nl}",
-        f"Under {who_en} there is {after.en} ministerial accountability; on this record {before.en}.{more_en}",
+        f"Onder {who.nl} is er {after.nl} ministeriële verantwoording; in dit dossier {before.nl}.{more_nl}",
+        f"Under {who.en} there is {after.en} ministerial accountability; on this record {before.en}.{more_en}",
     )
 
 
-def headline(repair: Repair) -> Text:
+def repair_headline(repair: Repair) -> Text:
     """Return how many choices fall short, how many changes repair how many of them, and what cannot be repaired."""
     day, target = day_in_words(repair.house.reference_date), _TARGET[repair.target]
     done, stay, left = len(repair.repaired), len(repair.not_repaired), len(repair.open)
@@ -132,36 +121,32 @@ def headline(repair: Repair) -> Text:
             f"Op {day.nl} heeft elke keuze waarnaar is gevraagd in dit dossier {target.nl}: er is niets te herstellen.",
             f"On {day.en} every choice asked about has {target.en} on this record: there is nothing to repair.",
         )
+    made = counted(changes, "change")
     parts = [
         Text(
-            f"{changes} {_many(changes, 'wijziging herstelt', 'wijzigingen herstellen')} er {done}",
-            f"{changes} {_many(changes, 'change repairs', 'changes repair')} {done} of them",
+            f"{made.nl} {of_number(changes, 'herstelt', 'herstellen')} er {done}",
+            f"{made.en} {of_number(changes, 'repairs', 'repair')} {done} of them",
         )
     ]
     if stay:
         parts.append(
             Text(
-                f"{stay} {_many(stay, 'is', 'zijn')} niet te herstellen",
-                f"{stay} {_many(stay, 'is', 'are')} not to be repaired",
+                f"{stay} {of_number(stay, 'is', 'zijn')} niet te herstellen",
+                f"{stay} {of_number(stay, 'is', 'are')} not to be repaired",
             )
         )
     if left:
         parts.append(
             Text(
-                f"{left} {_many(left, 'valt', 'vallen')} buiten de grens van {repair.limit}",
-                f"{left} {_many(left, 'falls', 'fall')} outside the limit of {repair.limit}",
+                f"{left} {of_number(left, 'valt', 'vallen')} buiten de grens van {repair.limit}",
+                f"{left} {of_number(left, 'falls', 'fall')} outside the limit of {repair.limit}",
             )
         )
+    said, choices = in_a_row(parts, "; "), counted(short, "choice")
     return Text(
-        f"Op {day.nl} {_many(short, 'mist', 'missen')} in dit dossier {short} {_many(short, 'keuze', 'keuzes')} "
-        f"{target.nl}: {'; '.join(p.nl for p in parts)}.",
-        f"On {day.en} {short} {_many(short, 'choice lacks', 'choices lack')} {target.en} on this record: "
-        f"{'; '.join(p.en for p in parts)}.",
+        f"Op {day.nl} {of_number(short, 'mist', 'missen')} in dit dossier {choices.nl} {target.nl}: {said.nl}.",
+        f"On {day.en} {choices.en} {of_number(short, 'lacks', 'lack')} {target.en} on this record: {said.en}.",
     )
-
-
-def _many(count: int, one: str, more: str) -> str:
-    return one if count == 1 else more
 
 
 def proof_words(repair: Repair) -> Text:
@@ -174,11 +159,12 @@ def proof_words(repair: Repair) -> Text:
         )
     if repair.limit is not None:
         if repair.proof.proven:
+            changes, choices = counted(repair.limit, "change"), counted(done, "choice")
             return Text(
-                f"Bewezen: {repair.limit} {_many(repair.limit, 'wijziging', 'wijzigingen')} van deze soorten "
-                f"{_many(repair.limit, 'herstelt', 'herstellen')} hooguit {done} {_many(done, 'keuze', 'keuzes')}.",
-                f"Proven: {repair.limit} {_many(repair.limit, 'change', 'changes')} of these kinds "
-                f"{_many(repair.limit, 'repairs', 'repair')} {done} {_many(done, 'choice', 'choices')} at most.",
+                f"Bewezen: {changes.nl} van deze soorten {of_number(repair.limit, 'herstelt', 'herstellen')} "
+                f"hooguit {choices.nl}.",
+                f"Proven: {changes.en} of these kinds {of_number(repair.limit, 'repairs', 'repair')} "
+                f"{choices.en} at most.",
             )
         return Text(
             f"Niet bewezen: {done} keuzes gevonden, ten hoogste {bound} mogelijk.",
@@ -200,7 +186,8 @@ def counts_words(repair: Repair) -> Text:
 
     def said(lang: str) -> str:
         return ", ".join(
-            f"{_VALUE[value].say(lang)} {repair.before[value]} → {repair.after[value]}" for value in MINISTERIAL
+            f"{MINISTERIAL_WORDS[value].say(lang)} {repair.before[value]} → {repair.after[value]}"
+            for value in MINISTERIAL
         )
 
     return Text(f"Doorgerekend met deze wijzigingen: {said('nl')}.", f"Asked again with these changes: {said('en')}.")

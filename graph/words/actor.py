@@ -8,26 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.records import (
-    POWERS,
-    Chain,
-    Reference,
-)
-from graph.words.choice import POWER_WORDS, joined, named, relation_words
+from graph.records import POWERS, Chain, Reference
+from graph.words.grammar import GRADES, POWER_WORDS, in_a_row, joined, remarked
+from graph.words.names import ends_of, full_name
 from ontology.codelists.words import status_words
 from ontology.namespaces import HVT
 from ontology.reading.facts import Actor, Facts, Relation
 from ontology.text import Text
 
-__all__ = ["GRADES", "actor_sentence", "contradiction", "identity", "kind_words"]
-
-#: What a power amounts to, by grade.
-GRADES = (Text("geen", "none"), Text("zwak", "weak"), Text("begrensd", "bounded"), Text("vol", "full"))
+__all__ = ["actor_sentence", "contradiction", "identity", "kind_words"]
 
 
 def identity(facts: Facts, actor: Actor, kind: Text, instituted_by: Sequence[Reference]) -> Text:
     """Return what an actor is: its kind, legal form, period and the law that instituted it."""
-    name = named(facts, actor.iri)
+    name = full_name(facts, actor.iri)
     nl, en = f"{name.nl}: {kind.nl}", f"{name.en}: {kind.en}"
     if actor.legal_form:
         nl += f" (rechtsvorm: {_lower(actor.legal_form.nl)})"
@@ -50,8 +44,7 @@ def _lower(words: str) -> str:
 def _provision(it: Reference) -> Text:
     if it.status in (None, "stated"):
         return it.title
-    words = status_words()[it.status]
-    return Text(f"{it.title.nl} ({words.nl})", f"{it.title.en} ({words.en})")
+    return remarked(it.title, status_words()[it.status])
 
 
 def actor_sentence(
@@ -82,14 +75,9 @@ def actor_sentence(
             f"In this record no chain is laid down from {name.en} to an elected assembly.",
         )
     if verdict == "NONE_FOUND":
-        return _join(_feeble(facts, actor, chain), _weak(chain))
+        return in_a_row([_feeble(facts, actor, chain), _weak(chain)])
     said = _local(facts, actor, chain) if verdict == "LOCAL" else _ministerial(facts, actor, chain)
-    return _join(said, _oversight(facts, *oversight) if oversight else None, _weak(chain))
-
-
-def _join(*parts: Text | None) -> Text:
-    said = [p for p in parts if p]
-    return Text(" ".join(p.nl for p in said), " ".join(p.en for p in said))
+    return in_a_row([said, _oversight(facts, *oversight) if oversight else None, _weak(chain)])
 
 
 def _ends(facts: Facts, chain: Chain) -> tuple[Text, Text]:
@@ -190,7 +178,7 @@ def _independent(facts: Facts, actor: Actor, chain: Chain | None) -> Text:
         f"{powers.nl}.",
         f"{office.en} answers to {forum.en} only for the use of own powers over it: {powers.en}.",
     )
-    return _join(start, rest, _weak(chain))
+    return in_a_row([start, rest, _weak(chain)])
 
 
 def _weak(chain: Chain) -> Text | None:
@@ -208,7 +196,7 @@ def contradiction(facts: Facts, relation: Relation, other: Relation) -> Text:
 
     def one(it: Relation) -> Text:
         sources = joined([facts.sources[s].title for s in it.sources if s in facts.sources])
-        ends, sure = relation_words(it.iri, facts), status_words()[it.status]
+        ends, sure = ends_of(facts, it.iri), status_words()[it.status]
         kind = facts.kinds.get(it.kind or "")
         figure_nl, figure_en = (f", {kind.label.nl}", f", {kind.label.en}") if kind else ("", "")
         return Text(

@@ -5,49 +5,33 @@ Shell, map and report all show these words. They speak about the record, never a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from graph.records import (
-    POWERS,
-    ChoiceAnswer,
-    Decider,
-)
+from graph.records import POWERS, ChoiceAnswer, Decider
+from graph.words.grammar import POWER_WORDS, are_several, joined, remarked
+from graph.words.names import ends_of, full_name
 from ontology.codelists.words import status_words
 from ontology.namespaces import HVT
 from ontology.reading.facts import Facts
 from ontology.text import Text
 
-__all__ = ["POWER_WORDS", "joined", "missing_link", "named", "relation_words", "sentence"]
+__all__ = ["CAVEAT_WORDS", "missing_link", "sentence"]
 
-POWER_WORDS = {
-    "information": Text("informatie", "information"),
-    "discussion": Text("debat", "discussion"),
-    "consequences": Text("gevolgen", "consequences"),
+#: What is to be said beside the answer on a choice, by caveat.
+CAVEAT_WORDS: Mapping[str, Text] = {
+    "decider-not-stated": Text(
+        "Wie beslist is niet vastgesteld maar afgeleid, betwistbaar of niet geverifieerd.",
+        "Who decides is not stated but inferred, arguable or unverified.",
+    ),
+    "source-read-in-part": Text(
+        "Rust op een officiële bron die deels is gelezen.",
+        "Rests on an official source that was read in part.",
+    ),
+    "sources-contradict": Text(
+        "Hangt op een relatie waarover bronnen elkaar tegenspreken.",
+        "Hangs on a relation on which sources contradict each other.",
+    ),
 }
-_AND = Text(" en ", " and ")
-
-
-def joined(words: Sequence[Text]) -> Text:
-    """Return words as a list in prose: "a, b en c".
-
-    >>> joined([Text("a", "a"), Text("b", "b"), Text("c", "c")]).en
-    'a, b and c'
-    """
-
-    def one(lang: str) -> str:
-        said = [w.say(lang) for w in words]
-        return _AND.say(lang).join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)
-
-    return Text(one("nl"), one("en"))
-
-
-def relation_words(relation: str, facts: Facts) -> Text:
-    """Return "account-giver → forum" for a relation."""
-    fact = facts.relations[relation]
-    ends = [
-        facts.actors[a].label if a in facts.actors else Text("?", "?") for a in (fact.account_giver, fact.forum or "")
-    ]
-    return Text(f"{ends[0].nl} → {ends[1].nl}", f"{ends[0].en} → {ends[1].en}")
 
 
 def sentence(answer: ChoiceAnswer, facts: Facts) -> Text:
@@ -83,7 +67,6 @@ def _who_decides(answer: ChoiceAnswer, facts: Facts) -> Text:
 
 
 def _decider_name(facts: Facts, body: str, deciders: Sequence[Decider]) -> Text:
-    label = named(facts, body)
     remarks: list[Text] = []
     if any(d.pierced_from for d in deciders):
         count = len(deciders)
@@ -97,18 +80,7 @@ def _decider_name(facts: Facts, body: str, deciders: Sequence[Decider]) -> Text:
     if weakest:
         words = joined([status_words()[s] for s in sorted(weakest)])
         remarks.append(Text(f"als beslisser {words.nl}", f"as decider {words.en}"))
-    if not remarks:
-        return label
-    said = Text("; ".join(r.nl for r in remarks), "; ".join(r.en for r in remarks))
-    return Text(f"{label.nl} ({said.nl})", f"{label.en} ({said.en})")
-
-
-def named(facts: Facts, actor: str) -> Text:
-    """Return what an actor is called, with its abbreviation where it has one."""
-    known = facts.actors[actor]
-    if known.short is None or not known.short.nl.isupper() or known.short.nl in known.label.nl:
-        return known.label
-    return Text(f"{known.label.nl} ({known.short.nl})", f"{known.label.en} ({known.short.nl})")
+    return remarked(full_name(facts, body), *remarks)
 
 
 def _how_far(answer: ChoiceAnswer, facts: Facts) -> Text:
@@ -188,26 +160,21 @@ def _limited(decider: Decider, office: Text, forum: Text, facts: Facts) -> Text:
     chain = decider.chain
     if chain is None:
         return Text("", "")
-    held = [POWER_WORDS[p] for p, g in zip(POWERS, chain.grade, strict=True) if g >= 2]
-    short = [POWER_WORDS[p] for p, g in zip(POWERS, chain.grade, strict=True) if g < 2]
+    held = [p for p, g in zip(POWERS, chain.grade, strict=True) if g >= 2]
+    short = [p for p, g in zip(POWERS, chain.grade, strict=True) if g < 2]
     weakest = min(zip(chain.grade, POWERS, strict=True), key=lambda pair: pair[0])[1]
-    place = relation_words((chain.bottlenecks[weakest] or chain.relations)[0], facts)
-    carried, lacking = joined(held), joined(short)
-    falls_nl = f", {lacking.nl} schiet{'en' if _several(short) else ''} tekort" if short else ""
-    falls_en = f", {lacking.en} fall{'' if _several(short) else 's'} short" if short else ""
+    place = ends_of(facts, (chain.bottlenecks[weakest] or chain.relations)[0])
+    carried, lacking = (joined([POWER_WORDS[p] for p in powers]) for powers in (held, short))
+    falls_nl = f", {lacking.nl} schiet{'en' if are_several(short) else ''} tekort" if short else ""
+    falls_en = f", {lacking.en} fall{'' if are_several(short) else 's'} short" if short else ""
     powers_nl = " en alleen op het gebruik van eigen bevoegdheden" if chain.reach == "powers" else ""
     powers_en = " and only for the use of own powers" if chain.reach == "powers" else ""
     return Text(
         f"{office.nl} is daarop beperkt aanspreekbaar door {forum.nl}{powers_nl}: {carried.nl} "
-        f"reik{'en' if _several(held) else 't'}{falls_nl}, het zwakst bij {place.nl}",
+        f"reik{'en' if are_several(held) else 't'}{falls_nl}, het zwakst bij {place.nl}",
         f"{office.en} answers for that in part to {forum.en}{powers_en}: {carried.en} "
-        f"reach{'' if _several(held) else 'es'}{falls_en}, weakest at {place.en}",
+        f"reach{'' if are_several(held) else 'es'}{falls_en}, weakest at {place.en}",
     )
-
-
-def _several(powers: Sequence[Text]) -> bool:
-    """Tell whether these powers take a plural: more than one, or "consequences"."""
-    return len(powers) > 1 or list(powers) == [POWER_WORDS["consequences"]]
 
 
 def missing_link(decider: Decider, facts: Facts) -> Text | None:

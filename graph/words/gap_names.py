@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.records import GAP_CODES, Gap
+from graph.records import Gap
+from ontology.codelists.ranks import GAP_CODES
 
 __all__ = ["GAP_NAMES", "UNKNOWNS", "gap_name", "is_called"]
 

@@ -3,45 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
-from graph.records import (
-    VERDICTS,
-    Answer,
-)
+from graph.records import MINISTERIAL, Answer
+from graph.words.grammar import MINISTERIAL_WORDS, counted, day_in_words, of_number
+from ontology.codelists.ranks import VERDICTS
 from ontology.codelists.words import verdict_words
 from ontology.text import Text
 
-__all__ = ["MINISTERIAL", "day_in_words", "headline", "ministerial_counts", "read_in_part_counts"]
-
-#: How far a minister answers, from nobody to in full.
-MINISTERIAL = ("none", "unknown", "partial", "full")
-
-_MONTHS = (
-    Text("januari", "January"),
-    Text("februari", "February"),
-    Text("maart", "March"),
-    Text("april", "April"),
-    Text("mei", "May"),
-    Text("juni", "June"),
-    Text("juli", "July"),
-    Text("augustus", "August"),
-    Text("september", "September"),
-    Text("oktober", "October"),
-    Text("november", "November"),
-    Text("december", "December"),
-)
-
-
-def day_in_words(iso: str) -> Text:
-    """Return an ISO date as people write it.
-
-    >>> day_in_words("2025-09-29").nl
-    '29 september 2025'
-    """
-    day = date.fromisoformat(iso)
-    month = _MONTHS[day.month - 1]
-    return Text(f"{day.day} {month.nl} {day.year}", f"{day.day} {month.en} {day.year}")
+__all__ = ["headline", "ministerial_counts", "read_in_part_counts"]
 
 
 def ministerial_counts(answer: Answer) -> Mapping[str, int]:
@@ -72,15 +41,15 @@ def headline(answer: Answer) -> Text:
     why_nl = ", ".join(f"{answer.summary[v]} {verdict_words()[v].label.nl.lower()}" for v in none)
     why_en = ", ".join(f"{answer.summary[v]} {verdict_words()[v].label.en.lower()}" for v in none)
     because_nl, because_en = (f" ({why_nl})", f" ({why_en})") if none else ("", "")
-    choices_nl, choices_en = ("keuze", "choice") if total == 1 else ("keuzes", "choices")
-    lack_nl, lack_en = ("heeft", "lacks") if counts["none"] == 1 else ("hebben", "lack")
-    have_en = "has" if counts["partial"] == 1 else "have"
+    choices = counted(total, "choice")
+    lack_nl, lack_en = of_number(counts["none"], "heeft", "hebben"), of_number(counts["none"], "lacks", "lack")
+    have_en = of_number(counts["partial"], "has", "have")
     return Text(
-        f"Van de {total} {choices_nl} op {day.nl} {lack_nl} er in dit dossier {counts['none']} geen "
+        f"Van de {choices.nl} op {day.nl} {lack_nl} er in dit dossier {counts['none']} geen "
         f"ministeriële verantwoording{because_nl}, {counts['partial']} beperkte en {counts['full']} volledige; "
         f"van {counts['unknown']} is het onbekend. "
         f"Op een deels gelezen officiële bron rusten er {_of(counts, in_part, 'nl')}.",
-        f"Of the {total} {choices_en} on {day.en}, {counts['none']} {lack_en} ministerial accountability on this "
+        f"Of the {choices.en} on {day.en}, {counts['none']} {lack_en} ministerial accountability on this "
         f"record{because_en}, {counts['partial']} {have_en} it in part and {counts['full']} in full; "
         f"of {counts['unknown']} it is unknown. "
         f"Resting on an official source read in part: {_of(counts, in_part, 'en')}.",
@@ -88,13 +57,9 @@ def headline(answer: Answer) -> Text:
 
 
 def _of(counts: Mapping[str, int], in_part: Mapping[str, int], lang: str) -> str:
-    words = {
-        "none": Text("zonder", "without"),
-        "unknown": Text("onbekend", "unknown"),
-        "partial": Text("beperkt", "in part"),
-        "full": Text("volledig", "in full"),
-    }
-    van = "van de" if lang == "nl" else "of"
+    of = "van de" if lang == "nl" else "of"
     return ", ".join(
-        f"{in_part[value]} {van} {counts[value]} {words[value].say(lang)}" for value in MINISTERIAL if counts[value]
+        f"{in_part[value]} {of} {counts[value]} {MINISTERIAL_WORDS[value].say(lang)}"
+        for value in MINISTERIAL
+        if counts[value]
     )

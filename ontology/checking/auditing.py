@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph
 
+from ontology.codelists.ranks import STATUSES
 from ontology.codelists.words import class_words
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, key, name_of
 from ontology.reading.extracting import read_facts
-from ontology.reading.facts import STATUSES, Facts, Source
+from ontology.reading.facts import Facts, Source
 from ontology.standards import DCTERMS
 from ontology.text import Text, both
 

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from ontology.checking.shapes import shape_text
 from ontology.reading.dataset import Value, key
@@ -85,22 +85,24 @@ def _value(written: str) -> Value:
 def reference(texts: Iterable[str], warnings: bool) -> Iterator[Result]:
     """Apply the shapes with pySHACL, one text after the other."""
     for text in texts:
-        quads = parse(text.encode("utf-8"), format=RdfFormat.N_TRIPLES)
-        yield from _by_pyshacl(quads, warnings)
+        yield from _by_pyshacl(parse(text.encode("utf-8"), format=RdfFormat.N_TRIPLES), warnings)
 
 
-def _by_pyshacl(quads: Any, warnings: bool) -> Iterator[Result]:
+def _by_pyshacl(triples: Iterable[Quad], warnings: bool) -> Iterator[Result]:
     import logging
 
     import pyshacl
     import rdflib
     from rdflib.namespace import SH
 
-    from ontology.reading.rdflib_bridge import to_rdflib_graph
+    from ontology.reading.rdf import as_term
 
     logging.getLogger("rdflib").setLevel(logging.ERROR)
+    graph = rdflib.Graph()
+    for statement in triples:
+        graph.add((as_term(statement.subject), as_term(statement.predicate), as_term(statement.object)))
     _, results, _ = pyshacl.validate(
-        to_rdflib_graph(quads),
+        graph,
         shacl_graph=_rdflib_shapes(warnings),
         advanced=False,
         inference="none",

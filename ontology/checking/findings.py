@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ontology.names import local_name, place
+from ontology.names import at, local_name
 from ontology.text import Text
 
-__all__ = ["Finding", "Report"]
+__all__ = ["SEVERITIES", "Finding", "Report"]
+
+#: What is wrong, and what is odd.
+SEVERITIES = ("error", "warning")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong (`error`) or odd (`warning`): where, what, and what to do."""
+    """One thing that is wrong or odd: where, what, and what to do."""
 
+    #: one of SEVERITIES
     severity: str
     rule: str
     message: Text
@@ -25,7 +29,7 @@ class Finding:
     def sentence(self, lang: str) -> str:
         """Return `file:line: node: message` in one language."""
         name = "(a node without a name)" if self.node.startswith("_:") else local_name(self.node)
-        where = place(self.file, self.line) + ": " if self.file else ""
+        where = at(self.file, self.line) + ": " if self.file else ""
         value = f" [{local_name(self.value)}]" if self.value else ""
         return f"{where}{name}: {self.message.say(lang)}{value}"
 

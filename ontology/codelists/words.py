@@ -1,4 +1,4 @@
-"""The words of verdicts and gaps, as the vocabulary has them: a jurist changes them there."""
+"""The words of verdicts, gaps, statuses and roles, as the vocabulary has them: a jurist changes them there."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ontology.codelists.concepts import concept, concepts
 from ontology.namespaces import HVT
-from ontology.reading.dataset import Value, name_of
-from ontology.reading.indexing import vocabulary_says
-from ontology.standards import OWL, RDF, SKOS
+from ontology.standards import OWL
 from ontology.text import Text
 
 __all__ = [
@@ -19,9 +18,9 @@ __all__ = [
     "definition",
     "each_for_itself",
     "gap_words",
-    "public_power_kinds",
     "role_letters",
     "status_words",
+    "uses_public_power",
     "verdict_words",
     "words_of_gap",
 ]
@@ -45,35 +44,17 @@ class VerdictWords:
     symbol: str
 
 
-_Properties = Mapping[str, list[Value]]
-
-
-def _text(properties: _Properties, predicate: str) -> Text:
-    words = {t.language or "": t.value for t in properties.get(predicate, []) if not isinstance(t, str)}
-    return Text(
-        words.get("nl") or words.get("en") or words.get("", ""), words.get("en") or words.get("nl") or words.get("", "")
-    )
-
-
-def _one(properties: _Properties, predicate: str) -> str | None:
-    return next(map(name_of, properties.get(predicate, [])), None)
-
-
-def _of_class(cls: str) -> dict[str, _Properties]:
-    return {iri: p for iri, p in sorted(vocabulary_says().items()) if cls in p.get(RDF.type, [])}
-
-
 @cache
 def gap_words() -> Mapping[tuple[str, str | None], GapWords]:
     """Return (gap code, aspect) -> words; only `unknown` has aspects (decider, chain, funding)."""
     found = {}
-    for properties in _of_class(HVT.GapCode).values():
-        threshold = _one(properties, HVT.threshold)
-        found[_one(properties, SKOS.notation) or "", _one(properties, HVT.aspect)] = GapWords(
-            label=_text(properties, SKOS.prefLabel),
-            definition=_text(properties, SKOS.definition),
-            message=_text(properties, HVT.messageTemplate),
-            question=_text(properties, HVT.questionTemplate),
+    for gap in concepts(HVT.GapCode):
+        threshold = gap.one(HVT.threshold)
+        found[gap.code, gap.one(HVT.aspect)] = GapWords(
+            label=gap.label,
+            definition=gap.definition,
+            message=gap.text(HVT.messageTemplate),
+            question=gap.text(HVT.questionTemplate),
             threshold=int(threshold) if threshold else None,
         )
     return found
@@ -91,50 +72,49 @@ def words_of_gap(code: str, missing: Sequence[str] = (), about: str | None = Non
 @cache
 def verdict_words() -> Mapping[str, VerdictWords]:
     """Return verdict -> label, definition and symbol, in order of rank."""
-    concepts = sorted(_of_class(HVT.Verdict).values(), key=lambda p: int(_one(p, HVT.rank) or 0))
-    return {
-        _one(p, SKOS.notation) or "": VerdictWords(
-            _text(p, SKOS.prefLabel), _text(p, SKOS.definition), _one(p, HVT.symbol) or ""
-        )
-        for p in concepts
-    }
+    return {v.code: VerdictWords(v.label, v.definition, v.one(HVT.symbol) or "") for v in concepts(HVT.Verdict)}
 
 
 @cache
 def class_words() -> Mapping[str, Text]:
     """Return class IRI -> its label."""
-    return {iri: _text(p, SKOS.prefLabel) for iri, p in _of_class(OWL.Class).items()}
+    return {cls.iri: cls.label for cls in concepts(OWL.Class)}
 
 
 def definition(term: str) -> Text:
     """Return what the vocabulary says a term means; KeyError when it has no such term."""
-    return _text(vocabulary_says()[term], SKOS.definition)
+    return concept(term).definition
 
 
 @cache
 def status_words() -> Mapping[str, Text]:
     """Return status -> its label."""
-    return {iri.rsplit("#", 1)[-1]: _text(p, SKOS.prefLabel) for iri, p in _of_class(HVT.Status).items()}
+    return {status.iri.rsplit("#", 1)[-1]: status.label for status in concepts(HVT.Status)}
 
 
 @cache
 def role_letters() -> Mapping[str, tuple[str, Text]]:
     """Return role IRI -> the letter of the role matrix and its label."""
-    roles = sorted(_of_class(HVT.Role).items(), key=lambda item: int(_one(item[1], HVT.rank) or 0))
-    return {iri: (_one(p, SKOS.notation) or "", _text(p, SKOS.prefLabel)) for iri, p in roles}
+    return {role.iri: (role.code, role.label) for role in concepts(HVT.Role)}
 
 
 @cache
 def each_for_itself() -> frozenset[str]:
     """Return the roles that each member of a collective has for itself when the collective has them."""
-    return frozenset(iri for iri, p in _of_class(HVT.Role).items() if _one(p, HVT.eachForItself) == "true")
+    return frozenset(role.iri for role in concepts(HVT.Role) if role.is_so(HVT.eachForItself))
 
 
 @cache
-def public_power_kinds() -> tuple[frozenset[str], frozenset[str]]:
+def _public_power() -> tuple[frozenset[str], frozenset[str]]:
     """Return the kinds of choice that use a public power: always, and only when they bind somebody."""
-    kinds = _of_class(HVT.ChoiceKind)
+    kinds = concepts(HVT.ChoiceKind)
     return (
-        frozenset(iri for iri, p in kinds.items() if _one(p, HVT.usesPublicPower) == "true"),
-        frozenset(iri for iri, p in kinds.items() if _one(p, HVT.usesPublicPowerWhenBinding) == "true"),
+        frozenset(kind.iri for kind in kinds if kind.is_so(HVT.usesPublicPower)),
+        frozenset(kind.iri for kind in kinds if kind.is_so(HVT.usesPublicPowerWhenBinding)),
     )
+
+
+def uses_public_power(kinds: Sequence[str], *, binds: bool) -> bool:
+    """Tell whether a choice of these kinds, which binds somebody or not, uses a public power."""
+    always, when_binding = _public_power()
+    return not always.isdisjoint(kinds) or (binds and not when_binding.isdisjoint(kinds))

@@ -18,7 +18,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from ontology.errors import InputError
 from ontology.gate.prechecks import check_json_ld, check_rdf_xml
-from ontology.names import place
+from ontology.names import at
 
 __all__ = ["FORMATS", "MAX_BYTES", "checked_text", "digest_of", "read_bytes", "statements"]
 
@@ -72,7 +72,7 @@ def checked_text(content: bytes, name: str) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
         line = body[: error.start].count(b"\n") + 1
-        raise InputError(f"{place(name, line)}: a byte that is not UTF-8; save the file as UTF-8") from error
+        raise InputError(f"{at(name, line)}: a byte that is not UTF-8; save the file as UTF-8") from error
 
 
 def statements(text: str, name: str, *, trusted: bool = False) -> list[Quad]:
@@ -128,7 +128,7 @@ def _in_child(data: bytes, syntax: str, name: str) -> bytes:
     limits = Limits.of(len(data))
     try:
         done = subprocess.run(
-            [sys.executable, "-I", str(worker), syntax, str(limits.busy), str(limits.memory)],
+            [sys.executable, "-I", str(worker), str(limits.busy), str(limits.memory), syntax],
             input=data,
             capture_output=True,
             timeout=limits.wait,
@@ -142,7 +142,7 @@ def _in_child(data: bytes, syntax: str, name: str) -> bytes:
     if done.returncode == 1 and done.stdout:
         told = json.loads(done.stdout)
         line, column = told["line"], told["column"]
-        raise InputError(f"{place(name, line, column)}: {_mend(told['message'])}")
+        raise InputError(f"{at(name, line, column)}: {_mend(told['message'])}")
     given = limits.sentence(len(data))
     raise InputError(f"{name}: the parser stopped; the file is too deep or too large for it ({given})")
 

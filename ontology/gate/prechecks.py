@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from xml.parsers import expat
 
 from ontology.errors import InputError
-from ontology.names import place
+from ontology.names import at
 
 __all__ = ["MAX_DEPTH", "check_json_ld", "check_rdf_xml", "checked_json"]
 
@@ -33,7 +33,7 @@ def check_rdf_xml(text: str, name: str) -> None:
     entity_text = 0
 
     def refuse(what: str) -> NoReturn:
-        raise InputError(f"{place(name, parser.CurrentLineNumber)}: {what}")
+        raise InputError(f"{at(name, parser.CurrentLineNumber)}: {what}")
 
     def entity(
         _name: str, _parameter: bool, value: str | None, _base: str | None, _system: str | None, *_: object
@@ -67,7 +67,7 @@ def check_rdf_xml(text: str, name: str) -> None:
         parser.Parse(text.encode("utf-8") if "encoding" not in text[:200] else _as_declared(text), True)
     except expat.ExpatError as error:
         what = expat.ErrorString(error.code)
-        raise InputError(f"{place(name, error.lineno)}: not well-formed XML ({what}); correct this line") from error
+        raise InputError(f"{at(name, error.lineno)}: not well-formed XML ({what}); correct this line") from error
 
 
 def _as_declared(text: str) -> bytes:
@@ -107,9 +107,7 @@ def checked_json(text: str, name: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
-        raise InputError(
-            f"{place(name, error.lineno, error.colno)}: not legal JSON ({error.msg}); correct it"
-        ) from error
+        raise InputError(f"{at(name, error.lineno, error.colno)}: not legal JSON ({error.msg}); correct it") from error
     except InputError:
         raise
     except ValueError as error:  # a number of thousands of digits

@@ -21,25 +21,34 @@ def _limit(seconds: int, memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 
 
-def main() -> int:
-    """Read stdin in a format, within so many seconds and bytes; status 0 parsed, 1 a syntax error told."""
+def told(data: bytes, ending: str) -> tuple[int, bytes]:
+    """Return 0 and the statements as N-Quads, or 1 and what is wrong where, as JSON."""
     import pyoxigraph
 
-    rdf_format, seconds, memory = sys.argv[1:]
+    rdf_format = pyoxigraph.RdfFormat.from_extension(ending)
+    try:
+        quads = pyoxigraph.parse(data, format=rdf_format, rename_blank_nodes=True)
+        return 0, pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
+    except SyntaxError as error:
+        return 1, _mistake(error.lineno, error.offset, error.msg)
+    except (ValueError, MemoryError) as error:
+        return 1, _mistake(None, None, str(error) or "too large")
+
+
+def _mistake(line: int | None, column: int | None, message: str) -> bytes:
+    return json.dumps({"line": line, "column": column, "message": message}).encode("ascii")
+
+
+def main() -> int:
+    """Read stdin within so many seconds and bytes, in a format; status 0 parsed, 1 a syntax error told."""
+    import pyoxigraph  # noqa: F401 - no file opens once the limits stand
+
+    seconds, memory, ending = sys.argv[1:]
     data = sys.stdin.buffer.read()
     _limit(int(seconds), int(memory))
-    try:
-        syntax = pyoxigraph.RdfFormat.from_extension(rdf_format)
-        quads = pyoxigraph.parse(data, format=syntax, rename_blank_nodes=True)
-        told = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
-    except SyntaxError as error:
-        sys.stdout.write(json.dumps({"line": error.lineno, "column": error.offset, "message": error.msg}))
-        return 1
-    except (ValueError, MemoryError) as error:
-        sys.stdout.write(json.dumps({"line": None, "column": None, "message": str(error) or "too large"}))
-        return 1
-    sys.stdout.buffer.write(told)
-    return 0
+    status, answer = told(data, ending)
+    sys.stdout.buffer.write(answer)
+    return status
 
 
 if __name__ == "__main__":

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
-from ontology.errors import InputError, at
+from ontology.errors import InputError
 from ontology.gate.prechecks import MAX_DEPTH
+from ontology.names import at
 
 __all__ = ["Element", "parse_xml"]
 

@@ -16,9 +16,9 @@ from typing import Any
 
 import yaml
 
-from ontology.errors import InputError, at
+from ontology.errors import InputError
 from ontology.gate.gate import checked_text, read_bytes
-from ontology.names import closest
+from ontology.names import at, closest
 
 __all__ = ["MAX_BYTES", "Value", "parse_yaml", "read_yaml"]
 

@@ -6,6 +6,8 @@ derive: the house as it stands on the day, and who decides and answers on each c
 One that names a step (`up:`, `parliament:`, `assembly:`) sees the ladders of `queries/ladder` there too.
 
 `$on`, `$evidence` and `$lang` in a query are values, put in before it is read; `?on` is a variable like any other.
+The `substitutions` of pyoxigraph cannot carry them: to SPARQL `$on` is `?on`, they are refused for a variable that the
+outermost SELECT does not name (a day in a FILTER), do not reach into a subquery, and an update takes none.
 Nothing is fetched and nothing changes; a query runs in a child process that can be stopped.
 """
 
@@ -25,13 +27,13 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 
+from ontology.codelists.ranks import STATUSES
 from ontology.errors import HouseError, UnknownNameError
-from ontology.names import place
+from ontology.names import at
 from ontology.namespaces import HVT
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Dataset, key
 from ontology.reading.extracting import scenario_quads
-from ontology.reading.facts import STATUSES
 from ontology.standards import XSD
 from ontology.text import LANGUAGES
 
@@ -41,6 +43,7 @@ __all__ = [
     "MAX_QUERY",
     "PREFIXES",
     "STEP",
+    "TERMS",
     "TODAY",
     "VOCABULARY",
     "Asked",
@@ -129,7 +132,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one answer may cost; what needs more is refused whole, never cut off."""
+    """What one answer may cost; what needs more is refused whole, never cut off. Seconds are those of the processor."""
 
     seconds: float = 10
     rows: int = 10_000
@@ -139,9 +142,13 @@ class Limits:
 LIMITS = Limits()
 
 
+#: An IRI, a literal and a blank node, as the W3C names them in results.
+TERMS = ("uri", "literal", "bnode")
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An IRI (`uri`), a blank node (`bnode`) or a `literal`, as the W3C names them in results."""
+    """A value in a result; `kind` is one of TERMS."""
 
     kind: str
     value: str
@@ -255,7 +262,7 @@ def _readied(text: str, asked: Asked, name: str) -> str:
 
 
 def _at(name: str, text: str, index: int) -> str:
-    return place(name, text.count("\n", 0, index) + 1)
+    return at(name, text.count("\n", 0, index) + 1)
 
 
 def _filled_in(text: str, asked: Asked, name: str) -> str:
@@ -285,9 +292,11 @@ def _step_files(folder: str) -> tuple[tuple[str, str], ...]:
 def _in_child(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
     worker = Path(__file__).with_name("worker.py")
     too_slow = QueryError(f"{name}: no answer within {limits.seconds:g} s; ask for less, or give more time")
+    # a clock on the wall tells how busy the machine is: it only ends what hangs, where the child keeps its own time
+    patience = limits.seconds if sys.platform == "win32" else 60 + 10 * limits.seconds
     try:
         done = subprocess.run(
-            [sys.executable, "-I", str(worker)], input=data, capture_output=True, timeout=limits.seconds, check=False
+            [sys.executable, "-I", str(worker)], input=data, capture_output=True, timeout=patience, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise too_slow from error
@@ -297,7 +306,7 @@ def _in_child(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
         raise QueryError(f"{name}: the query was stopped; it is nested too deep, or needs more memory than 1.5 GB")
     told: dict[str, Any] = json.loads(done.stdout)
     if "refused" in told:
-        raise QueryError(f"{place(name, told['line'])}: {told['refused']}")
+        raise QueryError(f"{at(name, told['line'])}: {told['refused']}")
     return told
 
 

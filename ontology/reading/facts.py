@@ -9,7 +9,6 @@ from datetime import date
 from ontology.text import Text
 
 __all__ = [
-    "STATUSES",
     "Absence",
     "Actor",
     "Choice",
@@ -29,9 +28,6 @@ __all__ = [
     "Tenure",
     "holds_on",
 ]
-
-#: Statuses from strong to weak; `unknown` is no fact but a search that found nothing.
-STATUSES = ("stated", "inferred", "arguable", "unverified", "unknown")
 
 
 @dataclass(frozen=True, slots=True)

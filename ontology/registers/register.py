@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ontology.errors import at
+from ontology.names import at
 from ontology.registers.organisation import Organisation
 from ontology.text import Text
 

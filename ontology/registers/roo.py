@@ -14,9 +14,10 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from ontology.errors import InputError, at
+from ontology.errors import InputError
 from ontology.gate.gate import checked_text, read_bytes
 from ontology.gate.xml_file import Element, parse_xml
+from ontology.names import at
 from ontology.registers.organisation import Organisation
 from ontology.registers.reasons import Reason
 from ontology.registers.register import Register, Remarks, code_of, day_of

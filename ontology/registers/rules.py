@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from ontology.reading.facts import STATUSES
+from ontology.codelists.ranks import STATUSES
 from ontology.registers.organisation import Organisation
 
 __all__ = ["Ministry", "Organ", "RelationRule", "Rules", "SortRule", "read_rules"]

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
+from ontology.codelists.ranks import STATUSES
 from ontology.names import local_name
 from ontology.namespaces import HVT, KIND
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import key
-from ontology.reading.facts import STATUSES
 from ontology.registers.organisation import Organisation, Statute
 from ontology.registers.rules import Organ, RelationRule, SortRule, read_rules
 from ontology.registers.standing import Standing

@@ -16,18 +16,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.answers.accepting import Entry, accept, read_accepted
+from graph.answers.accepting import AcceptedGap, accept, read_accepted
 from graph.answers.answering import answer
 from graph.answers.choosing import matches
-from graph.house.building import build, facts_of
-from graph.records import GAP_CODES, Acceptance, Answer
+from graph.house.setting import setting
+from graph.records import Acceptance, Answer
 from graph.words.gap_names import gap_name
+from ontology.codelists.ranks import GAP_CODES
 from ontology.errors import HouseError
 from ontology.names import local_name
 from ontology.reading.facts import Facts
-from ontology.reading.loading import load, loads
+from ontology.reading.loading import loads
 from tests.conftest import ROOT, SMALL_HOUSE, Shell
-from tests.front.test_shell import schema
+from tests.support.nds import nds
+from tests.support.printing import schema
 
 Write = Callable[[str], Path]
 DAY = date(2026, 5, 1)
@@ -52,8 +54,8 @@ def entry(choice: str, code: str, until: str = "2026-06-01", **more: str) -> str
 
 
 def harbour() -> tuple[Answer, Facts]:
-    graph = build(loads(SMALL_HOUSE), on=DAY)
-    return answer(graph), facts_of(graph)
+    asked = setting(loads(SMALL_HOUSE), on=DAY)
+    return answer(asked), asked.facts
 
 
 @pytest.mark.parametrize(("until", "status"), [("2026-05-01", 1), ("2026-05-02", 0)])
@@ -82,7 +84,8 @@ def test_every_form_says_who_why_and_until(shell: Shell, write: Write) -> None:
     assert rows["buoys"]["accepted"] == "no-decider (=board|x, 2026-06-01): <b>spring</b>␛[31m"
     assert rows["cranes"]["accepted"] == ""
 
-    assert "| buoys | no decider | =board\\|x | &lt;b>spring&lt;/b>␛[31m | 2026-06-01 |" in shown["md"].stdout
+    told = "accepted · buoys · no decider: =board|x, until 1 June 2026: &lt;b>spring&lt;/b>␛[31m"
+    assert f"\n\n{told}\n\n" in shown["md"].stdout
 
     told = json.loads(shown["json"].stdout)
     jsonschema.validate(told, schema("gaps"), format_checker=jsonschema.FormatChecker())
@@ -186,8 +189,8 @@ def test_the_example_of_the_documents_matches(shell: Shell) -> None:
 
 @cache
 def shipped() -> tuple[Answer, Facts]:
-    graph = build(load())
-    return answer(graph), facts_of(graph)
+    asked = setting(nds())
+    return answer(asked), asked.facts
 
 
 @settings(deadline=None)
@@ -198,7 +201,8 @@ def test_only_the_mark_changes_and_only_while_it_holds(data: st.DataObject, days
     names = data.draw(st.sets(st.sampled_from(gaps), max_size=8))
     until = (date.fromisoformat(told.house.reference_date) + timedelta(days)).isoformat()
     entries = [
-        Entry(iri, name, None, Acceptance("b", "w", until), "f", line) for line, (iri, name) in enumerate(sorted(names))
+        AcceptedGap(iri, name, None, Acceptance("b", "w", until), "f", line)
+        for line, (iri, name) in enumerate(sorted(names))
     ]
     marked, remarks = accept(told, entries, facts)
     unmarked = replace(

@@ -8,28 +8,29 @@ from datetime import date
 import jsonschema
 import pytest
 
-from graph.house.building import build, facts_of
 from graph.house.finding import find
+from graph.house.setting import setting
 from graph.questions.actors import explain_actor
 from graph.records import ActorExplanation
 from ontology.errors import UnknownNameError
 from ontology.names import local_name
 from ontology.reading.dataset import Dataset
-from ontology.reading.loading import load, loads
+from ontology.reading.loading import loads
 from ontology.registers.standing import BASE
 from tests.conftest import ROOT, Shell
+from tests.support.nds import nds
 
 DAY = date(2025, 9, 29)
 
 
 @pytest.fixture(scope="module")
 def house() -> Dataset:
-    return load()
+    return nds()
 
 
 def told(house: Dataset, name: str, on: date = DAY, evidence: str = "unverified") -> ActorExplanation:
-    graph = build(house, on, evidence=evidence)
-    return explain_actor(graph, find(facts_of(graph), name))
+    asked = setting(house, on, evidence=evidence)
+    return explain_actor(asked, find(asked.facts, name))
 
 
 def offices(it: ActorExplanation) -> list[str]:
@@ -137,7 +138,7 @@ def test_a_choice_that_hangs_on_a_contradiction_says_so(house: Dataset) -> None:
     more = house.with_quads(loads(CHOICE, validate=False).quads)
 
     def caveats(on: date) -> tuple[str, ...]:
-        return next(c.caveats for c in answer(build(more, on)).choices if c.iri.endswith("/beds"))
+        return next(c.caveats for c in answer(setting(more, on)).choices if c.iri.endswith("/beds"))
 
     assert "sources-contradict" in caveats(DAY)
     assert "sources-contradict" not in caveats(date(2026, 3, 1))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.answers.answering import answer
-from graph.house.building import build
-from graph.records import GAP_CODES, ChoiceAnswer
+from graph.house.setting import setting
+from graph.records import ChoiceAnswer
+from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import gap_words
 from ontology.reading.loading import loads
 
@@ -169,7 +170,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
 
 
 def asked(choice: str, house: str) -> ChoiceAnswer:
-    return answer(build(loads(HEAD % choice + house))).choices[0]
+    return answer(setting(loads(HEAD % choice + house))).choices[0]
 
 
 def test_every_code_has_a_case_and_words() -> None:
@@ -190,10 +191,11 @@ def test_a_gap_is_found_where_it_is_and_not_beside_it(code: str) -> None:
 
 @pytest.mark.parametrize("code", GAP_CODES)
 def test_wording_is_about_the_record(code: str) -> None:
-    for (gap, _), words in gap_words().items():
-        if gap == code:
-            assert "dossier" in words.message.nl and "record" in words.message.en
-            assert words.question.nl.endswith("?") and words.question.en.endswith("?")
+    told = [words for (gap, _), words in gap_words().items() if gap == code]
+    assert told
+    for words in told:
+        assert "dossier" in words.message.nl and "record" in words.message.en
+        assert words.question.nl.endswith("?") and words.question.en.endswith("?")
 
 
 def test_gaps_come_most_severe_first() -> None:

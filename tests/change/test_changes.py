@@ -11,21 +11,22 @@ from random import Random
 from typing import Any
 from unittest.mock import patch
 
-import networkx as nx
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
 from graph.answers.answering import answer
+from graph.change.comparing import compare, effects, shows
+from graph.change.difference import difference
 from graph.change.edits import edits, made, state_on, weighed
 from graph.change.nearby import Sides
-from graph.change.records import Difference, Effect, compare, effects, shows
-from graph.change.whatif import difference
-from graph.house.building import build, facts_of
+from graph.change.records import Difference, Effect
+from graph.house.setting import Setting, setting
 from graph.records import Answer, ChoiceAnswer
 from ontology.reading.dataset import Dataset
 from tests.support.plain_house import ALWAYS, House, Span
 from tests.support.random_houses import Asked, asked_houses
+from tests.support.reaching import reached, reaching
 from tests.support.trig import trig
 
 LATER = date(2026, 6, 1)
@@ -40,7 +41,6 @@ BACK = {
     "not-yet-ended": "ended",
 }
 STATEMENTS = ("relations", "roles", "participations", "absences")
-Graph = nx.MultiDiGraph
 
 
 def laws(examples: int) -> settings:
@@ -54,8 +54,8 @@ def laws(examples: int) -> settings:
     )
 
 
-def graph(house: House, on: date | None, evidence: str) -> Graph[str]:
-    return build(Dataset(tuple(parse(trig(house).encode(), format=RdfFormat.TRIG))), on, (), evidence)
+def state(house: House, on: date | None, evidence: str) -> Setting:
+    return setting(Dataset(tuple(parse(trig(house).encode(), format=RdfFormat.TRIG))), on, (), evidence)
 
 
 @st.composite
@@ -151,8 +151,8 @@ def named(found: Difference) -> list[tuple[str, Effect, tuple[str, ...]]]:
 @laws(40)
 @given(asked_houses())
 def test_a_house_does_not_differ_from_itself(asked: Asked) -> None:
-    one = graph(asked.house, asked.on, asked.evidence)
-    found = difference(one, graph(asked.house, asked.on, asked.evidence))
+    one = state(asked.house, asked.on, asked.evidence)
+    found = difference(one, state(asked.house, asked.on, asked.evidence))
     assert (found.changes, found.statements) == ((), ())
     assert found.unchanged == len(answer(one).choices)
 
@@ -161,8 +161,8 @@ def test_a_house_does_not_differ_from_itself(asked: Asked) -> None:
 @given(pairs())
 def test_back_is_the_way_there_exchanged(pair: tuple[Asked, House]) -> None:
     asked, other = pair
-    graphs = [graph(house, asked.on, asked.evidence) for house in (asked.house, other)]
-    there, back = difference(*graphs), difference(*reversed(graphs))
+    both = [state(house, asked.on, asked.evidence) for house in (asked.house, other)]
+    there, back = difference(*both), difference(*reversed(both))
     assert words(back) == reversed_words(there)
     assert {(s.id, BACK[s.act]) for s in there.statements} == {(s.id, s.act) for s in back.statements}
     assert there.unchanged == back.unchanged
@@ -171,8 +171,8 @@ def test_back_is_the_way_there_exchanged(pair: tuple[Asked, House]) -> None:
 @laws(40)
 @given(asked_houses())
 def test_two_days_and_back(asked: Asked) -> None:
-    graphs = [graph(asked.house, day, asked.evidence) for day in (date(2024, 12, 1), LATER)]
-    there, back = difference(*graphs), difference(*reversed(graphs))
+    both = [state(asked.house, day, asked.evidence) for day in (date(2024, 12, 1), LATER)]
+    there, back = difference(*both), difference(*reversed(both))
     assert words(back) == reversed_words(there)
     # what had not begun and has ended is "ended" one way and "not yet begun" the other
     through = {s.id for s in there.statements if s.act == "ended"} & {
@@ -182,65 +182,74 @@ def test_two_days_and_back(asked: Asked) -> None:
     assert acts == {(s.id, s.act) for s in back.statements if s.id not in through}
 
 
+@reaching(20)
 @laws(60)
 @given(pairs())
 def test_every_named_cause_brings_its_effect_and_nothing_needed_can_be_missed(pair: tuple[Asked, House]) -> None:
     asked, other = pair
-    before, after = (graph(house, asked.on, asked.evidence) for house in (asked.house, other))
+    before, after = (state(house, asked.on, asked.evidence) for house in (asked.house, other))
     found = difference(before, after)
     everything = {s.id for s in found.statements}
     told: dict[frozenset[str], Answer] = {}
 
     def with_these(names: frozenset[str]) -> Answer:
         if names not in told:
-            told[names] = answer(graph(applied(asked.house, other, names), asked.on, asked.evidence))
+            told[names] = answer(state(applied(asked.house, other, names), asked.on, asked.evidence))
         return told[names]
 
     for iri, effect, names in named(found):
+        reached()
         assert names, "a cause names a statement"
         assert shows(effect, choice_of(with_these(frozenset(names)), iri)), (effect, names)
     for change in found.changes:
         for effect in change.effects:
             for name in effect.cause.needed if effect.cause else ():
+                reached()
                 assert not shows(effect, choice_of(with_these(frozenset(everything - {name})), change.iri))
 
 
+@reaching(20)
 @laws(40)
 @given(pairs())
 def test_no_smaller_set_would_do(pair: tuple[Asked, House]) -> None:
     asked, other = pair
-    graphs = [graph(house, asked.on, asked.evidence) for house in (asked.house, other)]
-    sides = Sides(*graphs)
-    for iri, effect, names in named(difference(*graphs)):
+    both = [state(house, asked.on, asked.evidence) for house in (asked.house, other)]
+    sides = Sides(*both)
+    for iri, effect, names in named(difference(*both)):
         near = sides.near(iri)
         ids = [e.id for e in near.edits]
         for size in range(len(names)):
+            reached()
             assert not any(shows(effect, near.answer(frozenset(s))) for s in combinations(ids, size))
 
 
+@reaching(20)
 @laws(30)
 @given(pairs())
 def test_where_the_search_must_stop_nothing_can_be_missed_and_it_says_so(pair: tuple[Asked, House]) -> None:
     asked, other = pair
-    graphs = [graph(house, asked.on, asked.evidence) for house in (asked.house, other)]
-    sides = Sides(*graphs)
+    both = [state(house, asked.on, asked.evidence) for house in (asked.house, other)]
+    sides = Sides(*both)
     with patch("graph.change.causes.ATTEMPTS", 0):
-        found = difference(*graphs)
+        found = difference(*both)
     for iri, effect, names in named(found):
         near, chosen = sides.near(iri), frozenset(names)
+        reached()
         assert effect.cause and not effect.cause.smallest and len(effect.cause.sets) == 1
         assert shows(effect, near.answer(chosen))
         assert not any(shows(effect, near.answer(chosen - {name})) for name in chosen)
 
 
+@reaching(20)
 @laws(60)
 @given(asked_houses())
 def test_what_time_changes_is_brought_by_the_statements_named(asked: Asked) -> None:
     """Let the named statements, on the first day, be as far as they are on the second: the effect shows."""
     first, second = date(2024, 12, 1), LATER
-    found = difference(graph(asked.house, first, asked.evidence), graph(asked.house, second, asked.evidence))
+    found = difference(state(asked.house, first, asked.evidence), state(asked.house, second, asked.evidence))
     for iri, effect, names in named(found):
-        told = answer(graph(moved(asked.house, set(names), first, second), first, asked.evidence))
+        told = answer(state(moved(asked.house, set(names), first, second), first, asked.evidence))
+        reached()
         assert shows(effect, choice_of(told, iri)), (effect, names)
 
 
@@ -260,16 +269,18 @@ def moved(house: House, names: set[str], first: date, second: date) -> House:
     return replace(house, **changed)
 
 
+@reaching(20)
 @laws(60)
 @given(pairs())
 def test_the_state_between_is_the_state_itself_at_both_ends(pair: tuple[Asked, House]) -> None:
     """Around one choice, with no edit and with every edit made, the answer is that of the whole house."""
     asked, other = pair
-    graphs = [graph(house, asked.on, asked.evidence) for house in (asked.house, other)]
-    sides = Sides(*graphs)
-    ends = [answer(g) for g in graphs]
+    both = [state(house, asked.on, asked.evidence) for house in (asked.house, other)]
+    sides = Sides(*both)
+    ends = [answer(g) for g in both]
     for iri in {c.iri for told in ends for c in told.choices}:
         near = sides.near(iri)
+        reached()
         assert effects(near.answer(frozenset()), choice_of(ends[0], iri)) == ()
         assert effects(near.answer(frozenset(e.id for e in near.edits)), choice_of(ends[1], iri)) == ()
 
@@ -280,8 +291,8 @@ def test_all_edits_made_and_then_unmade_give_the_record_back(pair: tuple[Asked, 
     asked, other = pair
     states = []
     for house in (asked.house, other):
-        one = graph(house, asked.on, asked.evidence)
-        states.append(weighed(facts_of(one), one.graph["on"]))
+        one = state(house, asked.on, asked.evidence)
+        states.append(weighed(one.facts, one.on))
     there = made(states[0], states[1], edits(states[0], states[1]))
     back = made(there, states[0], edits(there, states[0]))
     for name in ("relations", "roles", "participations", "absences", "choices", "funding", "tenures"):
@@ -293,11 +304,11 @@ def test_all_edits_made_and_then_unmade_give_the_record_back(pair: tuple[Asked, 
 @given(asked_houses())
 def test_a_weighed_record_gives_the_same_answer_on_any_day(asked: Asked) -> None:
     """Dates weigh only through what holds, has ended or has not begun."""
-    one = graph(asked.house, asked.on, asked.evidence)
-    for fact in facts_of(one).relations.values():
-        held = fact.valid_from is None or fact.valid_from <= one.graph["on"]
-        over = fact.valid_until is not None and fact.valid_until <= one.graph["on"]
-        assert state_on(fact, one.graph["on"]) == ("ended" if over else "holds" if held else "not-begun")
+    one = state(asked.house, asked.on, asked.evidence)
+    for fact in one.facts.relations.values():
+        held = fact.valid_from is None or fact.valid_from <= one.on
+        over = fact.valid_until is not None and fact.valid_until <= one.on
+        assert state_on(fact, one.on) == ("ended" if over else "holds" if held else "not-begun")
     assert compare(answer(one), answer(one)) == ()
 
 

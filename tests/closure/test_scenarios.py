@@ -16,8 +16,9 @@ import pytest
 import yaml
 
 from graph.answers.answering import answer
-from graph.house.building import build
-from graph.records import GAP_CODES, POWERS, VERDICTS, Chain, ChoiceAnswer, Decider, Grade
+from graph.house.setting import setting
+from graph.records import POWERS, Chain, ChoiceAnswer, Decider, Grade
+from ontology.codelists.ranks import GAP_CODES, VERDICTS
 from ontology.reading.dataset import Dataset, key
 from ontology.reading.loading import load
 
@@ -91,13 +92,13 @@ def kinds(folder: Path) -> dict[str, str]:
 
 def answered(case: Case) -> ChoiceAnswer:
     asked = case.expected
-    graph = build(
+    here = setting(
         house(case.folder),
         on=asked.get("date"),
         scenarios=tuple(case.house + name for name in asked.get("scenarios", ())),
         evidence=asked.get("evidence", "unverified"),
     )
-    return answer(graph).choice(case.house + asked["choice"])
+    return answer(here).choice(case.house + asked["choice"])
 
 
 def letters(grade: Grade) -> str:
@@ -144,6 +145,12 @@ def test_the_answer_is_the_expected_one(case: Case) -> None:
     assert found.lead == case.iri(expected.get("lead"))
     assert sorted({gap.code for gap in found.gaps}) == expected["gaps"]
     assert not {gap.code for gap in found.gaps} & set(expected["absent"])
+
+
+def test_every_place_of_a_gap_is_expected_somewhere() -> None:
+    said = [case.expected.get(name, {}) for case in cases() for name in PLACED]
+    assert {name for name in PLACED if any(case.expected.get(name) for case in cases())} == PLACED.keys()
+    assert all(any(key in wanted for wanted in said) for key in ("missing", "about", "at"))
 
 
 @pytest.mark.parametrize("case", cases(), ids=Case.name)

@@ -12,7 +12,7 @@ from benchmarks.map_scale import table
 from benchmarks.state_house import state_house
 from graph.answers.answering import answer
 from graph.change.states import states
-from graph.house.building import build
+from graph.house.setting import setting
 from ontology.reading.extracting import read_facts
 from ontology.reading.loading import loads
 from thorbecke.cli import app
@@ -25,7 +25,7 @@ def test_a_state_is_sound_and_of_the_size_asked() -> None:
     assert abs(len(facts.actors) - 600) < 8
     assert len(facts.relations) > 1.5 * len(facts.actors)
     assert len(facts.choices) == 80
-    told = answer(build(house))
+    told = answer(setting(house))
     assert {"FULL", "LIMITED", "LOCAL", "NO_DECIDER"} <= {c.verdict for c in told.choices}
     view = states(house)
     assert len(view.scenarios) == 2 and len(view.dates) > 10

@@ -18,12 +18,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import thorbecke
+from exports.page import Item, Table
 from graph.answers.answering import answer
-from graph.house.building import build
+from graph.house.setting import setting
 from ontology.errors import HouseError, InputError, UnknownNameError, UnsoundHouseError
 from ontology.querying.sparql import Truth
 from ontology.reading.loading import load
 from tests.conftest import ROOT, SMALL_HOUSE, Shell
+from thorbecke import questions
 from thorbecke.views import ActorView, ExplanationView, GapsView
 
 HEAVY = ("networkx", "rdflib", "pyoxigraph", "numpy", "pandas", "rich", "typer", "yaml", "pyshacl", "jinja2")
@@ -62,11 +64,11 @@ def test_every_public_name_is_there_and_explained() -> None:
 
 
 def test_answers_are_those_of_the_records(house: thorbecke.House) -> None:
-    given_ = answer(build(load(), date(2026, 3, 1), ["bod-anchored"], "stated"))
+    given_ = answer(setting(load(), date(2026, 3, 1), ["bod-anchored"], "stated"))
     assert house.gaps("2026-03-01", "bod-anchored", "stated").answer == given_
     assert house.gaps(date(2026, 3, 1), ("bod-anchored",), "stated").answer == given_
     assert thorbecke.gaps(None, "2026-03-01", ["bod-anchored"], "stated").answer == given_
-    assert list(house.gaps()) == list(answer(build(load())).choices)
+    assert list(house.gaps()) == list(answer(setting(load())).choices)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +143,7 @@ def test_nothing_can_be_changed(house: thorbecke.House) -> None:
 def test_the_graph_is_networkx(house: thorbecke.House) -> None:
     graph = house.graph(scenarios="bod-anchored")
     assert isinstance(graph, nx.MultiDiGraph)
-    assert answer(graph) == house.gaps(scenarios="bod-anchored").answer
+    assert answer(setting(house.dataset, scenarios=["bod-anchored"])) == house.gaps(scenarios="bod-anchored").answer
     before = nx.to_dict_of_dicts(house.graph())
     house.gaps()
     assert nx.to_dict_of_dicts(house.graph()) == before
@@ -318,7 +320,12 @@ def test_the_other_commands_answer_by_the_same_names(
         get_command(app).main([*arguments, "--lang", "en"], prog_name="thorbecke", standalone_mode=False)
         assert str(view).splitlines() == [line.rstrip() for line in capsys.readouterr().out.splitlines()]
     assert type(view.record).__name__ in repr(view)
-    assert Page(view._repr_html_()).tags == {"div", "pre"}
+    page = Page(view._repr_html_())
+    assert {"div", "p"} <= page.tags <= ALLOWED
+    parts = list(questions.page(view.question, view.record, "en"))
+    assert all(part.words in page.words for part in parts if not isinstance(part, Item | Table))
+    cells = [cell for part in parts if isinstance(part, Table) for row in part.rows for cell in row]
+    assert all(cell.full.replace("\n", "") in page.words for cell in cells)
 
 
 def test_a_query_sees_the_record_and_the_scenarios_asked_for(house: thorbecke.House) -> None:

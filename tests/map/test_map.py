@@ -9,25 +9,28 @@ import re
 import subprocess
 import sys
 import zlib
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pyvis.network import Network
 
 from exports.links import safe_url
-from exports.map.crossings import crossings
-from exports.map.data import lines_of, page_of, told_of
-from exports.map.page import Extras, MapTooLargeError, _network, render_map
+from exports.map.crossings import Pull, crossings
+from exports.map.layout import MAIN, Sheet, lay_out
+from exports.map.page import MapTooLargeError, render_map
 from exports.map.plan import plan_house
-from exports.map.scribe import Words
 from graph.records import (
     Reference,
 )
 from ontology.text import Text
 from tests.conftest import ROOT
 from tests.support.map_house import ACTORS, CHOICES, DEF, ID, VERDICT_WORDS, MapHouse, map_house
-from tests.support.map_states import HouseStates, states_of
+from tests.support.map_states import drawn_map, states_of
+from tests.support.map_states import written_page as page
 
 HOSTILE = [
     "<script>window.hacked = 1</script>",
@@ -40,10 +43,6 @@ HOSTILE = [
     "admin\u202egnp.exe\u202c \u2066inside\u2069",
     "bell\x07 escape\x1b[31m null\x00 line\u2028end",
 ]
-
-
-def page(house: MapHouse, lang: str = "nl", view: HouseStates | None = None) -> bytes:
-    return render_map(house.answer, house.graph, house.explanations, lang, VERDICT_WORDS, house.terms, view=view)
 
 
 class Parts(HTMLParser):
@@ -76,7 +75,7 @@ class Parts(HTMLParser):
         scripts = [attributes for tag, attributes in self.tags if tag == "script"]
         at = next(i for i, attributes in enumerate(scripts) if attributes.get("id") == name)
         text = self.texts["script"][at]
-        return json.loads(zlib.decompress(base64.b64decode(text)) if name == "page-data" else text)
+        return json.loads(zlib.decompress(base64.b64decode(text)))
 
 
 def test_the_same_input_gives_the_same_bytes_in_any_order_and_under_any_hash_seed() -> None:
@@ -110,7 +109,7 @@ def test_nothing_may_run_but_the_constant_scripts_and_styles() -> None:
         ]
         assert {digest(text) for text in running} == set(rules["script-src"])
         assert {digest(text) for text in parts.texts["style"]} == set(rules["style-src"])
-        assert [a.get("type") for a in scripts] == ["application/json", "text/plain", None, "module"]
+        assert [a.get("type") for a in scripts] == ["text/plain", None, "module"]
 
 
 def digest(text: str) -> str:
@@ -130,7 +129,8 @@ def test_the_page_asks_nothing_of_the_network_and_carries_no_style_or_handler_in
 
 def test_ids_of_the_page_are_numbers_never_iris() -> None:
     parts = Parts(page(map_house()))
-    said, nodes = parts.data("page-data"), parts.data("node-data")
+    said = parts.data("page-data")
+    nodes = said["network"]["nodes"]
     assert {node["id"] for node in nodes} == {f"n{at}" for at in range(len(ACTORS) + len(CHOICES))}
     assert {*said["lines"]["low"], *said["lines"]["high"]} <= set(range(len(said["nodes"]["label"])))
     assert ID not in json.dumps(said)
@@ -198,19 +198,47 @@ def test_what_lights_up_is_what_the_records_say() -> None:
     assert [(names[node], open_) for node, open_ in lit["lights"]["stops"]] == [("circle", True)]
 
 
-def test_the_model_is_the_first_view() -> None:
-    """Pyvis holds who is drawn alone, where, and the lines that carry a verdict; the page starts from it."""
-    house = map_house()
-    plan = plan_house(house.graph)
-    told = told_of(house.answer, house.explanations, None)
-    lines = lines_of(house.graph, told[0])
-    said = page_of(house.graph, told, None, plan, lines, Words(VERDICT_WORDS, house.terms), Extras())
-    network = _network(plan, lines, said)
-    assert len(network.nodes) == len(ACTORS) + len(CHOICES)
-    slugs = said["nodes"]["slug"]
-    drawn = {(slugs[int(e["from"][1:])], slugs[int(e["to"][1:])]) for e in network.edges}
-    assert ("buoys", "table") in drawn and ("table", "secretary") in drawn
-    assert ("minister", "committee") not in drawn, "an audit is no chain"
+def test_the_network_is_the_first_view() -> None:
+    """Pyvis holds who is drawn alone, where and how, and the lines that carry a verdict; the page starts from it."""
+    network = drawn_map(map_house())
+    assert isinstance(network, Network)
+    named = {node["id"]: node["title"].split(",")[0] for node in network.nodes}
+    assert len(named) == len(ACTORS) + len(CHOICES)
+    drawn = {(named[e["from"]], named[e["to"]]): e for e in network.edges}
+    assert drawn["Boeien", "Haventafel"]["title"] == "beslist"
+    assert drawn["Boeien", "Haventafel"]["color"] == drawn["Haventafel", "Staatssecretaris van Havens"]["color"]
+    assert ("Minister van Havens", "Commissie") not in drawn, "an audit is no chain"
+    cranes = next(node for node in network.nodes if named[node["id"]] == "Nieuwe kranen")
+    assert (cranes["label"], cranes["title"]) == ("H1", "Nieuwe kranen, volledige verantwoording")
+    assert (cranes["shape"], cranes["look"]) == ("dot", "full")
+    assert cranes["y"] > max(node["y"] for node in network.nodes if node["look"] == "actor")
+
+
+def test_the_page_is_written_from_the_network_as_it_is_then() -> None:
+    network = drawn_map(map_house())
+    network.nodes.pop()
+    network.nodes[0]["x"] += 10
+    network.edges.pop()
+    said = Parts(network.generate_html().encode()).data("page-data")
+    assert said["network"] == {"nodes": network.nodes, "edges": network.edges}
+    opening = said["states"]["told"][said["states"]["at"][0][0]]
+    assert "story" not in opening, "the lines of the first view are those of the network alone"
+
+
+def test_whichever_way_pyvis_writes_it_it_is_our_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """pyvis's own template writes labels unescaped, loads styles from the network and puts a folder beside the file."""
+    monkeypatch.chdir(tmp_path)
+    network = drawn_map(map_house(lambda name: f"{name} {HOSTILE[1]} é"))
+    page_ = network.generate_html(notebook=True).encode()
+    network.write_html("written.html")
+    network.save_graph("saved.html")
+    network.show("shown.html", notebook=True)
+    assert {path.name: path.read_bytes() == page_ for path in tmp_path.iterdir()} == {
+        "written.html": True,
+        "saved.html": True,
+        "shown.html": True,
+    }
+    assert b"Content-Security-Policy" in page_ and HOSTILE[1].encode() not in page_
 
 
 def test_a_state_that_says_the_same_is_kept_once() -> None:
@@ -227,12 +255,13 @@ def test_a_state_that_says_the_same_is_kept_once() -> None:
     assert "kring → staatssecretaris" in json.dumps(causes, ensure_ascii=False)
 
 
-def test_a_choice_of_another_day_has_a_room_but_no_place_in_the_model() -> None:
+def test_a_choice_of_another_day_has_its_place_and_is_hidden() -> None:
     parts = Parts(page(map_house(), view=states_of()))
     said = parts.data("page-data")
     tides = said["nodes"]["slug"].index("tides")
     assert tides in [node for room in said["rooms"] for node in room["members"]]
-    assert f"n{tides}" not in {node["id"] for node in parts.data("node-data")}
+    hidden = {node["id"] for node in said["network"]["nodes"] if node.get("hidden")}
+    assert hidden == {f"n{tides}"}
     assert "Getijden" not in parts.said, "the table is that of the day the page opens"
 
 
@@ -260,46 +289,63 @@ def test_whoever_is_not_in_the_story_waits_in_a_group_that_opens_by_province() -
     (group,) = [group for room in said["rooms"] for group in room["groups"] if group["whole"] is not None]
     assert said["nodes"]["slug"][group["whole"]] == "municipalities"
     assert [(name, len(members)) for name, members in group["parts"]] == [("province a", 150), ("province b", 150)]
-    drawn = {said["nodes"]["slug"][int(node["id"][1:])] for node in parts.data("node-data")}
+    alone = [node["id"] for node in said["network"]["nodes"] if node["look"] != "group"]
+    drawn = {said["nodes"]["slug"][int(name[1:])] for name in alone}
+    assert [node["label"] for node in said["network"]["nodes"] if node["id"] == group["id"]] == ["municipalities"]
     assert drawn >= {"agency", "minister", "parliament", "team"} and not [one for one in drawn if one.startswith("gm")]
     assert said["nodes"]["names"][str(said["nodes"]["slug"].index("gm00007"))] == ["Stad 7"]
 
 
 def test_nobody_is_lost_between_rooms_and_groups() -> None:
     house = state(300)
-    plan = plan_house(house.graph, {f"{ID}agency"})
-    found = [
-        iri for room in plan.rooms for iri in (*room.members, *(m for group in room.groups for m in group.members))
-    ]
+    rooms = plan_house(house.graph, {f"{ID}agency"}, choices(house))
+    found = [iri for room in rooms for iri in room.everybody]
     drawn = [iri for iri in house.graph if house.graph.nodes[iri]["node_kind"] != "funding"]
     assert sorted(found) == sorted(drawn)
-    assert all(len(room.groups) <= 2 for room in plan.rooms)
+    assert all(len(room.groups) <= 2 for room in rooms)
+
+
+def choices(house: MapHouse) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+    return {choice.iri: (choice.notation, choice.themes) for choice in house.answer.choices}
+
+
+def laid(house: MapHouse, pulls: Sequence[Pull] = ()) -> tuple[Sheet, ...]:
+    """Return the sheets of a house in which everybody stands alone."""
+    rooms = plan_house(house.graph, set(house.graph), choices(house))
+    return lay_out(rooms, [Text(room.name, room.name) for room in rooms], pulls)[1]
 
 
 def test_the_floors_stand_in_order_and_nobody_stands_on_another() -> None:
-    places = plan_house(map_house().graph).places
-    height = {iri.removeprefix(ID): place.y for iri, place in places.items()}
-    assert height["parliament"] < height["minister"] < height["ministry"] < height["table"] < height["municipalities"]
-    assert height["agency"] < height["table"]
-    assert height["municipalities"] < height["cranes"]
-    assert height["council"] < height["executive"] < height["ministry"]
-    assert height["committee"] < height["minister"], "a committee stands with the parliament it is part of"
-    assert "money" not in height
-    for one, other in combinations(places.values(), 2):
-        apart = abs(one.x - other.x) >= (one.width + other.width) / 2
-        assert apart or abs(one.y - other.y) >= (one.height + other.height) / 2
+    for sheet in laid(map_house()):
+        height = {iri.removeprefix(ID): place.y for iri, place in sheet.places.items()}
+        assert len(height) == len(ACTORS) + len(CHOICES)
+        assert (
+            height["parliament"] < height["minister"] < height["ministry"] < height["table"] < height["municipalities"]
+        )
+        assert height["agency"] < height["table"]
+        assert height["municipalities"] < height["cranes"]
+        assert height["council"] <= height["executive"] < height["ministry"]
+        assert height["council"] < height["executive"] or not sheet.wide, "a narrow house has no wing of its own"
+        assert height["committee"] < height["minister"], "a committee stands with the parliament it is part of"
+        assert "money" not in height
+        for one, other in combinations(sheet.places.values(), 2):
+            apart = abs(one.x - other.x) >= (one.width + other.width) / 2
+            assert apart or abs(one.y - other.y) >= (one.height + other.height) / 2
+        for place in sheet.places.values():
+            assert place.x - place.width / 2 >= 0 and place.x + place.width / 2 <= sheet.width
+            assert place.y - place.height / 2 >= 0 and place.y + place.height / 2 <= sheet.height
 
 
 def test_the_order_in_a_room_crosses_no_more_than_that_of_the_names() -> None:
-    graph = map_house().graph
+    house = map_house()
     for at in range(12):
-        graph.add_node(f"{ID}unit{at:02}", **{**graph.nodes[ID + "agency"], "label": Text(f"u{at}", f"u{at}")})
-        graph.add_node(f"{ID}office{at:02}", **{**graph.nodes[ID + "minister"], "label": Text(f"o{at}", f"o{at}")})
+        agency, minister = house.graph.nodes[ID + "agency"], house.graph.nodes[ID + "minister"]
+        house.graph.add_node(f"{ID}unit{at:02}", **{**agency, "label": Text(f"u{at}", f"u{at}")})
+        house.graph.add_node(f"{ID}office{at:02}", **{**minister, "label": Text(f"o{at}", f"o{at}")})
     pulls = [(f"{ID}unit{at:02}", f"{ID}office{(at * 5) % 12:02}", 1.0) for at in range(12)]
-    named = {iri: (place.x, place.y) for iri, place in plan_house(graph).places.items()}
-    for low, high, _ in pulls:
-        graph.add_edge(low, high, key=f"{low} {high}", edge_kind="accountability")
-    swept = {iri: (place.x, place.y) for iri, place in plan_house(graph).places.items()}
+    named, swept = (
+        {iri: (place.x, place.y) for iri, place in laid(house, given)[MAIN].places.items()} for given in ((), pulls)
+    )
     assert crossings(named, pulls) > 20
     assert crossings(swept, pulls) < crossings(named, pulls) / 4
 
@@ -311,9 +357,9 @@ def test_a_house_too_large_for_a_file_is_refused_with_a_way_out(monkeypatch: pyt
 
 
 def test_a_house_of_thousands_of_actors_has_a_small_model_and_all_its_names() -> None:
-    parts = Parts(page(state(5000)))
-    assert len(parts.data("node-data")) == len(ACTORS) + len(CHOICES)
-    assert len(parts.data("page-data")["nodes"]["label"]) == len(ACTORS) + len(CHOICES) + 5000
+    said = Parts(page(state(5000))).data("page-data")
+    assert len([node for node in said["network"]["nodes"] if node["look"] != "group"]) == len(ACTORS) + len(CHOICES)
+    assert len(said["nodes"]["label"]) == len(ACTORS) + len(CHOICES) + 5000
 
 
 def test_the_map_speaks_two_languages() -> None:
@@ -326,7 +372,7 @@ def test_a_choice_without_explanation_or_place_is_still_in_the_table() -> None:
     house = map_house()
     house.graph.remove_node(ID + "lights")
     told = {iri: it for iri, it in house.explanations.items() if iri != ID + "lights"}
-    html = render_map(house.answer, house.graph, told, "en", VERDICT_WORDS)
+    html = render_map(house.answer, house.setting, told, "en", VERDICT_WORDS)
     assert "Lights" in Parts(html).said
 
 

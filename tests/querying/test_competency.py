@@ -13,7 +13,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 import pytest
 
 from graph.answers.answering import answer
@@ -21,7 +20,7 @@ from graph.answers.verdicts import nested
 from graph.closure.admissibility import Ladder, Ladders
 from graph.closure.chains import reachable_offices
 from graph.closure.words import bit, words
-from graph.house.building import accepts, build, facts_of
+from graph.house.setting import Setting, accepts, setting
 from graph.records import POWERS, Grade
 from ontology.errors import HouseError, InputError, UnknownNameError
 from ontology.names import local_name
@@ -29,11 +28,13 @@ from ontology.namespaces import HVT
 from ontology.querying.competency import competency_questions, find_question, read_query
 from ontology.querying.sparql import Asked, Limits, QueryError, Table, Triples, Truth, ask, statements_of
 from ontology.reading.facts import Facts, holds_on
-from ontology.reading.loading import load
 from tests.conftest import ROOT
+from tests.support.nds import nds
+
+pytestmark = pytest.mark.usefixtures("queries_here")
 
 Rows = set[tuple[str, ...]]
-#: a loaded machine is no reason to fail
+#: what takes long is no reason to fail
 PATIENT = Limits(seconds=60)
 
 #: a day, the weakest status, a scenario: the record as it is, and as it may be
@@ -44,13 +45,13 @@ class World:
     """The shipped house on a day, asked by SPARQL and in Python."""
 
     def __init__(self, on: date | None, evidence: str, scenarios: tuple[str, ...]) -> None:
-        house = load()
-        self.graph: nx.MultiDiGraph[str] = build(house, on=on, evidence=evidence, scenarios=scenarios)
-        self.house = statements_of(house, self.graph.graph["house"].scenarios)
-        self.ladders = Ladders(self.graph)
-        self.facts: Facts = facts_of(self.graph)
-        self.day: date = self.graph.graph["on"]
-        self.answer = answer(self.graph)
+        house = nds()
+        self.setting: Setting = setting(house, on=on, evidence=evidence, scenarios=scenarios)
+        self.house = statements_of(house, self.setting.house.scenarios)
+        self.ladders = Ladders(self.setting)
+        self.facts: Facts = self.setting.facts
+        self.day: date = self.setting.on
+        self.answer = answer(self.setting)
         self.asked = Asked(self.day, evidence)
         self.told: dict[str, Table] = {}
         #: whoever decides on each choice, forums apart
@@ -121,7 +122,9 @@ def test_every_query_file_is_plain_sparql_with_its_own_prefixes() -> None:
     """So that a jurist can take one elsewhere: only $on, $evidence and $lang have to be given there."""
     from rdflib.plugins.sparql import prepareQuery
 
-    for path in sorted((ROOT / "ontology" / "queries").rglob("*.rq")):
+    files = sorted((ROOT / "ontology" / "queries").rglob("*.rq"))
+    assert len(files) >= 40
+    for path in files:
         text = path.read_text(encoding="utf-8")
         prepareQuery(text)
         declared = re.findall(r"^PREFIX (\S+): <", text, re.MULTILINE)
@@ -347,7 +350,7 @@ def test_who_answers_to_whom_is_the_graph(later: World) -> None:
     edges = {(s.value, o.value) for s, p, o in found.triples if p.value.endswith("/answersTo")}
     assert edges == {
         (giver, forum)
-        for giver, forum, edge in later.graph.edges(data=True)
+        for giver, forum, edge in later.setting.graph.edges(data=True)
         if edge["edge_kind"] == "accountability" and edge["reach"] in ("decision", "powers", "system")
     }
 

@@ -18,17 +18,20 @@ from hypothesis import HealthCheck, Phase, given, settings
 from graph.answers.answering import answer
 from graph.closure.admissibility import REACHES, Ladders
 from graph.closure.words import bit, words
-from graph.house.building import build
+from graph.house.setting import Setting, setting
 from graph.records import POWERS, Grade
 from ontology.querying.sparql import STEP, Asked, Limits, Table, ask, statements_of
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Choice, holds_on
-from ontology.reading.loading import load, loads
+from ontology.reading.loading import loads
+from tests.support.nds import nds
 from tests.support.plain_house import House
 from tests.support.random_houses import Asked as AskedHouse
 from tests.support.random_houses import Street, streets
 from tests.support.smallest import smallest
 from tests.support.trig import trig
+
+pytestmark = pytest.mark.usefixtures("queries_here")
 
 #: step -> the least it has
 THRESHOLDS = {
@@ -54,17 +57,20 @@ def climbing() -> str:
     return f"SELECT DISTINCT ?choice ?actor ?way WHERE {{\n{ways}\n}}"
 
 
-def by_sparql(dataset: Dataset, graph: nx.MultiDiGraph[str]) -> Reached:
-    asked = Asked(graph.graph["on"], graph.graph["evidence"])
-    found = ask(statements_of(dataset, graph.graph["house"].scenarios), climbing(), asked, limits=PATIENT)
+def by_sparql(dataset: Dataset, here: Setting) -> Reached:
+    asked = Asked(here.on, here.evidence)
+    found = ask(statements_of(dataset, here.house.scenarios), climbing(), asked, limits=PATIENT)
     assert isinstance(found, Table)
     return {(choice.value, actor.value, way.value) for choice, actor, way in found.rows if choice and actor and way}
 
 
-def concerned(graph: nx.MultiDiGraph[str], choice: Choice) -> set[str]:
+def concerned(here: Setting, choice: Choice) -> set[str]:
     """Everybody one can come to from those with a role in a choice: up a relation, or to who sits in a body."""
     lead = [choice.lead] if choice.lead else []
-    waiting = [*lead, *(to for _, to, data in graph.out_edges(choice.iri, data=True) if data["edge_kind"] == "role")]
+    waiting = [
+        *lead,
+        *(to for _, to, data in here.graph.out_edges(choice.iri, data=True) if data["edge_kind"] == "role"),
+    ]
     found: set[str] = set()
     while waiting:
         actor = waiting.pop()
@@ -72,20 +78,20 @@ def concerned(graph: nx.MultiDiGraph[str], choice: Choice) -> set[str]:
             found.add(actor)
             waiting += [
                 to
-                for _, to, data in graph.out_edges(actor, data=True)
+                for _, to, data in here.graph.out_edges(actor, data=True)
                 if data["edge_kind"] == "participation"
                 or (data["edge_kind"] == "accountability" and data["reach"] in REACHES)
             ]
     return found
 
 
-def by_closure(graph: nx.MultiDiGraph[str]) -> Reached:
-    ladders = Ladders(graph)
+def by_closure(here: Setting) -> Reached:
+    ladders = Ladders(here)
     return {
         (choice.iri, actor, f"{width} {sink} {least}")
         for choice in ladders.facts.choices.values()
         if holds_on(choice, ladders.day)
-        for heard in [concerned(graph, choice)]
+        for heard in [concerned(here, choice)]
         for (level, width), (sink, kind) in product(enumerate(WIDTHS), SINKS.items())
         for actor, word in words(ladders.of(choice), kind, level).items()
         if actor in heard
@@ -96,17 +102,17 @@ def by_closure(graph: nx.MultiDiGraph[str]) -> Reached:
 
 @pytest.mark.parametrize(("on", "evidence"), [(None, "unverified"), (date(2026, 3, 1), "stated")])
 def test_the_shipped_house(on: date | None, evidence: str) -> None:
-    house = load()
-    graph = build(house, on=on, evidence=evidence)
-    assert by_sparql(house, graph) == by_closure(graph) != set()
+    house = nds()
+    here = setting(house, on=on, evidence=evidence)
+    assert by_sparql(house, here) == by_closure(here) != set()
 
 
 def test_the_shipped_house_as_if_both_proposals_held() -> None:
-    house = load()
-    graph = build(house, scenarios=["bod-anchored", "bod-ministerial"])
-    reached = by_sparql(house, graph)
-    assert reached == by_closure(graph)
-    assert reached > by_closure(build(house))
+    house = nds()
+    here = setting(house, scenarios=["bod-anchored", "bod-ministerial"])
+    reached = by_sparql(house, here)
+    assert reached == by_closure(here)
+    assert reached > by_closure(setting(house))
 
 
 def laws(examples: int) -> settings:
@@ -132,8 +138,8 @@ def test_random_houses(street: Street) -> None:
 
 def differs(text: str, on: date | None, evidence: str) -> bool:
     dataset = loads(text, validate=False)
-    graph = build(dataset, on=on, evidence=evidence)
-    return by_sparql(dataset, graph) != by_closure(graph)
+    here = setting(dataset, on=on, evidence=evidence)
+    return by_sparql(dataset, here) != by_closure(here)
 
 
 def report(case: AskedHouse) -> None:
@@ -142,8 +148,8 @@ def report(case: AskedHouse) -> None:
 
     if shows(case.house):
         text = trig(smallest(case.house, shows), named_graph=case.named_graph)
-        graph = build(loads(text, validate=False), on=case.on, evidence=case.evidence)
-        sparql, closure = by_sparql(loads(text, validate=False), graph), by_closure(graph)
+        here = setting(loads(text, validate=False), on=case.on, evidence=case.evidence)
+        sparql, closure = by_sparql(loads(text, validate=False), here), by_closure(here)
         pytest.fail(f"on {case.on}, {case.evidence}\n{text}\nSPARQL {sparql - closure}\nclosure {closure - sparql}")
 
 
@@ -154,12 +160,12 @@ def test_who_stands_for_a_body_that_answers_to_nobody(street: Street) -> None:
     houses = tuple(house for house in street.houses if not has_circle(house))
     together = replace(street, houses=houses).together()
     dataset = loads(trig(together, named_graph=street.named_graph), validate=False)
-    graph = build(dataset, on=street.on, evidence=street.evidence)
+    here = setting(dataset, on=street.on, evidence=street.evidence)
     text = "SELECT ?choice ?who { GRAPH ?choice { ?choice step:decider ?who } }"
-    found = ask(statements_of(dataset), text, Asked(graph.graph["on"], street.evidence), limits=PATIENT)
+    found = ask(statements_of(dataset), text, Asked(here.on, street.evidence), limits=PATIENT)
     assert isinstance(found, Table)
     assert {(c.value, who.value) for c, who in found.rows if c and who} == {
-        (choice.iri, decider.iri) for choice in answer(graph).choices for decider in choice.deciders
+        (choice.iri, decider.iri) for choice in answer(here).choices for decider in choice.deciders
     }
 
 

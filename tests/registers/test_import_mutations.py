@@ -17,9 +17,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
-from exports.comparison_json import comparison_to_json
-from exports.comparison_rows import comparison_to_csv, comparison_to_md
-from exports.register_words import register_summary
+from exports.data.comparison import comparison_to_json
+from exports.views.register import register_summary
 from ontology.errors import InputError
 from ontology.gate.gate import checked_text
 from ontology.reading.dataset import Dataset
@@ -30,6 +29,7 @@ from ontology.registers.register import Register
 from ontology.registers.roo import parse_roo
 from ontology.registers.tooi import parse_tooi
 from tests.conftest import ROOT
+from thorbecke.questions import write
 
 HERE = Path(__file__).parents[1] / "registers"
 ROO, TOOI = ((HERE / name).read_bytes() for name in ("roo-traps.xml", "tooi-traps.json"))
@@ -113,7 +113,7 @@ def hold(register: Register) -> None:
     assert list(parse(added.turtle.encode("utf-8"), format=RdfFormat.TURTLE))
     assert register_summary(register, "nl", added.remarks).encode("utf-8")
     told = compare(register, harbours())
-    assert comparison_to_json(told) and comparison_to_csv(told, "nl") and comparison_to_md(told, "en")
+    assert comparison_to_json(told) and write("compare", "csv", told, "nl") and write("compare", "md", told, "en")
 
 
 def refused(error: InputError) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from graph.answers.answering import answer
-from graph.house.building import build
+from graph.house.setting import setting
 from graph.records import Answer, ChoiceAnswer, Decider
 from ontology.reading.loading import loads
 from tests.support.oracle import POWERS, Finding, Ruling, rulings
@@ -22,7 +22,7 @@ Words = Mapping[str, object]
 def asked(house: House, on: date | None = None, evidence: str = "unverified", named_graph: str | None = None) -> Answer:
     """Write the house down, and let the package read, build and answer it."""
     dataset = loads(trig(house, named_graph=named_graph), validate=False)
-    return answer(build(dataset, on=on, evidence=evidence))
+    return answer(setting(dataset, on=on, evidence=evidence))
 
 
 def answer_words(given: Answer) -> dict[str, Words]:

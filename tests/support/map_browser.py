@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from exports.map.page import render_map
 from tests.support import axe
-from tests.support.map_house import VERDICT_WORDS, MapHouse, map_house
-from tests.support.map_states import HouseStates
+from tests.support.map_house import MapHouse, map_house
+from tests.support.map_states import HouseStates, written_page
 
 __all__ = [
     "ARGUMENTS",
@@ -118,9 +117,7 @@ def open_map(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
     ) -> Opened:
         house = house or map_house()
         file = tmp_path / f"map-{len(opened)}.html"
-        html = written or render_map(
-            house.answer, house.graph, house.explanations, lang, VERDICT_WORDS, house.terms, view=view
-        )
+        html = written or written_page(house, lang, view)
         file.write_bytes(after(html))
         options = {"reduced_motion": "reduce", "has_touch": size == NARROW, **context}
         page = chromium.new_context(

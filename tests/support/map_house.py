@@ -6,13 +6,14 @@ Five choices, one per way a choice can look. Names pass through `name`, so that 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from datetime import date
 from itertools import pairwise
 
 import networkx as nx
 
+from graph.house.setting import Setting
 from graph.records import (
-    VERDICTS,
     Answer,
     Chain,
     ChainExplanation,
@@ -25,6 +26,8 @@ from graph.records import (
     Reference,
     Step,
 )
+from ontology.codelists.ranks import VERDICTS
+from ontology.reading.facts import Facts, House
 from ontology.text import Text
 
 __all__ = ["DEF", "ID", "VERDICT_WORDS", "MapHouse", "map_house"]
@@ -97,6 +100,13 @@ class MapHouse:
     graph: nx.MultiDiGraph[str]
     explanations: Mapping[str, Explanation]
     terms: Mapping[str, Text] = field(default_factory=dict)
+
+    @property
+    def setting(self) -> Setting:
+        """The graph in a setting that knows nothing else."""
+        known = House(self.answer.house.iri, self.answer.house.title, None, None)
+        nothing = Facts(known, **{field.name: {} for field in fields(Facts) if field.name != "house"})
+        return Setting(nothing, date(2025, 9, 29), "unverified", self.answer.house).on_graph(self.graph)
 
 
 def _plain(words: str) -> str:

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
-from graph.change.moves import Move
-from graph.change.records import ChoiceChange, Statement
-from graph.change.states import State
-from graph.records import (
-    VERDICTS,
-    Answer,
-    Chain,
-    ChainExplanation,
-    Explanation,
-    Grade,
-    Step,
-)
+from exports.map.data import Extras
+from exports.map.network import MapNetwork
+from exports.map.page import draw_map
+from graph.change.comparing import change
+from graph.change.records import Move, Statement
+from graph.change.states import State, States
+from graph.records import Answer, Chain, ChainExplanation, Explanation, Grade, Step
+from graph.repair.hints import Hint, hints
+from ontology.codelists.ranks import VERDICTS
+from ontology.reading.facts import Scenario
 from ontology.text import Text
-from tests.support.map_house import ID, LAW, LETTER, MapHouse, map_house
+from tests.support.map_house import ID, LAW, LETTER, VERDICT_WORDS, MapHouse, map_house
 
-__all__ = ["PROPOSAL", "HouseStates", "states_of"]
+__all__ = ["PROPOSAL", "HouseStates", "drawn_map", "states_of", "written_page"]
 
 PROPOSAL = f"{ID}proposal-anchor"
 LATER = date(2026, 2, 1)
@@ -49,7 +48,7 @@ def states_of(house: MapHouse | None = None) -> HouseStates:
     proposed = {**today, f"{ID}lights": _answered(today[f"{ID}lights"])}
     later = {iri: told for iri, told in today.items() if iri != f"{ID}cranes"} | {f"{ID}tides": _new(today)}
     both = {**later, f"{ID}lights": proposed[f"{ID}lights"]}
-    moved = {f"{ID}lights": _move(today[f"{ID}lights"])}
+    moved = {f"{ID}lights": _move(today[f"{ID}lights"], proposed[f"{ID}lights"])}
     days = (date.fromisoformat(house.answer.house.reference_date), LATER)
     return HouseStates(
         scenarios=((), (PROPOSAL,)),
@@ -110,7 +109,29 @@ def _new(told: Mapping[str, Explanation]) -> Explanation:
     return replace(model, choice=choice, sentence=Text("Zo staat het met Getijden.", "This is how Tides stands."))
 
 
-def _move(told: Explanation) -> Move:
+def _move(told: Explanation, proposed: Explanation) -> Move:
     words = Text("kring → staatssecretaris", "circle → state secretary")
     statement = Statement("r", PROPOSED, "AccountabilityRelation", "added", words, None, "arguable", (), (PROPOSAL,))
-    return Move(ChoiceChange(told.choice.iri, told.choice.label, "H11", None, None, ()), (statement,), {})
+    changed = change(told.choice, proposed.choice)
+    assert changed is not None
+    return Move(changed, (statement,), {})
+
+
+def _hints_of(view: HouseStates) -> list[Mapping[str, tuple[Hint, ...]]]:
+    """Return the proposals that help a choice, by date."""
+    words = Text("Ankervoorstel", "Anchor proposal")
+    proposals = {PROPOSAL: Scenario(PROPOSAL, words, None, (), (), (), ())}
+    return [hints(cast(States, view), day, proposals) for day in range(len(view.dates))]
+
+
+def drawn_map(house: MapHouse, lang: str = "nl", view: HouseStates | None = None) -> MapNetwork:
+    """Return the map of a house, with the proposals of its view that help."""
+    extras = Extras(hints=_hints_of(view)) if view else None
+    return draw_map(
+        house.answer, house.setting, house.explanations, lang, VERDICT_WORDS, house.terms, view=view, extras=extras
+    )
+
+
+def written_page(house: MapHouse, lang: str = "nl", view: HouseStates | None = None) -> bytes:
+    """Return the page of a house."""
+    return drawn_map(house, lang, view).generate_html().encode("utf-8")

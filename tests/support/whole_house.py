@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from ontology.namespaces import HVT
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Dataset, by_graph, key, name_of
 from ontology.reading.extracting import scenario_graphs, scenario_notations
-from ontology.reading.rdflib_bridge import to_rdflib_graph
+from ontology.reading.rdf import as_term
 
 __all__ = ["FoundOf", "found_by_pyshacl", "found_by_us"]
 
@@ -59,7 +59,7 @@ def found_by_pyshacl(dataset: Dataset, scenarios: Sequence[str] | None = None) -
             nodes &= dataset.subjects_in(apart - hidden)
             near = nodes | {key(q.object) for q in quads if key(q.subject) in nodes}
             quads = [q for q in quads if key(q.subject) in near]
-        results = _results(to_rdflib_graph(quads)) | set(_taken_for_granted(quads))
+        results = _results(_graph(quads)) | set(_taken_for_granted(quads))
         found |= {result for result in results if result[1] in nodes}
     return {one for one in found if one[1:3] not in explained}
 
@@ -108,6 +108,13 @@ def _rule(shape: rdflib.term.Node) -> str:
     return str(shape).rpartition("#")[2]
 
 
+def _graph(quads: Iterable[Quad]) -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for quad in quads:
+        graph.add((as_term(quad.subject), as_term(quad.predicate), as_term(quad.object)))
+    return graph
+
+
 def _name(node: rdflib.term.Node) -> str:
     return f"_:{node}" if isinstance(node, rdflib.BNode) else str(node)
 
@@ -123,4 +130,4 @@ def _shapes() -> rdflib.Graph:
 
 @cache
 def _background() -> rdflib.Graph:
-    return to_rdflib_graph(vocabulary().quads)
+    return _graph(vocabulary().quads)

@@ -24,6 +24,7 @@ def _terms(holder: type) -> dict[str, str]:
 
 def test_namespaces_are_current() -> None:
     assert codegen.TARGET.read_text(encoding="utf-8") == codegen.render(codegen.definitions())
+    assert codegen.RANKS.read_text(encoding="utf-8") == codegen.render_ranks(codegen.ranked())
     assert codegen.main(["--check"]) == 0
 
 
@@ -37,6 +38,33 @@ def test_a_stale_file_is_noticed(
     assert codegen.main([]) == 0
     assert codegen.main(["--check"]) == 0
     assert stale.read_bytes() == (ROOT / "ontology" / "namespaces.py").read_bytes()
+
+
+@pytest.mark.parametrize("target", ["TARGET", "RANKS"])
+def test_each_module_is_noticed_by_name_and_written_again(
+    target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept: Path = getattr(codegen, target)
+    stale = tmp_path / kept.name
+    stale.write_text("#", encoding="utf-8")
+    monkeypatch.setattr(codegen, target, stale)
+    assert codegen.main(["--check"]) == 1
+    assert capsys.readouterr().err == f"{kept.name}: out of date, run python -m ontology.codegen\n"
+    assert codegen.main([]) == 0
+    assert stale.read_bytes() == kept.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("order", "words"), [("", "b has no hvt:rank"), ("hvt:rank 1 ;", "b has the same hvt:rank as stated")]
+)
+def test_a_list_has_one_place_for_each_of_its_codes(order: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "statuses.ttl").write_text(
+        f"@prefix hvt: <{codegen.NAMESPACES['HVT'][1]}> . hvt:stated a hvt:Status ; hvt:rank 1 . "
+        f"hvt:b {order} a hvt:Status .",
+        encoding="utf-8",
+    )
+    with pytest.raises(ValueError, match=words):
+        codegen.ranked(tmp_path)
 
 
 def test_names_are_the_local_names() -> None:

@@ -12,8 +12,9 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from rdflib.term import Node
 
-from graph.records import GAP_CODES, VERDICTS
-from ontology.reading.facts import STATUSES
+from graph.closure import admissibility
+from ontology.codelists import ranks
+from ontology.codelists.ranks import GAP_CODES, SEVERITY, STATUSES, VERDICTS
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -106,6 +107,7 @@ def test_every_term_of_the_contract_exists() -> None:
 
 
 def test_kinds_grade_between_none_and_full() -> None:
+    assert len(members("RelationKind")) > 20
     for kind in members("RelationKind"):
         grades = [text(kind, hvt(f"{power}Grade")) for power in ("information", "discussion", "consequences")]
         assert set(grades) <= {"0", "1", "2", "3"}
@@ -118,6 +120,14 @@ def test_kinds_grade_between_none_and_full() -> None:
 
 def test_statuses_run_from_strong_to_weak() -> None:
     assert tuple(local(s) for s in ranked("Status")) == STATUSES
+    assert STATUSES == ("stated", "inferred", "arguable", "unverified", "unknown")
+
+
+def test_reaches_run_from_the_decision_to_nothing_and_the_last_two_never_carry() -> None:
+    assert tuple(local(r) for r in ranked("Reach")) == ranks.REACHES
+    assert (
+        ranks.REACHES == (*admissibility.REACHES, "audit", "none") == ("decision", "powers", "system", "audit", "none")
+    )
 
 
 def test_only_an_unknown_fact_may_leave_its_answer_open() -> None:
@@ -160,8 +170,19 @@ def test_themes_all_fall_under_digital_government() -> None:
 
 def test_verdicts_are_those_of_the_records_in_their_order() -> None:
     assert tuple(text(v, SKOS.notation) for v in ranked("Verdict")) == VERDICTS
+    assert " ".join(VERDICTS) == (
+        "FULL LIMITED SHARED LOCAL INDEPENDENT_BY_LAW SYSTEM_ONLY FORUM_ITSELF NONE_FOUND NO_DECIDER UNKNOWN"
+    )
     assert all(local(v) == "verdict-" + text(v, SKOS.notation) for v in members("Verdict"))
     assert len({text(v, hvt("symbol")) for v in members("Verdict")}) == len(VERDICTS)
+
+
+def test_an_answer_names_the_most_severe_verdict_first() -> None:
+    by_severity = sorted(members("Verdict"), key=lambda v: int(text(v, hvt("severity"))))
+    assert tuple(text(v, SKOS.notation) for v in by_severity) == SEVERITY
+    assert " ".join(SEVERITY) == (
+        "NO_DECIDER NONE_FOUND SYSTEM_ONLY LOCAL INDEPENDENT_BY_LAW FORUM_ITSELF UNKNOWN SHARED LIMITED FULL"
+    )
 
 
 # Gaps speak about the record
@@ -170,6 +191,11 @@ def test_verdicts_are_those_of_the_records_in_their_order() -> None:
 def test_gaps_are_those_of_the_records_in_their_order() -> None:
     codes = [text(g, SKOS.notation) for g in ranked("GapCode")]
     assert tuple(dict.fromkeys(codes)) == GAP_CODES
+    assert " ".join(GAP_CODES) == (
+        "no-decider no-chain no-legal-basis informal-decider lapsed circular many-hands outside-portfolio "
+        "limited-powers system-only power-without-sight sight-without-power overload unfunded incidental-funding "
+        "local-only independent-by-law unknown"
+    )
     ranks = {(text(g, SKOS.notation), text(g, hvt("rank"))) for g in members("GapCode")}
     assert ranks == {(code, str(n)) for n, code in enumerate(GAP_CODES, start=1)}
 
@@ -186,6 +212,7 @@ def test_a_gap_with_several_forms_has_one_text_per_form() -> None:
 
 @pytest.mark.parametrize("template", ["messageTemplate", "questionTemplate"])
 def test_templates_ask_for_the_same_known_words_in_both_languages(template: str) -> None:
+    assert len(members("GapCode")) > 10
     for gap in members("GapCode"):
         nl, en = (set(re.findall(r"\{(\w+)\}", text(gap, hvt(template), language))) for language in ("nl", "en"))
         assert nl == en, gap

@@ -11,7 +11,6 @@ from thorbecke.options import (
     HouseArgument,
     LangOption,
     OnOption,
-    console,
     day,
     err,
     form,
@@ -19,6 +18,7 @@ from thorbecke.options import (
     load,
     show,
 )
+from thorbecke.questions import QUESTIONS, resolve
 
 __all__ = ["EXAMPLES", "check"]
 
@@ -40,37 +40,16 @@ def check(
     The evidence audit counts the facts by status and by grade of their best source, and tells what has no source,
     which sources no fact cites, and what hangs on sources that were not read in full. It changes no exit status.
     """
-    from exports.answer_json import report_to_json
-    from exports.tables import report_to_csv, report_to_md
-    from exports.terminal import show_report
-    from ontology.checking.validation import validate
-
     words, kind, at = language(lang), form(format), day("--on", on)
     dataset = load(house, validate=False)
+    validate, audited = (resolve(QUESTIONS[name].ask) for name in ("check", "audit"))
     # only what is sound is audited; the shipped house was checked when it was made
     report = None if audit and dataset.shipped else validate(dataset, warnings=not audit)
     if report is None or (audit and report.sound):
-        from exports.audit_json import audit_to_json
-        from exports.audit_rows import audit_to_csv, audit_to_md
-        from exports.audit_terminal import show_audit
-        from graph.questions.auditing import audit as asked
-
-        show(asked(dataset, at), kind, words, table=show_audit, json=audit_to_json, csv=audit_to_csv, md=audit_to_md)
+        show("audit", kind, audited(dataset, at), words)
         return
-    show(
-        report,
-        kind,
-        words,
-        table=show_report,
-        json=report_to_json,
-        csv=report_to_csv,
-        md=report_to_md,
-    )
-    if report.sound and kind == "table":
-        from exports.audit_terminal import show_audit_summary
-        from graph.questions.auditing import audit as asked
-
-        show_audit_summary(console(), asked(dataset, at), words)
+    rests = (audited(dataset, at),) if report.sound and kind in ("table", "md") else ()
+    show("check", kind, report, words, *rests)
     if audit:
         err("a house that is not sound is not audited; mend the errors listed here first")
     if not report.sound:

@@ -12,18 +12,18 @@ from thorbecke.options import (
     FormatOption,
     LangOption,
     ScenarioOption,
-    console,
-    err,
     fail,
     form,
-    graph,
     language,
     load,
-    out,
+    nothing,
+    setting,
+    show,
 )
+from thorbecke.questions import QUESTIONS, resolve
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from graph.house.setting import Setting
 
 __all__ = ["EXAMPLES", "diff"]
 
@@ -74,49 +74,34 @@ def diff(
     format: FormatOption = "table",
 ) -> None:
     """What changed between two days, or two houses: gaps, verdicts and choices, each with its cause."""
-    from exports.answer_json import as_text
-    from exports.changes_json import difference_to_json
-    from exports.changes_tables import difference_to_csv, difference_to_md
-    from graph.change.whatif import difference
-
     words, kind = language(lang), form(format)
     if other is None:
         before, after = _two_days(house, start, end, on, scenario, evidence)
     else:
         before, after = _two_houses(house, other, start or end, on, scenario, evidence)
-    found = difference(before, after)
-    if kind == "json":
-        out(as_text(difference_to_json(found)))
-    elif kind == "csv":
-        out(difference_to_csv(found, words))
-    elif kind == "md":
-        out(difference_to_md(found, words))
-    else:
-        from exports.changes_terminal import show_difference
-
-        show_difference(console(), found, words)
+    found = resolve(QUESTIONS["diff"].ask)(before, after)
+    show("diff", kind, found, words)
     if not found.changes and not found.unchanged:
-        err("there is no choice on either side: nothing was compared")
-        raise typer.Exit(1)
+        nothing("there is no choice on either side: nothing was compared")
 
 
 def _two_days(
     house: Path | None, start: str | None, end: str | None, on: str | None, scenario: list[str] | None, evidence: str
-) -> tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]]:
+) -> tuple[Setting, Setting]:
     if on is not None:
         fail("--on is for two houses; compare two days with --from DATE and --to DATE")
     if start is None and end is None:
         fail("say what to compare: --from DATE and --to DATE, or two houses")
     read = load(house)
-    return graph(read, start, scenario, evidence), graph(read, end, scenario, evidence)
+    return setting(read, start, scenario, evidence), setting(read, end, scenario, evidence)
 
 
 def _two_houses(
     house: Path | None, other: Path, days: str | None, on: str | None, scenario: list[str] | None, evidence: str
-) -> tuple[nx.MultiDiGraph[str], nx.MultiDiGraph[str]]:
+) -> tuple[Setting, Setting]:
     from ontology.reading.blank_names import named_by_content
 
     if days is not None:
         fail("--from and --to are for one house; compare two houses on one day with --on DATE")
     first, second = (named_by_content(load(path)) for path in (house, other))
-    return graph(first, on, scenario, evidence), graph(second, on, scenario, evidence)
+    return setting(first, on, scenario, evidence), setting(second, on, scenario, evidence)

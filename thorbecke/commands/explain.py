@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,17 +12,13 @@ from thorbecke.options import (
     LangOption,
     OnOption,
     ScenarioOption,
-    console,
-    fail,
     form,
-    graph,
     language,
     load,
-    out,
+    setting,
+    show,
 )
-
-if TYPE_CHECKING:
-    import networkx as nx
+from thorbecke.questions import QUESTIONS
 
 __all__ = ["EXAMPLES", "explain"]
 
@@ -42,43 +38,10 @@ def explain(
     format: Annotated[str, typer.Option("--format", metavar="table|json", help="How to write the answer.")] = "table",
 ) -> None:
     """Who answers for one choice (or: to whom one actor answers), with article and source at every step."""
-    from graph.house.building import facts_of
-    from graph.house.finding import find
+    from graph.records import Explanation
+    from thorbecke.asking import explain as explained
 
-    words, kind = language(lang), form(format, ("table", "json"))
-    house_graph = graph(load(house), on, scenario, evidence)
-    iri = find(facts_of(house_graph), name)
-    if iri in facts_of(house_graph).choices:
-        _explain_choice(house_graph, iri, words, kind)
-    else:
-        _explain_actor(house_graph, iri, words, kind)
-
-
-def _explain_choice(house_graph: nx.MultiDiGraph[str], iri: str, words: str, kind: str) -> None:
-    from exports.answer_json import as_text, explanation_to_json
-    from exports.terminal import show_explanation
-    from graph.answers.explaining import explain as explained
-    from graph.house.building import facts_of
-
-    if iri not in house_graph:
-        choice = facts_of(house_graph).choices[iri]
-        held = f"from {choice.valid_from or '...'} until {choice.valid_until or '...'}"
-        name = choice.label.say(words)
-        fail(f"{name} is on the agenda {held}, not on {house_graph.graph['on']}; give another --on date")
-    told = explained(house_graph, iri)
-    if kind == "json":
-        out(as_text(explanation_to_json(house_graph.graph["house"], told)))
-    else:
-        show_explanation(console(), house_graph.graph["house"], told, words)
-
-
-def _explain_actor(house_graph: nx.MultiDiGraph[str], iri: str, words: str, kind: str) -> None:
-    from exports.answer_json import actor_to_json, as_text
-    from exports.terminal import show_actor
-    from graph.questions.actors import explain_actor
-
-    told = explain_actor(house_graph, iri)
-    if kind == "json":
-        out(as_text(actor_to_json(house_graph.graph["house"], told)))
-    else:
-        show_actor(console(), house_graph.graph["house"], told, words)
+    words, kind = language(lang), form(format, QUESTIONS["explain"].formats)
+    given = setting(load(house), on, scenario, evidence)
+    told = explained(given, name)
+    show("explain" if isinstance(told, Explanation) else "actor", kind, told, words, given.house)

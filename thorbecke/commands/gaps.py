@@ -14,13 +14,13 @@ from thorbecke.options import (
     LangOption,
     OnOption,
     ScenarioOption,
-    console,
     err,
     form,
     language,
     load,
-    out,
+    nothing,
     setting,
+    show,
     split,
 )
 
@@ -75,8 +75,6 @@ def gaps(
     ] = None,
 ) -> None:
     """Which choices lack ministerial accountability, why, and on what sources."""
-    from exports.answer_json import answer_to_json, as_text
-    from exports.tables import answer_to_csv, answer_to_md
     from graph.answers.answering import answer
     from graph.answers.choosing import choose, matches
 
@@ -87,22 +85,12 @@ def gaps(
         told = _with_accepted(told, accepted, asked.facts)
     shown = choose(told, ministerial or (), verdict or (), theme or (), gap or ())
     failing = [value for value in split(fail_on) if matches(told, value)]
-    if kind == "json":
-        out(as_text(answer_to_json(shown)))
-    elif kind == "csv":
-        out(answer_to_csv(shown, words))
-    elif kind == "md":
-        out(answer_to_md(told, words, shown))
-    else:
-        from exports.terminal import show_answer
-
-        show_answer(console(), told, words, shown)
+    show("gaps", kind, told, words, shown)
     if failing:
         err(f"failed on: {', '.join(failing)}")
         raise typer.Exit(1)
     if not told.choices:
-        err("this house has no choice on this date: nothing was answered")
-        raise typer.Exit(1)
+        nothing("this house has no choice on this date: nothing was answered")
 
 
 def _with_accepted(told: Answer, file: Path, facts: Facts) -> Answer:

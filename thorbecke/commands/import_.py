@@ -8,7 +8,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from thorbecke.options import FormatOption, LangOption, add, day, err, fail, form, language, load, out, show, write
+from thorbecke.options import (
+    FormatOption,
+    LangOption,
+    add,
+    day,
+    err,
+    fail,
+    form,
+    language,
+    load,
+    nothing,
+    out,
+    show,
+    write,
+)
+from thorbecke.questions import QUESTIONS, resolve
 
 if TYPE_CHECKING:
     from ontology.registers.register import Register
@@ -108,7 +123,7 @@ add(group, "tooi", _TOOI, tooi, _Command)
 def _tell(
     register: Register, compare: str | None, output: Path | None, on: str | None, lang: str | None, kind: str
 ) -> None:
-    from exports.register_words import register_summary
+    from exports.views.register import register_summary
     from ontology.registers.additions import additions
 
     words, kind, when = language(lang), form(kind), day("--on", on)
@@ -118,28 +133,13 @@ def _tell(
     added = additions(register, house) if output or compare is None else None
     err(register_summary(register, words, added.remarks if added else ()))
     if not register.organisations:
-        err("no organisation was read: there is nothing to import")
-        raise typer.Exit(1)
+        nothing("no organisation was read: there is nothing to import")
     if added and output:
         write(output, added.turtle.encode("utf-8"))
     elif added:
         out(added.turtle)
     if compare is not None:
-        from exports.comparison_json import comparison_to_json
-        from exports.comparison_rows import comparison_to_csv, comparison_to_md
-        from exports.comparison_terminal import show_comparison
-        from ontology.registers.comparing import compare as compared
-
-        told = compared(register, house, when)
-        show(
-            told,
-            kind,
-            words,
-            table=show_comparison,
-            json=comparison_to_json,
-            csv=comparison_to_csv,
-            md=comparison_to_md,
-        )
+        told = resolve(QUESTIONS["compare"].ask)(register, house, when)
+        show("compare", kind, told, words)
         if not told.compared:
-            err("the house has none of these organisations by their code: nothing was compared")
-            raise typer.Exit(1)
+            nothing("the house has none of these organisations by their code: nothing was compared")

@@ -32,7 +32,8 @@ def draw(
     lang: LangOption = None,
 ) -> None:
     """The house as one interactive HTML file that opens without a network."""
-    from thorbecke.drawing import map_page
+    from thorbecke.drawing import map_network
 
     words = language(lang)
-    write(output, map_page(load(house), day("--on", on), list(split(scenario)), evidence, words))
+    network = map_network(load(house), day("--on", on), list(split(scenario)), evidence, words)
+    write(output, network.generate_html().encode("utf-8"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,19 +12,14 @@ from thorbecke.options import (
     LangOption,
     OnOption,
     ScenarioOption,
-    console,
     fail,
     form,
-    graph,
     language,
     load,
     out,
+    setting,
 )
-
-if TYPE_CHECKING:
-    from graph.records import HouseInfo
-    from ontology.querying.sparql import Table, Truth
-    from ontology.text import Text
+from thorbecke.options import show as show_answer
 
 __all__ = ["EXAMPLES", "query"]
 
@@ -83,23 +78,11 @@ def query(
 
 
 def _list(words: str, kind: str) -> None:
-    from exports.answer_json import as_text
-    from exports.query_results import list_to_csv, list_to_json, list_to_md
     from ontology.querying.competency import competency_questions
 
-    questions = competency_questions()
-    if kind == "json":
-        out(as_text(list_to_json(questions)))
-    elif kind == "csv":
-        out(list_to_csv(questions, words))
-    elif kind == "md":
-        out(list_to_md(questions, words))
-    elif kind == "table":
-        from exports.query_terminal import show_questions
-
-        show_questions(console(), questions, words)
-    else:
+    if kind in ("ttl", "nt"):
         fail(f"--format {kind}: a list has no triples; use table, json, csv or md")
+    show_answer("queries", kind, competency_questions(), words)
 
 
 def _answer(
@@ -112,7 +95,6 @@ def _answer(
     kind: str,
     timeout: float,
 ) -> None:
-    from exports.query_results import triples_to_nt, triples_to_ttl
     from ontology.querying.competency import read_query
     from ontology.querying.sparql import Asked, Limits, Triples, ask, statements_of
 
@@ -120,31 +102,16 @@ def _answer(
         fail(f"--timeout {timeout:g}: give seconds, more than 0 and at most 3600")
     name, sparql, question = read_query(text)
     dataset = load(house)
-    at = graph(dataset, on, scenario, evidence).graph
-    info: HouseInfo = at["house"]
-    statements = statements_of(dataset, info.scenarios)
-    told = ask(statements, sparql, Asked(at["on"], evidence, words), name=name, limits=Limits(seconds=timeout))
+    at = setting(dataset, on, scenario, evidence)
+    statements = statements_of(dataset, at.house.scenarios)
+    told = ask(statements, sparql, Asked(at.on, evidence, words), name=name, limits=Limits(seconds=timeout))
     if isinstance(told, Triples):
+        from exports.formats import triples
+
         if kind not in ("table", "ttl", "nt"):
             fail(f"--format {kind}: this query answers with triples; use ttl or nt")
-        out(triples_to_nt(told) if kind == "nt" else triples_to_ttl(told))
+        out(triples.nt(told) if kind == "nt" else triples.turtle(told))
     elif kind in ("ttl", "nt"):
         fail(f"--format {kind}: this query answers with rows, not with triples; use table, json, csv or md")
     else:
-        _print(told, info, words, kind, question)
-
-
-def _print(told: Table | Truth, info: HouseInfo, words: str, kind: str, question: Text | None) -> None:
-    from exports.answer_json import as_text
-    from exports.query_results import answer_to_csv, answer_to_json, answer_to_md
-
-    if kind == "json":
-        out(as_text(answer_to_json(told)))
-    elif kind == "csv":
-        out(answer_to_csv(told))
-    elif kind == "md":
-        out(answer_to_md(told, words))
-    else:
-        from exports.query_terminal import show_query_answer
-
-        show_query_answer(console(), info, told, words, question)
+        show_answer("query", kind, told, words, at.house, question)

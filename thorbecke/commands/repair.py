@@ -12,15 +12,15 @@ from thorbecke.options import (
     LangOption,
     OnOption,
     ScenarioOption,
-    console,
     day,
-    err,
     form,
     language,
     load,
-    out,
+    nothing,
+    show,
     split,
 )
+from thorbecke.questions import QUESTIONS, asked
 
 __all__ = ["EXAMPLES", "repair"]
 
@@ -51,29 +51,9 @@ def repair(
 
     Proven smallest among the changes a jurist calls possible, applied and asked again; what stays is told.
     """
-    from graph.repair.repairing import repair as smallest
-
-    words, kind = language(lang), form(format, ("table", "json", "csv", "md", "trig"))
-    found = smallest(
-        load(house), day("--on", on), list(split(scenario)), evidence, target=target, limit=limit, theme=theme
-    )
-    if kind == "json":
-        from exports.answer_json import as_text
-        from exports.repairs_json import repair_to_json
-
-        out(as_text(repair_to_json(found)))
-    elif kind == "trig":
-        from exports.repairs_trig import repair_to_trig
-
-        out(repair_to_trig(found))
-    elif kind in ("csv", "md"):
-        from exports.repairs_tables import repair_to_csv, repair_to_md
-
-        out(repair_to_csv(found, words) if kind == "csv" else repair_to_md(found, words))
-    else:
-        from exports.repairs_terminal import show_repair
-
-        show_repair(console(), found, words)
+    words, kind = language(lang), form(format, QUESTIONS["repair"].formats)
+    asked_of = (load(house), day("--on", on), list(split(scenario)), evidence)
+    found = asked("repair", *asked_of, target=target, limit=limit, theme=theme)
+    show("repair", kind, found, words)
     if not sum(found.before.values()):
-        err("this house has no choice on this date: nothing was answered")
-        raise typer.Exit(1)
+        nothing("this house has no choice on this date: nothing was answered")

@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from thorbecke.options import HouseArgument, LangOption, console, form, language, load, out
+from thorbecke.options import HouseArgument, LangOption, form, language, load, show
+from thorbecke.questions import QUESTIONS, resolve
 
 __all__ = ["EXAMPLES", "run_cases"]
 
@@ -33,23 +34,10 @@ def run_cases(
 ) -> None:
     """Does a house answer what its keepers expect: expected and got for every miss (exit 1: a case was missed)."""
     from graph.answers.case_files import read_cases
-    from graph.answers.cases import run
 
-    words, kind = language(lang), form(format, ("table", "json", "junit"))
+    words, kind = language(lang), form(format, QUESTIONS["test"].formats)
     named, asked = read_cases(cases)
-    report = run(load(house or named), asked, cases.name)
-    if kind == "json":
-        from exports.answer_json import as_text
-        from exports.cases_json import cases_to_json
-
-        out(as_text(cases_to_json(report)))
-    elif kind == "junit":
-        from exports.junit import cases_to_junit
-
-        out(cases_to_junit(report, words))
-    else:
-        from exports.cases_terminal import show_cases
-
-        show_cases(console(), report, words)
+    report = resolve(QUESTIONS["test"].ask)(load(house or named), asked, cases.name)
+    show("test", kind, report, words)
     if report.missed:
         raise typer.Exit(1)

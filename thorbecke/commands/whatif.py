@@ -12,16 +12,16 @@ from thorbecke.options import (
     FormatOption,
     LangOption,
     OnOption,
-    console,
     day,
-    err,
     fail,
     form,
     language,
     load,
-    out,
+    nothing,
+    show,
     split,
 )
+from thorbecke.questions import asked
 
 if TYPE_CHECKING:
     from ontology.reading.dataset import Dataset
@@ -74,10 +74,6 @@ def whatif(
     format: FormatOption = "table",
 ) -> None:
     """Which choices would change under proposals or assumptions, by which statement, and which would not."""
-    from exports.answer_json import as_text
-    from exports.changes_json import whatif_to_json
-    from exports.changes_tables import whatif_to_csv, whatif_to_md
-    from graph.change.whatif import whatif as asked
     from ontology.gate.gate import FORMATS
 
     words, kind = language(lang), form(format)
@@ -88,20 +84,11 @@ def whatif(
         fail(f"{stray} is no proposal; give a house with --house {stray}")
     if not (names or assume or withdraw):
         fail(f'name a proposal ({_proposals(read)}), or give --assume "A -> B : kind" or --withdraw STATEMENT')
-    told = asked(read, names, assume or (), withdraw or (), day("--on", on), evidence)
-    if kind == "json":
-        out(as_text(whatif_to_json(told)))
-    elif kind == "csv":
-        out(whatif_to_csv(told, words))
-    elif kind == "md":
-        out(whatif_to_md(told, words))
-    else:
-        from exports.changes_terminal import show_whatif
-
-        show_whatif(console(), told, words)
+    also = {"assumptions": assume or (), "withdrawals": withdraw or ()}
+    told = asked("whatif", read, day("--on", on), names, evidence, **also)
+    show("whatif", kind, told, words)
     if not told.staying and not told.difference.changes:
-        err("this house has no choice on this date: nothing was answered")
-        raise typer.Exit(1)
+        nothing("this house has no choice on this date: nothing was answered")
 
 
 def _proposals(read: Dataset) -> str:

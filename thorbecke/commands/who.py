@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,16 +13,14 @@ from thorbecke.options import (
     LangOption,
     OnOption,
     ScenarioOption,
-    console,
+    day,
     form,
-    graph,
     language,
     load,
-    out,
+    show,
+    split,
 )
-
-if TYPE_CHECKING:
-    from ontology.reading.facts import Facts
+from thorbecke.questions import asked
 
 __all__ = ["EXAMPLES", "who"]
 
@@ -42,39 +40,6 @@ def who(
     format: FormatOption = "table",
 ) -> None:
     """Who prepares, advises on, decides, executes, pays for and supervises a choice, on what article and source."""
-    from exports.answer_json import as_text
-    from exports.roles_json import who_to_json
-    from exports.roles_rows import who_to_csv, who_to_md
-    from graph.house.building import facts_of
-    from graph.questions.roles import who as asked
-
     words, kind = language(lang), form(format)
-    house_graph = graph(load(house), on, scenario, evidence)
-    told = asked(house_graph, _choice(facts_of(house_graph), choice))
-    if kind == "json":
-        out(as_text(who_to_json(told)))
-    elif kind == "csv":
-        out(who_to_csv(told, words))
-    elif kind == "md":
-        out(who_to_md(told, words))
-    else:
-        from exports.roles_terminal import show_who
-
-        show_who(console(), told, words)
-
-
-def _choice(facts: Facts, name: str) -> str:
-    from graph.house.finding import find
-    from ontology.errors import UnknownNameError
-
-    try:
-        return find(facts, name, among=facts.choices)
-    except UnknownNameError as unknown:
-        try:
-            actor = facts.actors.get(find(facts, name))
-        except UnknownNameError:
-            actor = None
-        if actor is None:
-            raise
-        said = f"{actor.label.en} is an actor, and `who` asks about a choice; try: thorbecke explain {name!r}"
-        raise UnknownNameError(said) from unknown
+    told = asked("who", load(house), day("--on", on), list(split(scenario)), evidence, choice=choice)
+    show("who", kind, told, words)

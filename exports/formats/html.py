@@ -1,0 +1,76 @@
+"""A page as an HTML fragment for a notebook: all text escaped, no script, links to web addresses only."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+from exports.links import safe_url
+from exports.page import Cited, Heading, Item, Page, Part, Sentence, Table, Words, blocks
+from exports.writing import printable
+from ontology.text import Text
+
+__all__ = ["frame", "text"]
+
+#: What a page in a frame may do: run its own scripts, save a picture, open a source beside the notebook. It is
+#: a stranger to the notebook, and can neither read nor change it.
+_ALLOWED = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+_MAP = Text("Kaart", "Map")
+#: Jupyter aligns the cells of a table to the right unless told otherwise.
+_CELL = ' style="text-align:left;vertical-align:top"'
+
+
+def text(page: Page, lang: str) -> str:
+    """Return a page as one element."""
+    return f'<div lang="{lang}">' + "".join(map(_block, blocks(page))) + "</div>"
+
+
+def frame(page: str, title: str, lang: str, height: int) -> str:
+    """Return the map of a house, a whole page, in a frame of its own, shut off from the notebook it stands in."""
+    style = f"width:100%;height:{height}px;border:1px solid #8a94a0;border-radius:4px"
+    named = f'title="{_safe(f"{_MAP.say(lang)}: {title}")}" lang="{lang}"'
+    return f'<iframe srcdoc="{html.escape(page)}" sandbox="{_ALLOWED}" {named} style="{style}"></iframe>'
+
+
+def _block(block: Part | list[tuple[int, Item]]) -> str:
+    if isinstance(block, list):
+        return _list(block)
+    if isinstance(block, Table):
+        return _table(block)
+    words = _inline(block.full if isinstance(block, Item) else block.words)
+    strong = isinstance(block, Heading) or (isinstance(block, Sentence) and block.style == "strong")
+    return f"<p><strong>{words}</strong></p>" if strong else f"<p>{words}</p>"
+
+
+def _list(items: Iterable[tuple[int, Item]]) -> str:
+    told, before = "", -1
+    for depth, item in items:
+        told += "<ul>" if depth > before else "</li></ul>" * (before - depth) + "</li>"
+        number = "" if item.number is None else f"{item.number}. "
+        told += f"<li>{number}{_inline(item.full)}"
+        before = depth
+    return told + "</li></ul>" * (before + 1)
+
+
+def _table(table: Table) -> str:
+    names = "".join(f'<th scope="col"{_CELL}>{_safe(column.name)}</th>' for column in table.columns)
+    cells = (
+        "".join(f"<td{_CELL}>{_safe(cell.full).replace(chr(10), '<br>')}</td>" for cell in row) for row in table.rows
+    )
+    body = "".join(f"<tr>{row}</tr>" for row in cells)
+    return f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _inline(words: Words) -> str:
+    runs = (words,) if isinstance(words, str) else words
+    return "".join(_cited(run) if isinstance(run, Cited) else _safe(run) for run in runs)
+
+
+def _cited(source: Cited) -> str:
+    title, url = _safe(source.title), safe_url(source.url)
+    named = f'<a href="{_safe(url)}" rel="noopener noreferrer">{title}</a>' if url else title
+    return named + _safe(source.known)
+
+
+def _safe(words: str) -> str:
+    return html.escape(printable(words))

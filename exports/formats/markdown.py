@@ -1,0 +1,57 @@
+"""A page as Markdown, to paste into a note: whole, with sources as links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exports.links import safe_url
+from exports.page import Cited, Heading, Item, Page, Part, Table, Words, blocks
+from exports.writing import printable
+
+__all__ = ["text"]
+
+
+def text(page: Page, lang: str = "") -> str:
+    """Return a page as Markdown that ends with a line feed; it says nowhere in which language."""
+    return "\n\n".join(map(_block, blocks(page))) + "\n"
+
+
+def _block(block: Part | list[tuple[int, Item]]) -> str:
+    if isinstance(block, list):
+        return "\n".join(f"{'    ' * depth}{_mark(item)} {_inline(item.full)}" for depth, item in block)
+    if isinstance(block, Table):
+        return _table(block)
+    words = _inline(block.full if isinstance(block, Item) else block.words)
+    return f"{'#' * (block.level + 1)} {words}" if isinstance(block, Heading) else words
+
+
+def _mark(item: Item) -> str:
+    return "-" if item.number is None else f"{item.number}."
+
+
+def _table(table: Table) -> str:
+    lines = [[column.name for column in table.columns], *([cell.full for cell in row] for row in table.rows)]
+    head, *rows = map(_row, lines)
+    return "\n".join([head, "|" + " --- |" * len(table.columns), *rows])
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(_safe(cell).replace("|", "\\|").replace("\n", "<br>") for cell in cells) + " |"
+
+
+def _inline(words: Words) -> str:
+    runs = (words,) if isinstance(words, str) else words
+    told = "".join(_cited(run) if isinstance(run, Cited) else _safe(run) for run in runs)
+    return told.replace("\n", " ")
+
+
+def _cited(source: Cited) -> str:
+    url, title = safe_url(source.url), _safe(source.title)
+    if not url:
+        return title + _safe(source.known)
+    escaped = title.replace("[", "\\[").replace("]", "\\]")
+    return f"[{escaped}](<{url}>){_safe(source.known)}"
+
+
+def _safe(words: str) -> str:
+    return printable(words).replace("\\", "\\\\").replace("<", "&lt;")

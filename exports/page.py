@@ -1,0 +1,189 @@
+"""What a person reads of an answer, before it has a form: sentences, headings, items, notes and tables.
+
+A view (`exports.views`) makes a page once, in one language; a format (`exports.formats`) renders it. Parts say
+what they are, never how they look: a style is the name of a meaning, and each format has its own way with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal, TypeAlias
+
+__all__ = [
+    "Cell",
+    "Cited",
+    "Column",
+    "Heading",
+    "Item",
+    "Note",
+    "Page",
+    "Part",
+    "Sentence",
+    "Style",
+    "Table",
+    "Words",
+    "blocks",
+    "plain",
+]
+
+#: What words are: the answer in one sentence (strong), which house was asked (about), a remark (aside), or how far
+#: a minister answers for what they tell (full, partial, none, unknown); empty: no more than words.
+Style: TypeAlias = str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source: its title, what is known of it, and an address that a format may make a link of."""
+
+    title: str
+    about: str
+    url: str | None
+
+    @property
+    def known(self) -> str:
+        """What is known of it, in brackets behind the title."""
+        return f" ({self.about})" if self.about else ""
+
+    def __str__(self) -> str:
+        address = f" <{self.url}>" if self.url and self.url != self.title else ""
+        return self.title + self.known + address
+
+
+#: Words in which a source may be cited.
+Words: TypeAlias = str | tuple[str | Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A line of its own."""
+
+    words: str
+    style: Style = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Words above what follows; level 2 is under the last of level 1."""
+
+    words: str
+    level: int = 1
+    style: Style = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of a list. An item of a higher level belongs to the one before it of a lower; 0 stands at the margin."""
+
+    words: Words
+    level: int = 1
+    number: int | None = None
+    #: the same where there is room
+    whole: Words = ""
+
+    @property
+    def full(self) -> Words:
+        """All of it."""
+        return self.whole or self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What helps to read the rest: a legend, a reservation."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its name; `role` says what it holds, `least` and `most` how wide it is where width is scarce."""
+
+    name: str
+    #: number: figures; name: never broken; key: a name, of which the column need not say what it is where room is
+    #: scarce; cut: may be cut short where lines have a width
+    role: Literal["", "number", "name", "key", "cut"] = ""
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words in a table; where there is room they are told in `whole`."""
+
+    words: str
+    style: Style = ""
+    whole: str = ""
+
+    @property
+    def full(self) -> str:
+        """All of it."""
+        return self.whole or self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns. Where room is scarce, `most` rows are shown and `more` tells of the rest."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    most: int | None = None
+    more: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        columns: Iterable[Column | str],
+        rows: Iterable[Iterable[Cell | str]],
+        most: int | None = None,
+        more: str = "",
+    ) -> Table:
+        """Return a table of columns and cells that may be given as mere words."""
+        return cls(
+            tuple(Column(column) if isinstance(column, str) else column for column in columns),
+            tuple(tuple(Cell(cell) if isinstance(cell, str) else cell for cell in row) for row in rows),
+            most,
+            more,
+        )
+
+
+Part: TypeAlias = Sentence | Heading | Item | Note | Table
+#: The parts in the order in which they are read.
+Page: TypeAlias = Iterator[Part]
+
+
+def plain(words: Words) -> str:
+    """Return words with every source as plain text.
+
+    >>> plain(("source: ", Cited("Awb", "A", "https://wetten.overheid.nl/BWBR0005537")))
+    'source: Awb (A) <https://wetten.overheid.nl/BWBR0005537>'
+    """
+    return words if isinstance(words, str) else "".join(map(str, words))
+
+
+def blocks(page: Page) -> Iterator[Part | list[tuple[int, Item]]]:
+    """Yield the parts of a page, and items that stand together as one list, each with how deep it stands, from 0.
+
+    An item that stands alone is no list. A level that is skipped leaves no gap.
+
+    >>> list(blocks(iter([Item("a", 2), Item("b", 3), Note("c"), Item("d")])))[0]
+    [(0, Item(words='a', level=2, number=None, whole='')), (1, Item(words='b', level=3, number=None, whole=''))]
+    """
+    for listed, run in groupby(page, key=lambda part: isinstance(part, Item)):
+        parts = list(run)
+        items = [part for part in parts if isinstance(part, Item)]
+        if listed and (len(items) > 1 or items[0].number is not None):
+            yield _nested(items)
+        else:
+            yield from parts
+
+
+def _nested(items: Iterable[Item]) -> list[tuple[int, Item]]:
+    levels: list[int] = []
+    found = []
+    for item in items:
+        while levels and levels[-1] >= item.level:
+            levels.pop()
+        found.append((len(levels), item))
+        levels.append(item.level)
+    return found

@@ -1,0 +1,1 @@
+"""What every answer in JSON looks like: schemas written from the shapes in `exports/data`, never by hand."""

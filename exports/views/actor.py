@@ -1,0 +1,104 @@
+"""To whom one actor answers: what it is, its best chain, every relation upward, and what it decides and does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from exports.page import Heading, Item, Page, Sentence
+from exports.views.explain import STEP, W, listed, step_record, step_words, steps
+from exports.words import about, lead, said, status, verdict
+from graph.records import ActorExplanation, ActorRole, HouseInfo
+from ontology.names import local_name
+from ontology.text import Text
+
+if TYPE_CHECKING:
+    from exports.data.actor import ActorJson
+
+__all__ = ["FRAME", "data", "page", "records"]
+
+_W = {
+    "limited-to": Text("Deze keten geldt", "This chain holds"),
+    "upward": Text("Relaties omhoog", "Relations upward"),
+    "province": Text("Ligt in", "Lies in"),
+    "one-of": Text("Een van", "One of"),
+    "as-one-of": Text("als een van", "as one of"),
+    "parts": Text("Organen en onderdelen", "Organs and units"),
+    "members": Text("Omvat", "Comprises"),
+    "organisations": Text("actoren in dit huis", "actors in this house"),
+    "decides": Text("Beslist over", "Decides on"),
+    "holders": Text("Bekleed door", "Held by"),
+    "acting": Text("waarnemend", "acting"),
+    "now": Text("heden", "now"),
+    "entries": Text("In het dossier", "On record"),
+}
+#: The columns of `records`.
+FRAME = (*STEP, "counts", "remark")
+
+
+def page(told: ActorExplanation, lang: str, house: HouseInfo) -> Page:
+    """Yield what an actor is, who answers for it, relation by relation, and what it decides and does."""
+    yield lead(told.label, lang)
+    yield about(house, lang)
+    yield lead(told.identity, lang, "")
+    yield lead(told.sentence, lang, "")
+    if told.limits:
+        yield Sentence(f"{_say('limited-to', lang)} {told.limits.say(lang)}.")
+    yield from (lead(words, lang, "aside") for words in told.contradictions)
+    for heading, found in (("chain", told.chain), ("oversight", told.oversight)):
+        if found:
+            yield Heading(W[heading].say(lang))
+        yield from steps(found, lang)
+    yield Heading(_say("upward", lang))
+    for upward in told.upward:
+        remark = f" · {upward.remark.say(lang)}" if upward.remark else ""
+        yield Item(f"{'●' if upward.counts else '○'} {step_words(upward.step, lang)}{remark}")
+    if not told.upward:
+        yield Item(said("none", lang))
+    for word, actors in (("province", [told.province]), ("one-of", told.member_of), ("parts", told.parts)):
+        yield from listed(
+            _say(word, lang), [f"{known[1].say(lang)} ({local_name(known[0])})" for known in actors if known]
+        )
+    members = f"{told.members} {_say('organisations', lang)}"
+    yield from listed(_say("members", lang), [members] if told.members else [])
+    yield from listed(_say("decides", lang), [_decides(label, name, lang) for _, label, name in told.decides])
+    yield from listed(said("roles", lang).capitalize(), [_role(role, lang) for role in told.roles])
+    yield from listed(_say("holders", lang), [_holder(*holder, lang) for holder in told.holders])
+    entries = [f"{entry.words.say(lang)} ({status(entry.status, lang)})" for entry in told.entries]
+    yield from listed(_say("entries", lang), entries)
+    yield from listed(W["notes"].say(lang), [note.say(lang) for note in told.notes])
+
+
+def _decides(label: Text, name: str, lang: str) -> str:
+    symbol, words = verdict(name, lang).split(" ", 1)
+    return f"{symbol} {label.say(lang)}: {words}"
+
+
+def _role(role: ActorRole, lang: str) -> str:
+    """One role of an actor: what, on which choice, as one of whom, how sure."""
+    through = f" · {_say('as-one-of', lang)} {role.through[1].say(lang)}" if role.through else ""
+    sure = "" if role.status == "stated" else f" · {status(role.status, lang)}"
+    return f"{role.role_label.say(lang)}: {role.choice_label.say(lang)}{through}{sure}"
+
+
+def _holder(name: str, start: str | None, end: str | None, acting: bool, lang: str) -> str:
+    note = f" ({_say('acting', lang)})" if acting else ""
+    return f"{name}{note}: {start or '?'} – {end or _say('now', lang)}"
+
+
+def _say(word: str, lang: str) -> str:
+    return _W[word].say(lang)
+
+
+def data(told: ActorExplanation, house: HouseInfo) -> ActorJson:
+    """Return an explanation with the house that gave it."""
+    from exports.data.actor import actor_to_json
+
+    return actor_to_json(house, told)
+
+
+def records(told: ActorExplanation, lang: str) -> Iterator[Mapping[str, Any]]:
+    """Yield a record per relation upward, with whether it counts and, if not, why."""
+    for upward in told.upward:
+        remark = upward.remark.say(lang) if upward.remark else None
+        yield {**step_record(upward.step, lang), "counts": upward.counts, "remark": remark}

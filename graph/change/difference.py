@@ -1,0 +1,78 @@
+"""What changed between two states of a record, each change with the statements behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from graph.answers.answering import answer
+from graph.change.causes import with_causes
+from graph.change.comparing import compare
+from graph.change.nearby import Sides
+from graph.change.reasons import limit
+from graph.change.records import ChoiceChange, Difference, Move
+from graph.change.statements import statements
+from graph.house.setting import Setting
+from graph.records import Answer
+from graph.words.names import short_name
+from ontology.text import Text
+
+__all__ = ["difference", "differing", "move"]
+
+
+def difference(
+    before: Setting,
+    after: Setting,
+    *,
+    origin: Mapping[str, tuple[str, ...]] | None = None,
+) -> Difference:
+    """Return what changed between two settings (two days, two houses), with the statement behind each change.
+
+    `origin` tells from which scenarios a statement comes.
+    """
+    return differing((before, after), (answer(before), answer(after)), Sides(before, after), origin or {})
+
+
+def differing(
+    settings: tuple[Setting, Setting],
+    answers: tuple[Answer, Answer],
+    sides: Sides,
+    origin: Mapping[str, tuple[str, ...]],
+) -> Difference:
+    """Return what `difference` returns, where the answers and the edits between the settings are known already."""
+    before = {c.iri: c for c in answers[0].choices}
+    after = {c.iri: c for c in answers[1].choices}
+    facts = settings[1].facts
+    changes = tuple(
+        replace(c, limit=limit(after[c.iri], facts, before.get(c.iri)) if c.iri in after else None)
+        for c in with_causes(sides, compare(*answers))
+    )
+    return Difference(
+        before=answers[0].house,
+        after=answers[1].house,
+        statements=statements(*settings, sides.edits, origin),
+        changes=changes,
+        unchanged=len(before.keys() & after.keys())
+        - sum(c.before is not None and c.after is not None for c in changes),
+        names=_names(settings, changes),
+    )
+
+
+def _names(settings: tuple[Setting, Setting], changes: Sequence[ChoiceChange]) -> dict[str, Text]:
+    named = {iri for c in changes for s in (c.before, c.after) if s is not None for iri in (*s.deciders, *s.offices)}
+    old, new = (side.facts for side in settings)
+    return {iri: short_name(new if iri in new.actors else old, iri) for iri in sorted(named)}
+
+
+def move(before: Setting, after: Setting, origin: Mapping[str, tuple[str, ...]] | None = None) -> Move | None:
+    """Return what happens to the one choice that two settings are about; None when nothing does.
+
+    `origin` tells from which scenarios a statement comes.
+    """
+    found = difference(before, after, origin=origin)
+    if not found.changes:
+        return None
+    (change,) = found.changes
+    causes = [effect.cause for effect in change.effects if effect.cause]
+    named = {name for cause in causes for ids in (*cause.sets, cause.needed) for name in ids}
+    return Move(change, tuple(s for s in found.statements if s.id in named), found.names)

@@ -1,0 +1,49 @@
+"""The reference engine: the closure along the condensation of a ladder, from the sinks down.
+
+Actors that answer to each other are one part; among the parts there is no circle, so every part is done before those
+that answer to it. Within a part the words are joined until nothing is gained: each can gain 64 bits a lane at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import networkx as nx
+
+from graph.closure.admissibility import Ladder
+from graph.closure.words import SINKS, lanes
+
+__all__ = ["NetworkxEngine"]
+
+
+class NetworkxEngine:
+    """Words by networkx (`graph.closure.engines.Engine`)."""
+
+    def words(self, ladder: Ladder, actors: Collection[str]) -> Mapping[str, int]:
+        """Return actor -> its word, side by side, for each of these actors."""
+        ends = dict.fromkeys(actors, 0)
+        climbed: nx.DiGraph[str] = nx.DiGraph()
+        climbed.add_nodes_from(actors)
+        for actor in actors:
+            for rung in () if ladder.is_sink(actor) else ladder.rungs(actor):
+                ended = tuple(sink for sink in SINKS if ladder.ends_chain(rung, sink))
+                ends[actor] |= lanes(rung.grade, rung.reach, ended)
+                if rung.forum in ends and not ladder.is_sink(rung.forum):
+                    beside = climbed.get_edge_data(actor, rung.forum, {"carries": 0})["carries"]
+                    climbed.add_edge(actor, rung.forum, carries=beside | lanes(rung.grade, rung.reach, SINKS))
+        return _joined(climbed, ends)
+
+
+def _joined(climbed: nx.DiGraph[str], held: dict[str, int]) -> dict[str, int]:
+    """Return what every actor holds, once what its forums hold is joined to where its own chains end."""
+    parts = nx.condensation(climbed)
+    for part in reversed(list(nx.topological_sort(parts))):
+        gained = True
+        while gained:
+            gained = False
+            for actor in parts.nodes[part]["members"]:
+                before = held[actor]
+                for forum, along in climbed.adj[actor].items():
+                    held[actor] |= held[forum] & along["carries"]
+                gained = gained or held[actor] != before
+    return held

@@ -1,0 +1,139 @@
+"""What a question is asked of: a house on one day, under these scenarios, on this evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.house.naming import named_on
+from graph.records import HouseInfo
+from ontology.codelists.ranks import STATUSES
+from ontology.errors import UnknownNameError
+from ontology.names import closest, local_name
+from ontology.namespaces import HVT
+from ontology.reading.dataset import Dataset
+from ontology.reading.extracting import read_facts, scenario_notations
+from ontology.reading.facts import Absence, Entry, Facts, Funding, Participation, Relation, Role, Tenure, holds_on
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["EVIDENCE", "Seat", "Setting", "accepts", "scenario_iris", "seats", "setting", "settled"]
+
+#: What `--evidence` may name: the weakest status that still counts.
+EVIDENCE = STATUSES[:-1]
+
+
+def accepts(evidence: str, status: str) -> bool:
+    """Tell whether a fact of this status counts when `evidence` is the weakest accepted.
+
+    >>> accepts("inferred", "stated"), accepts("inferred", "arguable"), accepts("unverified", "unknown")
+    (True, False, False)
+    """
+    return status in EVIDENCE and EVIDENCE.index(status) <= EVIDENCE.index(evidence)
+
+
+class Seat(NamedTuple):
+    """Somebody sits in a body; the edge this makes has this key."""
+
+    key: str
+    body: str
+    participant: str
+    role: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a question is asked of: the facts with the scenarios in them, the day, the weakest status that counts."""
+
+    facts: Facts
+    on: date
+    evidence: str
+    house: HouseInfo
+
+    def counts(self, fact: Absence | Entry | Funding | Participation | Relation | Role | Tenure) -> bool:
+        """Tell whether a fact is valid on the day and accepted as evidence."""
+        return holds_on(fact, self.on) and accepts(self.evidence, fact.status)
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The accountability graph of what counts here (`graph.house.building.build`), made once."""
+        from graph.house.building import build
+
+        return build(self)
+
+    def on_graph(self, graph: nx.MultiDiGraph[str]) -> Setting:
+        """Return the same setting with another graph in it."""
+        other = Setting(self.facts, self.on, self.evidence, self.house)
+        other.__dict__["graph"] = graph
+        return other
+
+
+def setting(
+    dataset: Dataset,
+    on: date | None = None,
+    scenarios: Sequence[str] = (),
+    evidence: str = "unverified",
+) -> Setting:
+    """Return a house on one day, under these scenarios, on this evidence.
+
+    `on` defaults to the reference date of the house, else today. `scenarios` are names, local names or IRIs;
+    their statements are added and withdrawn first, the record itself never changes.
+
+    Raises UnknownNameError for a scenario or a status that is not there.
+    """
+    if evidence not in EVIDENCE:
+        raise UnknownNameError(
+            f"{evidence!r} is no status{closest(evidence, EVIDENCE)}; use one of {', '.join(EVIDENCE)}"
+        )
+    chosen = scenario_iris(dataset, scenarios)
+    facts = read_facts(dataset, chosen)
+    day = on or facts.house.reference_date or date.today()
+    house = HouseInfo(
+        iri=facts.house.iri,
+        title=facts.house.title,
+        reference_date=day.isoformat(),
+        scenarios=tuple(chosen),
+        evidence=evidence,
+        digest=dataset.digest,
+    )
+    return settled(facts, day, evidence, house)
+
+
+def settled(facts: Facts, day: date, evidence: str, house: HouseInfo) -> Setting:
+    """Return the setting of facts already read; `setting` for a dataset. Actors bear the names of the day."""
+    return Setting(named_on(facts, day), day, evidence, house)
+
+
+def scenario_iris(dataset: Dataset, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the IRIs of scenarios named by notation, local name or IRI, in the order given, each once.
+
+    Raises UnknownNameError when the house has no such scenario, with those it has.
+    """
+    if not names:
+        return ()
+    known = scenario_notations(dataset)
+    found: list[str] = []
+    for name in names:
+        hits = [iri for iri, notation in known.items() if name in (iri, notation, local_name(iri))]
+        if len(hits) != 1:
+            having = ", ".join(local_name(iri) for iri in known) or "none"
+            problem = "is the name of more than one scenario" if hits else "is not a scenario of this house"
+            raise UnknownNameError(f"{name!r} {problem}{closest(name, known)} (it has: {having})")
+        if hits[0] not in found:
+            found.append(hits[0])
+    return tuple(found)
+
+
+def seats(setting: Setting) -> Iterator[Seat]:
+    """Yield who sits in which body on the day: by the plain `hvt:participant`, and by every accepted participation."""
+    for actor in setting.facts.actors.values():
+        for participant in actor.participants:
+            yield Seat(f"{actor.iri} {participant}", actor.iri, participant, HVT.Member, "stated")
+    for seat in setting.facts.participations.values():
+        if seat.participant and setting.counts(seat):
+            yield Seat(seat.iri, seat.body, seat.participant, seat.role, seat.status)

@@ -1,0 +1,173 @@
+"""Every question that this house answers, by name: who answers it, what its answer looks like, and in which formats.
+
+The shell, Python and the tests read the same table. It holds names only: what a question needs is imported when it
+is asked or written, so that `--help` waits for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from exports.page import Page
+    from ontology.reading.dataset import Dataset
+
+__all__ = ["FORMATS", "QUESTIONS", "Question", "asked", "page", "resolve", "write"]
+
+#: What most answers can be written as; `table` is what a person reads.
+FORMATS = ("table", "json", "csv", "md")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question; functions are named as `module:function`."""
+
+    #: what answers it
+    ask: str
+    #: the module with `page`, and with `rows` where there is csv
+    view: str
+    #: what makes plain data of the answer
+    data: str
+    #: what it is asked of: a setting, a dataset with day, scenarios and evidence, or something of its own
+    of: Literal["setting", "dataset", "own"] = "setting"
+    #: what else it takes, by name
+    options: tuple[str, ...] = ()
+    formats: tuple[str, ...] = FORMATS
+    #: format -> function, for a format that no other question has
+    writers: Mapping[str, str] = field(default_factory=dict)
+
+
+QUESTIONS: Mapping[str, Question] = {
+    "gaps": Question("graph.answers.answering:answer", "exports.views.gaps", "exports.views.gaps:data"),
+    "explain": Question(
+        "thorbecke.asking:explain",
+        "exports.views.explain",
+        "exports.views.explain:data",
+        options=("name",),
+        formats=("table", "json"),
+    ),
+    "actor": Question(
+        "thorbecke.asking:explain",
+        "exports.views.actor",
+        "exports.views.actor:data",
+        options=("name",),
+        formats=("table", "json"),
+    ),
+    "who": Question("thorbecke.asking:who", "exports.views.who", "exports.data.roles:who_to_json", options=("choice",)),
+    "matrix": Question("graph.questions.roles:matrix", "exports.views.matrix", "exports.data.roles:matrix_to_json"),
+    "funding": Question(
+        "graph.questions.funding:funding", "exports.views.funding", "exports.data.funding:funding_to_json"
+    ),
+    "whatif": Question(
+        "graph.change.whatif:whatif",
+        "exports.views.whatif",
+        "exports.data.changes:whatif_to_json",
+        of="dataset",
+        options=("assumptions", "withdrawals"),
+    ),
+    "diff": Question(
+        "graph.change.difference:difference", "exports.views.diff", "exports.data.changes:difference_to_json", of="own"
+    ),
+    "repair": Question(
+        "graph.repair.repairing:repair",
+        "exports.views.repair",
+        "exports.data.repair:repair_to_json",
+        of="dataset",
+        options=("target", "limit", "theme"),
+        formats=(*FORMATS, "trig"),
+        writers={"trig": "exports.formats.triples:repair_trig"},
+    ),
+    "risks": Question("graph.questions.risks:risks", "exports.views.risks", "exports.data.risks:risks_to_json"),
+    "questions": Question(
+        "graph.questions.debate:debate",
+        "exports.views.questions",
+        "exports.data.questions:debate_to_json",
+        of="dataset",
+    ),
+    "check": Question(
+        "ontology.checking.validation:validate", "exports.views.check", "exports.data.check:report_to_json", of="own"
+    ),
+    "audit": Question(
+        "graph.questions.auditing:audit", "exports.views.audit", "exports.data.audit:audit_to_json", of="own"
+    ),
+    "test": Question(
+        "graph.answers.cases:run",
+        "exports.views.cases",
+        "exports.data.cases:cases_to_json",
+        of="own",
+        formats=("table", "json", "junit"),
+        writers={"junit": "exports.formats.junit:text"},
+    ),
+    "compare": Question(
+        "ontology.registers.comparing:compare",
+        "exports.views.comparison",
+        "exports.data.comparison:comparison_to_json",
+        of="own",
+    ),
+    "query": Question("ontology.querying.sparql:ask", "exports.views.query", "exports.views.query:data", of="own"),
+    "queries": Question(
+        "ontology.querying.competency:competency_questions",
+        "exports.views.queries",
+        "exports.data.query:list_to_json",
+        of="own",
+    ),
+}
+
+
+def resolve(name: str) -> Any:
+    """Return the function that is called `module:function`."""
+    module, _, function = name.partition(":")
+    return getattr(import_module(module), function)
+
+
+def asked(
+    name: str,
+    dataset: Dataset,
+    on: date | None = None,
+    scenarios: Sequence[str] = (),
+    evidence: str = "unverified",
+    **options: Any,
+) -> Any:
+    """Return the answer of a house to a question that is asked on a day, under scenarios, on evidence."""
+    question = QUESTIONS[name]
+    ask = resolve(question.ask)
+    if question.of == "dataset":
+        return ask(dataset, on=on, scenarios=scenarios, evidence=evidence, **options)
+    from graph.house.setting import setting
+
+    return ask(setting(dataset, on, scenarios, evidence), **options)
+
+
+def page(name: str, told: Any, lang: str, *beside: Any) -> Page:
+    """Return what a person reads of an answer; `beside` is what its view wants besides."""
+    made: Page = resolve(f"{QUESTIONS[name].view}:page")(told, lang, *beside)
+    return made
+
+
+def write(name: str, form: str, told: Any, lang: str, *beside: Any) -> str:
+    """Return an answer in one of its formats, or as the HTML fragment of a notebook."""
+    question = QUESTIONS[name]
+    if form in question.writers:
+        return str(resolve(question.writers[form])(told, lang))
+    if form == "json":
+        from exports.data.shapes import as_text
+
+        return as_text(resolve(question.data)(told, *beside))
+    if form == "csv":
+        from exports.formats import csv
+
+        return csv.text(resolve(f"{question.view}:rows")(told, lang, *beside))
+    return str(resolve(_PAGES[form])(page(name, told, lang, *beside), lang))
+
+
+#: How a page is rendered.
+_PAGES = {
+    "table": "exports.formats.terminal:text",
+    "md": "exports.formats.markdown:text",
+    "html": "exports.formats.html:text",
+}

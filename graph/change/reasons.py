@@ -52,7 +52,8 @@ _Reason = tuple[str, Text]
 
 def _weakest(choice: ChoiceAnswer) -> tuple[Decider, ...]:
     """Return the deciders that the verdict on a choice follows; none when it follows no single one."""
-    return tuple(d for d in choice.judged if d.verdict == choice.verdict)
+    judged = [d for d in choice.deciders if d.verdict != "FORUM_ITSELF"]
+    return tuple(d for d in judged if d.verdict == choice.verdict)
 
 
 def limit(choice: ChoiceAnswer, facts: Facts, before: ChoiceAnswer | None = None) -> Text | None:
@@ -79,10 +80,11 @@ def limit(choice: ChoiceAnswer, facts: Facts, before: ChoiceAnswer | None = None
             "wie beslist is in dit dossier onbekend" if not choice.deciders else "het oordeel volgt wie is aangewezen",
             "who decides is unknown in this record" if not choice.deciders else "the verdict follows who is designated",
         )
+    judged = [d for d in choice.deciders if d.verdict != "FORUM_ITSELF"]
     stays = before is not None and all(_stood(d, before) for d in holding)
     words = verdict_words()[choice.verdict].label
     whys = _by_reason(holding, facts)
-    if len(choice.judged) == len(holding):
+    if len(judged) == len(holding):
         return in_a_row([in_a_row(pair, ": ") for pair in whys], "; ")
     names = joined([short_name(facts, d.iri) for d in holding])
     nl = ("blijven" if stays else "zijn") if len(holding) > 1 else ("blijft" if stays else "is")

@@ -84,7 +84,7 @@ def _decider_name(facts: Facts, body: str, deciders: Sequence[Decider]) -> Text:
 
 
 def _how_far(answer: ChoiceAnswer, facts: Facts) -> Text:
-    judged = answer.judged
+    judged = [d for d in answer.deciders if d.verdict != "FORUM_ITSELF"]
     decisive = next((d for d in judged if d.verdict == answer.verdict), None)
     if answer.verdict == "FORUM_ITSELF":
         return Text(

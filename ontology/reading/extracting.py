@@ -17,6 +17,7 @@ from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
 from ontology.reading import cache
+from ontology.reading.beside import changes, with_changes
 from ontology.reading.dataset import Dataset, name_of
 from ontology.reading.facts import (
     Absence,
@@ -37,7 +38,7 @@ from ontology.reading.facts import (
     Source,
     Tenure,
 )
-from ontology.reading.facts_json import facts_from, facts_to, notations_from, notations_to
+from ontology.reading.facts_json import changes_from, changes_to, facts_from, facts_to, notations_from, notations_to
 from ontology.reading.indexing import Index, vocabulary_says
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from ontology.text import Text
@@ -60,14 +61,22 @@ def read_facts(dataset: Dataset, scenarios: Sequence[str] = ()) -> Facts:
 
 
 def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
-    """Return the facts as `ontology.reading.cache` has them; else read them, for the cache too."""
+    """Return the facts as `ontology.reading.cache` has them; else read them, for the cache too.
+
+    Of a house in files what scenarios change is kept only: what they leave is the same object under all of them.
+    """
     key = dataset.key and cache.key_of(dataset.key, "facts", *scenarios)
+    record = read_facts(dataset) if scenarios and dataset.key else None
     kept = cache.read(key)
     if kept is not None:
         with suppress(ValueError):
-            return facts_from(kept)
+            return with_changes(record, changes_from(kept)) if record else facts_from(kept)
     hidden, withdrawn = scenario_graphs(dataset, scenarios)
     facts = _Reader(Index(dataset.says(hidden), vocabulary_says(), withdrawn)).facts()
+    if record:
+        found = changes(record, facts)
+        cache.write(key, changes_to(found))
+        return with_changes(record, found)
     if key:
         cache.write(key, facts_to(facts))
     return facts

@@ -45,6 +45,8 @@ from ontology.text import Text
 
 __all__ = ["read_facts", "scenario_graphs", "scenario_notations", "scenario_quads"]
 
+#: Of a house with fewer relations nothing is kept that was added to it in passing: it is soon read again.
+_LARGE = 1000
 _GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
 
 
@@ -63,10 +65,14 @@ def read_facts(dataset: Dataset, scenarios: Sequence[str] = ()) -> Facts:
 def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
     """Return the facts as `ontology.reading.cache` has them; else read them, for the cache too.
 
-    Of a house in files what scenarios change is kept only: what they leave is the same object under all of them.
+    Of a house in files only what scenarios change, or statements added to it, is kept: what they leave as it is is
+    the same object under all of them.
     """
+    root = dataset.grown_from or dataset
+    record = read_facts(root) if dataset.key and (scenarios or root is not dataset) else None
     key = dataset.key and cache.key_of(dataset.key, "facts", *scenarios)
-    record = read_facts(dataset) if scenarios and dataset.key else None
+    if record and root is not dataset and len(record.relations) < _LARGE:
+        key = None
     kept = cache.read(key)
     if kept is not None:
         with suppress(ValueError):
@@ -75,7 +81,8 @@ def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
     facts = _Reader(Index(dataset.says(hidden), vocabulary_says(), withdrawn)).facts()
     if record:
         found = changes(record, facts)
-        cache.write(key, changes_to(found))
+        if key:
+            cache.write(key, changes_to(found))
         return with_changes(record, found)
     if key:
         cache.write(key, facts_to(facts))
@@ -85,6 +92,8 @@ def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
 def scenario_notations(dataset: Dataset) -> dict[str, str | None]:
     """Return scenario IRI -> notation for every scenario of a dataset, sorted; nothing else is read."""
     key = dataset.key and cache.key_of(dataset.key, "scenarios")
+    if dataset.grown_from and len(read_facts(dataset.grown_from).relations) < _LARGE:
+        key = None
     kept = cache.read(key)
     if kept is not None:
         with suppress(ValueError):

@@ -193,17 +193,17 @@ def only(step: str, marked: str, named_iris: frozenset[str] | None) -> str:
     return step.replace(marked, "VALUES ?step { " + " ".join(f"<{iri}>" for iri in sorted(named_iris)) + " }")
 
 
-def filled(data: bytes, steps: Iterable[tuple[str, str]], today: str, known: bytes = b"") -> Any:
+def filled(data: bytes, steps: Iterable[tuple[str, Any]], today: str) -> Any:
     """Return a store with the house, and what the steps (kind, text) derive from it, one after the other.
 
-    `known` stands in for the step of that kind: what was derived before.
+    A step of the kind `KNOWN` is what was derived before, as N-Quads.
     """
     store = stored(data)
     for kind, step in steps:
         if kind == ".ru":
             store.update(step)
         elif kind == KNOWN:
-            store.extend(parsed(known))
+            store.extend(parsed(step))
         else:
             store.extend(derived(store, step, today))
     return store
@@ -331,8 +331,11 @@ def told(header: dict[str, Any], data: bytes) -> dict[str, Any]:
         if header["query"] is None:
             return {"derived": all_derived(data, header["steps"], header["today"])}
         ordered, named_iris = inspect(header["query"], header["prefixes"])
-        steps = [(kind, only(step, header["marked"], named_iris)) for kind, step in header["steps"]]
-        return answered(filled(data[:size], steps, header["today"], data[size:]), header, ordered)
+        steps = [
+            (kind, data[size:] if kind == KNOWN else only(step, header["marked"], named_iris))
+            for kind, step in header["steps"]
+        ]
+        return answered(filled(data[:size], steps, header["today"]), header, ordered)
     except RefusedError as error:
         return {"refused": str(error), "line": error.line}
     except SyntaxError as error:

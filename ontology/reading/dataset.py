@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 if TYPE_CHECKING:
     from ontology.reading.facts import Facts
 
-__all__ = ["Dataset", "Resource", "Said", "SourceFile", "Statements", "Value", "by_graph", "key", "name_of"]
+__all__ = ["Dataset", "Resource", "Said", "SourceFile", "Statements", "Value", "Written", "by_graph", "key", "name_of"]
 
 Resource = NamedNode | BlankNode
 #: What is said of a subject: a resource by the string that names it, or a literal.
@@ -72,6 +72,29 @@ class Statements:
     quads: tuple[Quad, ...]
     ends: tuple[int, ...] = ()
 
+    def by_graph(self) -> dict[str | None, Said]:
+        """Return what they say, by graph."""
+        return by_graph(self.quads)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Statements as the N-Quads they were read as, without blank nodes; `ends` as in `Statements`."""
+
+    text: bytes
+    ends: tuple[int, ...]
+
+    @property
+    def quads(self) -> tuple[Quad, ...]:
+        """The statements, parsed each time they are asked for."""
+        return tuple(parse(self.text, format=RdfFormat.N_QUADS))
+
+    def by_graph(self) -> dict[str | None, Said]:
+        """Return what they say, by graph."""
+        from ontology.reading.nquads import said_by_graph
+
+        return said_by_graph(self.text)
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
@@ -83,7 +106,7 @@ class Dataset:
     """
 
     #: the statements, or how to read them: files that were read before are parsed when somebody asks
-    source: tuple[Quad, ...] | Statements | Callable[[], Statements]
+    source: tuple[Quad, ...] | Statements | Written | Callable[[], Statements | Written]
     files: tuple[SourceFile, ...] = ()
     #: sha256 over the files, whatever their names or order
     digest: str = ""
@@ -100,12 +123,12 @@ class Dataset:
     __hash__ = None  # type: ignore[assignment]  # as long as the house
 
     @cached_property
-    def _statements(self) -> Statements:
+    def _statements(self) -> Statements | Written:
         if isinstance(self.source, tuple):
             return Statements(self.source)
-        return self.source if isinstance(self.source, Statements) else self.source()
+        return self.source if isinstance(self.source, Statements | Written) else self.source()
 
-    @property
+    @cached_property
     def quads(self) -> tuple[Quad, ...]:
         """Every statement, in file order."""
         return self._statements.quads
@@ -121,7 +144,7 @@ class Dataset:
 
     @cached_property
     def _by_graph(self) -> dict[str | None, Said]:
-        return by_graph(self.quads)
+        return self._statements.by_graph()
 
     @cached_property
     def graph_names(self) -> frozenset[str]:
@@ -160,8 +183,9 @@ class Dataset:
         """Yield (subject, value) for everything that any graph says by a predicate."""
         for found in self._by_graph.values():
             for subject, properties in found.items():
-                for value in properties.get(predicate, ()):
-                    yield subject, value
+                if predicate in properties:
+                    for value in properties[predicate]:
+                        yield subject, value
 
     def with_quads(self, quads: Iterable[Quad]) -> Dataset:
         """Return the same dataset with these statements added at the end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -179,13 +179,28 @@ class Dataset:
         """Return whatever something is said of in these graphs."""
         return frozenset[str]().union(*(self._by_graph.get(graph, {}) for graph in graphs))
 
-    def values(self, predicate: str) -> Iterator[tuple[str, Value]]:
-        """Yield (subject, value) for everything that any graph says by a predicate."""
-        for found in self._by_graph.values():
-            for subject, properties in found.items():
-                if predicate in properties:
-                    for value in properties[predicate]:
-                        yield subject, value
+    @cached_property
+    def _values(self) -> dict[str, list[tuple[str, Value]]]:
+        return {}
+
+    def values(self, predicate: str) -> Sequence[tuple[str, Value]]:
+        """Return (subject, value) for everything that any graph says by a predicate."""
+        told = self._values.get(predicate)
+        if told is None:
+            told = self._values[predicate] = [
+                (subject, value)
+                for found in self._by_graph.values()
+                for subject, properties in found.items()
+                if predicate in properties
+                for value in properties[predicate]
+            ]
+        return told
+
+    def known_as(self, key: str | None) -> Dataset:
+        """Return the same dataset under the name the cache has for it, with all that was read of it."""
+        found = replace(self, key=key)
+        found.__dict__.update((name, self.__dict__[name]) for name in _READ & self.__dict__.keys())
+        return found
 
     def with_quads(self, quads: Iterable[Quad]) -> Dataset:
         """Return the same dataset with these statements added at the end."""
@@ -213,6 +228,10 @@ class Dataset:
             if found is not None and (start is not None or _is_rare(lines, value)):
                 return source.name, found + 1
         return source.name, None if start is None else start + 1
+
+
+#: what a dataset finds in its statements once
+_READ = frozenset(name for name, made in vars(Dataset).items() if isinstance(made, cached_property))
 
 
 def _line_of(lines: list[str], term: str, start: int, *, at_start: bool) -> int | None:

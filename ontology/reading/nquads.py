@@ -25,33 +25,32 @@ def said_by_graph(written: bytes) -> dict[str | None, Said]:
     names = objects.names
     last = ""
     subject = ""
-    for line in _lines(written):
-        start, predicate, rest = line.split(" ", 2)
-        if start != last:
-            last = start
-            subject = names[start]
-        value, graph = objects[rest]
-        into = default if graph is None else found.setdefault(graph, {})
-        properties = into.get(subject)
-        if properties is None:
-            properties = into[subject] = {}
-        name = names[predicate]
-        values = properties.get(name)
-        if values is None:
-            properties[name] = [value]
-        else:
-            values.append(value)
+    for lines in _pieces(written):
+        for line in lines:
+            start, predicate, rest = line.split(" ", 2)
+            if start != last:
+                last = start
+                subject = names[start]
+            value, graph = objects[rest]
+            into = default if graph is None else found.setdefault(graph, {})
+            properties = into.get(subject)
+            if properties is None:
+                properties = into[subject] = {}
+            name = names[predicate]
+            if name in properties:
+                properties[name].append(value)
+            else:
+                properties[name] = [value]
     return found
 
 
-def _lines(written: bytes) -> Iterator[str]:
+def _pieces(written: bytes) -> Iterator[list[str]]:
+    """Yield some lines at a time."""
     start = 0
     while start < len(written):
         end = written.find(b"\n", start + _PIECE)
         end = len(written) if end < 0 else end
-        for line in written[start:end].decode("utf-8").split("\n"):
-            if line:
-                yield line
+        yield written[start:end].decode("utf-8").rstrip("\n").split("\n")
         start = end + 1
 
 

@@ -67,8 +67,8 @@ def main() -> None:
     from ontology.errors import HouseError
 
     # one command makes records to keep until it ends: looking through them for garbage again and again takes a fifth
-    # of its time, so it is done seldom
-    gc.set_threshold(200_000, 20, 20)
+    # of its time, so it is done seldom, and never through all of them
+    gc.set_threshold(200_000, 20, 100_000)
     _utf8()
     debug = "--debug" in sys.argv
     arguments = [a for a in sys.argv[1:] if a != "--debug"]

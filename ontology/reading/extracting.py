@@ -44,6 +44,8 @@ from ontology.text import Text
 
 __all__ = ["read_facts", "scenario_graphs", "scenario_notations", "scenario_quads"]
 
+#: what leads to an actor, described or not
+_ACTORS = frozenset({HVT.accountGiver, HVT.forum, HVT.actor, HVT.participant, HVT.body, HVT.lead, HVT.office})
 _GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
 
 
@@ -138,10 +140,7 @@ class _Reader:
 
     def actor_iris(self) -> list[str]:
         found = {iri for iri in self.i.of_class.get(HVT.Actor, []) if self.i.in_house(iri)}
-        for predicate in (HVT.accountGiver, HVT.forum, HVT.actor, HVT.participant, HVT.body, HVT.lead, HVT.office):
-            for subject in self.i.subjects_with(predicate):
-                found.update(self.i.iris(subject, predicate))
-        return sorted(found)
+        return sorted(found | self.i.referred_to(_ACTORS))
 
     def house(self) -> House:
         iri = next(iter(self.typed(HVT.House)), None)

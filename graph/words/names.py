@@ -10,6 +10,8 @@ from ontology.reading.facts import Actor, Choice, Facts
 from ontology.text import Text, both
 
 __all__ = [
+    "NOT_FOUND",
+    "OWN_GRADES",
     "by_number",
     "choice_name",
     "ends_of",
@@ -20,6 +22,12 @@ __all__ = [
     "subject_of",
     "term",
 ]
+
+
+#: Somebody, or something, that was looked for and not found.
+NOT_FOUND = Text("niet gevonden", "not found")
+#: The kind of a relation that has no kind, and says itself how far it reaches.
+OWN_GRADES = Text("eigen graden", "grades of its own")
 
 
 class Numbered(Protocol):

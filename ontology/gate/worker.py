@@ -24,24 +24,33 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 
 
-def main() -> int:
-    """Read stdin in the format named by the first argument; status 0 parsed, 1 a syntax error told."""
+def told(data: bytes, ending: str) -> tuple[int, bytes]:
+    """Return 0 and the statements as N-Quads, or 1 and what is wrong where, as JSON."""
     import pyoxigraph
 
-    rdf_format = pyoxigraph.RdfFormat.from_extension(sys.argv[1])
-    data = sys.stdin.buffer.read()
-    _limit()
+    rdf_format = pyoxigraph.RdfFormat.from_extension(ending)
     try:
         quads = list(pyoxigraph.parse(data, format=rdf_format, rename_blank_nodes=True))
     except SyntaxError as error:
-        told = {"line": error.lineno, "column": error.offset, "message": error.msg}
-        sys.stdout.write(json.dumps(told))
-        return 1
+        return 1, _mistake(error.lineno, error.offset, error.msg)
     except (ValueError, MemoryError) as error:
-        sys.stdout.write(json.dumps({"line": None, "column": None, "message": str(error) or "too large"}))
-        return 1
-    sys.stdout.buffer.write(pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b"")
-    return 0
+        return 1, _mistake(None, None, str(error) or "too large")
+    return 0, pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
+
+
+def _mistake(line: int | None, column: int | None, message: str) -> bytes:
+    return json.dumps({"line": line, "column": column, "message": message}).encode("ascii")
+
+
+def main() -> int:
+    """Read stdin in the format named by the first argument; status 0 parsed, 1 a syntax error told."""
+    import pyoxigraph  # noqa: F401 - no file opens once the limits stand
+
+    data = sys.stdin.buffer.read()
+    _limit()
+    status, answer = told(data, sys.argv[1])
+    sys.stdout.buffer.write(answer)
+    return status
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import json
 import math
 import re
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -41,15 +42,18 @@ class RefusedError(Exception):
 
 
 def limit(seconds: float) -> None:
-    """Leave this process 1.5 GB, the time asked for, and no file to open."""
+    """Leave this process 1.5 GB, the time asked for and no file to open.
+
+    The time is that of the processor, from here on: a machine that is busy with something else refuses nothing.
+    """
     try:
         import resource
     except ImportError:  # not POSIX: the look at the query and the parent's time limit are the fences
         return
-    whole = math.ceil(seconds) + 1
+    whole = math.ceil(time.process_time() + seconds)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole))
+    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))  # told first, then ended
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 
 
@@ -186,22 +190,34 @@ def only(step: str, marked: str, named_iris: frozenset[str] | None) -> str:
 
 def filled(data: bytes, steps: Iterable[tuple[str, str]], today: str) -> Any:
     """Return a store with the house, and what the steps (kind, text) derive from it, one after the other."""
+    store = stored(data)
+    for kind, step in steps:
+        if kind == ".ru":
+            store.update(step)
+        else:
+            store.extend(derived(store, step, today))
+    return store
+
+
+def stored(data: bytes) -> Any:
+    """Return a store with the house."""
     import pyoxigraph
 
     store = pyoxigraph.Store()
     # no bulk_load: it gives blank nodes other names
     store.extend(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS))
-    graph = pyoxigraph.NamedNode(today)
-    for kind, step in steps:
-        if kind == ".ru":
-            store.update(step)
-            continue
-        found = store.query(step)
-        if isinstance(found, pyoxigraph.QueryTriples):
-            store.extend([pyoxigraph.Quad(t.subject, t.predicate, t.object, graph) for t in found])
-        elif isinstance(found, pyoxigraph.QuerySolutions):
-            store.extend([pyoxigraph.Quad(r["subject"], r["predicate"], r["object"], r["graph"]) for r in found])
     return store
+
+
+def derived(store: Any, step: str, today: str) -> list[Any]:
+    """Return what a step derives: triples are of the graph of today, rows name their graph."""
+    import pyoxigraph
+
+    found = store.query(step)
+    if isinstance(found, pyoxigraph.QueryTriples):
+        graph = pyoxigraph.NamedNode(today)
+        return [pyoxigraph.Quad(t.subject, t.predicate, t.object, graph) for t in found]
+    return [pyoxigraph.Quad(r["subject"], r["predicate"], r["object"], r["graph"]) for r in found]
 
 
 def answered(store: Any, header: dict[str, Any], ordered: bool) -> dict[str, Any]:
@@ -276,6 +292,26 @@ def term(value: Any) -> dict[str, str]:
     return told
 
 
+def told(header: dict[str, Any], data: bytes) -> dict[str, Any]:
+    """Return the answer, or why there is none."""
+    try:
+        ordered, named_iris = inspect(header["query"], header["prefixes"])
+        steps = [(kind, only(step, header["marked"], named_iris)) for kind, step in header["steps"]]
+        return answered(filled(data, steps, header["today"]), header, ordered)
+    except RefusedError as error:
+        return {"refused": str(error), "line": error.line}
+    except SyntaxError as error:
+        where = re.search(r"error at (\d+):", str(error))
+        said = re.search(r"\b(?:The|A|An) [A-Za-z][^,\[\]]*[^,\[\] ]", str(error))
+        why = f"no legal SPARQL 1.1 query ({said[0] if said else 'one of its two readers cannot read it'}); correct it"
+        return {"refused": why, "line": int(where[1]) if where else None}
+    except (RecursionError, MemoryError):
+        why = "the query is nested too deep, or needs more memory than 1.5 GB; ask less at a time"
+        return {"refused": why, "line": None}
+    except (ValueError, RuntimeError, OSError) as error:
+        return {"refused": f"the query could not be answered ({error})", "line": None}
+
+
 def main() -> int:
     """Read stdin, answer; status 0 answered, 1 refused with a reason told."""
     header = json.loads(sys.stdin.buffer.readline())
@@ -284,26 +320,9 @@ def main() -> int:
     import pyoxigraph  # noqa: F401
 
     limit(header["seconds"])
-    try:
-        ordered, named_iris = inspect(header["query"], header["prefixes"])
-        steps = [(kind, only(step, header["marked"], named_iris)) for kind, step in header["steps"]]
-        told = answered(filled(data, steps, header["today"]), header, ordered)
-    except RefusedError as error:
-        told = {"refused": str(error), "line": error.line}
-    except SyntaxError as error:
-        where = re.search(r"error at (\d+):", str(error))
-        said = re.search(r"\b(?:The|A|An) [A-Za-z][^,\[\]]*[^,\[\] ]", str(error))
-        why = f"no legal SPARQL 1.1 query ({said[0] if said else 'one of its two readers cannot read it'}); correct it"
-        told = {"refused": why, "line": int(where[1]) if where else None}
-    except (RecursionError, MemoryError):
-        told = {
-            "refused": "the query is nested too deep, or needs more memory than 1.5 GB; ask less at a time",
-            "line": None,
-        }
-    except (ValueError, RuntimeError, OSError) as error:
-        told = {"refused": f"the query could not be answered ({error})", "line": None}
-    sys.stdout.write(json.dumps(told))
-    return 1 if "refused" in told else 0
+    answer = told(header, data)
+    sys.stdout.write(json.dumps(answer))
+    return 1 if "refused" in answer else 0
 
 
 if __name__ == "__main__":

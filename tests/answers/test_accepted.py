@@ -26,9 +26,10 @@ from ontology.codelists.ranks import GAP_CODES
 from ontology.errors import HouseError
 from ontology.names import local_name
 from ontology.reading.facts import Facts
-from ontology.reading.loading import load, loads
+from ontology.reading.loading import loads
 from tests.conftest import ROOT, SMALL_HOUSE, Shell
-from tests.front.test_shell import schema
+from tests.support.nds import nds
+from tests.support.printing import schema
 
 Write = Callable[[str], Path]
 DAY = date(2026, 5, 1)
@@ -188,7 +189,7 @@ def test_the_example_of_the_documents_matches(shell: Shell) -> None:
 
 @cache
 def shipped() -> tuple[Answer, Facts]:
-    asked = setting(load())
+    asked = setting(nds())
     return answer(asked), asked.facts
 
 

@@ -15,16 +15,17 @@ from graph.records import ActorExplanation
 from ontology.errors import UnknownNameError
 from ontology.names import local_name
 from ontology.reading.dataset import Dataset
-from ontology.reading.loading import load, loads
+from ontology.reading.loading import loads
 from ontology.registers.standing import BASE
 from tests.conftest import ROOT, Shell
+from tests.support.nds import nds
 
 DAY = date(2025, 9, 29)
 
 
 @pytest.fixture(scope="module")
 def house() -> Dataset:
-    return load()
+    return nds()
 
 
 def told(house: Dataset, name: str, on: date = DAY, evidence: str = "unverified") -> ActorExplanation:

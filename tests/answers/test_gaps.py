@@ -191,10 +191,11 @@ def test_a_gap_is_found_where_it_is_and_not_beside_it(code: str) -> None:
 
 @pytest.mark.parametrize("code", GAP_CODES)
 def test_wording_is_about_the_record(code: str) -> None:
-    for (gap, _), words in gap_words().items():
-        if gap == code:
-            assert "dossier" in words.message.nl and "record" in words.message.en
-            assert words.question.nl.endswith("?") and words.question.en.endswith("?")
+    told = [words for (gap, _), words in gap_words().items() if gap == code]
+    assert told
+    for words in told:
+        assert "dossier" in words.message.nl and "record" in words.message.en
+        assert words.question.nl.endswith("?") and words.question.en.endswith("?")
 
 
 def test_gaps_come_most_severe_first() -> None:

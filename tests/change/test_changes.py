@@ -26,6 +26,7 @@ from graph.records import Answer, ChoiceAnswer
 from ontology.reading.dataset import Dataset
 from tests.support.plain_house import ALWAYS, House, Span
 from tests.support.random_houses import Asked, asked_houses
+from tests.support.reaching import reached, reaching
 from tests.support.trig import trig
 
 LATER = date(2026, 6, 1)
@@ -181,6 +182,7 @@ def test_two_days_and_back(asked: Asked) -> None:
     assert acts == {(s.id, s.act) for s in back.statements if s.id not in through}
 
 
+@reaching(20)
 @laws(60)
 @given(pairs())
 def test_every_named_cause_brings_its_effect_and_nothing_needed_can_be_missed(pair: tuple[Asked, House]) -> None:
@@ -196,14 +198,17 @@ def test_every_named_cause_brings_its_effect_and_nothing_needed_can_be_missed(pa
         return told[names]
 
     for iri, effect, names in named(found):
+        reached()
         assert names, "a cause names a statement"
         assert shows(effect, choice_of(with_these(frozenset(names)), iri)), (effect, names)
     for change in found.changes:
         for effect in change.effects:
             for name in effect.cause.needed if effect.cause else ():
+                reached()
                 assert not shows(effect, choice_of(with_these(frozenset(everything - {name})), change.iri))
 
 
+@reaching(20)
 @laws(40)
 @given(pairs())
 def test_no_smaller_set_would_do(pair: tuple[Asked, House]) -> None:
@@ -214,9 +219,11 @@ def test_no_smaller_set_would_do(pair: tuple[Asked, House]) -> None:
         near = sides.near(iri)
         ids = [e.id for e in near.edits]
         for size in range(len(names)):
+            reached()
             assert not any(shows(effect, near.answer(frozenset(s))) for s in combinations(ids, size))
 
 
+@reaching(20)
 @laws(30)
 @given(pairs())
 def test_where_the_search_must_stop_nothing_can_be_missed_and_it_says_so(pair: tuple[Asked, House]) -> None:
@@ -227,11 +234,13 @@ def test_where_the_search_must_stop_nothing_can_be_missed_and_it_says_so(pair: t
         found = difference(*both)
     for iri, effect, names in named(found):
         near, chosen = sides.near(iri), frozenset(names)
+        reached()
         assert effect.cause and not effect.cause.smallest and len(effect.cause.sets) == 1
         assert shows(effect, near.answer(chosen))
         assert not any(shows(effect, near.answer(chosen - {name})) for name in chosen)
 
 
+@reaching(20)
 @laws(60)
 @given(asked_houses())
 def test_what_time_changes_is_brought_by_the_statements_named(asked: Asked) -> None:
@@ -240,6 +249,7 @@ def test_what_time_changes_is_brought_by_the_statements_named(asked: Asked) -> N
     found = difference(state(asked.house, first, asked.evidence), state(asked.house, second, asked.evidence))
     for iri, effect, names in named(found):
         told = answer(state(moved(asked.house, set(names), first, second), first, asked.evidence))
+        reached()
         assert shows(effect, choice_of(told, iri)), (effect, names)
 
 
@@ -259,6 +269,7 @@ def moved(house: House, names: set[str], first: date, second: date) -> House:
     return replace(house, **changed)
 
 
+@reaching(20)
 @laws(60)
 @given(pairs())
 def test_the_state_between_is_the_state_itself_at_both_ends(pair: tuple[Asked, House]) -> None:
@@ -269,6 +280,7 @@ def test_the_state_between_is_the_state_itself_at_both_ends(pair: tuple[Asked, H
     ends = [answer(g) for g in both]
     for iri in {c.iri for told in ends for c in told.choices}:
         near = sides.near(iri)
+        reached()
         assert effects(near.answer(frozenset()), choice_of(ends[0], iri)) == ()
         assert effects(near.answer(frozenset(e.id for e in near.edits)), choice_of(ends[1], iri)) == ()
 

@@ -16,6 +16,7 @@ from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Facts
 from ontology.reading.loading import loads
 from tests.support.random_houses import Asked, asked_houses
+from tests.support.reaching import reached, reaching
 from tests.support.trig import trig
 
 laws = settings(
@@ -50,6 +51,7 @@ def words_of(ladder: Ladder, actors: Iterable[str]) -> Words:
     return {(a, sink, level): held for a, sink, level in lanes if (held := word(ladder, a, sink, level))}
 
 
+@reaching(20)
 @laws
 @given(asked_houses())
 def test_who_is_asked_first_makes_no_difference(case: Asked) -> None:
@@ -62,6 +64,7 @@ def test_who_is_asked_first_makes_no_difference(case: Asked) -> None:
         fresh = ladders_of(Ladders(asked))
         for name, ladder in fresh.items():
             alone = words_of(ladder, order)
+            reached()
             assert alone == {key: held for key, held in told[name].items() if key[0] in order}
     for name, ladder in whole.items():
         for sink, level in product(SINKS, range(len(REACHES))):

@@ -147,6 +147,12 @@ def test_the_answer_is_the_expected_one(case: Case) -> None:
     assert not {gap.code for gap in found.gaps} & set(expected["absent"])
 
 
+def test_every_place_of_a_gap_is_expected_somewhere() -> None:
+    said = [case.expected.get(name, {}) for case in cases() for name in PLACED]
+    assert {name for name in PLACED if any(case.expected.get(name) for case in cases())} == PLACED.keys()
+    assert all(any(key in wanted for wanted in said) for key in ("missing", "about", "at"))
+
+
 @pytest.mark.parametrize("case", cases(), ids=Case.name)
 def test_every_gap_stands_where_it_is_expected(case: Case) -> None:
     found = answered(case)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import re
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.support.shell import BARE, run
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -25,17 +25,11 @@ def printed(command: str, first: str | None) -> str:
     """Run a documented command and return what a reader sees, both streams, ends of lines trimmed."""
     words = shlex.split(command)
     assert words[0] == "thorbecke"
-    done = subprocess.run(
-        [sys.executable, "-m", "thorbecke", *words[1:]],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-        cwd=ROOT,
-        env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "COLUMNS": "100", "TERM": "dumb"},
-    )
-    assert done.returncode in (0, 1, 2), done.stdout
-    lines = [line.rstrip() for line in done.stdout.splitlines()]
+    narrow = {**BARE, "COLUMNS": "100", "TERM": "dumb"}
+    status, out, _ = run(words[1:], cwd=ROOT, environment=narrow, together=True)
+    shown_all = out.decode()
+    assert status in (0, 1, 2), shown_all
+    lines = [line.rstrip() for line in shown_all.splitlines()]
     shown = lines[: int(first)] + (["..."] if first and len(lines) > int(first) else []) if first else lines
     return "\n".join(shown).strip("\n") + "\n"
 
@@ -65,7 +59,9 @@ def test_every_command_is_documented() -> None:
     from thorbecke.cli import app
 
     index = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    for name in get_command(app).commands:  # type: ignore[attr-defined]
+    names = list(get_command(app).commands)  # type: ignore[attr-defined]
+    assert len(names) > 10
+    for name in names:
         page = ROOT / "docs" / "commands" / f"{name}.md"
         assert f"(commands/{name}.md)" in index, name
         assert page.read_text(encoding="utf-8").startswith(f"# thorbecke {name}\n"), name
@@ -77,7 +73,9 @@ def test_every_command_leads_with_two_examples() -> None:
 
     from thorbecke.cli import app
 
-    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    assert len(commands) > 10
+    for name, command in commands.items():
         assert (command.help or "").split("\n\n")[0].count(f"$ thorbecke {name}") == 2, name
 
 
@@ -105,11 +103,22 @@ def test_the_graph_and_the_statements_are_shown_with_what_they_print() -> None:
 
 @pytest.mark.parametrize("document", [*DOCUMENTS, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"], ids=lambda d: d.name)
 def test_links_and_named_tests_lead_somewhere(document: Path) -> None:
-    text = document.read_text(encoding="utf-8")
-    for link in re.findall(r"\]\((?!http)([^)#]+)(?:#[^)]*)?\)", text):
+    links, names = links_and_tests(document)
+    for link in links:
         assert (document.parent / link).exists(), link
-    for name in re.findall(r"`(tests/[\w/]+\.py)`", text):
+    for name in names:
         assert (ROOT / name).exists(), name
+
+
+def test_there_are_links_and_named_tests() -> None:
+    links, names = zip(*map(links_and_tests, DOCUMENTS), strict=True)
+    assert sum(map(len, links)) > 50 and sum(map(len, names)) > 5
+
+
+def links_and_tests(document: Path) -> tuple[list[str], list[str]]:
+    text = document.read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!http)([^)#]+)(?:#[^)]*)?\)", text)
+    return links, re.findall(r"`(tests/[\w/]+\.py)`", text)
 
 
 def test_the_page_of_the_vocabulary_is_current() -> None:

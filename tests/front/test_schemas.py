@@ -17,7 +17,7 @@ import exports.data
 from exports.data.shapes import GapJson, TextJson
 from exports.schemas import generate
 from tests.conftest import ROOT, Shell
-from tests.front.test_shell import schema
+from tests.support.printing import schema
 from thorbecke.cli import app
 
 E10 = ROOT / "tests" / "scenarios" / "e10-obdo-open-standards" / "facts.ttl"

@@ -73,6 +73,7 @@ def words(book: Any) -> list[tuple[str, list[str]]]:
 def test_the_tutorial_shows_what_it_shows() -> None:
     kept = _read()
     nbformat.validate(kept)
+    assert len(words(kept)) > 10
     for (source, before), (_, now) in zip(words(kept), words(executed()), strict=True):
         assert now == before, f"the tutorial is stale (python -m tests.front.test_tutorial --write): {source}"
 
@@ -88,10 +89,11 @@ def test_the_tutorial_is_whole_and_names_no_machine() -> None:
 
 
 def test_links_of_the_tutorial_lead_somewhere() -> None:
-    for cell in _read().cells:
-        if cell.cell_type == "markdown":
-            for link in re.findall(r"\]\((?!http)([^)#]+)\)", cell.source):
-                assert (TUTORIAL.parent / link).exists(), link
+    texts = [cell.source for cell in _read().cells if cell.cell_type == "markdown"]
+    links = [link for text in texts for link in re.findall(r"\]\((?!http)([^)#]+)\)", text)]
+    assert links
+    for link in links:
+        assert (TUTORIAL.parent / link).exists(), link
 
 
 def write() -> None:

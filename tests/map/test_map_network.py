@@ -160,20 +160,25 @@ def test_of_a_large_house_the_network_holds_one_choice_with_its_chains_as_the_pa
     assert it.complaints == []
 
 
-def test_an_open_group_moves_the_floors_below_it_down_and_nothing_else(open_map: Open) -> None:
+@pytest.mark.parametrize(("like", "size"), [("municipalities", WIDE), ("council", WIDE), ("council", NARROW)])
+def test_an_open_group_moves_the_floors_below_it_down_and_nothing_else(
+    open_map: Open, like: str, size: tuple[int, int]
+) -> None:
     house = map_house()
     for at in range(90):
-        of = {"member_of": (f"{ID}municipalities",), "province": f"{ID}province-{'ab'[at % 2]}"}
-        house.graph.add_node(f"{ID}gm{at}", **{**house.graph.nodes[f"{ID}municipalities"], **of})
-    it = open_map(house)
+        of = {"member_of": (ID + like,), "province": f"{ID}province-{'ab'[at % 2]}"}
+        house.graph.add_node(f"{ID}gm{at}", **{**house.graph.nodes[ID + like], **of})
+    it = open_map(house, size=size)
     shut = it.page.evaluate(BOXES)
+    bands = it.page.evaluate("window.huis.picture.plan().bands")
     it.click_in_the_house("gm1")
     open_ = it.page.evaluate(BOXES)
     assert {name for name in open_ if name not in shut} == {"g0.0", "g0.1"}
+    (low,) = [band["bottom"] for band in bands if band["top"] < shut["g0"][1] < band["bottom"]]
     down = {name: open_[name][1] - y for name, (_, y, _, _) in shut.items()}
-    low = shut["g0"][1] + shut["g0"][3]
     assert {name for name, moved in down.items() if moved} == {name for name, (_, y, _, _) in shut.items() if y > low}
-    assert len({round(moved, 3) for moved in down.values() if moved}) == 1
+    (height,) = {round(moved, 3) for moved in down.values() if moved}
+    assert all(low < open_[part][1] < low + height for part in ("g0.0", "g0.1")), "under the floor of the group"
     for one, (x, y, w, h) in open_.items():
         for other, (x2, y2, w2, h2) in open_.items():
             assert one == other or abs(x - x2) >= (w + w2) / 2 or abs(y - y2) >= (h + h2) / 2

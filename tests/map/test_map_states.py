@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from exports.map.page import render_map
 from ontology.text import Text
 from tests.map.test_map import state
 from tests.support.map_browser import NARROW, WIDE, Open
-from tests.support.map_house import DEF, ID, map_house
+from tests.support.map_house import DEF, ID, VERDICT_WORDS, map_house
 from tests.support.map_states import states_of
 
 
@@ -36,6 +37,17 @@ def test_the_panel_names_the_proposal_that_repairs_and_a_press_shows_it(open_map
     assert "Onder “Ankervoorstel” is er beperkte ministeriële verantwoording; in dit dossier" in it.detail
     it.page.locator("#detail [data-scenario='1']").click()
     expect(it.page.locator("#detail .chip")).to_contain_text("beperkte verantwoording")
+
+
+def test_the_page_itself_judges_no_proposal(open_map: Open) -> None:
+    """Under the proposal the choice has a better verdict; that it helps is said only when the data says so."""
+    house = map_house()
+    written = render_map(
+        house.answer, house.setting, house.explanations, "nl", VERDICT_WORDS, house.terms, view=states_of()
+    )
+    it = open_map(written=written, fragment="#lights")
+    assert "niet uitgezocht" in it.detail
+    assert it.page.locator("#detail [data-scenario]").count() == 0
 
 
 def test_the_day_slider_brings_choices_and_takes_them_away(open_map: Open) -> None:
@@ -108,6 +120,14 @@ def test_ready_made_questions_list_the_choices_they_are_about(open_map: Open) ->
     assert "Staatssecretaris van Havens" in it.detail
     it.page.go_back()
     expect(it.page.locator("#start")).to_be_visible()
+    assert it.complaints == []
+
+
+@pytest.mark.parametrize("fragment", ["#g0&depth=2", "#g0.7", "#g99.1"])
+def test_an_address_of_a_group_that_cannot_be_opens_the_page_all_the_same(open_map: Open, fragment: str) -> None:
+    it = open_map(state(300), fragment=fragment)
+    assert it.page.evaluate("window.huis.rooms.groups.has('g0') && !window.huis.rooms.groups.has('g99')")
+    assert it.page.evaluate("window.huis.picture.view().only") is None
     assert it.complaints == []
 
 

@@ -28,11 +28,13 @@ from ontology.namespaces import HVT
 from ontology.querying.competency import competency_questions, find_question, read_query
 from ontology.querying.sparql import Asked, Limits, QueryError, Table, Triples, Truth, ask, statements_of
 from ontology.reading.facts import Facts, holds_on
-from ontology.reading.loading import load
 from tests.conftest import ROOT
+from tests.support.nds import nds
+
+pytestmark = pytest.mark.usefixtures("queries_here")
 
 Rows = set[tuple[str, ...]]
-#: a loaded machine is no reason to fail
+#: what takes long is no reason to fail
 PATIENT = Limits(seconds=60)
 
 #: a day, the weakest status, a scenario: the record as it is, and as it may be
@@ -43,7 +45,7 @@ class World:
     """The shipped house on a day, asked by SPARQL and in Python."""
 
     def __init__(self, on: date | None, evidence: str, scenarios: tuple[str, ...]) -> None:
-        house = load()
+        house = nds()
         self.setting: Setting = setting(house, on=on, evidence=evidence, scenarios=scenarios)
         self.house = statements_of(house, self.setting.house.scenarios)
         self.ladders = Ladders(self.setting)
@@ -120,7 +122,9 @@ def test_every_query_file_is_plain_sparql_with_its_own_prefixes() -> None:
     """So that a jurist can take one elsewhere: only $on, $evidence and $lang have to be given there."""
     from rdflib.plugins.sparql import prepareQuery
 
-    for path in sorted((ROOT / "ontology" / "queries").rglob("*.rq")):
+    files = sorted((ROOT / "ontology" / "queries").rglob("*.rq"))
+    assert len(files) >= 40
+    for path in files:
         text = path.read_text(encoding="utf-8")
         prepareQuery(text)
         declared = re.findall(r"^PREFIX (\S+): <", text, re.MULTILINE)

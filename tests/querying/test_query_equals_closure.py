@@ -23,12 +23,15 @@ from graph.records import POWERS, Grade
 from ontology.querying.sparql import STEP, Asked, Limits, Table, ask, statements_of
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Choice, holds_on
-from ontology.reading.loading import load, loads
+from ontology.reading.loading import loads
+from tests.support.nds import nds
 from tests.support.plain_house import House
 from tests.support.random_houses import Asked as AskedHouse
 from tests.support.random_houses import Street, streets
 from tests.support.smallest import smallest
 from tests.support.trig import trig
+
+pytestmark = pytest.mark.usefixtures("queries_here")
 
 #: step -> the least it has
 THRESHOLDS = {
@@ -99,13 +102,13 @@ def by_closure(here: Setting) -> Reached:
 
 @pytest.mark.parametrize(("on", "evidence"), [(None, "unverified"), (date(2026, 3, 1), "stated")])
 def test_the_shipped_house(on: date | None, evidence: str) -> None:
-    house = load()
+    house = nds()
     here = setting(house, on=on, evidence=evidence)
     assert by_sparql(house, here) == by_closure(here) != set()
 
 
 def test_the_shipped_house_as_if_both_proposals_held() -> None:
-    house = load()
+    house = nds()
     here = setting(house, scenarios=["bod-anchored", "bod-ministerial"])
     reached = by_sparql(house, here)
     assert reached == by_closure(here)

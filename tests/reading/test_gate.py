@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pyoxigraph
 import pytest
 
 from ontology.errors import InputError, UnsoundHouseError
+from ontology.gate import gate
 from ontology.gate.gate import FORMATS
 from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load, loads
+
+
+@pytest.fixture(autouse=True)
+def in_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here the parser runs where it can be lost."""
+    monkeypatch.setattr(gate, "subprocess", subprocess)
 
 
 def as_file(folder: Path, name: str, content: str | bytes) -> Path:

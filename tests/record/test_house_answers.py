@@ -10,14 +10,14 @@ import pytest
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.records import Answer, ChoiceAnswer
-from ontology.reading.loading import load
+from tests.support.nds import nds
 
 ID = "https://w3id.org/huis-van-thorbecke/id/"
 
 
 @cache
 def asked(on: date | None = None, scenarios: tuple[str, ...] = (), evidence: str = "unverified") -> Answer:
-    return answer(setting(load(), on, scenarios, evidence))
+    return answer(setting(nds(), on, scenarios, evidence))
 
 
 def verdicts(told: Answer) -> dict[str, str]:
@@ -130,11 +130,12 @@ def test_the_first_request_of_the_letter() -> None:
 def test_a_scenario_never_touches_the_record() -> None:
     before = asked()
     asked(scenarios=("bod-anchored", "bod-ministerial", "structural-funding"))
-    assert answer(setting(load())) == before
+    assert answer(setting(nds())) == before
 
 
 def test_unknown_is_never_counted_as_none() -> None:
     for told in (asked(), asked(evidence="stated")):
+        assert len(told.choices) == 34
         for c in told.choices:
             assert (c.verdict == "UNKNOWN") == (c.ministerial == "unknown")
             assert not (c.verdict == "NONE_FOUND" and any(d.open_ends for d in c.deciders))

@@ -13,10 +13,10 @@ from ontology.namespaces import HVT
 from ontology.reading.dataset import key
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Facts, Participation, holds_on
-from ontology.reading.loading import load
 from ontology.standards import SKOS
 from tests.conftest import ROOT
 from tests.support.dossier import CellRow, decree_rows
+from tests.support.nds import nds
 
 ID = "https://w3id.org/huis-van-thorbecke/id/"
 NETWORKS = ("manifestgroep", "npd")
@@ -24,14 +24,14 @@ NETWORKS = ("manifestgroep", "npd")
 
 @pytest.fixture(scope="module")
 def facts() -> Facts:
-    return read_facts(load())
+    return read_facts(nds())
 
 
 @pytest.fixture(scope="module")
 def by_row(facts: Facts) -> dict[str, list[Participation]]:
     """The seats of each row of the dossier, by its id."""
     found: dict[str, list[Participation]] = {}
-    for quad in load().quads:
+    for quad in nds().quads:
         if quad.predicate.value == SKOS.notation and key(quad.subject) in facts.participations:
             found.setdefault(key(quad.object), []).append(facts.participations[key(quad.subject)])
     return found
@@ -96,7 +96,7 @@ def test_no_seat_is_invented_where_members_are_unknown(facts: Facts, body: str) 
 
 def test_who_is_a_member_from_general_knowledge_is_unverified(facts: Facts) -> None:
     """No list of members was found and the columns are not verified: "ja?" is in doubt, "nee" is no seat at all."""
-    notes = {(key(q.subject), key(q.object)) for q in load().quads if q.predicate.value == SKOS.note}
+    notes = {(key(q.subject), key(q.object)) for q in nds().quads if q.predicate.value == SKOS.note}
     doubted = {iri for iri, words in notes if "betwijfeld" in words}
     table = ROOT / "ontology" / "registers" / "tables" / "dienstverleners.csv"
     said = {
@@ -112,7 +112,7 @@ def test_who_is_a_member_from_general_knowledge_is_unverified(facts: Facts) -> N
 
 @pytest.mark.parametrize("evidence", EVIDENCE)
 def test_an_unverified_member_is_shown_only_to_who_accepts_it(evidence: str) -> None:
-    graph = setting(load(), evidence=evidence).graph
+    graph = setting(nds(), evidence=evidence).graph
     for name in NETWORKS:
         seats = [edge for *_, edge in graph.out_edges(ID + name, data=True) if edge["edge_kind"] == "participation"]
         assert bool(seats) == (evidence == "unverified"), (name, evidence)

@@ -26,6 +26,7 @@ from ontology.registers.roo import parse_roo, read_roo
 from ontology.registers.tooi import read_tooi
 from tests.conftest import ROOT, SHARED, Shell
 from tests.registers.test_registers_roo import export
+from tests.support.nds import nds
 
 EXAMPLES = ROOT / "docs" / "examples" / "registers"
 TRAPS = ROOT / "tests" / "registers"
@@ -35,7 +36,7 @@ TOOI = "https://identifier.overheid.nl/tooi/id/"
 
 @cache
 def shipped() -> Dataset:
-    return load()
+    return nds()
 
 
 @cache
@@ -243,7 +244,7 @@ def schema() -> dict[str, Any]:
 
 
 def test_the_turtle_goes_to_stdout_and_the_summary_to_stderr(shell: Shell, tmp_path: Path) -> None:
-    runs = [shell("import", "roo", EXAMPLES / "export.xml", PYTHONHASHSEED=seed) for seed in ("1", "2")]
+    runs = [shell("import", "roo", EXAMPLES / "export.xml") for _ in range(2)]
     assert runs[0].returncode == 0 and runs[0].stdout == runs[1].stdout
     assert list(parse(runs[0].stdout, format=RdfFormat.TURTLE))
     for line in (

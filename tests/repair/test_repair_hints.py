@@ -17,9 +17,10 @@ from graph.records import ChoiceAnswer
 from graph.repair.hints import Hint, hints
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts
-from ontology.reading.loading import load
 from tests.change.test_states import with_proposals
+from tests.support.nds import nds
 from tests.support.random_houses import Asked, asked_houses
+from tests.support.reaching import reached, reaching
 
 FAR = {"none": 0, "unknown": 0, "partial": 1, "full": 2}
 
@@ -27,8 +28,8 @@ FAR = {"none": 0, "unknown": 0, "partial": 1, "full": 2}
 @cache
 def shipped() -> dict[str, dict[str, Hint]]:
     """Choice -> proposals -> hint, on the day of the letter."""
-    view = states(load())
-    told = hints(view, view.opening[1], read_facts(load()).scenarios)
+    view = states(nds())
+    told = hints(view, view.opening[1], read_facts(nds()).scenarios)
     local = {iri.rsplit("/", 1)[-1]: found for iri, found in told.items()}
     return {
         choice: {"+".join(name.rsplit("/", 1)[-1] for name in hint.scenarios): hint for hint in found}
@@ -72,6 +73,7 @@ def gaps(choice: ChoiceAnswer) -> set[tuple[str, str, str | None]]:
     return {(g.code, g.at, g.about) for g in choice.gaps}
 
 
+@reaching(5)
 @given(asked_houses(), st.integers(0, 2**32))
 @settings(
     max_examples=60,
@@ -103,5 +105,6 @@ def test_what_is_said_to_help_helps(asked: Asked, seed: int) -> None:
             if len(names) == 1:
                 assert (hint is not None) == helps
             if hint is not None:
+                reached()
                 assert helps and hint.raises == raises
                 assert (hint.before, hint.after) == (then.ministerial, now.ministerial)

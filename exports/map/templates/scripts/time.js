@@ -1,0 +1,70 @@
+/* The proposals and the days: which there are, and what the chosen ones change. */
+
+import { page } from "./data.js";
+import { lang, say, word } from "./words.js";
+import { $, every, make } from "./elements.js";
+import { house } from "./house.js";
+import { start } from "./start.js";
+
+export function state() {
+  const { names } = house.scenario(house.at.scenario);
+  const named = names.length > 1 ? word("all_proposals") : names.length ? say(names[0]) : word("as_is");
+  const [, day] = house.date(house.at.day);
+  $("as-of").textContent = `${word("as_of")} ${say(day)} · ${named}`;
+  const changed = [...new Set([...house.answers().keys(), ...house.first.keys()])].filter((node) =>
+    house.moved(node),
+  );
+  const moved = changed.filter((node) => house.moved(node)?.what !== "detail");
+  const many = `${changed.length} ${word(changed.length === 1 ? "state_one" : "state_many")}`;
+  const said = changed.length ? many + (moved.length ? `, ${moved.length} ${word("state_verdict")}` : "") : "";
+  $("state-said").textContent = house.isOpening() ? word("state_opening") : said || word("state_same");
+  $("back-today").hidden = house.isOpening();
+  for (const radio of every("input", "[name=scenario]")) radio.checked = radio.value === String(house.at.scenario);
+  $("day").value = String(house.at.day);
+  $("day").setAttribute("aria-valuetext", say(day));
+  $("day-said").textContent = say(day);
+  $("time-said").textContent = `${names.length ? named : word("the_record").toLowerCase()}, ${say(day)}`;
+  start();
+}
+
+export function controls() {
+  const { scenarios, dates } = page.states;
+  $("scenarios").replaceChildren(
+    make("legend", { class: "aside" }, word("what_if")),
+    ...scenarios.map((it, at) => {
+      const name =
+        it.names.length > 1 ? word("all_proposals") : it.names.length ? say(it.names[0]) : word("the_record");
+      return make(
+        "label",
+        { class: "chip-radio", title: it.names.map(say).join(" + ") },
+        make("input", { type: "radio", name: "scenario", value: at, checked: at === house.at.scenario }),
+        make("span", null, name),
+      );
+    }),
+  );
+  $("scenario-box").hidden = scenarios.length < 2;
+  $("day").max = String(dates.length - 1);
+  $("day-box").hidden = dates.length < 2;
+  $("time").hidden = scenarios.length < 2 && dates.length < 2;
+  const months = new Intl.DateTimeFormat(lang(), { month: "short", year: "numeric", timeZone: "UTC" });
+  /** @param {string} iso */
+  const months_of = (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? months.format(new Date(`${iso}T00:00:00Z`)) : iso);
+  /* A label where there is room for it: years when the days are many. */
+  const crowded = dates.length > 5;
+  const step = ($("ticks").clientWidth || 280) / Math.max(1, dates.length - 1);
+  let free = -1;
+  $("ticks").replaceChildren(
+    ...dates.map(([iso], at) => {
+      const turned = (!at || iso.slice(0, 4) !== dates[at - 1][0].slice(0, 4)) && at * step >= free;
+      if (crowded && turned) free = at * step + 38;
+      const tick = make(
+        "span",
+        { class: at === page.states.opening[1] ? "tick opening" : "tick" },
+        make("i", null),
+        crowded ? (turned ? make("span", null, iso.slice(0, 4)) : null) : make("span", null, months_of(iso)),
+      );
+      tick.style.left = `${dates.length > 1 ? (100 * at) / (dates.length - 1) : 0}%`;
+      return tick;
+    }),
+  );
+}

@@ -19,7 +19,7 @@ from graph.closure.admissibility import REACHES, Ladders, in_scope
 from graph.house.setting import Setting, accepts
 from graph.records import POWERS, Answer, ChoiceAnswer, Decider
 from graph.words.choice import missing_link
-from graph.words.grammar import POWER_WORDS, arrow, in_a_row, joined
+from graph.words.grammar import POWER_WORDS, are_several, arrow, in_a_row, joined
 from graph.words.names import by_number, short_name
 from ontology.codelists.words import role_letters, status_words, verdict_words
 from ontology.namespaces import HVT
@@ -130,9 +130,8 @@ def _why_no_more(decider: Decider, facts: Facts) -> Text:
     lowest = min(chain.grade)
     low = [p for p, g in zip(POWERS, chain.grade, strict=True) if g == lowest]
     powers = joined([POWER_WORDS[p] for p in low])
-    many = low != ["information"] and low != ["discussion"]
-    power = low[0]
-    place = (chain.bottlenecks.get(power) or chain.relations)[0]
+    many = are_several(low)
+    place = (chain.bottlenecks.get(low[0]) or chain.relations)[0]
     fact = facts.relations[place]
     ends = arrow(short_name(facts, fact.account_giver), short_name(facts, fact.forum))
     if lowest == 3:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.records import POWERS, ChoiceAnswer, Decider
-from graph.words.grammar import POWER_WORDS, joined, remarked
+from graph.words.grammar import POWER_WORDS, are_several, joined, remarked
 from graph.words.names import ends_of, full_name
 from ontology.codelists.words import status_words
 from ontology.namespaces import HVT
@@ -160,26 +160,21 @@ def _limited(decider: Decider, office: Text, forum: Text, facts: Facts) -> Text:
     chain = decider.chain
     if chain is None:
         return Text("", "")
-    held = [POWER_WORDS[p] for p, g in zip(POWERS, chain.grade, strict=True) if g >= 2]
-    short = [POWER_WORDS[p] for p, g in zip(POWERS, chain.grade, strict=True) if g < 2]
+    held = [p for p, g in zip(POWERS, chain.grade, strict=True) if g >= 2]
+    short = [p for p, g in zip(POWERS, chain.grade, strict=True) if g < 2]
     weakest = min(zip(chain.grade, POWERS, strict=True), key=lambda pair: pair[0])[1]
     place = ends_of(facts, (chain.bottlenecks[weakest] or chain.relations)[0])
-    carried, lacking = joined(held), joined(short)
-    falls_nl = f", {lacking.nl} schiet{'en' if _several(short) else ''} tekort" if short else ""
-    falls_en = f", {lacking.en} fall{'' if _several(short) else 's'} short" if short else ""
+    carried, lacking = (joined([POWER_WORDS[p] for p in powers]) for powers in (held, short))
+    falls_nl = f", {lacking.nl} schiet{'en' if are_several(short) else ''} tekort" if short else ""
+    falls_en = f", {lacking.en} fall{'' if are_several(short) else 's'} short" if short else ""
     powers_nl = " en alleen op het gebruik van eigen bevoegdheden" if chain.reach == "powers" else ""
     powers_en = " and only for the use of own powers" if chain.reach == "powers" else ""
     return Text(
         f"{office.nl} is daarop beperkt aanspreekbaar door {forum.nl}{powers_nl}: {carried.nl} "
-        f"reik{'en' if _several(held) else 't'}{falls_nl}, het zwakst bij {place.nl}",
+        f"reik{'en' if are_several(held) else 't'}{falls_nl}, het zwakst bij {place.nl}",
         f"{office.en} answers for that in part to {forum.en}{powers_en}: {carried.en} "
-        f"reach{'' if _several(held) else 'es'}{falls_en}, weakest at {place.en}",
+        f"reach{'' if are_several(held) else 'es'}{falls_en}, weakest at {place.en}",
     )
-
-
-def _several(powers: Sequence[Text]) -> bool:
-    """Tell whether these powers take a plural: more than one, or "consequences"."""
-    return len(powers) > 1 or list(powers) == [POWER_WORDS["consequences"]]
 
 
 def missing_link(decider: Decider, facts: Facts) -> Text | None:

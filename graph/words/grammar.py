@@ -14,6 +14,7 @@ __all__ = [
     "GRADES",
     "MINISTERIAL_WORDS",
     "POWER_WORDS",
+    "are_several",
     "arrow",
     "counted",
     "day_in_words",
@@ -117,6 +118,15 @@ def of_number(count: int, one: str, several: str) -> str:
     'choices lack'
     """
     return one if count == 1 else several
+
+
+def are_several(powers: Sequence[str]) -> bool:
+    """Tell whether powers take a plural: more than one, or the consequences.
+
+    >>> are_several(["discussion"]), are_several(["consequences"])
+    (False, True)
+    """
+    return len(powers) > 1 or list(powers) == ["consequences"]
 
 
 def counted(count: int, what: str | Text) -> Text:

@@ -118,10 +118,13 @@ class ELI:
 class SH:
     """Shapes and what their validation reports."""
 
+    BlankNodeOrIRI: Final = "http://www.w3.org/ns/shacl#BlankNodeOrIRI"
     Info: Final = "http://www.w3.org/ns/shacl#Info"
+    Literal: Final = "http://www.w3.org/ns/shacl#Literal"
     Violation: Final = "http://www.w3.org/ns/shacl#Violation"
     Warning: Final = "http://www.w3.org/ns/shacl#Warning"
     conforms: Final = "http://www.w3.org/ns/shacl#conforms"
+    deactivated: Final = "http://www.w3.org/ns/shacl#deactivated"
     focusNode: Final = "http://www.w3.org/ns/shacl#focusNode"
     message: Final = "http://www.w3.org/ns/shacl#message"
     resultMessage: Final = "http://www.w3.org/ns/shacl#resultMessage"

@@ -1,36 +1,32 @@
 """Is a house sound: SHACL shapes, known terms, references that lead somewhere.
 
-The shapes (`ontology/shapes`, one file per class) are the law; pySHACL applies them. Two things no shape
+The shapes (`ontology/shapes`, one file per class) are the law; an engine applies them. Two things no shape
 says well are asked of the whole dataset here: a term of our vocabulary that does not exist, and a
 reference to a node that is not there. Each finding is one sentence with the place and the remedy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
+from ontology.checking.alike import Crowd
+from ontology.checking.engines import engine
 from ontology.checking.findings import Finding, Report
 from ontology.checking.kinds_fit import misfits
+from ontology.checking.shapes import shapes
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
-from ontology.reading.assembling import vocabulary
-from ontology.reading.dataset import Dataset, key
+from ontology.reading.dataset import Dataset, Value, key, name_of
 from ontology.reading.extracting import scenario_graphs, scenario_notations
 from ontology.reading.indexing import vocabulary_says
 from ontology.standards import DCTERMS, ORG, RDF, SKOS
 from ontology.text import Text
 
-if TYPE_CHECKING:
-    import rdflib
-
 __all__ = ["validate"]
 
-_SHAPES = Path(__file__).parents[1] / "shapes"
 _HVT = HVT.Actor.removesuffix("Actor")
 
 #: References that may name a text of law outside the house; everything else must lead to a node in it.
@@ -71,25 +67,41 @@ class _State:
     """A house under some scenarios: of one only what it adds to is looked at again, the rest is the record."""
 
     def __init__(self, dataset: Dataset, scenarios: Sequence[str]) -> None:
-        hidden, withdrawn = scenario_graphs(dataset, scenarios)
+        self.dataset = dataset
+        self.hidden, self.withdrawn = scenario_graphs(dataset, scenarios)
         apart, _ = scenario_graphs(dataset, [])
-        said = dataset.says(hidden)
-        quads = dataset.in_graphs(hidden)
-        self.quads = [q for q in quads if key(q.subject) not in withdrawn] if withdrawn else list(quads)
-        self.said = {subject: told for subject, told in said.items() if subject not in withdrawn}
+        said = dataset.says(self.hidden)
         #: whatever something is said of, also where that is withdrawn
-        self.there = frozenset(said)
-        self.touched = dataset.subjects_in(apart - hidden) if scenarios else None
+        self.there = said.keys()
+        self.said = {node: told for node, told in said.items() if node not in self.withdrawn}
+        self.touched = dataset.subjects_in(apart - self.hidden) if scenarios else None
+
+    def nodes(self) -> Iterable[str]:
+        """Return the nodes that are looked at."""
+        return self.said if self.touched is None else [node for node in self.said if node in self.touched]
+
+    def near(self) -> Iterable[str]:
+        """Return these nodes and those they refer to: all a shape can ask of them."""
+        if self.touched is None:
+            return self.said
+        told = (values for node in self.nodes() for values in self.said[node].values())
+        around = self.touched.union(value for values in told for value in values if isinstance(value, str))
+        return [node for node in self.said if node in around]
+
+    def quads(self) -> list[Quad]:
+        """Return the statements that are looked at, in file order."""
+        nodes = frozenset(self.nodes())
+        return [q for q in self.dataset.in_graphs(self.hidden) if key(q.subject) in nodes]
 
 
 def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
-    quads, touched = state.quads, state.touched
-    looked_at = quads if touched is None else [q for q in quads if key(q.subject) in touched]
-    leads = state.there | _terms() | dataset.graph_names
-    for finding in (*_unknown_terms(looked_at, state.there), *_dangling(looked_at, leads)):
-        told.add((finding.node, finding.value or ""))
-        yield _placed(dataset, finding)
+    crowd = Crowd(state.said, state.nodes(), state.near())
+    if _has_strays(crowd.values, state.there, dataset.graph_names):
+        quads, leads = state.quads(), state.there | _terms() | dataset.graph_names
+        for finding in (*_unknown_terms(quads, state.there), *_dangling(quads, leads)):
+            told.add((finding.node, finding.value or ""))
+            yield _placed(dataset, finding)
     if not any(HVT.Choice in said.get(RDF.type, ()) for said in state.said.values()):
         nothing = Text(
             "dit huis heeft geen enkele keuze; voeg een hvt:Choice toe",
@@ -97,17 +109,31 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
         )
         yield Finding("warning", "HouseHasAChoice", nothing, next((f.name for f in dataset.files), "house"))
     if warnings:
-        for relation, actor, misfit in misfits(state.said, vocabulary_says(), touched):
+        for relation, actor, misfit in misfits(state.said, vocabulary_says(), state.touched):
             yield _placed(dataset, Finding("warning", "KindFitsItsActors", misfit, relation, actor))
-    for finding in _shape_findings(quads if touched is None else _around(quads, touched), warnings):
-        if (finding.node, finding.value or "") not in told and (touched is None or finding.node in touched):
-            yield _placed(dataset, finding)
+    for found in crowd.misfits(engine(), warnings):
+        shape, value = shapes()[found.shape], None if found.value is None else name_of(found.value)
+        if (found.node, value or "") not in told:
+            rule = local_name(found.shape)
+            yield _placed(dataset, Finding(shape.severity, rule, shape.message, found.node, value))
 
 
-def _around(quads: list[Quad], touched: frozenset[str]) -> list[Quad]:
-    """Return what is said of these nodes and of those they refer to: all a shape can ask of them."""
-    near = touched | {key(q.object) for q in quads if key(q.subject) in touched}
-    return [q for q in quads if key(q.subject) in near]
+def _has_strays(values: Mapping[str, Iterable[Value]], there: Container[str], graphs: Container[str]) -> bool:
+    """Tell whether a term of ours is used that does not exist, or a node referred to that is not there."""
+    known = _terms()
+
+    for predicate, told in values.items():
+        if predicate.startswith(_HVT) and predicate not in known and predicate not in there:
+            return True
+        refers = _refers(predicate)
+        elsewhere = (v for v in told if isinstance(v, str) and v not in there and v not in known)
+        if any(value.startswith(_HVT) or (refers and value not in graphs) for value in elsewhere):
+            return True
+    return False
+
+
+def _refers(predicate: str) -> bool:
+    return predicate in _REFERENCES or (predicate.startswith(_HVT) and predicate not in _MAY_LEAD_OUT)
 
 
 def _placed(dataset: Dataset, finding: Finding) -> Finding:
@@ -122,15 +148,14 @@ def _terms() -> frozenset[str]:
     return frozenset(vocabulary_says())
 
 
-def _unknown_terms(quads: Iterable[Quad], there: frozenset[str]) -> Iterator[Finding]:
+def _unknown_terms(quads: Iterable[Quad], there: Container[str]) -> Iterator[Finding]:
     known = _terms()
-    declared = known | there
     for quad in quads:
         terms = [quad.predicate]
         if isinstance(quad.object, NamedNode):
             terms.append(quad.object)
         for term in terms:
-            if term.value.startswith(_HVT) and term.value not in declared:
+            if term.value.startswith(_HVT) and term.value not in known and term.value not in there:
                 hint = closest(term.value, known)
                 message = Text(
                     f"hvt:{local_name(term.value)} is geen term van de HVT-woordenschat{_dutch(hint)}",
@@ -139,13 +164,12 @@ def _unknown_terms(quads: Iterable[Quad], there: frozenset[str]) -> Iterator[Fin
                 yield Finding("error", "KnownTerm", message, key(quad.subject), term.value)
 
 
-def _dangling(quads: list[Quad], there: frozenset[str]) -> Iterator[Finding]:
+def _dangling(quads: list[Quad], there: Collection[str]) -> Iterator[Finding]:
     for quad in quads:
         predicate, value = quad.predicate.value, quad.object
         if isinstance(value, Literal) or not isinstance(value, NamedNode | BlankNode):
             continue
-        refers = predicate in _REFERENCES or (predicate.startswith(_HVT) and predicate not in _MAY_LEAD_OUT)
-        if not refers or key(value) in there or key(value).startswith(_HVT):
+        if not _refers(predicate) or key(value) in there or key(value).startswith(_HVT):
             continue
         what = local_name(key(value))
         hint = closest(key(value), there)
@@ -160,63 +184,3 @@ def _dangling(quads: list[Quad], there: frozenset[str]) -> Iterator[Finding]:
 
 def _dutch(hint: str) -> str:
     return hint.replace("did you mean", "bedoelde u").replace(" or ", " of ")
-
-
-@cache
-def _shapes(warnings: bool) -> rdflib.Graph:
-    import rdflib
-    from rdflib.namespace import SH
-
-    graph = rdflib.Graph()
-    for path in sorted(_SHAPES.glob("*.ttl")):
-        if path.name != "style.ttl":
-            graph.parse(data=path.read_bytes(), format="turtle")
-    if not warnings:
-        for shape in list(graph.subjects(SH.severity, SH.Warning)):
-            graph.add((shape, SH.deactivated, rdflib.Literal(True)))
-    return graph
-
-
-@cache
-def _background() -> rdflib.Graph:
-    from ontology.reading.rdflib_bridge import to_rdflib_graph
-
-    return to_rdflib_graph(vocabulary().quads)
-
-
-def _shape_findings(quads: list[Quad], warnings: bool) -> Iterator[Finding]:
-    import logging
-
-    import pyshacl
-    import rdflib
-    from rdflib.namespace import SH
-
-    from ontology.reading.rdflib_bridge import to_rdflib_graph
-
-    logging.getLogger("rdflib").setLevel(logging.ERROR)
-    _, results, _ = pyshacl.validate(
-        to_rdflib_graph(quads),
-        shacl_graph=_shapes(warnings),
-        ont_graph=_background(),
-        advanced=False,
-        inference="none",
-        inplace=True,  # the graph was made for this: no copy of a copy
-    )
-    own = {key(q.subject) for q in quads}
-    for result in results.subjects(rdflib.RDF.type, SH.ValidationResult):
-        node = results.value(result, SH.focusNode)
-        if node is None or _name(node) not in own:
-            continue
-        severity = "error" if results.value(result, SH.resultSeverity) == SH.Violation else "warning"
-        words = {m.language or "en": str(m) for m in results.objects(result, SH.resultMessage)}
-        message = Text(words.get("nl", words.get("en", "")), words.get("en", words.get("nl", "")))
-        value = results.value(result, SH.value)
-        shape = results.value(result, SH.sourceShape)
-        rule = local_name(str(shape)) if isinstance(shape, rdflib.URIRef) else "Shape"
-        yield Finding(severity, rule, message, _name(node), None if value is None else _name(value))
-
-
-def _name(node: rdflib.term.Node) -> str:
-    import rdflib
-
-    return f"_:{node}" if isinstance(node, rdflib.BNode) else str(node)

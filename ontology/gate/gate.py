@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import Quad, RdfFormat, parse
 
@@ -22,7 +23,6 @@ from ontology.names import at
 __all__ = ["FORMATS", "MAX_BYTES", "checked_text", "digest_of", "read_bytes", "statements"]
 
 MAX_BYTES = 200_000_000
-TIME_LIMIT = 40
 
 #: file name ending -> the ending pyoxigraph knows the syntax by
 FORMATS = {
@@ -98,25 +98,53 @@ def statements(text: str, name: str, *, trusted: bool = False) -> list[Quad]:
     return quads
 
 
+class Limits(NamedTuple):
+    """What the child that parses a file may take: seconds of processor, seconds of the clock, bytes of memory."""
+
+    busy: int
+    wait: int
+    memory: int
+
+    @classmethod
+    def of(cls, size: int) -> Limits:
+        """Return what a file of that many bytes is given: enough for any file of its size, and no more.
+
+        >>> Limits.of(0), Limits.of(200_000_000)
+        (Limits(busy=20, wait=40, memory=1000000000), Limits(busy=220, wait=440, memory=5000000000))
+        """
+        busy = 20 + size // 1_000_000
+        return cls(busy, 2 * busy, 1_000_000_000 + 20 * size)
+
+    def sentence(self, size: int) -> str:
+        """Return them in words."""
+        return (
+            f"a file of {size / 1e6:.1f} MB is given {self.busy} seconds of processor time, "
+            f"{self.wait} seconds in all and {self.memory / 1e9:.1f} GB of memory"
+        )
+
+
 def _in_child(data: bytes, syntax: str, name: str) -> bytes:
     worker = Path(__file__).with_name("worker.py")
+    limits = Limits.of(len(data))
     try:
         done = subprocess.run(
-            [sys.executable, "-I", str(worker), syntax],
+            [sys.executable, "-I", str(worker), str(limits.busy), str(limits.memory), syntax],
             input=data,
             capture_output=True,
-            timeout=TIME_LIMIT,
+            timeout=limits.wait,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise InputError(f"{name}: reading took more than {TIME_LIMIT} seconds; make the file smaller") from error
+        given = limits.sentence(len(data))
+        raise InputError(f"{name}: reading took too long ({given}); make the file smaller") from error
     if done.returncode == 0:
         return done.stdout
     if done.returncode == 1 and done.stdout:
         told = json.loads(done.stdout)
         line, column = told["line"], told["column"]
         raise InputError(f"{at(name, line, column)}: {_mend(told['message'])}")
-    raise InputError(f"{name}: the parser stopped; the file is too deep or too large for it")
+    given = limits.sentence(len(data))
+    raise InputError(f"{name}: the parser stopped; the file is too deep or too large for it ({given})")
 
 
 def _mend(message: str) -> str:

@@ -9,18 +9,15 @@ from __future__ import annotations
 import json
 import sys
 
-MEMORY = 1_500_000_000
-SECONDS = 30
 
-
-def _limit() -> None:
+def _limit(seconds: int, memory: int) -> None:
     try:
         import resource
     except ImportError:  # not POSIX: the parent's time limit is the only fence
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 
 
@@ -30,12 +27,12 @@ def told(data: bytes, ending: str) -> tuple[int, bytes]:
 
     rdf_format = pyoxigraph.RdfFormat.from_extension(ending)
     try:
-        quads = list(pyoxigraph.parse(data, format=rdf_format, rename_blank_nodes=True))
+        quads = pyoxigraph.parse(data, format=rdf_format, rename_blank_nodes=True)
+        return 0, pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
     except SyntaxError as error:
         return 1, _mistake(error.lineno, error.offset, error.msg)
     except (ValueError, MemoryError) as error:
         return 1, _mistake(None, None, str(error) or "too large")
-    return 0, pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
 
 
 def _mistake(line: int | None, column: int | None, message: str) -> bytes:
@@ -43,12 +40,13 @@ def _mistake(line: int | None, column: int | None, message: str) -> bytes:
 
 
 def main() -> int:
-    """Read stdin in the format named by the first argument; status 0 parsed, 1 a syntax error told."""
+    """Read stdin within so many seconds and bytes, in a format; status 0 parsed, 1 a syntax error told."""
     import pyoxigraph  # noqa: F401 - no file opens once the limits stand
 
+    seconds, memory, ending = sys.argv[1:]
     data = sys.stdin.buffer.read()
-    _limit()
-    status, answer = told(data, sys.argv[1])
+    _limit(int(seconds), int(memory))
+    status, answer = told(data, ending)
     sys.stdout.buffer.write(answer)
     return status
 

@@ -14,7 +14,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 if TYPE_CHECKING:
     from ontology.reading.facts import Facts
 
-__all__ = ["Dataset", "Resource", "Said", "SourceFile", "Statements", "Value", "key", "name_of"]
+__all__ = ["Dataset", "Resource", "Said", "SourceFile", "Statements", "Value", "by_graph", "key", "name_of"]
 
 Resource = NamedNode | BlankNode
 #: What is said of a subject: a resource by the string that names it, or a literal.
@@ -37,7 +37,7 @@ def name_of(value: Value) -> str:
     return value if isinstance(value, str) else value.value
 
 
-def _by_graph(quads: Iterable[Quad]) -> dict[str | None, Said]:
+def by_graph(quads: Iterable[Quad]) -> dict[str | None, Said]:
     """Return name of a graph (None: the default graph) -> what it says."""
     default: Said = {}
     found: dict[str | None, Said] = {None: default}
@@ -121,7 +121,7 @@ class Dataset:
 
     @cached_property
     def _by_graph(self) -> dict[str | None, Said]:
-        return _by_graph(self.quads)
+        return by_graph(self.quads)
 
     @cached_property
     def graph_names(self) -> frozenset[str]:
@@ -149,7 +149,7 @@ class Dataset:
             merged |= found
         if several:  # what is said of these in more than one graph stands in file order
             again = (q for q in self.in_graphs(hidden) if key(q.subject) in several)
-            merged |= _by_graph(Quad(q.subject, q.predicate, q.object) for q in again)[None]
+            merged |= by_graph(Quad(q.subject, q.predicate, q.object) for q in again)[None]
         return merged
 
     def subjects_in(self, graphs: Iterable[str]) -> frozenset[str]:

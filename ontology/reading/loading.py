@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from ontology.checking.engines import engine_name
 from ontology.checking.validation import validate
 from ontology.errors import InputError, UnsoundHouseError
 from ontology.gate.gate import FORMATS, read_bytes
@@ -44,9 +45,7 @@ def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
         return assemble(contents, trusted=True, key=key)
     if not validate:
         return assemble(contents, trusted=False)
-    from importlib.metadata import version
-
-    sound = key and cache.key_of(key, "sound", version("pyshacl"), version("rdflib"))
+    sound = key and cache.key_of(key, "sound", engine_name())
     if cache.read(sound) is not None:
         return assemble(contents, trusted=False, key=key)
     dataset = _sound(assemble(contents, trusted=False))

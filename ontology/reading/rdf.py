@@ -17,7 +17,7 @@ from ontology.errors import InputError
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, key
 
-__all__ = ["NAME", "as_nquads", "as_rdflib"]
+__all__ = ["NAME", "as_nquads", "as_rdflib", "as_term"]
 
 #: What the text of a dataset is called where a file has a name.
 NAME = "rdflib.nq"
@@ -31,8 +31,8 @@ def as_rdflib(dataset: Dataset) -> rdflib.Dataset:
     scenarios = {value for _, value in dataset.values(HVT.adds) if isinstance(value, str)}
     made = rdflib.Dataset()
     record = made.graph(DATASET_DEFAULT_GRAPH_ID)
-    parts = {name: made.graph(_term(graph)) for name, graph in _named(dataset) if name in scenarios}
-    term = cache(_term)
+    parts = {name: made.graph(as_term(graph)) for name, graph in _named(dataset) if name in scenarios}
+    term = cache(as_term)
     for subject, predicate, value, graph in dataset.quads:
         into = record if isinstance(graph, DefaultGraph) else parts.get(key(graph), record)
         into.add((term(subject), term(predicate), term(value)))
@@ -44,7 +44,8 @@ def _named(dataset: Dataset) -> Iterator[tuple[str, NamedNode | BlankNode]]:
     return ((key(graph), graph) for graph in graphs if not isinstance(graph, DefaultGraph))
 
 
-def _term(term: object) -> rdflib.URIRef | rdflib.BNode | rdflib.Literal:
+def as_term(term: object) -> rdflib.URIRef | rdflib.BNode | rdflib.Literal:
+    """Return a term of a dataset as one of rdflib; a literal keeps its spelling."""
     if isinstance(term, NamedNode):
         return rdflib.URIRef(term.value)
     if isinstance(term, BlankNode):

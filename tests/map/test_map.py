@@ -21,11 +21,14 @@ from pyvis.network import Network
 from exports.links import safe_url
 from exports.map.crossings import Pull, crossings
 from exports.map.layout import MAIN, Sheet, lay_out
+from exports.map.looks import LOOKS
 from exports.map.page import MapTooLargeError, render_map
 from exports.map.plan import plan_house
+from exports.map.words import PAGE, REACHES
 from graph.records import (
     Reference,
 )
+from ontology.codelists.words import status_words, verdict_words
 from ontology.text import Text
 from tests.conftest import ROOT
 from tests.support.map_house import ACTORS, CHOICES, DEF, ID, VERDICT_WORDS, MapHouse, map_house
@@ -239,6 +242,16 @@ def test_whichever_way_pyvis_writes_it_it_is_our_page(tmp_path: Path, monkeypatc
         "shown.html": True,
     }
     assert b"Content-Security-Policy" in page_ and HOSTILE[1].encode() not in page_
+
+
+def test_no_script_knows_a_verdict_a_status_or_a_reach_by_name() -> None:
+    """What follows from one of these is decided in Python and comes as data; a look is how something is drawn."""
+    codes = {*verdict_words(), *status_words(), *REACHES} - {*LOOKS, *PAGE}
+    assert {"NONE_FOUND", "stated", "audit"} <= codes
+    scripts = sorted((ROOT / "exports/map/templates/scripts").glob("*.js"))
+    named = {(path.name, word) for path in scripts for word in re.findall(r"[\"'`](\w[\w-]*)[\"'`]", path.read_text())}
+    assert len(scripts) > 10 and ("house.js", "verdict") in named
+    assert not [it for it in sorted(named) if it[1] in codes]
 
 
 def test_a_state_that_says_the_same_is_kept_once() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from ontology.errors import InputError, UnsoundHouseError
 from ontology.gate import gate
-from ontology.gate.gate import FORMATS
+from ontology.gate.gate import FORMATS, Limits
 from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load, loads
 
@@ -115,6 +115,21 @@ def test_a_file_that_kills_the_parser_is_refused_and_the_shell_lives(tmp_path: P
     deep = "<http://e/a> <http://e/p> " + "<<( <http://e/a> <http://e/p> " * 100_000
     with pytest.raises(InputError):
         load(as_file(tmp_path, "a.ttl", deep))
+
+
+def test_what_the_child_is_given_grows_with_the_file_and_the_error_says_how_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small, large = Limits.of(1_000_000), Limits.of(100_000_000)
+    assert small.busy < large.busy and small.wait < large.wait and small.memory < large.memory
+    path = as_file(tmp_path, "a.nt", f'<http://e/a> <http://e/p> "{"x" * 1_100_000}" .')
+    assert len(load(path, validate=False).quads) == 1
+    monkeypatch.setattr(Limits, "of", classmethod(lambda cls, size: cls(20, 40, 1_000_000)))
+    with pytest.raises(InputError, match=r"^a\.nt: the parser stopped; .*a file of 1\.1 MB is given 20 seconds of "):
+        load(path)
+    monkeypatch.setattr(Limits, "of", classmethod(lambda cls, size: cls(20, 0, 1_000_000_000)))
+    with pytest.raises(InputError, match=r"took too long .*1\.1 MB .* 0 seconds in all and 1\.0 GB of memory"):
+        load(path)
 
 
 def test_a_missing_file_a_folder_without_house_and_a_pipe(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 /* What the reader does: choose, ask, filter, switch proposal, day and language; the address bar keeps it all. */
 
-import { model, page } from "./data.js";
+import { page } from "./data.js";
 import { lang, say, speakIn, word } from "./words.js";
 import { $, announce, calm, every, touched } from "./elements.js";
 import { house } from "./house.js";
@@ -14,6 +14,7 @@ import { tables } from "./tables.js";
 import { finder } from "./finder.js";
 import { tip, untip } from "./tip.js";
 import { controls, state } from "./time.js";
+import { folded, keyOf, viewOf } from "./view.js";
 
 const NONE = { theme: "", look: "", kind: "", ground: "" };
 const FILTERS = /** @type {(keyof Filters)[]} */ (Object.keys(NONE));
@@ -25,44 +26,11 @@ const { large } = rooms;
 let origin = null;
 let shownFor = "";
 
-/* ---- the view that belongs to what is chosen ---- */
-
-/** A choice with all that lights up with it; an actor with its neighbours. @param {number} node */
-function own(node) {
-  const answer = house.answer(node);
-  if (!answer) return house.above(node, house.neighbours(node, 1));
-  const nodes = new Set([node]);
-  for (const [line] of [...answer.lit.decides, ...answer.lit.chain])
-    nodes.add(house.lines.low[line]).add(house.lines.high[line]);
-  for (const line of answer.lit.soft) nodes.add(house.lines.high[line]);
-  return nodes;
-}
-
-/** Not drawn alone: it shows with its own surroundings. @param {Item} item */
-const folded = (item) => !picture.isGroup(item) && (rooms.home(item) !== undefined || (large && !model.has(item)));
-
-/** @returns {View} */
-function viewOf() {
-  const { item, depth, open } = ui;
-  const node = item !== null && !picture.isGroup(item) ? item : null;
-  if (node !== null && depth > 0) return { only: house.neighbours(node, depth), depth, open, chosen: node };
-  if (node !== null && (large || !picture.big.matches || ui.own))
-    return { only: own(node), depth: 0, open, own: true, chosen: node };
-  if (large) return { only: new Set(model.keys()), depth: 0, open, own: true, first: true };
-  return { only: null, depth: 0, open, chosen: node };
-}
-
-/** @param {View} view */
-const keyOf = (view) => {
-  const chosen = view.chosen ?? null;
-  const lost = chosen !== null && house.isChoice(chosen) && !house.answer(chosen);
-  const only = view.only ? [...view.only].join() : "";
-  return `${only} ${[...view.open].join()} ${picture.big.matches} ${lost ? chosen : ""}`;
-};
+/* ---- everything that can change, in one place ---- */
 
 /** @param {boolean} animate */
 function look(animate) {
-  const view = viewOf();
+  const view = viewOf(ui);
   const key = keyOf(view);
   if (key !== shownFor) {
     shownFor = key;
@@ -72,8 +40,6 @@ function look(animate) {
   $("view-said").hidden = !(large && view.only);
   $("whole").hidden = !view.only || large;
 }
-
-/* ---- everything that can change, in one place ---- */
 
 /** @param {{ from?: From | null, again?: boolean, moved?: boolean }} how */
 function apply({ from = null, again = false, moved = false } = {}) {
@@ -382,15 +348,7 @@ every("a", ".skip")[0].addEventListener("click", (event) => {
   event.preventDefault();
   $("table").focus();
 });
-$("save-link").addEventListener("click", async () => {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    announce(word("copied"));
-    $("save-said").textContent = word("copied");
-  } catch {
-    $("save-said").textContent = location.href;
-  }
-});
+$("save-link").addEventListener("click", save.asLink);
 picture.network.on("click", (event) => {
   untip();
   const item = picture.network.getNodeAt(event.pointer.DOM);

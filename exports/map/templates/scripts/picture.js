@@ -4,9 +4,10 @@ import { page } from "./data.js";
 import { $, calm } from "./elements.js";
 import { must } from "./must.js";
 import { house } from "./house.js";
-import { rooms } from "./rooms.js";
+import { groupOf, isGroup, rooms } from "./rooms.js";
 import { type } from "./type.js";
 import { draw } from "./draw.js";
+import { lighting } from "./lighting.js";
 import { strokes } from "./strokes.js";
 
 const container = $("canvas");
@@ -29,10 +30,6 @@ const DASHES = { role: [5, 4], participation: [1, 4] };
 /** @type {Map<string, Way | null>} */
 let routes = new Map();
 
-/** @param {Item} item @returns {item is string} */
-const isGroup = (item) => typeof item === "string";
-/** @param {string} item @returns {Group | Part} */
-const groupOf = (item) => (item.includes(".") ? rooms.partOf(item) : must(rooms.groups.get(item)));
 /** @param {number} node */
 const rises = (node) =>
   house.up[node].some((line) => house.tie(line).kind === "accountability" && house.holds(line)) ||
@@ -270,75 +267,6 @@ function fit(animate) {
 
 /* ---- what is lit ---- */
 
-/** What belongs to a choice or an actor, with the order in which it lights up; steps are numbered as in the panel.
-    @param {Item} item @returns {Lighting} */
-function lighting(item) {
-  /** @type {Lighting} */
-  const what = { chosen: item, lines: new Map(), items: new Set([item]), numbers: new Map(), stops: [] };
-  if (isGroup(item)) {
-    const { members, whole } = groupOf(item);
-    for (const member of members) what.items.add(rooms.anchor(plan, member) ?? member);
-    if (whole !== undefined && whole !== null) light_actor(whole, what);
-  } else if (house.isChoice(item)) {
-    const answer = house.answer(item);
-    if (answer) light_choice(answer, what);
-  } else {
-    light_actor(item, what);
-    for (const whole of house.of(item)) light_actor(whole, what);
-  }
-  for (const line of what.lines.keys()) {
-    for (const end of [house.lines.low[line], house.lines.high[line]]) {
-      const at = rooms.anchor(plan, end);
-      if (at !== null) what.items.add(at);
-    }
-  }
-  for (const [at] of what.stops) what.items.add(at);
-  return what;
-}
-
-/** What is strong stays strong. @param {Lighting} what @param {number} line @param {Omit<Lit, "sure">} how */
-function put(what, line, how) {
-  const { sure } = house.tie(line);
-  if (!what.lines.has(line) || how.strong) what.lines.set(line, { ...what.lines.get(line), ...how, sure });
-}
-/** @param {Look} look */
-const edge = (look) => draw.colour(`${look}-edge`);
-
-/** @param {Answer} answer @param {Lighting} what */
-function light_choice(answer, what) {
-  for (const line of answer.lit.soft) put(what, line, { colour: draw.colour("line"), strong: false, order: 0 });
-  for (const [line, look] of answer.lit.decides)
-    put(what, line, { colour: edge(look), look, strong: true, order: 0 });
-  for (const [line, look] of answer.lit.chain) put(what, line, { colour: edge(look), look, strong: true, order: 1 });
-  for (const it of answer.deciders) {
-    [...it.steps, ...it.oversight].forEach(([at], turn) => {
-      const { line } = page.steps[at];
-      const how = line === null ? undefined : what.lines.get(line);
-      if (line === null || !how || what.numbers.has(line)) return;
-      what.numbers.set(line, what.numbers.size + 1);
-      how.order = turn + 1;
-    });
-  }
-  what.stops = answer.lit.stops;
-}
-
-/** @param {number} node @param {Lighting} what */
-function light_actor(node, what) {
-  for (const line of [...house.up[node], ...house.down[node]]) {
-    if (!house.holds(line)) continue;
-    const { kind } = house.tie(line);
-    put(what, line, {
-      colour: draw.colour(kind === "accountability" ? "accent" : "line"),
-      strong: kind === "accountability" && house.lines.low[line] === node,
-      order: 0,
-    });
-  }
-  const resting = house.rests(node).map((choice) => must(house.answer(choice)).lit);
-  for (const [line, look] of resting.flatMap(({ decides, chain }) => [...decides, ...chain]))
-    put(what, line, { colour: edge(look), look, strong: true, order: 0 });
-  what.stops = resting.flatMap(({ stops }) => stops).filter(([at]) => at === node);
-}
-
 let started = 0;
 /** @param {Lighting} what */
 function reveal(what) {
@@ -361,7 +289,7 @@ function reveal(what) {
 
 /** @param {Item | null} item @param {boolean} [again] */
 function light(item, again) {
-  lit = item === null ? null : lighting(item);
+  lit = item === null ? null : lighting(plan, item);
   if (lit && !again) reveal(lit);
   else progress = Infinity;
   network.redraw();
@@ -412,7 +340,7 @@ export const picture = {
   },
   recolour: () => {
     draw.learn();
-    if (lit) lit = lighting(lit.chosen);
+    if (lit) lit = lighting(plan, lit.chosen);
     network.redraw();
   },
   respell: () => {

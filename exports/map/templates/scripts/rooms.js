@@ -21,6 +21,10 @@ for (const room of page.rooms) {
 }
 /** @param {string} id */
 const partOf = (id) => must(groups.get(id.split(".")[0])).parts[Number(id.split(".")[1])];
+/** @param {Item} item @returns {item is string} */
+export const isGroup = (item) => typeof item === "string";
+/** @param {string} item @returns {Group | Part} */
+export const groupOf = (item) => (item.includes(".") ? partOf(item) : must(groups.get(item)));
 
 /** A choice that is not on the agenda keeps its place empty, unless it is chosen.
     @param {Item} item @param {View} view */
@@ -229,8 +233,8 @@ function fitting(view, wide, high) {
     const plan = lay(closed, at);
     return Math.min(1, wide / plan.width, high / (plan.height + 8));
   };
-  const best = Math.max(...all.map(fits));
-  return lay(view, must(all.filter((at) => fits(at) > best - 0.001).at(-1)));
+  const fit = all.map(fits);
+  return lay(view, fit.findLastIndex((one) => one > Math.max(...fit) - 0.001));
 }
 
 /** @param {View} view @param {number} at */

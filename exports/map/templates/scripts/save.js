@@ -1,8 +1,8 @@
 /* What is shown, taken along: as SVG, as PNG, on paper. The same drawing, on a canvas that writes shapes down. */
 
 import { page } from "./data.js";
-import { say } from "./words.js";
-import { $, drawn, make } from "./elements.js";
+import { say, word } from "./words.js";
+import { $, announce, drawn, make } from "./elements.js";
 import { must } from "./must.js";
 import { house } from "./house.js";
 import { draw } from "./draw.js";
@@ -161,8 +161,20 @@ addEventListener("beforeprint", () => paper(true));
 addEventListener("afterprint", () => paper(false));
 matchMedia("print").addEventListener("change", (event) => paper(event.matches));
 
+/** The address of what is shown, copied; where that is not allowed, shown. */
+async function link() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    announce(word("copied"));
+    $("save-said").textContent = word("copied");
+  } catch {
+    $("save-said").textContent = location.href;
+  }
+}
+
 export const save = {
   svg,
+  asLink: link,
   asSvg: () => hand(new Blob([new XMLSerializer().serializeToString(svg())], { type: "image/svg+xml" }), "svg"),
   asPng: async () => hand(await png(), "png"),
 };

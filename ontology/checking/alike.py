@@ -1,0 +1,168 @@
+"""What no shape can tell apart is asked once.
+
+A state has a hundred thousand relations and few kinds of mistake. Two nodes of which the same is said, by predicates
+and by what the values are to a shape (`ontology.checking.sight`), meet the same shapes: one of them is put before the
+engine, with its neighbourhood, and what is found of it is found of all, each with its own value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from pyoxigraph import Literal
+
+from ontology.checking.engines import Engine, Result
+from ontology.checking.sight import sight
+from ontology.reading.dataset import Said, Value, name_of
+from ontology.reading.indexing import vocabulary_says
+from ontology.standards import RDF, RDFS, XSD
+
+__all__ = ["Crowd", "Misfit", "Values"]
+
+#: How many nodes go before the engine at a time.
+_AT_A_TIME = 2_000
+_TEXTS = frozenset({XSD.string, RDF.langString})
+#: What a node without a name is called before the engine, which gives such nodes labels of its own.
+_NAMELESS = "urn:thorbecke:nameless:"
+_SOMEBODY = "<urn:thorbecke:somebody>"
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A node that does not meet a shape, and the value that will not do."""
+
+    node: str
+    shape: str
+    value: Value | None
+
+
+class Values(dict[Value, int]):
+    """Value of one predicate -> the number of what a shape takes it for."""
+
+    def __init__(self, predicate: str, said: Said, numbers: dict[object, int]) -> None:
+        self._predicate = predicate
+        self._said = said
+        self._numbers = numbers
+
+    def __missing__(self, value: Value) -> int:
+        seen = self._node(value) if isinstance(value, str) else self._literal(value)
+        number = self[value] = self._numbers.setdefault(seen, len(self._numbers))
+        return number
+
+    def _node(self, value: str) -> object:
+        far, known = sight(), vocabulary_says()
+        by_name = value in far.named or value in known or self._predicate == RDF.type
+        nameless = value.startswith("_:") and self._predicate in far.nameless
+        own = self._said.get(value, {})
+        second = tuple(frozenset(own[p]) for p in sorted(own.keys() & far.second))
+        return value if by_name else None, nameless, frozenset(own.get(RDF.type, ())), second
+
+    def _literal(self, value: Literal) -> object:
+        kind = value.datatype.value
+        plain = kind in _TEXTS and self._predicate not in sight().within
+        return kind, value.language, None if plain else value.value
+
+
+class Crowd:
+    """The nodes of a house by what the shapes can tell of them."""
+
+    def __init__(self, said: Said, nodes: Iterable[str], near: Iterable[str]) -> None:
+        """Take what is said of the `nodes` looked at, and of those `near` that may point at them."""
+        self._said = said
+        numbers: dict[object, int] = {}
+        #: predicate -> its values
+        self.values: dict[str, Values] = {}
+        kinds: dict[object, int] = {}
+        outside = {node: kinds.setdefault(self._outside(said[node], numbers), len(kinds)) for node in near}
+        led_to: dict[str, list[str]] = {}
+        for predicate in sorted(sight().incoming & self.values.keys()):
+            for value in self.values[predicate]:
+                if isinstance(value, str):
+                    led_to.setdefault(value, []).append(predicate)
+        self._led_to = led_to
+        alike: dict[tuple[object, ...], list[str]] = {}
+        known = vocabulary_says()
+        for node in nodes:
+            seen = (outside[node], tuple(led_to.get(node, ())), node if node in known else None)
+            alike.setdefault(seen, []).append(node)
+        #: one node -> all that are as it is
+        self.groups = {group[0]: group for group in alike.values()}
+
+    def _outside(self, told: dict[str, list[Value]], numbers: dict[object, int]) -> tuple[tuple[object, ...], ...]:
+        tables = self.values
+        seen: list[tuple[object, ...]] = []
+        for predicate, values in told.items():
+            table = tables.get(predicate)
+            if table is None:
+                table = tables[predicate] = Values(predicate, self._said, numbers)
+            if len(values) == 1:
+                seen.append((predicate, table[values[0]]))
+            else:
+                seen.append((predicate, *[table[value] for value in dict.fromkeys(values)]))
+        return tuple(seen)
+
+    def misfits(self, engine: Engine, warnings: bool) -> Iterator[Misfit]:
+        """Yield what does not meet the shapes."""
+        written = {_name(node): node for node in self.groups}
+        for result in engine(self._texts(), warnings):
+            node = written.get(result.node) if isinstance(result.node, str) else None
+            if node is not None:
+                for member in self.groups[node]:
+                    for value in self._values(result, node, member):
+                        yield Misfit(member, result.shape, value)
+
+    def _values(self, result: Result, node: str, member: str) -> Sequence[Value | None]:
+        """Return the values of `member` that stand where those of `node` stand which the result is about."""
+        if result.value is None:
+            return [None]
+        if result.path is None:
+            return [member]
+        own, others = (list(dict.fromkeys(self._said[n].get(result.path, ()))) for n in (node, member))
+        if isinstance(result.value, str) and result.value.startswith("_:"):
+            return [b for a, b in zip(own, others, strict=True) if isinstance(a, str) and a.startswith("_:")]
+        return [b for a, b in zip(own, others, strict=True) if a == result.value or _name(a) == result.value]
+
+    def _texts(self) -> Iterator[str]:
+        classes = [
+            f"{_written(sub)} <{RDFS.subClassOf}> {_written(parent)} .\n"
+            for said in (vocabulary_says(), self._said)
+            for sub, told in said.items()
+            for parent in told.get(RDFS.subClassOf, ())
+        ]
+        nodes = iter(self.groups)
+        while some := list(islice(nodes, _AT_A_TIME)):
+            yield "".join([*classes, *(line for node in some for line in self._around(node))])
+
+    def _around(self, node: str) -> Iterator[str]:
+        """Yield what a shape can see from a node."""
+        name, far = _written(node), sight()
+        for predicate in self._led_to.get(node, ()):
+            yield f"{_SOMEBODY} <{predicate}> {name} .\n"
+        for told in (self._said[node], vocabulary_says().get(node, {})):
+            for predicate, values in told.items():
+                bare = predicate in far.nameless
+                for value in values:
+                    yield f"{name} <{predicate}> {value if bare and _is_nameless(value) else _written(value)} .\n"
+                    if isinstance(value, str):
+                        yield from self._of(value)
+
+    def _of(self, value: str) -> Iterator[str]:
+        for said in (self._said, vocabulary_says()):
+            told = said.get(value, {})
+            for predicate in (RDF.type, *sorted(sight().second & told.keys())):
+                for what in told.get(predicate, ()):
+                    yield f"{_written(value)} <{predicate}> {_written(what)} .\n"
+
+
+def _is_nameless(value: Value) -> bool:
+    return isinstance(value, str) and value.startswith("_:")
+
+
+def _name(value: Value) -> Value:
+    return _NAMELESS + name_of(value)[2:] if _is_nameless(value) else value
+
+
+def _written(value: Value) -> str:
+    return f"<{_name(value)}>" if isinstance(value, str) else str(value)

@@ -1,0 +1,115 @@
+"""A shape that sees further than anybody looks is refused; what the shapes see is what tells two nodes apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from ontology.checking.alike import Crowd
+from ontology.checking.engines import compiled, engine_name, reference
+from ontology.checking.shapes import shape_text, shapes
+from ontology.checking.sight import sight, sight_of
+from ontology.reading.dataset import Said, by_graph
+from ontology.reading.loading import loads
+
+PREFIXES = """
+@prefix hvt: <https://w3id.org/huis-van-thorbecke/def#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix ex: <https://example.org/> .
+"""
+#: each sees further than one step, or tells values apart that nobody looks at
+FURTHER = (
+    "sh:path ( hvt:forum hvt:lead ) ; sh:minCount 1",
+    "sh:path [ sh:alternativePath ( hvt:forum ( hvt:body hvt:lead hvt:forum ) ) ] ; sh:minCount 1",
+    "sh:path [ sh:alternativePath ( hvt:forum [ sh:inversePath hvt:lead ] ) ] ; sh:minCount 1",
+    "sh:path [ sh:alternativePath ( hvt:forum hvt:body ) ] ; sh:class hvt:Actor",
+    "sh:path [ sh:zeroOrMorePath hvt:forum ] ; sh:minCount 1",
+    "sh:path [ sh:inversePath [ sh:alternativePath ( hvt:forum hvt:body ) ] ] ; sh:maxCount 1",
+    "sh:path hvt:forum ; sh:node ex:Other",
+    "sh:path hvt:forum ; sh:not [ sh:class hvt:Actor ]",
+    "sh:path hvt:forum ; sh:property [ sh:path hvt:lead ; sh:minCount 1 ]",
+    "sh:path hvt:forum ; sh:equals hvt:body",
+    "sh:path hvt:forum ; sh:minLength 3",
+    "sh:path hvt:forum ; sh:nodeKind sh:IRI ; sh:class hvt:Actor",
+    'sh:path hvt:forum ; sh:or ( [ sh:nodeKind sh:IRI ] [ sh:pattern "a" ] )',
+    'sh:path hvt:forum ; sh:or ( [ sh:in ( "a" ) ] )',
+    "sh:property [ sh:path hvt:forum ; sh:maxCount 0 ]",
+    'sh:sparql [ sh:select "SELECT $this WHERE { }" ]',
+)
+
+
+def _said(text: str) -> Said:
+    quads = parse((PREFIXES + text).encode("utf-8"), format=RdfFormat.TURTLE)
+    return by_graph(quads)[None]
+
+
+@pytest.mark.parametrize("asked", FURTHER)
+def test_a_shape_that_sees_further_is_refused(asked: str) -> None:
+    with pytest.raises(NotImplementedError, match="sees further"):
+        sight_of(_said(f"ex:Shape a sh:PropertyShape ; sh:targetClass hvt:Actor ; {asked} ."))
+
+
+def test_every_shape_of_ours_sees_one_step() -> None:
+    seen = sight()
+    assert {p.rpartition("#")[2] for p in seen.second} == {"leavesOpen"}
+    assert len(shapes()) > 100 and all(shape.message.nl and shape.message.en for shape in shapes().values())
+
+
+def test_what_a_shape_looks_at_is_known() -> None:
+    seen = sight_of(
+        _said(
+            "ex:Shape sh:targetObjectsOf hvt:lead ; sh:path hvt:reach ; sh:in ( hvt:none ) ; sh:severity sh:Warning ."
+            'ex:Words sh:path hvt:legalForm ; sh:in ( "a" ) . ex:Page sh:path hvt:page ; sh:nodeKind sh:IRI .'
+            "ex:Dates sh:path hvt:validFrom ; sh:lessThan hvt:validUntil ."
+            "ex:Cited sh:path [ sh:inversePath [ sh:alternativePath ( hvt:body hvt:forum ) ] ] ; sh:minCount 1 ."
+        )
+    )
+    short = {name: {iri.rpartition("#")[2] for iri in getattr(seen, name)} for name in seen.__slots__}
+    assert short == {
+        "named": {"none"},
+        "incoming": {"lead", "body", "forum"},
+        "second": set(),
+        "within": {"legalForm", "validFrom", "validUntil"},
+        "nameless": {"page"},
+    }
+
+
+def _texts(text: str) -> str:
+    said = loads(PREFIXES + text, name="a.ttl", validate=False).says()
+    asked: list[str] = []
+
+    def engine(texts: Iterable[str], warnings: bool) -> Iterable[object]:
+        asked.extend(texts)
+        return ()
+
+    assert not list(Crowd(said, said, said).misfits(engine, True))  # type: ignore[arg-type]
+    return "".join(asked)
+
+
+def test_of_nodes_that_are_alike_one_is_asked() -> None:
+    actors = "".join(
+        f'ex:a{n} a hvt:Minister ; hvt:researchedOn "2025-01-01" ; hvt:legalForm "{n}" .' for n in range(99)
+    )
+    text = _texts(actors + 'ex:b a hvt:Minister ; hvt:researchedOn "2025-01-02"@nl ; hvt:legalForm "b" .')
+    assert {f"ex:{n}" for n in ("a0", "a1", "b") if f"<https://example.org/{n}>" in text} == {"ex:a0", "ex:b"}
+
+
+def test_a_date_without_a_name_is_refused_and_stops_nobody() -> None:
+    said = loads(PREFIXES + "ex:a hvt:validFrom [] ; hvt:validUntil [] .", name="a.ttl", validate=False).says()
+    for engine in (compiled, reference):
+        found = {(m.node, m.shape.rpartition("#")[2]) for m in Crowd(said, said, said).misfits(engine, False)}
+        assert found >= {
+            ("https://example.org/a", "StatementShape"),
+            ("https://example.org/a", "ValidityStartsOnOneDate"),
+            ("https://example.org/a", "ValidityEndsOnOneDate"),
+        }
+
+
+def test_without_warnings_what_only_warns_is_switched_off() -> None:
+    off = {line.split(" ")[0][1:-1] for line in shape_text(False).splitlines() if "#deactivated>" in line}
+    assert off == {name for name, shape in shapes().items() if shape.severity == "warning"}
+    assert "#deactivated>" not in shape_text(True)
+    assert engine_name().split(" ")[0] in ("shacl", "pyshacl")

@@ -29,7 +29,7 @@ FORMATS = ((nx.write_graphml, nx.read_graphml), (nx.write_gexf, nx.read_gexf), (
 
 
 @pytest.fixture(scope="module")
-def shipped() -> nx.MultiDiGraph[str]:
+def nds() -> nx.MultiDiGraph[str]:
     return thorbecke.load().graph()
 
 
@@ -39,7 +39,7 @@ def odd() -> nx.MultiDiGraph[str]:
     return thorbecke.loads(f"{prefixes}\n{ODD}{rest}", validate=False).graph(on="2026-05-01")
 
 
-@pytest.fixture(params=["shipped", "odd"])
+@pytest.fixture(params=["nds", "odd"])
 def graph(request: pytest.FixtureRequest) -> Any:
     return request.getfixturevalue(request.param)
 
@@ -53,34 +53,34 @@ def test_every_attribute_is_plain(graph: nx.MultiDiGraph[str]) -> None:
     assert all(said["iri"] == key for *_, key, said in graph.edges(keys=True, data=True))
 
 
-def test_what_stands_on_nodes_and_edges(shipped: nx.MultiDiGraph[str]) -> None:
+def test_what_stands_on_nodes_and_edges(nds: nx.MultiDiGraph[str]) -> None:
     house = thorbecke.load()
     for choice in house.gaps():
-        said = shipped.nodes[choice.iri]
+        said = nds.nodes[choice.iri]
         assert (said["verdict"], said["ministerial"]) == (choice.verdict, choice.ministerial)
         assert (said["information"], said["discussion"], said["consequences"]) == tuple(choice.grade)
         assert (said["label_nl"], said["label_en"]) == (choice.label.nl, choice.label.en)
         for decider in (d for d in choice.deciders if d.pierced_from is None):
             for key in decider.assignments:
-                edge = shipped.edges[choice.iri, decider.iri, key]
+                edge = nds.edges[choice.iri, decider.iri, key]
                 assert (edge["kind"], edge["verdict"], edge["consequences"]) == (
                     "Decides",
                     decider.verdict,
                     decider.grade.consequences,
                 )
-    obdo = shipped.nodes[ID + "obdo"]
+    obdo = nds.nodes[ID + "obdo"]
     assert (obdo["class"], obdo["floor"], obdo["short_nl"], obdo["node_kind"]) == (
         "ConsultativeBody",
         "bodies",
         "OBDO",
         "actor",
     )
-    (up,) = (d for _, high, d in shipped.out_edges(ID + "obdo", data=True) if d["edge_kind"] == "accountability")
+    (up,) = (d for _, high, d in nds.out_edges(ID + "obdo", data=True) if d["edge_kind"] == "accountability")
     assert up["kind"] == "instituted-body" and up["reach"] == "powers" and up["status"] == "arguable"
     assert (up["information"], up["discussion"], up["consequences"]) == (2, 2, 1)
     assert up["valid_from"] == "2022-07-19" and "valid_until" not in up
-    assert shipped.graph["house"] == ID + "nds" and shipped.graph["reference_date"] == "2025-09-29"
-    assert shipped.graph["digest"] == house.dataset.digest and "scenarios" not in shipped.graph
+    assert nds.graph["house"] == ID + "nds" and nds.graph["reference_date"] == "2025-09-29"
+    assert nds.graph["digest"] == house.dataset.digest and "scenarios" not in nds.graph
     assert house.graph(scenarios="bod-anchored").graph["scenarios"] == ID + "bod-anchored"
 
 

@@ -22,7 +22,7 @@ from exports.links import safe_url
 from exports.map.crossings import Pull, crossings
 from exports.map.layout import MAIN, Sheet, lay_out
 from exports.map.looks import LOOKS
-from exports.map.page import MapTooLargeError, render_map
+from exports.map.page import MapTooLargeError, draw_map
 from exports.map.plan import plan_house
 from exports.map.words import PAGE, REACHES
 from graph.records import (
@@ -385,7 +385,7 @@ def test_a_choice_without_explanation_or_place_is_still_in_the_table() -> None:
     house = map_house()
     house.graph.remove_node(ID + "lights")
     told = {iri: it for iri, it in house.explanations.items() if iri != ID + "lights"}
-    html = render_map(house.answer, house.setting, told, "en", VERDICT_WORDS)
+    html = draw_map(house.answer, house.setting, told, "en", VERDICT_WORDS).page()
     assert "Lights" in Parts(html).said
 
 

@@ -38,6 +38,10 @@ class Index:
         self.superclasses = self._superclasses(background)
         self.of_class = self._instances()
 
+    def about(self, subject: str) -> Mapping[str, Sequence[Value]]:
+        """Return all that is said of a subject."""
+        return self._said.get(subject, _NOTHING)
+
     def values(self, subject: str, predicate: str) -> Sequence[Value]:
         return self._said.get(subject, _NOTHING).get(predicate, _NONE)
 

@@ -23,19 +23,16 @@ def said_by_graph(written: bytes) -> dict[str | None, Said]:
     found: dict[str | None, Said] = {None: default}
     objects = _Objects()
     names = objects.names
-    last = ""
-    subject = ""
+    last, at = "", None
+    properties: dict[str, list[Value]] = {}
     for lines in _pieces(written):
         for line in lines:
             start, predicate, rest = line.split(" ", 2)
-            if start != last:
-                last = start
-                subject = names[start]
             value, graph = objects[rest]
-            into = default if graph is None else found.setdefault(graph, {})
-            properties = into.get(subject)
-            if properties is None:
-                properties = into[subject] = {}
+            if start != last or graph != at:
+                last, at = start, graph
+                into = default if graph is None else found.setdefault(graph, {})
+                properties = into.setdefault(names[start], {})
             name = names[predicate]
             if name in properties:
                 properties[name].append(value)

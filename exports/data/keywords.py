@@ -1,6 +1,6 @@
 """What a shape in JSON says beyond its Python type: put in `Annotated`, read by `exports.schemas.render`.
 
->>> Annotated[int, where(minimum=0), says("How many choices.")]
+For example `Annotated[int, where(minimum=0), says("How many choices.")]`.
 """
 
 from __future__ import annotations

@@ -43,13 +43,21 @@ def _block(block: Part | list[tuple[int, Item]]) -> str:
 
 
 def _list(items: Iterable[tuple[int, Item]]) -> str:
-    told, before = "", -1
+    """A list in lists; what is numbered from 1 on is a numbered list of its own."""
+    told, tags = "", list[str]()
     for depth, item in items:
-        told += "<ul>" if depth > before else "</li></ul>" * (before - depth) + "</li>"
-        number = "" if item.number is None else f"{item.number}. "
+        while len(tags) > depth + 1:
+            told += f"</li></{tags.pop()}>"
+        if len(tags) > depth:
+            told += "</li>"
+            if item.number == 1 or (tags[-1] == "ol" and item.number is None):
+                told += f"</{tags.pop()}>"
+        if len(tags) == depth:
+            tags.append("ol" if item.number == 1 else "ul")
+            told += f"<{tags[-1]}>"
+        number = f"{item.number}. " if item.number is not None and tags[-1] == "ul" else ""
         told += f"<li>{number}{_inline(item.full)}"
-        before = depth
-    return told + "</li></ul>" * (before + 1)
+    return told + "".join(f"</li></{tag}>" for tag in reversed(tags))
 
 
 def _table(table: Table) -> str:

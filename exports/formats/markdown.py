@@ -50,7 +50,7 @@ def _cited(source: Cited) -> str:
     if not url:
         return title + _safe(source.known)
     escaped = title.replace("[", "\\[").replace("]", "\\]")
-    return f"[{escaped}](<{url}>){_safe(source.known)}"
+    return f"[{escaped}]({url.replace('(', '%28').replace(')', '%29')}){_safe(source.known)}"
 
 
 def _safe(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from exports.data.query import RowsJson, TruthJson, result_to_json
 from exports.page import Page, Sentence, Table
-from exports.words import about, lead
+from exports.words import about, lead, yes
 from graph.records import HouseInfo
 from ontology.querying.sparql import PREFIXES, Term, Truth
 from ontology.querying.sparql import Table as Answers
@@ -17,7 +17,6 @@ __all__ = ["data", "page", "rows", "short"]
 
 #: the longest namespace first: a step is named by its ladder, not by all of `step:`
 _SHORT = tuple(sorted(PREFIXES.items(), key=lambda item: (-len(item[1]), item[0])))
-_TRUTH = {True: Text("ja", "yes"), False: Text("nee", "no")}
 _ROWS = Text("{n} rijen", "{n} rows")
 _ROW = Text("1 rij", "1 row")
 
@@ -28,7 +27,7 @@ def page(told: Answers | Truth, lang: str, house: HouseInfo, question: Text | No
         yield lead(question, lang)
     yield about(house, lang)
     if isinstance(told, Truth):
-        yield lead(_TRUTH[told.value], lang)
+        yield Sentence(yes(told.value, lang), "strong")
         return
     count = len(told.rows)
     if count:

@@ -42,6 +42,7 @@ from ontology.standards import XSD
 from ontology.text import LANGUAGES
 
 __all__ = [
+    "KEPT",
     "LADDER",
     "LIMITS",
     "MAX_QUERY",
@@ -96,7 +97,7 @@ MAX_QUERY = 100_000
 MARKED = "# only the steps that are named"
 _MAX_DEPTH = 40
 #: bytes of N-Quads from which a house is worth keeping, with what its steps derive, and up to which it can be
-_KEPT = range(4_000_000, 30_000_000)
+KEPT = range(4_000_000, 30_000_000)
 _HERE = Path(__file__).parents[1]
 #: what a `$on` may stand in without being one (strings, remarks, IRIs), and the values themselves
 _PIECES = re.compile(
@@ -203,7 +204,7 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
         if named.search(ready)
         for kind, step in _step_files(folder)
     ]
-    digest = hashlib.sha256(house).hexdigest() if len(house) in _KEPT else None
+    digest = hashlib.sha256(house).hexdigest() if len(house) in KEPT else None
     key = digest and cache.key_of("answer", digest, ready, repr(limits), *(text for _, text in steps))
     kept = cache.read(key)
     if kept is not None:
@@ -272,7 +273,7 @@ def statements_of(dataset: Dataset, scenarios: Sequence[str] = ()) -> bytes:
         named = [q for q in held if not isinstance(q.graph_name, DefaultGraph)]
         merged = [Quad(q.subject, q.predicate, q.object) for q in held] if named else held
         found = (serialize([*merged, *named], format=RdfFormat.N_QUADS) or b"") + _vocabulary_statements()
-        if len(found) in _KEPT:
+        if len(found) in KEPT:
             cache.write(key, found)
     return found
 

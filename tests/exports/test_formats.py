@@ -83,7 +83,7 @@ def test_markdown_has_room_for_everything() -> None:
         "alone\n\n"
         "### Steps\n\n"
         "1. first\n"
-        "    - source: [Harbour Act \\[2020\\]](<https://example.org/law_1>) (2020-01-01, A)\n"
+        "    - source: [Harbour Act \\[2020\\]](https://example.org/law_1) (2020-01-01, A)\n"
         "        - deeper\n"
         "2. second\n"
         "    - told in full\n"
@@ -95,10 +95,20 @@ def test_html_nests_lists_and_links_sources() -> None:
     assert told.startswith('<div lang="nl"><p><strong>One choice of two.</strong></p>') and told.endswith("</div>")
     assert "two<br>lines" in told and "cranes, buoys" in told and "<p>alone</p>" in told
     assert (
-        "<ul><li>1. first<ul><li>source: "
+        "<ol><li>first<ul><li>source: "
         '<a href="https://example.org/law_1" rel="noopener noreferrer">Harbour Act [2020]</a> (2020-01-01, A)'
-        "<ul><li>deeper</li></ul></li></ul></li><li>2. second<ul><li>told in full</li></ul></li></ul>"
+        "<ul><li>deeper</li></ul></li></ul></li><li>second<ul><li>told in full</li></ul></li></ol>"
     ) in told
+
+
+def test_html_starts_a_numbered_list_where_counting_starts() -> None:
+    items = [Item("a"), Item("b", number=1), Item("c", number=2), Item("d"), Item("e", number=1), Item("f", 2)]
+    assert html.text(iter(items), "en") == (
+        '<div lang="en"><ul><li>a</li></ul><ol><li>b</li><li>c</li></ol><ul><li>d</li></ul>'
+        "<ol><li>e<ul><li>f</li></ul></li></ol></div>"
+    )
+    later = [Item("g", number=3), Item("h", number=4)]
+    assert html.text(iter(later), "en") == '<div lang="en"><ul><li>3. g</li><li>4. h</li></ul></div>'
 
 
 def test_no_words_are_in_one_format_only() -> None:
@@ -143,6 +153,11 @@ def test_every_style_a_view_uses_has_a_look() -> None:
     for view in sorted((Path(ROOT) / "exports" / "views").glob("*.py")):
         used |= set(re.findall(r'"(strong|about|aside|full|partial|none|unknown)"', view.read_text(encoding="utf-8")))
     assert used <= set(STYLES) and {"strong", "none", "full"} <= used
+
+
+def test_an_address_with_brackets_stays_one_link() -> None:
+    told = markdown.text(iter([Item((Cited("Awb", "", "https://example.org/a_(law)"),))]))
+    assert told == "[Awb](https://example.org/a_%28law%29)\n"
 
 
 def test_an_item_alone_is_no_list() -> None:

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT, SMALL_HOUSE
 from tests.support.shell import BARE, run
 
@@ -60,6 +62,7 @@ def under(seed: str, place: Path) -> Told:
     return found
 
 
+@pytest.mark.process
 def test_two_hash_seeds_give_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "harbour.ttl").write_text(SMALL_HOUSE, encoding="utf-8")
     one, other = (under(seed, tmp_path) for seed in ("1", "2"))

@@ -78,6 +78,7 @@ def test_facts_and_their_order_are_those_of_a_first_reading(place: Path, monkeyp
             assert list(getattr(one, field.name)) == list(getattr(other, field.name))
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("arguments", [("--lang", "nl"), ("--format", "json", "--scenario", "bod-anchored")])
 def test_the_shell_prints_the_same_bytes_cold_warm_and_without(
     process: Shell, tmp_path: Path, arguments: tuple[str, ...]
@@ -260,6 +261,7 @@ def test_other_content_another_name_or_another_program_is_another_entry(
     assert len(set().union(*seen)) == sum(map(len, seen)), "no two have an entry in common"
 
 
+@pytest.mark.process
 def test_the_program_is_known_by_its_code_its_vocabulary_and_its_shapes(tmp_path: Path) -> None:
     """A copy of the package with one byte more somewhere is another program."""
     shutil.copytree(ROOT / "ontology", tmp_path / "ontology", ignore=shutil.ignore_patterns("houses", "__pycache__"))
@@ -331,6 +333,7 @@ def test_a_folder_that_cannot_be_written_is_no_mistake(
     assert entries(place) == []
 
 
+@pytest.mark.process
 def test_two_processes_at_once(tmp_path: Path, house: Path) -> None:
     place = tmp_path / "cache"
     running = [

@@ -42,6 +42,7 @@ function spoken(item) {
 
 function rebuild() {
   const plan = picture.plan();
+  if (!plan) return; // a frame without a width yet: laid out when it has one
   const items = [...plan.places.keys()].slice(0, MOST);
   const kept = current !== null && plan.places.has(current) ? current : null;
   const focused = document.activeElement && layer.contains(document.activeElement);

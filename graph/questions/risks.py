@@ -231,6 +231,8 @@ def _cycles(answered: Sequence[ChoiceAnswer], ladders: Ladders) -> tuple[Cycle, 
     circular = [(c, {g.at for g in c.gaps if g.code == "circular"}) for c in answered]
     found = []
     for part in nx.strongly_connected_components(ladder.graph):
+        if len(part) == 1 and not ladders.graph.has_edge(*part, *part):
+            continue
         relations = sorted(key for _, forum, key in ladder.graph.edges(part, keys=True) if forum in part)
         if relations:
             found.append(

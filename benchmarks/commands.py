@@ -44,6 +44,8 @@ COMMANDS = {
     "audit": "check --audit HOUSE",
     "check": "check HOUSE",
 }
+#: files of a house, by their ending
+SYNTAXES = frozenset({".ttl", ".trig", ".jsonld", ".nt", ".nq", ".rdf"})
 #: relations of the made-up states, and how often each command is run on them
 STATES = {2_000: 3, 20_000: 1, 100_000: 1}
 #: what more than this many relations are not asked: each takes minutes there, and says no more than below it
@@ -118,7 +120,7 @@ def rows(house: House, commands: Sequence[str], runs: int, folder: Path) -> Iter
     """Yield a table, line by line: the bare parse, then a row for each command that can be asked of this house."""
     files = [house.place or SHIPPED]
     if files[0].is_dir():
-        files = sorted(files[0].glob("*.t[rt]*"))
+        files = sorted(path for path in files[0].rglob("*") if path.suffix in SYNTAXES)
     parse = min(run([sys.executable, "-c", _PARSE, *map(str, files)], folder) for _ in range(runs))
     yield "| command        |   cold, s |  cold, MB |   warm, s |  warm, MB |"
     yield "|----------------|----------:|----------:|----------:|----------:|"

@@ -23,7 +23,7 @@ from typing import TypeVar
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.state_house import state_house
-from exports.map.page import Extras, render_map
+from exports.map.page import Extras, draw_map
 from graph.change.states import states
 from graph.house.setting import setting
 from graph.questions.risks import risks
@@ -83,7 +83,8 @@ def make(dataset: Dataset, clock: Clock) -> tuple[bytes, dict[str, str]]:
     symbols = {name: (known.label, known.symbol) for name, known in verdict_words().items()}
     extras = Extras(repaired, points)
     page = clock.time(
-        "page", lambda: render_map(state.answer, asked, state.explanations, "nl", symbols, view=view, extras=extras)
+        "page",
+        lambda: draw_map(state.answer, asked, state.explanations, "nl", symbols, view=view, extras=extras).page(),
     )
     facts = asked.facts
     counts = {"actors": facts.actors, "relations": facts.relations, "choices": facts.choices}

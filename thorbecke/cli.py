@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 
@@ -67,8 +68,9 @@ def main() -> None:
     from ontology.errors import HouseError
 
     # one command makes records to keep until it ends: looking through them for garbage again and again takes a fifth
-    # of its time, so it is done seldom
-    gc.set_threshold(200_000, 20, 20)
+    # of its time, so it is done seldom, and never through all of them
+    gc.set_threshold(200_000, 20, 100_000)
+    atexit.register(gc.freeze)  # at the end all of it goes: it need not be looked through once more
     _utf8()
     debug = "--debug" in sys.argv
     arguments = [a for a in sys.argv[1:] if a != "--debug"]
@@ -89,8 +91,6 @@ def main() -> None:
         what = printable(f"{type(error).__name__}: {error}")
         sys.stderr.write(f"thorbecke: internal error: {what}; run again with --debug and report it\n")
         sys.exit(3)
-    finally:
-        gc.freeze()  # all of it goes now: nothing of it needs to be looked through once more
 
 
 def _utf8() -> None:

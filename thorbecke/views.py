@@ -236,7 +236,7 @@ class MapView:
     @property
     def page(self) -> bytes:
         """The page, in UTF-8."""
-        return self.html.encode("utf-8")
+        return self.network.page()
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the page to a file, whole or not at all; OSError when that cannot be done."""

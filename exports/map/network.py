@@ -35,19 +35,23 @@ class MapNetwork(Network):  # type: ignore[misc]
     pyvis's ways one takes to a file or a notebook.
     """
 
-    def __init__(self, page: Callable[[MapNetwork], str]) -> None:
+    def __init__(self, write: Callable[[MapNetwork], str]) -> None:
         super().__init__(directed=True, cdn_resources="in_line")
         self.toggle_physics(False)
-        self._page = page
+        self._write = write
 
     def generate_html(self, name: str = "map.html", local: bool = True, notebook: bool = False) -> str:
         """Return the page of the map, drawn from the nodes and edges as they are now."""
-        self.html = self._page(self)
+        self.html = self._write(self)
         return self.html
+
+    def page(self) -> bytes:
+        """Return the page in UTF-8."""
+        return self.generate_html().encode("utf-8")
 
     def write_html(self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False) -> None:
         """Write the page to a file, in UTF-8, whole or not at all."""
-        atomic_write(name, self.generate_html().encode("utf-8"))
+        atomic_write(name, self.page())
         if open_browser:
             webbrowser.open(Path(name).resolve().as_uri())
 

@@ -35,7 +35,7 @@ from graph.records import (
 )
 from ontology.text import Text
 
-__all__ = ["MAX_NODES", "Extras", "MapTooLargeError", "draw_map", "render_map"]
+__all__ = ["MAX_NODES", "Extras", "MapTooLargeError", "draw_map"]
 
 #: A file with more is no longer one that a browser opens at ease.
 MAX_NODES = 100_000
@@ -128,11 +128,6 @@ def draw_map(
         places = [sheet.places for sheet in sheets]
     named = [{numbers.get(item, item): place.rounded() for item, place in some.items()} for some in places]
     return network_of(page, choices, opening.pop("story"), named, lang, partial(_written, lang, page))
-
-
-def render_map(*about: Any, **more: Any) -> bytes:
-    """Return the page of `draw_map`, in UTF-8."""
-    return draw_map(*about, **more).generate_html().encode("utf-8")
 
 
 def _asked(answer: Answer, told: Iterable[Told]) -> dict[str, tuple[str | None, tuple[str, ...]]]:

@@ -73,7 +73,8 @@ class _State:
         said = dataset.says(self.hidden)
         #: whatever something is said of, also where that is withdrawn
         self.there = said.keys()
-        self.said = {node: told for node, told in said.items() if node not in self.withdrawn}
+        gone = self.withdrawn
+        self.said = {node: told for node, told in said.items() if node not in gone} if gone else said
         self.touched = dataset.subjects_in(apart - self.hidden) if scenarios else None
 
     def nodes(self) -> Iterable[str]:

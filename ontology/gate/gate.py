@@ -20,7 +20,7 @@ from ontology.errors import InputError
 from ontology.gate.prechecks import check_json_ld, check_rdf_xml
 from ontology.names import at
 
-__all__ = ["FORMATS", "MAX_BYTES", "checked_text", "digest_of", "read_bytes", "statements"]
+__all__ = ["FORMATS", "MAX_BYTES", "checked_text", "digest_of", "read_bytes", "statements", "written"]
 
 MAX_BYTES = 200_000_000
 
@@ -75,27 +75,30 @@ def checked_text(content: bytes, name: str) -> str:
         raise InputError(f"{at(name, line)}: a byte that is not UTF-8; save the file as UTF-8") from error
 
 
-def statements(text: str, name: str, *, trusted: bool = False) -> list[Quad]:
-    """Return the quads of one file whose ending names its syntax.
+def statements(text: str, name: str) -> list[Quad]:
+    """Return the quads of one file that ships with the package, whose ending names its syntax."""
+    return list(parse(text.encode("utf-8"), format=RdfFormat.from_extension(_syntax(name))))
 
-    `trusted` is for files that ship with the package: they are parsed in this process.
+
+def written(text: str, name: str) -> bytes:
+    """Return what one file says as N-Quads, parsed by the child; its ending names its syntax.
+
     Raises InputError (file, line, column, what is wrong) and then nothing was kept.
     """
-    ending = Path(name).suffix.lower()
-    if ending not in FORMATS:
-        known = ", ".join(sorted(FORMATS))
-        raise InputError(f"{name}: unknown kind of file {ending or '(no ending)'}; a house is one of {known}")
-    syntax = FORMATS[ending]
+    syntax = _syntax(name)
     if syntax == "jsonld":
         check_json_ld(text, name)
     elif syntax == "rdf":
         check_rdf_xml(text, name)
-    data = text.encode("utf-8")
-    if trusted:
-        quads = list(parse(data, format=RdfFormat.from_extension(syntax)))
-    else:
-        quads = list(parse(_in_child(data, syntax, name), format=RdfFormat.N_QUADS))
-    return quads
+    return _in_child(text.encode("utf-8"), syntax, name)
+
+
+def _syntax(name: str) -> str:
+    ending = Path(name).suffix.lower()
+    if ending not in FORMATS:
+        known = ", ".join(sorted(FORMATS))
+        raise InputError(f"{name}: unknown kind of file {ending or '(no ending)'}; a house is one of {known}")
+    return FORMATS[ending]
 
 
 class Limits(NamedTuple):

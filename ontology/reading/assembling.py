@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import BlankNode, Quad
+from pyoxigraph import BlankNode, Quad, RdfFormat, parse
 
 from ontology.errors import InputError
-from ontology.gate.gate import checked_text, digest_of, read_bytes, statements
-from ontology.reading.dataset import Dataset, SourceFile, Statements
+from ontology.gate.gate import checked_text, digest_of, read_bytes, statements, written
+from ontology.reading.dataset import Dataset, SourceFile, Statements, Written
 
 __all__ = ["assemble", "vocabulary"]
 
@@ -34,19 +35,25 @@ def assemble(contents: list[tuple[str, bytes]], *, trusted: bool, key: str | Non
     """
     files = tuple(SourceFile(name, checked_text(content, name)) for name, content in contents)
 
-    def read() -> Statements:
+    def read() -> Statements | Written:
         return _statements(files, trusted)
 
     digest = digest_of([content for _, content in contents])
     return Dataset(read if trusted or key else read(), files, digest, trusted, key)
 
 
-def _statements(files: Iterable[SourceFile], trusted: bool) -> Statements:
+def _statements(files: Sequence[SourceFile], trusted: bool) -> Statements | Written:
+    if not trusted:
+        told = [written(file.text, file.name) for file in files]
+        if any(told) and not any(b"_:" in part for part in told):  # no blank node to be numbered
+            return Written(b"".join(told), tuple(accumulate(part.count(b"\n") for part in told)))
+        parts = (list(parse(part, format=RdfFormat.N_QUADS)) for part in told)
+    else:
+        parts = (statements(file.text, file.name) for file in files)
     quads: list[Quad] = []
     ends: list[int] = []
     blanks = _Blanks()
-    for file in files:
-        read = statements(file.text, file.name, trusted=trusted)
+    for read in parts:
         quads.extend(blanks.numbered(read) if any(map(_is_nameless, read)) else read)
         ends.append(len(quads))
     if not quads:

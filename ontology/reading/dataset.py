@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 if TYPE_CHECKING:
     from ontology.reading.facts import Facts
 
-__all__ = ["Dataset", "Resource", "Said", "SourceFile", "Statements", "Value", "by_graph", "key", "name_of"]
+__all__ = ["Dataset", "Resource", "Said", "SourceFile", "Statements", "Value", "Written", "by_graph", "key", "name_of"]
 
 Resource = NamedNode | BlankNode
 #: What is said of a subject: a resource by the string that names it, or a literal.
@@ -72,6 +72,29 @@ class Statements:
     quads: tuple[Quad, ...]
     ends: tuple[int, ...] = ()
 
+    def by_graph(self) -> dict[str | None, Said]:
+        """Return what they say, by graph."""
+        return by_graph(self.quads)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Statements as the N-Quads they were read as, without blank nodes; `ends` as in `Statements`."""
+
+    text: bytes
+    ends: tuple[int, ...]
+
+    @property
+    def quads(self) -> tuple[Quad, ...]:
+        """The statements, parsed each time they are asked for."""
+        return tuple(parse(self.text, format=RdfFormat.N_QUADS))
+
+    def by_graph(self) -> dict[str | None, Said]:
+        """Return what they say, by graph."""
+        from ontology.reading.nquads import said_by_graph
+
+        return said_by_graph(self.text)
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
@@ -83,7 +106,7 @@ class Dataset:
     """
 
     #: the statements, or how to read them: files that were read before are parsed when somebody asks
-    source: tuple[Quad, ...] | Statements | Callable[[], Statements]
+    source: tuple[Quad, ...] | Statements | Written | Callable[[], Statements | Written]
     files: tuple[SourceFile, ...] = ()
     #: sha256 over the files, whatever their names or order
     digest: str = ""
@@ -100,12 +123,12 @@ class Dataset:
     __hash__ = None  # type: ignore[assignment]  # as long as the house
 
     @cached_property
-    def _statements(self) -> Statements:
+    def _statements(self) -> Statements | Written:
         if isinstance(self.source, tuple):
             return Statements(self.source)
-        return self.source if isinstance(self.source, Statements) else self.source()
+        return self.source if isinstance(self.source, Statements | Written) else self.source()
 
-    @property
+    @cached_property
     def quads(self) -> tuple[Quad, ...]:
         """Every statement, in file order."""
         return self._statements.quads
@@ -121,7 +144,7 @@ class Dataset:
 
     @cached_property
     def _by_graph(self) -> dict[str | None, Said]:
-        return by_graph(self.quads)
+        return self._statements.by_graph()
 
     @cached_property
     def graph_names(self) -> frozenset[str]:
@@ -156,12 +179,28 @@ class Dataset:
         """Return whatever something is said of in these graphs."""
         return frozenset[str]().union(*(self._by_graph.get(graph, {}) for graph in graphs))
 
-    def values(self, predicate: str) -> Iterator[tuple[str, Value]]:
-        """Yield (subject, value) for everything that any graph says by a predicate."""
-        for found in self._by_graph.values():
-            for subject, properties in found.items():
-                for value in properties.get(predicate, ()):
-                    yield subject, value
+    @cached_property
+    def _values(self) -> dict[str, list[tuple[str, Value]]]:
+        return {}
+
+    def values(self, predicate: str) -> Sequence[tuple[str, Value]]:
+        """Return (subject, value) for everything that any graph says by a predicate."""
+        told = self._values.get(predicate)
+        if told is None:
+            told = self._values[predicate] = [
+                (subject, value)
+                for found in self._by_graph.values()
+                for subject, properties in found.items()
+                if predicate in properties
+                for value in properties[predicate]
+            ]
+        return told
+
+    def known_as(self, key: str | None) -> Dataset:
+        """Return the same dataset under the name the cache has for it, with all that was read of it."""
+        found = replace(self, key=key)
+        found.__dict__.update((name, self.__dict__[name]) for name in _READ & self.__dict__.keys())
+        return found
 
     def with_quads(self, quads: Iterable[Quad]) -> Dataset:
         """Return the same dataset with these statements added at the end."""
@@ -189,6 +228,10 @@ class Dataset:
             if found is not None and (start is not None or _is_rare(lines, value)):
                 return source.name, found + 1
         return source.name, None if start is None else start + 1
+
+
+#: what a dataset finds in its statements once
+_READ = frozenset(name for name, made in vars(Dataset).items() if isinstance(made, cached_property))
 
 
 def _line_of(lines: list[str], term: str, start: int, *, at_start: bool) -> int | None:

@@ -44,6 +44,9 @@ from ontology.text import Text
 
 __all__ = ["read_facts", "scenario_graphs", "scenario_notations", "scenario_quads"]
 
+_NONE: frozenset[str] = frozenset()
+#: what leads to an actor, described or not
+_ACTORS = frozenset({HVT.accountGiver, HVT.forum, HVT.actor, HVT.participant, HVT.body, HVT.lead, HVT.office})
 _GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
 
 
@@ -138,10 +141,7 @@ class _Reader:
 
     def actor_iris(self) -> list[str]:
         found = {iri for iri in self.i.of_class.get(HVT.Actor, []) if self.i.in_house(iri)}
-        for predicate in (HVT.accountGiver, HVT.forum, HVT.actor, HVT.participant, HVT.body, HVT.lead, HVT.office):
-            for subject in self.i.subjects_with(predicate):
-                found.update(self.i.iris(subject, predicate))
-        return sorted(found)
+        return sorted(found | self.i.referred_to(_ACTORS))
 
     def house(self) -> House:
         iri = next(iter(self.typed(HVT.House)), None)
@@ -214,7 +214,9 @@ class _Reader:
         return local_name(found) if found else default
 
     def _dates(self, iri: str) -> tuple[date | None, date | None]:
-        return self.i.day(iri, HVT.validFrom), self.i.day(iri, HVT.validUntil)
+        told = self.i.about(iri)
+        start = self.i.day(iri, HVT.validFrom) if HVT.validFrom in told else None
+        return start, self.i.day(iri, HVT.validUntil) if HVT.validUntil in told else None
 
     def _sources(self, iri: str) -> tuple[str, ...]:
         return self.i.iris(iri, DCTERMS.source)
@@ -223,9 +225,10 @@ class _Reader:
         i = self.i
         named = i.iri(iri, HVT.relationKind)
         kind = kinds.get(named) if named else None
-        own = [self._integer(iri, grade) for grade in _GRADES]
+        told = i.about(iri)  # most of what a relation may say it does not
+        own = [self._integer(iri, grade) if grade in told else None for grade in _GRADES]
         mixed = [o if o is not None else (kind.grade[n] if kind else None) for n, o in enumerate(own)]
-        own_reach = i.iri(iri, HVT.reach)
+        own_reach = i.iri(iri, HVT.reach) if HVT.reach in told else None
         information, discussion, consequences = mixed
         complete = information is not None and discussion is not None and consequences is not None
         start, end = self._dates(iri)
@@ -237,9 +240,9 @@ class _Reader:
             grade=(information or 0, discussion or 0, consequences or 0) if complete else None,
             reach=local_name(own_reach) if own_reach else (kind.reach if kind else None),
             status=self.status(iri) or "unknown",
-            themes=frozenset(i.iris(iri, HVT.scopeTheme)),
-            choice_kinds=frozenset(i.iris(iri, HVT.scopeChoiceKind)),
-            choices=frozenset(i.iris(iri, HVT.scopeChoice)),
+            themes=frozenset(i.iris(iri, HVT.scopeTheme)) if HVT.scopeTheme in told else _NONE,
+            choice_kinds=frozenset(i.iris(iri, HVT.scopeChoiceKind)) if HVT.scopeChoiceKind in told else _NONE,
+            choices=frozenset(i.iris(iri, HVT.scopeChoice)) if HVT.scopeChoice in told else _NONE,
             legal_basis=i.names(iri, HVT.legalBasis),
             valid_from=start,
             valid_until=end,

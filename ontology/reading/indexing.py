@@ -38,13 +38,18 @@ class Index:
         self.superclasses = self._superclasses(background)
         self.of_class = self._instances()
 
+    def about(self, subject: str) -> Mapping[str, Sequence[Value]]:
+        """Return all that is said of a subject."""
+        return self._said.get(subject, _NOTHING)
+
     def values(self, subject: str, predicate: str) -> Sequence[Value]:
         return self._said.get(subject, _NOTHING).get(predicate, _NONE)
 
     def iris(self, subject: str, predicate: str) -> tuple[str, ...]:
-        values = self._said.get(subject, _NOTHING).get(predicate)
-        if not values:
+        told = self._said.get(subject)
+        if told is None or predicate not in told:
             return ()
+        values = told[predicate]
         if len(values) == 1 and isinstance(values[0], str):
             return (values[0],)
         return tuple(sorted({v for v in values if isinstance(v, str)}))
@@ -59,10 +64,10 @@ class Index:
         return found[0] if found else None
 
     def literals(self, subject: str, predicate: str) -> Sequence[Literal]:
-        values = self._said.get(subject, _NOTHING).get(predicate)
-        if not values:
+        told = self._said.get(subject)
+        if told is None or predicate not in told:
             return ()
-        found = [v for v in values if not isinstance(v, str)]
+        found = [v for v in told[predicate] if not isinstance(v, str)]
         return sorted(found, key=lambda v: (v.language or "", v.value)) if len(found) > 1 else found
 
     def string(self, subject: str, predicate: str) -> str | None:
@@ -149,6 +154,16 @@ class Index:
     def subjects_with(self, predicate: str) -> list[str]:
         """Return the subjects of which the house itself says this."""
         return sorted(s for s, properties in self._house.items() if predicate in properties)
+
+    def referred_to(self, predicates: frozenset[str]) -> set[str]:
+        """Return the nodes that the house itself refers to by any of these."""
+        return {
+            value
+            for properties in self._house.values()
+            for predicate in predicates & properties.keys()
+            for value in properties[predicate]
+            if isinstance(value, str)
+        }
 
     def having(self, *predicates: str) -> list[str]:
         """Return the subjects of which the house or the vocabulary says any of these."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from pathlib import Path
 
 from ontology.checking.engines import engine_name
@@ -50,7 +49,7 @@ def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
         return assemble(contents, trusted=False, key=key)
     dataset = _sound(assemble(contents, trusted=False))
     cache.write(sound, b"")
-    return replace(dataset, key=key)
+    return dataset.known_as(key)
 
 
 def loads(text: str, *, name: str = "house.trig", validate: bool = True) -> Dataset:

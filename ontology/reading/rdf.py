@@ -30,7 +30,7 @@ def as_rdflib(dataset: Dataset) -> rdflib.Dataset:
     """
     scenarios = {value for _, value in dataset.values(HVT.adds) if isinstance(value, str)}
     made = rdflib.Dataset()
-    record = made.default_graph
+    record = made.graph(DATASET_DEFAULT_GRAPH_ID)
     parts = {name: made.graph(as_term(graph)) for name, graph in _named(dataset) if name in scenarios}
     term = cache(as_term)
     for subject, predicate, value, graph in dataset.quads:
@@ -75,8 +75,11 @@ def _quads(graph: rdflib.Graph) -> Iterator[Quad]:
     if not isinstance(graph, rdflib.ConjunctiveGraph):
         yield from (_quad(statement, None) for statement in _in_order(graph))
         return
-    default = {graph.default_context.identifier, DATASET_DEFAULT_GRAPH_ID}
-    for part in sorted(graph.contexts(), key=lambda part: (part.identifier not in default, part.identifier)):
+    if isinstance(graph, rdflib.Dataset):
+        parts, default = list(graph.graphs()), {DATASET_DEFAULT_GRAPH_ID}
+    else:
+        parts, default = list(graph.contexts()), {graph.default_context.identifier}
+    for part in sorted(parts, key=lambda part: (part.identifier not in default, part.identifier)):
         name = None if part.identifier in default else part.identifier
         yield from (_quad(statement, name) for statement in _in_order(part))
 
@@ -96,7 +99,9 @@ def _quad(statement: tuple[object, ...], graph: object) -> Quad:
     try:
         subject, predicate, value = map(_node, statement)
         named = DefaultGraph() if graph is None else _node(graph)
-        return Quad(subject, predicate, value, named)  # type: ignore[arg-type]
+        if isinstance(subject, Literal) or isinstance(named, Literal) or not isinstance(predicate, NamedNode):
+            raise TypeError("a text is no subject, and only an IRI is a property")
+        return Quad(subject, predicate, value, named)
     except (TypeError, ValueError) as error:
         shown = " ".join(map(str, statement))[:200]
         raise InputError(f"{NAME}: {shown}: no statement of RDF ({error}); correct or remove it") from error

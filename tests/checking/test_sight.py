@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 from pyoxigraph import RdfFormat, parse
 
+from ontology.checking import engines
 from ontology.checking.alike import Crowd
-from ontology.checking.engines import compiled, engine_name, reference
+from ontology.checking.engines import Result, compiled, engine, engine_name, reference
 from ontology.checking.shapes import shape_text, shapes
 from ontology.checking.sight import sight, sight_of
 from ontology.reading.dataset import Said, by_graph
@@ -81,11 +82,11 @@ def _texts(text: str) -> str:
     said = loads(PREFIXES + text, name="a.ttl", validate=False).says()
     asked: list[str] = []
 
-    def engine(texts: Iterable[str], warnings: bool) -> Iterable[object]:
+    def listening(texts: Iterable[str], warnings: bool) -> Iterator[Result]:
         asked.extend(texts)
-        return ()
+        return iter(())
 
-    assert not list(Crowd(said, said, said).misfits(engine, True))  # type: ignore[arg-type]
+    assert not list(Crowd(said, said, said).misfits(listening, True))
     return "".join(asked)
 
 
@@ -99,8 +100,8 @@ def test_of_nodes_that_are_alike_one_is_asked() -> None:
 
 def test_a_date_without_a_name_is_refused_and_stops_nobody() -> None:
     said = loads(PREFIXES + "ex:a hvt:validFrom [] ; hvt:validUntil [] .", name="a.ttl", validate=False).says()
-    for engine in (compiled, reference):
-        found = {(m.node, m.shape.rpartition("#")[2]) for m in Crowd(said, said, said).misfits(engine, False)}
+    for applied in (compiled, reference):
+        found = {(m.node, m.shape.rpartition("#")[2]) for m in Crowd(said, said, said).misfits(applied, False)}
         assert found >= {
             ("https://example.org/a", "StatementShape"),
             ("https://example.org/a", "ValidityStartsOnOneDate"),
@@ -112,4 +113,9 @@ def test_without_warnings_what_only_warns_is_switched_off() -> None:
     off = {line.split(" ")[0][1:-1] for line in shape_text(False).splitlines() if "#deactivated>" in line}
     assert off == {name for name, shape in shapes().items() if shape.severity == "warning"}
     assert "#deactivated>" not in shape_text(True)
-    assert engine_name().split(" ")[0] in ("shacl", "pyshacl")
+
+
+def test_where_there_is_no_wheel_pyshacl_applies_the_shapes(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert engine() is compiled and engine_name().startswith("shacl ")
+    monkeypatch.setattr(engines, "find_spec", lambda name: None)
+    assert engine() is reference and engine_name().startswith("pyshacl ")

@@ -76,6 +76,12 @@ def test_every_folder_of_a_chapter_that_holds_code_is_drawn() -> None:
     assert inside <= {path for drawn in drawing().values() for path in drawn.files}
 
 
+def test_every_module_of_a_package_is_drawn_where_it_stands() -> None:
+    drawn = {path.with_suffix(".py") for one in drawing().values() for path in one.files}
+    modules = {p for package in drawing() for at in ("*.py", "*/*.py") for p in (ROOT / package).glob(at)}
+    assert sorted(p for p in modules - drawn if not p.stem.startswith("__")) == []
+
+
 def test_the_packages_stand_one_above_the_other_as_imports_go() -> None:
     (packages,) = (contract["layers"] for contract in LAYERS if "containers" not in contract)
     assert list(drawing()) == packages

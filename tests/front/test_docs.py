@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 import shlex
 import sys
@@ -13,9 +15,11 @@ from tests.support.shell import BARE, run
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+PAGES = [*DOCUMENTS, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"]
 _SHOWN = re.compile(
     r"<!-- output: (?P<command>.*?)(?: \| first (?P<first>\d+) lines)? -->\n```text\n(?P<text>.*?)```", re.S
 )
+_PYTHON = re.compile(r"```python\n(?P<block>.*?)```(?:\n\n```text\n(?P<text>.*?)```)?", re.S)
 
 
 def printed(command: str, first: str | None) -> str:
@@ -77,16 +81,28 @@ def test_every_command_leads_with_two_examples() -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.name)
-def test_python_in_documents_runs(
-    document: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_python_in_documents_runs(document: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A block that is followed by a text prints that text."""
     monkeypatch.chdir(tmp_path)
-    for block in re.findall(r"```python\n(.*?)```", document.read_text(encoding="utf-8"), re.S):
-        exec(compile(block, document.name, "exec"), {})
-    capsys.readouterr()
+    for found in _PYTHON.finditer(document.read_text(encoding="utf-8")):
+        told = ran(found["block"], document.name)
+        assert found["text"] in (None, told), f"{document.name} is stale: make generate"
 
 
-@pytest.mark.parametrize("document", [*DOCUMENTS, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"], ids=lambda d: d.name)
+def ran(block: str, name: str) -> str:
+    """Run a block and return what it prints."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(block, name, "exec"), {})
+    return out.getvalue()
+
+
+def test_the_graph_and_the_statements_are_shown_with_what_they_print() -> None:
+    text = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    assert sum(bool(found["text"]) for found in _PYTHON.finditer(text)) == 3
+
+
+@pytest.mark.parametrize("document", PAGES, ids=lambda d: d.name)
 def test_links_and_named_tests_lead_somewhere(document: Path) -> None:
     links, names = links_and_tests(document)
     for link in links:
@@ -96,7 +112,7 @@ def test_links_and_named_tests_lead_somewhere(document: Path) -> None:
 
 
 def test_there_are_links_and_named_tests() -> None:
-    links, names = zip(*map(links_and_tests, DOCUMENTS), strict=True)
+    links, names = zip(*map(links_and_tests, PAGES), strict=True)
     assert sum(map(len, links)) > 40 and sum(map(len, names)) > 5
 
 
@@ -125,7 +141,12 @@ def write() -> None:
         def renewed(found: re.Match[str]) -> str:
             return found[0][: found.start("text") - found.start()] + printed(found["command"], found["first"]) + "```"
 
-        document.write_text(_SHOWN.sub(renewed, text), encoding="utf-8")
+        def printing(found: re.Match[str], name: str = document.name) -> str:
+            if found["text"] is None:
+                return found[0]
+            return f"```python\n{found['block']}```\n\n```text\n{ran(found['block'], name)}```"
+
+        document.write_text(_PYTHON.sub(printing, _SHOWN.sub(renewed, text)), encoding="utf-8")
 
 
 if __name__ == "__main__" and "--write" in sys.argv:

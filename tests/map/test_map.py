@@ -21,11 +21,14 @@ from pyvis.network import Network
 from exports.links import safe_url
 from exports.map.crossings import Pull, crossings
 from exports.map.layout import MAIN, Sheet, lay_out
-from exports.map.page import MapTooLargeError, render_map
+from exports.map.looks import LOOKS
+from exports.map.page import MapTooLargeError, draw_map
 from exports.map.plan import plan_house
+from exports.map.words import PAGE, REACHES
 from graph.records import (
     Reference,
 )
+from ontology.codelists.words import status_words, verdict_words
 from ontology.text import Text
 from tests.conftest import ROOT
 from tests.support.map_house import ACTORS, CHOICES, DEF, ID, VERDICT_WORDS, MapHouse, map_house
@@ -241,6 +244,16 @@ def test_whichever_way_pyvis_writes_it_it_is_our_page(tmp_path: Path, monkeypatc
     assert b"Content-Security-Policy" in page_ and HOSTILE[1].encode() not in page_
 
 
+def test_no_script_knows_a_verdict_a_status_or_a_reach_by_name() -> None:
+    """What follows from one of these is decided in Python and comes as data; a look is how something is drawn."""
+    codes = {*verdict_words(), *status_words(), *REACHES} - {*LOOKS, *PAGE}
+    assert {"NONE_FOUND", "stated", "audit"} <= codes
+    scripts = sorted((ROOT / "exports/map/templates/scripts").glob("*.js"))
+    named = {(path.name, word) for path in scripts for word in re.findall(r"[\"'`](\w[\w-]*)[\"'`]", path.read_text())}
+    assert len(scripts) > 10 and ("house.js", "verdict") in named
+    assert not [it for it in sorted(named) if it[1] in codes]
+
+
 def test_a_state_that_says_the_same_is_kept_once() -> None:
     said = Parts(page(map_house(), view=states_of())).data("page-data")
     assert [it["slug"] for it in said["states"]["scenarios"]] == ["", "proposal-anchor"]
@@ -372,7 +385,7 @@ def test_a_choice_without_explanation_or_place_is_still_in_the_table() -> None:
     house = map_house()
     house.graph.remove_node(ID + "lights")
     told = {iri: it for iri, it in house.explanations.items() if iri != ID + "lights"}
-    html = render_map(house.answer, house.setting, told, "en", VERDICT_WORDS)
+    html = draw_map(house.answer, house.setting, told, "en", VERDICT_WORDS).page()
     assert "Lights" in Parts(html).said
 
 

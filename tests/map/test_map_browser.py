@@ -170,7 +170,7 @@ def test_every_line_of_the_drawing_is_in_a_table_too(open_map: Open) -> None:
     it = open_map()
     it.page.get_by_text("Alle lijnen van de tekening").click()
     rows = it.page.locator("#ways tbody tr")
-    assert rows.count() == it.page.evaluate("window.huis.house.lines.low.length")
+    expect(rows).to_have_count(it.page.evaluate("window.huis.house.lines.low.length"))
     assert "onderzoek, telt niet als keten" in it.page.locator("#ways").inner_text()
 
 

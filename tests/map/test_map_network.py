@@ -35,7 +35,7 @@ TINT = """(() => {
 
 
 def opened(open_map: Open, network: MapNetwork, size: tuple[int, int] = WIDE, fragment: str = "") -> Opened:
-    return open_map(size=size, fragment=fragment, written=network.generate_html().encode(), color_scheme="light")
+    return open_map(size=size, fragment=fragment, written=network.page(), color_scheme="light")
 
 
 def places(network: MapNetwork, sheet: int) -> dict[str, list[float]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from exports.map.page import render_map
+from exports.map.page import draw_map
 from ontology.text import Text
 from tests.map.test_map import state
 from tests.support.map_browser import NARROW, WIDE, Open
@@ -42,10 +42,10 @@ def test_the_panel_names_the_proposal_that_repairs_and_a_press_shows_it(open_map
 def test_the_page_itself_judges_no_proposal(open_map: Open) -> None:
     """Under the proposal the choice has a better verdict; that it helps is said only when the data says so."""
     house = map_house()
-    written = render_map(
+    network = draw_map(
         house.answer, house.setting, house.explanations, "nl", VERDICT_WORDS, house.terms, view=states_of()
     )
-    it = open_map(written=written, fragment="#lights")
+    it = open_map(written=network.page(), fragment="#lights")
     assert "niet uitgezocht" in it.detail
     assert it.page.locator("#detail [data-scenario]").count() == 0
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pyvis.network import Network
 
 import thorbecke
 from ontology.errors import UnknownNameError
@@ -45,6 +46,15 @@ def test_it_is_what_the_shell_writes(shell: Shell, tmp_path: Path) -> None:
     told = thorbecke.load(house, lang="nl").map("2026-02-01")
     assert told.page == page.read_bytes()
     assert told.html.encode() == told.page
+
+
+def test_its_network_is_pyvis_and_what_is_done_to_it_is_on_the_page() -> None:
+    told = thorbecke.loads(SMALL_HOUSE, lang="nl").map("2026-02-01")
+    assert isinstance(told.network, Network)
+    before = told.page
+    assert told.page == before, "asked twice, the page is the same"
+    told.network.nodes[0]["x"] += 10
+    assert told.page != before
 
 
 def test_it_is_saved_whole_or_not_at_all(harbour: MapView, tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ LETTER = Reference(f"{ID}letter", Text("Brief van de gemeenten", "Letter"), None
 
 @dataclass
 class MapHouse:
-    """What `render_map` takes."""
+    """What `draw_map` takes."""
 
     answer: Answer
     graph: nx.MultiDiGraph[str]

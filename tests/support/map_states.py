@@ -30,7 +30,7 @@ PROPOSED = f"{ID}rel-circle--secretary"
 
 @dataclass
 class HouseStates:
-    """What `render_map` takes as its view: the record and a proposal, on two days."""
+    """What `draw_map` takes as its view: the record and a proposal, on two days."""
 
     scenarios: tuple[tuple[str, ...], ...]
     dates: tuple[date, ...]
@@ -134,4 +134,4 @@ def drawn_map(house: MapHouse, lang: str = "nl", view: HouseStates | None = None
 
 def written_page(house: MapHouse, lang: str = "nl", view: HouseStates | None = None) -> bytes:
     """Return the page of a house."""
-    return drawn_map(house, lang, view).generate_html().encode("utf-8")
+    return drawn_map(house, lang, view).page()

@@ -36,4 +36,4 @@ def draw(
 
     words = language(lang)
     network = map_network(load(house), day("--on", on), list(split(scenario)), evidence, words)
-    write(output, network.generate_html().encode("utf-8"))
+    write(output, network.page())

@@ -544,9 +544,13 @@ def test_a_repair_that_was_laid_down_keeps_its_names() -> None:
     assert not change.iri.startswith(free_base(laid_down, read_facts(laid_down)))
 
 
-def test_whether_a_name_is_free_is_asked_of_what_was_read_before() -> None:
-    read_facts(nds())
-    scenario_notations(nds())
+def test_whether_a_name_is_free_is_asked_of_what_was_read_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("THORBECKE_CACHE", str(tmp_path))  # its own: nothing else pushes out what is kept
+    first = replace(nds())
+    read_facts(first)
+    scenario_notations(first)
 
     def read_again() -> Statements:
         raise AssertionError("a statement was asked for")

@@ -57,7 +57,8 @@ _ABOUT = """\
 Whole commands, all imports included: seconds of the processor (user and system, of the command and of what it starts)
 and the most memory that one process held; *cold* with an empty cache, *warm* with what that run left in it. Beside
 them stands a bare parse of the same files by pyoxigraph, in Python, that keeps nothing. The made-up states are those of
-`benchmarks/state_house.py`, in TriG; what takes minutes there is left out. Written by `make benchmarks`; times are those of the machine it was run on.
+`benchmarks/state_house.py`, in TriG; what takes minutes there is left out.
+Written by `make benchmarks`; times are those of the machine it was run on.
 """
 
 

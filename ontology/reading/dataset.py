@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
@@ -79,21 +80,20 @@ class Statements:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Statements as the N-Quads they were read as, without blank nodes; `ends` as in `Statements`."""
+    """Statements as the TriG that each file was read as, without blank nodes."""
 
-    text: bytes
-    ends: tuple[int, ...]
+    parts: tuple[bytes, ...]
 
-    @property
-    def quads(self) -> tuple[Quad, ...]:
-        """The statements, parsed each time they are asked for."""
-        return tuple(parse(self.text, format=RdfFormat.N_QUADS))
+    def statements(self) -> Statements:
+        """Return the statements."""
+        read = [list(parse(part, format=RdfFormat.TRIG)) for part in self.parts]
+        return Statements(tuple(chain.from_iterable(read)), tuple(accumulate(map(len, read))))
 
     def by_graph(self) -> dict[str | None, Said]:
         """Return what they say, by graph."""
-        from ontology.reading.nquads import said_by_graph
+        from ontology.reading.trig import said_by_graph
 
-        return said_by_graph(self.text)
+        return said_by_graph(*self.parts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,12 +123,16 @@ class Dataset:
     __hash__ = None  # type: ignore[assignment]  # as long as the house
 
     @cached_property
-    def _statements(self) -> Statements | Written:
+    def _read(self) -> Statements | Written:
         if isinstance(self.source, tuple):
             return Statements(self.source)
         return self.source if isinstance(self.source, Statements | Written) else self.source()
 
     @cached_property
+    def _statements(self) -> Statements:
+        return self._read if isinstance(self._read, Statements) else self._read.statements()
+
+    @property
     def quads(self) -> tuple[Quad, ...]:
         """Every statement, in file order."""
         return self._statements.quads
@@ -144,7 +148,7 @@ class Dataset:
 
     @cached_property
     def _by_graph(self) -> dict[str | None, Said]:
-        return self._statements.by_graph()
+        return self._read.by_graph()
 
     @cached_property
     def graph_names(self) -> frozenset[str]:

@@ -90,7 +90,9 @@ class Crowd:
         #: one node -> all that are as it is
         self.groups = {group[0]: group for group in alike.values()}
 
-    def _outside(self, told: dict[str, list[Value]], numbers: dict[object, int]) -> tuple[tuple[object, ...], ...]:
+    def _outside(
+        self, told: dict[str, tuple[Value, ...]], numbers: dict[object, int]
+    ) -> tuple[tuple[object, ...], ...]:
         tables = self.values
         seen: list[tuple[object, ...]] = []
         for predicate, values in told.items():

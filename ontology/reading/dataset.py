@@ -21,7 +21,7 @@ Resource = NamedNode | BlankNode
 #: What is said of a subject: a resource by the string that names it, or a literal.
 Value = str | Literal
 #: subject -> predicate -> values, in file order
-Said = dict[str, dict[str, list[Value]]]
+Said = dict[str, dict[str, tuple[Value, ...]]]
 
 
 def key(term: object) -> str:
@@ -40,8 +40,8 @@ def name_of(value: Value) -> str:
 
 def by_graph(quads: Iterable[Quad]) -> dict[str | None, Said]:
     """Return name of a graph (None: the default graph) -> what it says."""
-    default: Said = {}
-    found: dict[str | None, Said] = {None: default}
+    default: dict[str, dict[str, list[Value]]] = {}
+    found: dict[str | None, dict[str, dict[str, list[Value]]]] = {None: default}
     for subject, predicate, value, graph in quads:
         into = default if type(graph) is DefaultGraph else found.setdefault(key(graph), {})
         name = subject.value if type(subject) is NamedNode else key(subject)
@@ -55,7 +55,10 @@ def by_graph(quads: Iterable[Quad]) -> dict[str | None, Said]:
             properties[property_name] = [plain]
         else:
             values.append(plain)
-    return found
+    return {
+        graph: {name: {p: tuple(values) for p, values in told.items()} for name, told in said.items()}
+        for graph, said in found.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,7 @@ _PIECE = 1 << 20
 
 
 def said_by_graph(*parts: bytes) -> dict[str | None, Said]:
-    """Return name of a graph (None: the default graph) -> what it says; `dataset.by_graph` of the same statements.
-
-    The lists in it are shared: no one else adds to them.
-    """
+    """Return name of a graph (None: the default graph) -> what it says; `dataset.by_graph` of the same statements."""
     default: Said = {}
     found: dict[str | None, Said] = {None: default}
     for part in parts:
@@ -79,13 +76,13 @@ def _opened(line: str) -> tuple[str | None, str, str]:
     return graph, subject, told
 
 
-def _add(properties: dict[str, list[Value]], more: Iterator[tuple[str, list[Value]]]) -> None:
+def _add(properties: dict[str, tuple[Value, ...]], more: Iterator[tuple[str, tuple[Value, ...]]]) -> None:
     """Add to what is said of a subject what is said of it further on."""
     for predicate, values in more:
-        properties[predicate] = [*properties.get(predicate, ()), *values]
+        properties[predicate] = (*properties.get(predicate, ()), *values)
 
 
-class _Lines(dict[str, tuple[str, list[Value]]]):
+class _Lines(dict[str, tuple[str, tuple[Value, ...]]]):
     """A predicate and its values as they are written -> what they are; texts are not kept."""
 
     def __init__(self, head: str) -> None:
@@ -96,7 +93,7 @@ class _Lines(dict[str, tuple[str, list[Value]]]):
         declared = (line.split(" ", 2) for line in head.splitlines())
         self._spaces = {prefix: iri.removesuffix(" .")[1:-1] for _, prefix, iri in declared}
 
-    def __missing__(self, line: str) -> tuple[str, list[Value]]:
+    def __missing__(self, line: str) -> tuple[str, tuple[Value, ...]]:
         predicate, values = line.lstrip("\t").split(" ", 1)
         found = self.name(predicate), self._values(values)
         if '"' not in values or '"^^' in values:
@@ -119,19 +116,19 @@ class _Lines(dict[str, tuple[str, list[Value]]]):
         prefix, _, local = token.partition(":")
         return self._spaces[f"{prefix}:"] + local
 
-    def _values(self, values: str) -> list[Value]:
+    def _values(self, values: str) -> tuple[Value, ...]:
         """Return values, of which those that are common are simple: IRIs, texts without escapes."""
         if "\\" in values:
             return self._parsed(values)
         if '"' not in values:
             tokens = values.split(" , ")
             simple = all((token[0] == "<" or ":" in token) and " " not in token for token in tokens)
-            return [self.name(token) for token in tokens] if simple else self._parsed(values)
+            return tuple(map(self.name, tokens)) if simple else self._parsed(values)
         start, *pieces = values.split('"')
         sorts = [*(piece.removesuffix(" , ") for piece in pieces[1:-1:2]), pieces[-1]]
         if start or any(" " in sort for sort in sorts):
             return self._parsed(values)
-        return [self._literal(text, sort) for text, sort in zip(pieces[::2], sorts, strict=True)]
+        return tuple(map(self._literal, pieces[::2], sorts))
 
     def _literal(self, text: str, sort: str) -> Literal:
         if not sort:
@@ -143,6 +140,6 @@ class _Lines(dict[str, tuple[str, list[Value]]]):
             kind = self._kinds[sort] = NamedNode(self.name(sort[2:]))
         return Literal(text, datatype=kind)
 
-    def _parsed(self, values: str) -> list[Value]:
+    def _parsed(self, values: str) -> tuple[Value, ...]:
         quads = parse(f"{self._head}<a:a> <a:a> {values} .", format=RdfFormat.TURTLE)
         return by_graph(quads)[None]["a:a"]["a:a"]

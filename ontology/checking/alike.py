@@ -39,30 +39,71 @@ class Misfit:
 
 
 class Values(dict[Value, int]):
-    """Value of one predicate -> the number of what a shape takes it for."""
+    """Value of one predicate -> the number of what a shape takes it for; its keys are the nodes among them."""
 
-    def __init__(self, predicate: str, said: Said, numbers: dict[object, int]) -> None:
+    def __init__(self, predicate: str, nodes: _Nodes, numbers: dict[object, int]) -> None:
+        far = sight()
         self._predicate = predicate
+        self._nodes = nodes
+        self._numbers = numbers
+        self._apart = predicate == RDF.type or predicate in far.nameless
+        self._within = predicate in far.within
+
+    def __missing__(self, value: Value) -> int:
+        if not isinstance(value, str):  # most texts occur once: they are not kept
+            return self._number(self._literal(value))
+        number = self._nodes[value]
+        if self._apart:
+            named = value if self._predicate == RDF.type else None
+            number = self._number((named, value.startswith("_:"), number))
+        self[value] = number
+        return number
+
+    def _number(self, seen: object) -> int:
+        return self._numbers.setdefault(seen, len(self._numbers))
+
+    def _literal(self, value: Literal) -> object:
+        if value.language and not self._within:
+            return value.language
+        kind = value.datatype.value
+        return kind, value.language, None if kind in _TEXTS and not self._within else value.value
+
+
+class _Nodes(dict[str, int]):
+    """Node -> the number of what a shape can tell of it from outside, whatever leads to it."""
+
+    def __init__(self, said: Said, numbers: dict[object, int]) -> None:
         self._said = said
         self._numbers = numbers
 
-    def __missing__(self, value: Value) -> int:
-        seen = self._node(value) if isinstance(value, str) else self._literal(value)
-        number = self[value] = self._numbers.setdefault(seen, len(self._numbers))
+    def __missing__(self, node: str) -> int:
+        far = sight()
+        own = self._said.get(node, {})
+        second = tuple((p, frozenset(own[p])) for p in sorted(own.keys() & far.second))
+        by_name = node if node in far.named or node in vocabulary_says() else None
+        seen = by_name, frozenset(own.get(RDF.type, ())), second
+        number = self[node] = self._numbers.setdefault(seen, len(self._numbers))
         return number
 
-    def _node(self, value: str) -> object:
-        far, known = sight(), vocabulary_says()
-        by_name = value in far.named or value in known or self._predicate == RDF.type
-        nameless = value.startswith("_:") and self._predicate in far.nameless
-        own = self._said.get(value, {})
-        second = tuple(frozenset(own[p]) for p in sorted(own.keys() & far.second))
-        return value if by_name else None, nameless, frozenset(own.get(RDF.type, ())), second
 
-    def _literal(self, value: Literal) -> object:
-        kind = value.datatype.value
-        plain = kind in _TEXTS and self._predicate not in sight().within
-        return kind, value.language, None if plain else value.value
+class _Lines(dict[tuple[str, tuple[Value, ...]], int]):
+    """A predicate and its values -> the number of what a shape takes them for."""
+
+    def __init__(self, said: Said) -> None:
+        self._numbers: dict[object, int] = {}
+        self._nodes = _Nodes(said, self._numbers)
+        #: predicate -> its values
+        self.tables: dict[str, Values] = {}
+
+    def __missing__(self, line: tuple[str, tuple[Value, ...]]) -> int:
+        predicate, values = line
+        table = self.tables.get(predicate)
+        if table is None:
+            table = self.tables[predicate] = Values(predicate, self._nodes, self._numbers)
+        several = dict.fromkeys(values) if len(values) > 1 else values
+        seen = predicate, *map(table.__getitem__, several)
+        number = self[line] = self._numbers.setdefault(seen, len(self._numbers))
+        return number
 
 
 class Crowd:
@@ -71,11 +112,11 @@ class Crowd:
     def __init__(self, said: Said, nodes: Iterable[str], near: Iterable[str]) -> None:
         """Take what is said of the `nodes` looked at, and of those `near` that may point at them."""
         self._said = said
-        numbers: dict[object, int] = {}
+        lines, kinds = _Lines(said), dict[tuple[int, ...], int]()
+        number = lines.__getitem__
+        outside = {node: kinds.setdefault(tuple(map(number, said[node].items())), len(kinds)) for node in near}
         #: predicate -> its values
-        self.values: dict[str, Values] = {}
-        kinds: dict[object, int] = {}
-        outside = {node: kinds.setdefault(self._outside(said[node], numbers), len(kinds)) for node in near}
+        self.values = lines.tables
         led_to: dict[str, list[str]] = {}
         for predicate in sorted(sight().incoming & self.values.keys()):
             for value in self.values[predicate]:
@@ -89,21 +130,6 @@ class Crowd:
             alike.setdefault(seen, []).append(node)
         #: one node -> all that are as it is
         self.groups = {group[0]: group for group in alike.values()}
-
-    def _outside(
-        self, told: dict[str, tuple[Value, ...]], numbers: dict[object, int]
-    ) -> tuple[tuple[object, ...], ...]:
-        tables = self.values
-        seen: list[tuple[object, ...]] = []
-        for predicate, values in told.items():
-            table = tables.get(predicate)
-            if table is None:
-                table = tables[predicate] = Values(predicate, self._said, numbers)
-            if len(values) == 1:
-                seen.append((predicate, table[values[0]]))
-            else:
-                seen.append((predicate, *[table[value] for value in dict.fromkeys(values)]))
-        return tuple(seen)
 
     def misfits(self, engine: Engine, warnings: bool) -> Iterator[Misfit]:
         """Yield what does not meet the shapes."""

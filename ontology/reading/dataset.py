@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
+from ontology.standards import RDF
+
 if TYPE_CHECKING:
     from ontology.reading.facts import Facts
 
@@ -202,6 +204,19 @@ class Dataset:
                 for value in properties[predicate]
             ]
         return told
+
+    @cached_property
+    def _instances(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def instances(self, cls: str) -> frozenset[str]:
+        """Return what any graph says to be of a class."""
+        found = self._instances.get(cls)
+        if found is None:
+            said = (said for graph in self._by_graph.values() for said in graph.items())
+            found = frozenset(subject for subject, told in said if cls in told.get(RDF.type, ()))
+            self._instances[cls] = found
+        return found
 
     def known_as(self, key: str | None) -> Dataset:
         """Return the same dataset under the name the cache has for it, with all that was read of it."""

@@ -86,7 +86,7 @@ def scenario_notations(dataset: Dataset) -> dict[str, str | None]:
     if kept is not None:
         with suppress(ValueError):
             return notations_from(kept)
-    scenarios = {iri for iri, cls in dataset.values(RDF.type) if cls == HVT.Scenario}
+    scenarios = dataset.instances(HVT.Scenario)
     notations = {iri: name_of(notation) for iri, notation in dataset.values(SKOS.notation)}
     found = {iri: notations.get(iri) for iri in sorted(scenarios)}
     cache.write(key, notations_to(found))
@@ -101,7 +101,7 @@ def scenario_quads(dataset: Dataset, scenarios: Sequence[str]) -> tuple[list[Qua
 
 def scenario_graphs(dataset: Dataset, scenarios: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the graphs that hold only under scenarios that are not asked for, and the nodes that are withdrawn."""
-    known = {iri for iri, cls in dataset.values(RDF.type) if cls == HVT.Scenario}
+    known = dataset.instances(HVT.Scenario)
     for name in scenarios:
         if name not in known:
             raise UnknownNameError(f"there is no scenario {name}{closest(name, known)}")

@@ -25,11 +25,12 @@ class Columns:
     def __init__(self, index: Index, subjects: Sequence[str]) -> None:
         self.subjects = subjects
         self._told = [index.about(subject) for subject in subjects]
-        self._used = frozenset(chain.from_iterable(self._told))
+        #: the predicates that are used of any
+        self.used = frozenset(chain.from_iterable(self._told))
 
     def read(self, predicate: str, what: Callable[[_Values], _T]) -> list[_T]:
         """Return what the values of a predicate say, for each subject; `what` reads them."""
-        if predicate not in self._used:
+        if predicate not in self.used:
             return [what(())] * len(self._told)
         return list(map(_Once(what).__getitem__, [told.get(predicate, ()) for told in self._told]))
 

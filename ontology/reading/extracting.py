@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache as once
+from itertools import repeat
 
 from pyoxigraph import Quad
 
@@ -159,7 +160,7 @@ class _Reader:
             Actor,
             iri=c.subjects,
             label=map(i.label, c.subjects),
-            short=map(self._short, c.subjects),
+            short=map(self._short, c.subjects) if SKOS.altLabel in c.used else repeat(None),
             names=c.read(SKOS.altLabel, values.names),
             classes=c.read(RDF.type, i.classes),
             instituted_by=c.read(HVT.institutedBy, values.names),

@@ -76,8 +76,9 @@ class Index:
         return known
 
     def _label(self, subject: str) -> Text:
+        told = self.about(subject)
         for predicate in (SKOS.prefLabel, DCTERMS.title, FOAF.name, RDFS.label):
-            found = self.text(subject, predicate)
+            found = values.text(told[predicate]) if predicate in told else None
             if found:
                 return found
         name = local_name(subject)
@@ -132,7 +133,7 @@ class Index:
 
     def referred_to(self, predicates: frozenset[str]) -> set[str]:
         """Return the nodes that the house itself refers to by any of these."""
-        told = (p[predicate] for predicate in predicates for p in self._house.values() if predicate in p)
+        told = (said[predicate] for said in self._house.values() for predicate in predicates if predicate in said)
         return {value for values in set(told) for value in values if isinstance(value, str)}
 
     def having(self, *predicates: str) -> list[str]:

@@ -67,14 +67,18 @@ def day(values: Sequence[Value]) -> date | None:
 
 def text(values: Sequence[Value]) -> Text | None:
     """Return the literals as words in two languages; where there is one language, both hold it."""
-    found = literals(values)
-    if not found:
+    by_language: dict[str, str] = {}
+    for value in values:
+        if not isinstance(value, str):
+            language, words = value.language or "", value.value
+            if language not in by_language or words < by_language[language]:
+                by_language[language] = words
+    if not by_language:
         return None
-    by_language = {v.language or "": v.value for v in reversed(found)}
     nl = by_language.get("nl") or by_language.get("") or by_language.get("en")
     en = by_language.get("en") or by_language.get("") or by_language.get("nl")
-    first = next(iter(by_language.values()))
-    return Text(nl or first, en or first)
+    last = by_language[max(by_language)]
+    return Text(nl or last, en or last)
 
 
 def texts(values: Sequence[Value]) -> tuple[Text, ...]:

@@ -38,52 +38,51 @@ class Misfit:
     value: Value | None
 
 
-class Values(dict[Value, int]):
-    """Value of one predicate -> the number of what a shape takes it for; its keys are the nodes among them."""
+class Values(dict[str, int]):
+    """Node that is a value of one predicate -> the number of what a shape takes it for."""
 
-    def __init__(self, predicate: str, nodes: _Nodes, numbers: dict[object, int]) -> None:
+    def __init__(self, predicate: str, nodes: _Nodes) -> None:
         far = sight()
-        self._predicate = predicate
         self._nodes = nodes
-        self._numbers = numbers
-        self._apart = predicate == RDF.type or predicate in far.nameless
+        self._by_name = predicate == RDF.type
+        self._nameless = predicate in far.nameless
         self._within = predicate in far.within
+        self._numbers: dict[object, int] = {}
 
-    def __missing__(self, value: Value) -> int:
-        if not isinstance(value, str):  # most texts occur once: they are not kept
-            return self._number(self._literal(value))
-        number = self._nodes[value]
-        if self._apart:
-            named = value if self._predicate == RDF.type else None
-            number = self._number((named, value.startswith("_:"), number))
-        self[value] = number
+    def __missing__(self, value: str) -> int:
+        seen: object = self._nodes[value]
+        if self._by_name or self._nameless:
+            seen = value if self._by_name else None, self._nameless and value.startswith("_:"), seen
+        number = self[value] = self._numbers.setdefault(seen, len(self._numbers))
         return number
 
-    def _number(self, seen: object) -> int:
-        return self._numbers.setdefault(seen, len(self._numbers))
-
-    def _literal(self, value: Literal) -> object:
-        if value.language and not self._within:
-            return value.language
+    def literal(self, value: Literal) -> object:
+        """Return what a shape takes a literal for; most occur once, so it is not kept."""
+        language = value.language
+        if language and not self._within:
+            return language
         kind = value.datatype.value
-        return kind, value.language, None if kind in _TEXTS and not self._within else value.value
+        return kind, language, None if kind in _TEXTS and not self._within else value.value
 
 
 class _Nodes(dict[str, int]):
     """Node -> the number of what a shape can tell of it from outside, whatever leads to it."""
 
-    def __init__(self, said: Said, numbers: dict[object, int]) -> None:
+    def __init__(self, said: Said) -> None:
         self._said = said
-        self._numbers = numbers
+        self._named = sight().named | vocabulary_says().keys()
+        self._second = sight().second
+        self._numbers: dict[object, int] = {}
 
     def __missing__(self, node: str) -> int:
-        far = sight()
         own = self._said.get(node, {})
-        second = tuple((p, frozenset(own[p])) for p in sorted(own.keys() & far.second))
-        by_name = node if node in far.named or node in vocabulary_says() else None
-        seen = by_name, frozenset(own.get(RDF.type, ())), second
+        second = () if self._second.isdisjoint(own) else self._further(own)
+        seen = node if node in self._named else None, own.get(RDF.type, ()), second
         number = self[node] = self._numbers.setdefault(seen, len(self._numbers))
         return number
+
+    def _further(self, own: dict[str, tuple[Value, ...]]) -> tuple[object, ...]:
+        return tuple((predicate, frozenset(own[predicate])) for predicate in sorted(own.keys() & self._second))
 
 
 class _Lines(dict[tuple[str, tuple[Value, ...]], int]):
@@ -91,7 +90,7 @@ class _Lines(dict[tuple[str, tuple[Value, ...]], int]):
 
     def __init__(self, said: Said) -> None:
         self._numbers: dict[object, int] = {}
-        self._nodes = _Nodes(said, self._numbers)
+        self._nodes = _Nodes(said)
         #: predicate -> its values
         self.tables: dict[str, Values] = {}
 
@@ -99,9 +98,9 @@ class _Lines(dict[tuple[str, tuple[Value, ...]], int]):
         predicate, values = line
         table = self.tables.get(predicate)
         if table is None:
-            table = self.tables[predicate] = Values(predicate, self._nodes, self._numbers)
-        several = dict.fromkeys(values) if len(values) > 1 else values
-        seen = predicate, *map(table.__getitem__, several)
+            table = self.tables[predicate] = Values(predicate, self._nodes)
+        several = values if len(values) == 1 else dict.fromkeys(values)
+        seen = (predicate, *[table[v] if isinstance(v, str) else table.literal(v) for v in several])
         number = self[line] = self._numbers.setdefault(seen, len(self._numbers))
         return number
 
@@ -120,8 +119,7 @@ class Crowd:
         led_to: dict[str, list[str]] = {}
         for predicate in sorted(sight().incoming & self.values.keys()):
             for value in self.values[predicate]:
-                if isinstance(value, str):
-                    led_to.setdefault(value, []).append(predicate)
+                led_to.setdefault(value, []).append(predicate)
         self._led_to = led_to
         alike: dict[tuple[object, ...], list[str]] = {}
         known = vocabulary_says()

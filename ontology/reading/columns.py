@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from ontology.reading.dataset import Value
 from ontology.reading.indexing import Index
+from ontology.reading.records import records
 
 __all__ = ["Columns"]
 
@@ -34,11 +35,11 @@ class Columns:
             return [what(())] * len(self._told)
         return list(map(_Once(what).__getitem__, [told.get(predicate, ()) for told in self._told]))
 
-    def records(self, kind: Callable[..., _T], /, **columns: Iterable[Any]) -> dict[str, _T]:
+    def records(self, kind: type[_T], /, **columns: Iterable[Any]) -> dict[str, _T]:
         """Return subject -> record, of a dataclass of which the columns are the fields."""
         in_order = [columns.pop(field.name) for field in fields(kind)]  # type: ignore[arg-type]
         assert not columns
-        return dict(zip(self.subjects, map(kind, *in_order), strict=True))
+        return dict(zip(self.subjects, records(kind, in_order), strict=True))
 
 
 class _Once(dict[_Values, _T]):

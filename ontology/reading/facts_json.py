@@ -17,6 +17,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeGuard, get_args, get_origin, get_type_hints
 
 from ontology.reading.facts import Facts
+from ontology.reading.records import records
 from ontology.text import Text
 
 __all__ = ["facts_from", "facts_to", "notations_from", "notations_to"]
@@ -103,7 +104,7 @@ def _records(columns: list[Any], kind: Any) -> Iterable[Any]:
     told = [_field(column, hint) for hint, column in zip(_hints(kind).values(), columns, strict=True)]
     if len({len(column) for column in told}) != 1:
         raise ValueError("columns of unequal length")
-    return map(kind, *told)
+    return records(kind, told)
 
 
 def _field(column: dict[str, list[Any]], hint: Any) -> list[Any]:

@@ -7,6 +7,7 @@ status, a source): each is read once, and what it says is shared. A line with an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
@@ -17,6 +18,8 @@ from ontology.standards import RDF
 __all__ = ["said_by_graph"]
 
 _PIECE = 1 << 20
+#: a text in two languages, as most labels are
+_PAIR = re.compile(r'"([^"\\]*)"@([\w-]+) , "([^"\\]*)"@([\w-]+)', re.ASCII).fullmatch
 
 
 def said_by_graph(*parts: bytes) -> dict[str | None, Said]:
@@ -124,6 +127,10 @@ class _Lines(dict[str, tuple[str, tuple[Value, ...]]]):
             tokens = values.split(" , ")
             simple = all((token[0] == "<" or ":" in token) and " " not in token for token in tokens)
             return tuple(map(self.name, tokens)) if simple else self._parsed(values)
+        pair = _PAIR(values)
+        if pair:
+            one, language, other, another = pair.groups()
+            return Literal(one, language=language), Literal(other, language=another)
         start, *pieces = values.split('"')
         sorts = [*(piece.removesuffix(" , ") for piece in pieces[1:-1:2]), pieces[-1]]
         if start or any(" " in sort for sort in sorts):

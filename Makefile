@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: gaps test pytest check browser generate map screenshots clean
+.PHONY: gaps test pytest check browser generate map screenshots benchmarks clean
 
 gaps: $(VENV)/.installed            ## which choices lack ministerial accountability, and why
 	@$(BIN)/thorbecke gaps
@@ -43,6 +43,9 @@ browser:                            ## a real Chromium for the map's tests, inst
 
 screenshots: $(VENV)/.installed-test browser   ## the pictures of the map in docs/map, made again
 	$(BIN)/python -m tests.support.map_shots docs/map
+
+benchmarks: $(VENV)/.installed-test   ## what every command takes, measured again: docs/performance.md (ten minutes)
+	$(BIN)/python -m benchmarks.commands --write docs/performance.md
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \

@@ -68,7 +68,8 @@ def main() -> None:
     from ontology.errors import HouseError
 
     # one command makes records to keep until it ends: looking through them for garbage again and again takes a fifth
-    # of its time, so it is done seldom, and never through all of them
+    # of its time, so it is done seldom, and never through all of them; a program that calls this gets back what it had
+    thresholds = gc.get_threshold()
     gc.set_threshold(200_000, 20, 100_000)
     atexit.register(gc.freeze)  # at the end all of it goes: it need not be looked through once more
     _utf8()
@@ -91,6 +92,8 @@ def main() -> None:
         what = printable(f"{type(error).__name__}: {error}")
         sys.stderr.write(f"thorbecke: internal error: {what}; run again with --debug and report it\n")
         sys.exit(3)
+    finally:
+        gc.set_threshold(*thresholds)
 
 
 def _utf8() -> None:

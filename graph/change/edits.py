@@ -8,14 +8,26 @@ be carried from one state into the other without its date.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from ontology.reading.facts import Actor, Choice, Facts
+from ontology.reading.facts import Actor, Choice, Facts, Relation
 from ontology.text import both
 
-__all__ = ["DATED", "DATES", "PIVOT", "Edit", "edits", "made", "state_on", "weighed"]
+__all__ = [
+    "DATED",
+    "DATES",
+    "PIVOT",
+    "Edit",
+    "edits",
+    "edits_between",
+    "made",
+    "made_in",
+    "state_on",
+    "weighed",
+    "weight",
+]
 
 #: The day on which a weighed state is asked; any day will do, its facts have no other dates.
 PIVOT = date(2000, 1, 1)
@@ -61,23 +73,42 @@ def state_on(fact: Any, day: date) -> str:
 def weighed(facts: Facts, day: date) -> Facts:
     """Return what of a record weighs on an answer on a day; the answer on `PIVOT` is the same."""
     changed: dict[str, Any] = {
-        name: {iri: _weighed(fact, day) for iri, fact in getattr(facts, name).items()} for name in DATED
-    }
-    changed["relations"] = {iri: replace(r, legal_basis=()) for iri, r in changed["relations"].items()}
-    changed["choices"] = {
-        iri: replace(c, binding_on=both("bound") if c.binding_on else None) for iri, c in changed["choices"].items()
-    }
-    changed["actors"] = {
-        iri: replace(a, notes=(), researched_on=PIVOT if a.researched_on else None) for iri, a in facts.actors.items()
+        name: {iri: weight(fact, day) for iri, fact in getattr(facts, name).items()} for name in (*DATED, "actors")
     }
     return replace(facts, **changed)
 
 
-def _weighed(fact: Any, day: date) -> Any:
+def weight(fact: Any, day: date) -> Any:
+    """Return what of one fact weighs on an answer on a day."""
+    if isinstance(fact, Actor):
+        return replace(fact, notes=(), researched_on=PIVOT if fact.researched_on else None)
+    said = {name: value for name, value in _WEIGHTLESS.items() if hasattr(fact, name)}
+    if isinstance(fact, Relation):
+        said["legal_basis"] = ()
+    if isinstance(fact, Choice):
+        said["binding_on"] = both("bound") if fact.binding_on else None
     start, end = _SPAN[state_on(fact, day)]
-    held = {f.name for f in fields(fact)}
-    plain = {name: value for name, value in _WEIGHTLESS.items() if name in held}
-    return replace(fact, valid_from=start, valid_until=end, **plain)
+    return replace(fact, valid_from=start, valid_until=end, **said)
+
+
+def edits_between(before: Facts, first: date, after: Facts, last: date) -> tuple[Edit, ...]:
+    """Return the edits between what weighs of one record on a day, and of another on another day.
+
+    A fact that is the same in both, and has begun or ended in neither meanwhile, is left out beforehand.
+    """
+    sides: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+    for name in (*DATED, "actors"):
+        old, new = getattr(before, name), getattr(after, name)
+        same = {iri for iri, fact in old.items() if _stands(fact, new.get(iri), first, last)}
+        for side, held in zip(sides, (old, new), strict=True):
+            side[name] = {iri: fact for iri, fact in held.items() if iri not in same}
+    return edits(weighed(replace(before, **sides[0]), first), weighed(replace(after, **sides[1]), last))
+
+
+def _stands(old: Any, new: Any, first: date, last: date) -> bool:
+    if old is not new and old != new:
+        return False
+    return first == last or isinstance(old, Actor) or state_on(old, first) == state_on(old, last)
 
 
 def edits(before: Facts, after: Facts) -> tuple[Edit, ...]:
@@ -138,12 +169,17 @@ def _differing(old: Actor | Choice | Any, new: Actor | Choice | Any, names: Iter
     return [name for name in names if getattr(old, name) != getattr(new, name)]
 
 
+def made_in(edit: Edit) -> Iterator[tuple[str, str]]:
+    """Yield whatever an edit changes, by collection and IRI."""
+    yield edit.collection, edit.iri
+    yield from (("relations", relation) for relation in edit.relations)
+
+
 def made(before: Facts, after: Facts, chosen: Iterable[Edit]) -> Facts:
     """Return the state before with some of the edits made."""
     changed: dict[str, dict[str, Any]] = {}
     for edit in chosen:
-        places = [(edit.collection, edit.iri), *(("relations", r) for r in edit.relations)]
-        for collection, iri in places:
+        for collection, iri in made_in(edit):
             target = changed.setdefault(collection, dict(getattr(before, collection)))
             new = getattr(after, collection).get(iri)
             if new is None:

@@ -8,30 +8,32 @@ however large the house. A state between two others is the one before, with some
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from graph.answers.answering import answer_choice
-from graph.change.edits import PIVOT, Edit, edits, made, weighed
+from graph.answers.answering import answer_choice, assembled
+from graph.change.edits import PIVOT, Edit, edits_between, made, made_in, weighed, weight
 from graph.closure.admissibility import REACHES, Ladders, in_scope
 from graph.house.setting import Setting, accepts, settled
-from graph.records import ChoiceAnswer, HouseInfo
+from graph.records import Answer, ChoiceAnswer, HouseInfo
 from ontology.namespaces import HVT
 from ontology.reading.facts import Choice, Facts, Relation, holds_on
 from ontology.text import Text
 
-__all__ = ["STATEMENTS", "Nearby", "Record", "Sides", "upward"]
+__all__ = ["Known", "Near", "Nearby", "Record", "Sides", "upward"]
 
 #: The collections of statements that weigh on an answer.
 STATEMENTS = ("relations", "roles", "funding", "participations", "absences", "tenures")
 
 
 class Record:
-    """The facts of one state with its statements by what they are about."""
+    """The facts of one state with its statements by what they are about; with a day, as they weigh on it."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, day: date | None = None) -> None:
         self.facts = facts
+        self.day = day
         self.relations = _by(facts.relations, "account_giver")
         self.roles = _by(facts.roles, "choice")
         self.funding = _by(facts.funding, "choice")
@@ -54,7 +56,7 @@ class Record:
         """Return the relations by which an actor answers for a choice from a day on and for good."""
         return {
             r
-            for r in self.relations.get(actor, [])
+            for r in (weight(r, self.day) if self.day else r for r in self.relations.get(actor, []))
             if accepts(evidence, r.status)
             and r.forum
             and r.grade is not None
@@ -72,21 +74,24 @@ class Record:
 
     def around(self, choice: str, actors: frozenset[str]) -> Facts:
         """Return the facts that can reach a choice, with the actors they name."""
-        roles = self.roles.get(choice, [])
-        named = actors | {r.actor for r in roles if r.actor}
+        named = actors | {r.actor for r in self.roles.get(choice, []) if r.actor}
         known = self.facts.choices.get(choice)
-        return replace(
+        kept: dict[str, Any] = {name: _keyed(found) for name, found in self.statements(choice, actors)}
+        facts = replace(
             self.facts,
             actors={iri: self.facts.actors[iri] for iri in sorted(named) if iri in self.facts.actors},
             choices={choice: known} if known else {},
-            roles=_keyed(roles),
-            funding=_keyed(self.funding.get(choice, [])),
-            relations=_keyed(r for a in actors for r in self.relations.get(a, [])),
-            participations=_keyed(p for a in actors for p in self.participations.get(a, [])),
-            absences=_keyed(a for actor in actors for a in self.absences.get(actor, [])),
-            tenures=_keyed(t for a in actors for t in self.tenures.get(a, [])),
             names=_keyed(n for a in named for n in self.names.get(a, [])),
+            **kept,
         )
+        return weighed(facts, self.day) if self.day else facts
+
+    def statements(self, choice: str, actors: frozenset[str]) -> Iterable[tuple[str, list[Any]]]:
+        """Yield what is said of a choice and of these actors, by collection."""
+        for name in STATEMENTS:
+            grouped: dict[str, list[Any]] = getattr(self, name)
+            about = (choice,) if name in ("roles", "funding") else actors
+            yield name, [fact for one in about for fact in grouped.get(one, [])]
 
 
 def upward(
@@ -129,6 +134,72 @@ def _keyed(facts: Iterable[Any]) -> dict[str, Any]:
     return dict(sorted((fact.iri, fact) for fact in facts))
 
 
+class Near:
+    """Two records side by side, asked what of either can reach a choice, on this evidence from a day on."""
+
+    def __init__(self, before: Record, after: Record, evidence: str, first: date) -> None:
+        self.records = (before, after)
+        self.evidence = evidence
+        self.first = first
+
+    def around(self, choice: str) -> tuple[Facts, Facts]:
+        """Return what of each record can reach a choice in any of the two."""
+        actors = upward(choice, self.records, self.evidence, self.first)
+        before, after = self.records
+        return before.around(choice, actors), after.around(choice, actors)
+
+    def differs(self, old: Facts, new: Facts) -> bool:
+        """Tell whether a choice, for which this is kept, can be answered otherwise in one record than in the other."""
+        return any(getattr(old, name) != getattr(new, name) for name in _NEAR) or _names_any(new, self._told_otherwise)
+
+    @cached_property
+    def _told_otherwise(self) -> frozenset[str]:
+        """The names under which something else is found in one record than in the other."""
+        old, new = (record.facts for record in self.records)
+        pairs = [(getattr(old, name), getattr(new, name)) for name in _LOOKED_UP]
+        return frozenset(key for a, b in pairs if a is not b for key in a.keys() | b.keys() if a.get(key) != b.get(key))
+
+
+#: What of a record is kept apart for a choice, and what is looked up by a name that stands there.
+_NEAR = ("choices", "actors", "names", *STATEMENTS)
+_LOOKED_UP = ("kinds", "sources", "provisions", "broader", "labels")
+
+
+def _names_any(facts: Facts, names: frozenset[str]) -> bool:
+    """Tell whether what is kept for a choice has any of these names in it."""
+    if not names:
+        return False
+    held = (fact for collection in _NEAR for fact in getattr(facts, collection).values())
+    values = (getattr(fact, field.name) for fact in held for field in fields(fact))
+    return any(not names.isdisjoint(v if isinstance(v, tuple | frozenset) else (v,)) for v in values)
+
+
+class Known:
+    """A setting that was answered, so that others of its day and evidence are asked only what is other in them."""
+
+    def __init__(self, setting: Setting, told: Answer) -> None:
+        self.told = told
+        self.record = Record(setting.facts)
+        self.choices = {choice.iri: choice for choice in told.choices}
+
+    def answer(self, asked: Setting) -> Answer:
+        """Return what `graph.answers.answering.answer` returns.
+
+        A choice that nothing reaches otherwise is not asked again; any other is asked of what can reach it.
+        """
+        near = Near(self.record, Record(asked.facts), asked.evidence, asked.on)
+        return assembled(
+            asked.house, [self._answer(near, asked, c) for c in asked.facts.choices.values() if holds_on(c, asked.on)]
+        )
+
+    def _answer(self, near: Near, asked: Setting, choice: Choice) -> ChoiceAnswer:
+        known = self.choices.get(choice.iri)
+        old, new = near.around(choice.iri)
+        if known is None or near.differs(old, new):
+            return answer_choice(Ladders(replace(asked, facts=new)), choice)
+        return known
+
+
 class Sides:
     """Two settings as two weighed states with the edits between them, ready to be asked choice by choice.
 
@@ -137,49 +208,61 @@ class Sides:
 
     def __init__(self, before: Setting, after: Setting) -> None:
         old, new = before.facts, after.facts
-        first, second = weighed(old, before.on), weighed(new, after.on)
         self.evidence: str = after.evidence
-        self.edits = edits(first, second)
+        self.edits = edits_between(old, before.on, new, after.on)
         self._by_record: dict[tuple[str, str], list[Edit]] = {}
         for edit in self.edits:
             records = [("relations", r) for r in edit.relations] or [(edit.collection, edit.iri)]
             for record in records:
                 self._by_record.setdefault(record, []).append(edit)
         # an actor on one side only weighs through what is said of it: it may stand in any state
-        self._before = Record(replace(first, actors={**second.actors, **first.actors}))
-        self._after = Record(replace(second, actors={**first.actors, **second.actors}))
+        self._before = Record(replace(old, actors={**new.actors, **old.actors}), before.on)
+        self._after = Record(replace(new, actors={**old.actors, **new.actors}), after.on)
 
     def near(self, choice: str) -> Nearby:
         """Return both states around one choice, with the edits that can reach it."""
         sides = (self._before, self._after)
         actors = upward(choice, sides)
-        states = [side.around(choice, actors) for side in sides]
-        known = [c for state in states if (c := state.choices.get(choice)) is not None]
         records = {("choices", choice), *(("actors", a) for a in actors)}
-        records |= {("broader", t) for c in known for t in c.themes}
-        records |= {(name, iri) for state in states for name in STATEMENTS for iri in getattr(state, name)}
+        for side in sides:
+            known = side.facts.choices.get(choice)
+            records |= {("broader", theme) for theme in (known.themes if known else ())}
+            records |= {(name, fact.iri) for name, said in side.statements(choice, actors) for fact in said}
         found = {e.id: e for record in records for e in self._by_record.get(record, [])}
         near = tuple(found[name] for name in sorted(found))
-        return Nearby(choice, states[0], states[1], near, self.evidence)
+        return Nearby(choice, Near(*sides, self.evidence, PIVOT), near)
 
 
 class Nearby:
     """Both states around one choice."""
 
-    def __init__(self, choice: str, before: Facts, after: Facts, near: tuple[Edit, ...], evidence: str) -> None:
+    def __init__(self, choice: str, near: Near, edits: tuple[Edit, ...]) -> None:
         self.choice = choice
-        self.before = before
-        self.after = after
-        self.edits = near
-        self.evidence = evidence
+        self.edits = edits
+        self._near = near
         self._asked: dict[frozenset[str], ChoiceAnswer | None] = {}
+
+    @cached_property
+    def states(self) -> tuple[Facts, Facts]:
+        """What of both states can reach the choice in any state between them."""
+        return self._near.around(self.choice)
+
+    @cached_property
+    def _weighing(self) -> frozenset[str]:
+        """The edits of something that these states hold: the others change no answer."""
+        return frozenset(edit.id for edit in self.edits if any(map(self._holds, made_in(edit))))
+
+    def _holds(self, place: tuple[str, str]) -> bool:
+        collection, iri = place
+        return any(iri in getattr(state, collection) for state in self.states)
 
     def answer(self, chosen: frozenset[str]) -> ChoiceAnswer | None:
         """Return the answer on the choice with these edits made; None when it is not on the agenda then."""
-        if chosen not in self._asked:
-            facts = made(self.before, self.after, (e for e in self.edits if e.id in chosen))
-            self._asked[chosen] = _answer(facts, self.choice, self.evidence)
-        return self._asked[chosen]
+        weighing = chosen & self._weighing
+        if weighing not in self._asked:
+            facts = made(*self.states, (e for e in self.edits if e.id in weighing))
+            self._asked[weighing] = _answer(facts, self.choice, self._near.evidence)
+        return self._asked[weighing]
 
 
 #: A hybrid is asked for one choice at a time; nothing of the house itself is read.

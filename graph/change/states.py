@@ -8,14 +8,14 @@ the choice only, and once for every stretch of days on which nothing there chang
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import is_
 from typing import TypeVar
 
 from graph.answers.answering import assembled
 from graph.change.edits import edits
-from graph.change.nearby import STATEMENTS, Record, upward
+from graph.change.nearby import Near, Record, upward
 from graph.change.records import Move
 from graph.change.timelines import Apart, Timeline
 from graph.house.setting import scenario_iris, setting
@@ -159,39 +159,17 @@ def _of_record(record: Record, house: HouseInfo, first: date) -> _Told:
 
 def _of_proposals(today: _Told, record: Record, house: HouseInfo, origin: Mapping[str, tuple[str, ...]]) -> _Told:
     """Return what is told under proposals: a choice that they cannot reach keeps its timeline."""
-    facts = (today.record.facts, record.facts)
-    renamed = _described_otherwise(*facts)
+    near = Near(today.record, record, house.evidence, today.first)
     timelines, apart = {}, {}
-    for choice in sorted(facts[0].choices.keys() | facts[1].choices.keys()):
-        actors = upward(choice, (today.record, record), house.evidence, today.first)
-        old, new = (one.around(choice, actors) for one in (today.record, record))
+    for choice in sorted(today.record.facts.choices.keys() | record.facts.choices.keys()):
+        old, new = near.around(choice)
         before = Timeline(choice, old, today.house, today.first)
         now = today.timelines.get(choice, before)
         timelines[choice] = now
-        if any(getattr(old, name) != getattr(new, name) for name in _NEAR) or _names_any(new, renamed):
+        if near.differs(old, new):
             timelines[choice] = Timeline(choice, new, house, today.first, now.seen)
             apart[choice] = Apart(now, before, timelines[choice], origin)
     return _Told(record, house, today.first, timelines, apart)
-
-
-#: What of a record `graph.change.nearby` keeps apart for a choice, and what is looked up by a name that stands there.
-_NEAR = ("choices", "actors", "names", *STATEMENTS)
-_LOOKED_UP = ("kinds", "sources", "provisions", "broader", "labels")
-
-
-def _described_otherwise(old: Facts, new: Facts) -> frozenset[str]:
-    """Return the names under which something else is found in one record than in the other."""
-    pairs = [(getattr(old, name), getattr(new, name)) for name in _LOOKED_UP]
-    return frozenset(key for a, b in pairs for key in a.keys() | b.keys() if a.get(key) != b.get(key))
-
-
-def _names_any(facts: Facts, names: frozenset[str]) -> bool:
-    """Tell whether what is kept for a choice has any of these names in it."""
-    if not names:
-        return False
-    held = (fact for collection in _NEAR for fact in getattr(facts, collection).values())
-    values = (getattr(fact, field.name) for fact in held for field in fields(fact))
-    return any(not names.isdisjoint(v if isinstance(v, tuple | frozenset) else (v,)) for v in values)
 
 
 def _states(told: _Told, dates: Sequence[date], beside: Sequence[State]) -> Iterator[State]:

@@ -8,7 +8,8 @@ from datetime import date
 from graph.answers.answering import answer
 from graph.change.comparing import compare
 from graph.change.difference import differing
-from graph.change.nearby import Sides
+from graph.change.edits import edits_between
+from graph.change.nearby import Known, Sides
 from graph.change.reasons import staying
 from graph.change.records import Alone, ChoiceChange, Effect, WhatIf
 from graph.house.assuming import ASSUMED, assume, assumption, withdrawal
@@ -50,15 +51,16 @@ def whatif(
 
 
 def _told(settings: tuple[Setting, Setting], parts: dict[str, Setting]) -> WhatIf:
-    answers = answer(settings[0]), answer(settings[1])
+    known = Known(settings[0], answer(settings[0]))
+    answers = known.told, known.answer(settings[1])
     sides = Sides(*settings)
     origin: dict[str, tuple[str, ...]] = {}
     for name, asked in parts.items():
-        for edit in (sides if asked is settings[1] else Sides(settings[0], asked)).edits:
+        for edit in edits_between(settings[0].facts, settings[0].on, asked.facts, asked.on):
             origin[edit.id] = (*origin.get(edit.id, ()), name)
     found = differing(settings, answers, sides, origin)
     moved = {c.iri: c.effects for c in found.changes}
-    apart = {name: answers[1] if asked is settings[1] else answer(asked) for name, asked in parts.items()}
+    apart = {name: answers[1] if asked is settings[1] else known.answer(asked) for name, asked in parts.items()}
     alone = tuple(_alone(settings[1].facts, name, compare(answers[0], told), moved) for name, told in apart.items())
     shown = {(c.iri, e.key) for part in alone for c in part.changes for e in c.effects}
     return WhatIf(

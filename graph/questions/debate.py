@@ -14,6 +14,7 @@ from datetime import date
 
 from graph.answers.answering import answer
 from graph.answers.explaining import reference
+from graph.change.nearby import Known
 from graph.change.records import GapKey
 from graph.house.setting import setting
 from graph.records import (
@@ -134,11 +135,12 @@ def debate(
     )
     if not ordered:
         return Debate(house, _told(house, (), ()), proposals, ())
-    now = _Asked(facts, _by_iri(answer(asked)))
+    known = Known(asked, answer(asked))
+    now = _Asked(facts, _by_iri(known.told))
     then = {}
     for proposal in proposals:
         changed = setting(dataset, on, (*house.scenarios, proposal.iri), evidence)
-        then[proposal.iri] = _Asked(changed.facts, _by_iri(answer(changed)))
+        then[proposal.iri] = _Asked(changed.facts, _by_iri(known.answer(changed)))
     questions = tuple(_question(q, now, then) for q in ordered)
     return Debate(house, _told(house, questions, proposals), proposals, questions)
 

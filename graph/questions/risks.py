@@ -29,7 +29,7 @@ from graph.answers.answering import answer
 from graph.answers.verdicts import nested
 from graph.closure.admissibility import Ladder, Ladders
 from graph.closure.chains import reachable_offices
-from graph.closure.words import words as closure_words
+from graph.closure.words import reaches
 from graph.house.setting import Setting
 from graph.questions.single_points import dominator_tree, ends_chains, on_every_chain
 from graph.records import (
@@ -169,15 +169,17 @@ def _threads(answered: Sequence[ChoiceAnswer], ladders: Ladders) -> tuple[Thread
     ends: dict[str, list[Named]] = {}
     falls: dict[str, list[Named]] = {}
     offices: set[str] = set()
-    trees: dict[int, dict[str, str]] = {}  # choices under the same scopes share a ladder
+    deciding = {c.iri: [d.iri for d in c.deciders if d.verdict != "FORUM_ITSELF"] for c in answered}
+    below: dict[Ladder, set[str]] = {}  # choices under the same scopes share a ladder
+    for choice in answered:
+        below.setdefault(ladders.of(ladders.facts.choices[choice.iri]), set()).update(deciding[choice.iri])
+    trees = {ladder: dominator_tree(ladder, actors) for ladder, actors in below.items()}
     for choice in answered:
         ladder = ladders.of(ladders.facts.choices[choice.iri])
-        if id(ladder) not in trees:
-            trees[id(ladder)] = dominator_tree(ladder)
-        deciders = [d.iri for d in choice.deciders if d.verdict != "FORUM_ITSELF"]
+        deciders = deciding[choice.iri]
         for office in sorted({d.chain.office for d in choice.deciders if d.chain}):
             ends.setdefault(office, []).append(_choice(choice))
-        for actor in on_every_chain(trees[id(ladder)], deciders):
+        for actor in on_every_chain(trees[ladder], deciders):
             last = ends_chains(ladder, actor)
             if last or actor not in deciders:
                 falls.setdefault(actor, []).append(_choice(choice))
@@ -226,17 +228,18 @@ def _chains(answered: Iterable[ChoiceAnswer], facts: Facts) -> tuple[LongChain, 
 
 def _cycles(answered: Sequence[ChoiceAnswer], ladders: Ladders) -> tuple[Cycle, ...]:
     ladder = ladders.without_scopes()
-    reaching = closure_words(ladder, "ministerial", 2).keys() | closure_words(ladder, "local", 2).keys()
     circular = [(c, {g.at for g in c.gaps if g.code == "circular"}) for c in answered]
     found = []
     for part in nx.strongly_connected_components(ladder.graph):
+        if len(part) == 1 and not ladders.graph.has_edge(*part, *part):
+            continue
         relations = sorted(key for _, forum, key in ladder.graph.edges(part, keys=True) if forum in part)
         if relations:
             found.append(
                 Cycle(
                     actors=tuple(_actor(ladders.facts.actors[actor]) for actor in sorted(part)),
                     relations=tuple(relations),
-                    leads_out=not part.isdisjoint(reaching),
+                    leads_out=any(reaches(ladder, actor) for actor in part),
                     choices=tuple(_choice(c) for c, places in circular if not places.isdisjoint(relations)),
                 )
             )

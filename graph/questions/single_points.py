@@ -27,14 +27,16 @@ __all__ = ["dominator_tree", "ends_chains", "on_every_chain", "upside_down"]
 ROOT = ""
 
 
-def upside_down(ladder: Ladder) -> nx.DiGraph[str]:
+def upside_down(ladder: Ladder, below: Iterable[str] | None = None) -> nx.DiGraph[str]:
     """Return the ladder from forum to account-giver below one root; only what a chain can use is in it.
 
-    Parliaments and assemblies melt into the root: a chain ends there and never passes through one.
+    With `below`, only what is on the chains of these actors. Parliaments and assemblies melt into the root: a chain
+    ends there and never passes through one.
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_node(ROOT)
-    for giver in ladder.givers():
+    everybody = ladder.givers() if below is None else sorted({up for actor in below for up in ladder.cone(actor)})
+    for giver in everybody:
         if ladder.is_sink(giver):
             continue
         for rung in ladder.rungs(giver):
@@ -45,9 +47,12 @@ def upside_down(ladder: Ladder) -> nx.DiGraph[str]:
     return graph
 
 
-def dominator_tree(ladder: Ladder) -> dict[str, str]:
-    """Return actor -> the nearest other actor on all of its chains, or the root; who has no chain is not in it."""
-    tree = nx.immediate_dominators(upside_down(ladder), ROOT)
+def dominator_tree(ladder: Ladder, below: Iterable[str] | None = None) -> dict[str, str]:
+    """Return actor -> the nearest other actor on all of its chains, or the root; who has no chain is not in it.
+
+    With `below`, for these actors and everybody above them only.
+    """
+    tree = nx.immediate_dominators(upside_down(ladder, below), ROOT)
     return {actor: parent for actor, parent in tree.items() if actor != ROOT}
 
 

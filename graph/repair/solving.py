@@ -1,6 +1,7 @@
-"""The smallest set of candidates that repairs every choice, or the N that repair most: exact, by `milp`.
+"""The smallest set of candidates that repairs every choice, or the N that repair most: exact, by trying or by `milp`.
 
-A choice is repaired when in some mode every need has a chosen candidate. The solver (HiGHS, through
+A choice is repaired when in some mode every need has a chosen candidate. Where a few thousand sets are all there is
+to try, they are tried, the smallest first, and no solver is loaded. Elsewhere the solver (HiGHS, through
 scipy) proves what it returns: `bound` is what no set of candidates can beat. Among equals the answer is
 made unique: fewest changes, then the lowest sum of instrument ranks, then the IRIs in order, each stage
 solved to optimality under the one before.
@@ -11,15 +12,18 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from graph.repair.problems import Candidate, Mode
 from ontology.errors import HouseError
 
-__all__ = ["NODES", "Solution", "most", "smallest"]
+__all__ = ["NODES", "TRIED", "Solution", "most", "smallest"]
 
 #: Nodes the solver may look at for one stage: a count, not a clock, so the same input gives the same bytes.
 NODES = 200_000
+#: Sets that are tried for choices that share candidates, before they are left to the solver.
+TRIED = 5_000
 #: Candidates put in order at once: their weights stay far from the solver's tolerances.
 _CHUNK = 12
 
@@ -35,11 +39,11 @@ class Solution:
 
 
 def smallest(problems: Mapping[str, Sequence[Mode]], candidates: Mapping[str, Candidate]) -> Solution:
-    """Return the fewest candidates that repair every choice.
+    """Return the fewest candidates that repair every choice; among equals as the module says.
 
     Choices that share no candidate are solved apart; the bound is the sum of theirs.
     """
-    found = [_Programme(part, candidates).fewest() for part in _parts(problems)]
+    found = [_by_trying(part, candidates) or _Programme(part, candidates).fewest() for part in _parts(problems)]
     return Solution(
         frozenset[str]().union(*(s.chosen for s in found)),
         sum(s.value for s in found),
@@ -53,6 +57,30 @@ def most(problems: Mapping[str, Sequence[Mode]], candidates: Mapping[str, Candid
     if not problems:
         return Solution(frozenset(), 0, 0, True)
     return _Programme(problems, candidates).within(limit)
+
+
+def _by_trying(problems: Mapping[str, Sequence[Mode]], candidates: Mapping[str, Candidate]) -> Solution | None:
+    """Return the solution of least size; None when there are more than `TRIED` sets to try."""
+    order = _in_order(problems, candidates)
+    tried = 0
+    for size in range(len(order) + 1):
+        tried += math.comb(len(order), size)
+        if tried > TRIED:
+            return None
+        found = []
+        for numbers in combinations(range(len(order)), size):
+            chosen = frozenset(order[n].iri for n in numbers)
+            if all(any(all(need & chosen for need in mode.needs) for mode in modes) for modes in problems.values()):
+                found.append((sum(order[n].rule.instrument.rank for n in numbers), numbers, chosen))
+        if found:
+            return Solution(min(found)[-1], size, size, proven=True)
+    return None
+
+
+def _in_order(problems: Mapping[str, Sequence[Mode]], candidates: Mapping[str, Candidate]) -> list[Candidate]:
+    """Return the candidates of these problems by their IRIs."""
+    used = {iri for modes in problems.values() for mode in modes for iri in mode.candidates}
+    return sorted((candidates[iri] for iri in used), key=lambda c: c.order)
 
 
 def _parts(problems: Mapping[str, Sequence[Mode]]) -> list[dict[str, Sequence[Mode]]]:
@@ -73,8 +101,7 @@ class _Programme:
     """A 0-1 programme: a variable for every candidate, then one for every mode of every choice."""
 
     def __init__(self, problems: Mapping[str, Sequence[Mode]], candidates: Mapping[str, Candidate]) -> None:
-        used = {iri for modes in problems.values() for mode in modes for iri in mode.candidates}
-        self.order = sorted((candidates[iri] for iri in used), key=lambda c: c.order)
+        self.order = _in_order(problems, candidates)
         self.column = {c.iri: n for n, c in enumerate(self.order)}
         self.modes_of: dict[str, list[int]] = {}
         self.rows: list[tuple[Mapping[int, float], float, float]] = []

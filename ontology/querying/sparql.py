@@ -13,17 +13,19 @@ Nothing is fetched and nothing changes; a query runs in a child process that can
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache as once
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 
@@ -31,13 +33,16 @@ from ontology.codelists.ranks import STATUSES
 from ontology.errors import HouseError, UnknownNameError
 from ontology.names import at
 from ontology.namespaces import HVT
+from ontology.reading import cache
 from ontology.reading.assembling import vocabulary
-from ontology.reading.dataset import Dataset, key
+from ontology.reading.dataset import Dataset
+from ontology.reading.dataset import key as key_of_term
 from ontology.reading.extracting import scenario_quads
 from ontology.standards import XSD
 from ontology.text import LANGUAGES
 
 __all__ = [
+    "KEPT",
     "LADDER",
     "LIMITS",
     "MAX_QUERY",
@@ -91,6 +96,8 @@ MAX_QUERY = 100_000
 #: the line in a file of `queries/ladder` that gives way to the steps a query names
 MARKED = "# only the steps that are named"
 _MAX_DEPTH = 40
+#: bytes of N-Quads from which a house is worth keeping, with what its steps derive, and up to which it can be
+KEPT = range(4_000_000, 30_000_000)
 _HERE = Path(__file__).parents[1]
 #: what a `$on` may stand in without being one (strings, remarks, IRIs), and the values themselves
 _PIECES = re.compile(
@@ -191,27 +198,31 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
     if asked.evidence not in STATUSES[:-1] or asked.lang not in LANGUAGES:
         raise UnknownNameError(f"{asked.evidence!r} is no status that counts, or {asked.lang!r} no language here")
     ready = _readied(text, asked, name)
-    header = {
-        "query": ready,
-        "prefixes": dict(PREFIXES),
-        "steps": [
-            (kind, _filled_in(step, asked, folder))
-            for folder, named in _DERIVED.items()
-            if named.search(ready)
-            for kind, step in _step_files(folder)
-        ],
-        "marked": MARKED,
-        "today": TODAY,
-        "seconds": limits.seconds,
-        "rows": limits.rows,
-        "bytes": limits.size,
-    }
+    steps = [
+        (kind, _filled_in(step, asked, folder))
+        for folder, named in _DERIVED.items()
+        if named.search(ready)
+        for kind, step in _step_files(folder)
+    ]
+    digest = hashlib.sha256(house).hexdigest() if len(house) in KEPT else None
+    key = digest and cache.key_of("answer", digest, ready, repr(limits), *(text for _, text in steps))
+    kept = cache.read(key)
+    if kept is not None:
+        with suppress(ValueError, LookupError, TypeError):
+            return _result(json.loads(kept))
     try:
-        told = _in_child(json.dumps(header).encode("ascii") + b"\n" + house, name, limits)
+        left, known = _with_known(house, digest, steps, name, limits)
+        told = _in_child(_Task(ready, left, known), house, name, limits)
     except QueryError as error:
         if _SHOWN.search(text):
             raise QueryError(f"{error} (a value needs a name to be shown: ($on AS ?day))") from error
         raise
+    if key:
+        cache.write(key, json.dumps(told).encode("ascii"))
+    return _result(told)
+
+
+def _result(told: Mapping[str, Any]) -> Result:
     if "truth" in told:
         return Truth(told["truth"])
     if "triples" in told:
@@ -220,19 +231,54 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
     return Table(tuple(told["variables"]), rows)
 
 
+class _Task(NamedTuple):
+    """What a child does: the query (None: it tells what the steps derive), the steps, what was derived before."""
+
+    query: str | None
+    steps: Sequence[tuple[str, str]]
+    known: bytes = b""
+
+
+def _with_known(
+    house: bytes, digest: str | None, steps: list[tuple[str, str]], name: str, limits: Limits
+) -> tuple[list[tuple[str, str]], bytes]:
+    """Return the steps left to take, and as N-Quads what the others derive: kept by the content of all of it.
+
+    What is derived is told by a child that was shown no query. Without a digest nothing is kept: a small house is not
+    worth it, a large one would take all there is room for.
+    """
+    updates, rest = ([s for s in steps if (s[0] == ".ru") is update] for update in (True, False))
+    lasting = [step for step in rest if MARKED not in step[1]]
+    key = cache.key_of("steps", digest, *(text for _, text in (*updates, *lasting))) if digest and lasting else None
+    if key is None:
+        return steps, b""
+    known = cache.read(key)
+    if known is None:
+        told = _in_child(_Task(None, [*updates, *lasting]), house, name, limits)
+        known = str(told["derived"]).encode("utf-8")
+        cache.write(key, known)
+    return [*updates, ("known", ""), *(step for step in rest if MARKED in step[1])], known
+
+
 def statements_of(dataset: Dataset, scenarios: Sequence[str] = ()) -> bytes:
     """Return what a query sees, as N-Quads: the record with these scenarios (IRIs), and the vocabulary.
 
     Raises UnknownNameError for a scenario the dataset does not have.
     """
-    quads, withdrawn = scenario_quads(dataset, scenarios)
-    held = [q for q in quads if key(q.subject) not in withdrawn] if withdrawn else quads
-    named = [q for q in held if not isinstance(q.graph_name, DefaultGraph)]
-    merged = [Quad(q.subject, q.predicate, q.object) for q in held] if named else held
-    return (serialize([*merged, *named], format=RdfFormat.N_QUADS) or b"") + _vocabulary_statements()
+    key = dataset.key and cache.key_of(dataset.key, "statements", *scenarios)
+    found = cache.read(key)
+    if found is None:
+        quads, withdrawn = scenario_quads(dataset, scenarios)
+        held = [q for q in quads if key_of_term(q.subject) not in withdrawn] if withdrawn else quads
+        named = [q for q in held if not isinstance(q.graph_name, DefaultGraph)]
+        merged = [Quad(q.subject, q.predicate, q.object) for q in held] if named else held
+        found = (serialize([*merged, *named], format=RdfFormat.N_QUADS) or b"") + _vocabulary_statements()
+        if len(found) in KEPT:
+            cache.write(key, found)
+    return found
 
 
-@cache
+@once
 def _vocabulary_statements() -> bytes:
     graph = NamedNode(VOCABULARY)
     terms = (Quad(q.subject, q.predicate, q.object, graph) for q in vocabulary().quads)
@@ -282,14 +328,26 @@ def _filled_in(text: str, asked: Asked, name: str) -> str:
     return _PIECES.sub(filled, text)
 
 
-@cache
+@once
 def _step_files(folder: str) -> tuple[tuple[str, str], ...]:
     """Return the steps of a folder in order: `.rq` or, for an update, `.ru`; and the text."""
     paths = sorted((_HERE / "queries" / folder).glob("*.r[qu]"))
     return tuple((path.suffix, path.read_text(encoding="utf-8")) for path in paths)
 
 
-def _in_child(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
+def _in_child(task: _Task, house: bytes, name: str, limits: Limits) -> dict[str, Any]:
+    header = {
+        "query": task.query,
+        "prefixes": dict(PREFIXES),
+        "steps": task.steps,
+        "known": len(task.known),
+        "marked": MARKED,
+        "today": TODAY,
+        "seconds": limits.seconds,
+        "rows": limits.rows,
+        "bytes": limits.size,
+    }
+    data = b"".join((json.dumps(header).encode("ascii"), b"\n", house, task.known))
     worker = Path(__file__).with_name("worker.py")
     too_slow = QueryError(f"{name}: no answer within {limits.seconds:g} s; ask for less, or give more time")
     # a clock on the wall tells how busy the machine is: it only ends what hangs, where the child keeps its own time

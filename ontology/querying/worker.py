@@ -1,5 +1,8 @@
 """Answer one query of a stranger in a process of its own: header and N-Quads on stdin, one JSON on stdout.
 
+The N-Quads are the house, and after it (`known` bytes) what steps derived from it before. Without a query the answer
+is what the steps derive: no word of a stranger's is read then, so that it can be kept.
+
 Run by path, never imported. rdflib reads the query first, only to look at it: a query that would fetch, or that
 answers something else each time, is refused wherever that is nested. pyoxigraph then answers it, with limits on
 memory, time and open files (POSIX): a query can lose this process and nothing else, and with no file handle left
@@ -19,6 +22,8 @@ from typing import Any
 MEMORY = 1_500_000_000
 #: brackets may be 40 deep; the reader of rdflib takes some thirty calls a bracket
 DEPTH = 10_000
+#: the kind of step that stands for what was derived before
+KNOWN = "known"
 
 #: what a query may not hold -> why, as the end of a sentence
 REFUSED = {
@@ -188,15 +193,35 @@ def only(step: str, marked: str, named_iris: frozenset[str] | None) -> str:
     return step.replace(marked, "VALUES ?step { " + " ".join(f"<{iri}>" for iri in sorted(named_iris)) + " }")
 
 
-def filled(data: bytes, steps: Iterable[tuple[str, str]], today: str) -> Any:
-    """Return a store with the house, and what the steps (kind, text) derive from it, one after the other."""
+def filled(data: bytes, steps: Iterable[tuple[str, Any]], today: str) -> Any:
+    """Return a store with the house, and what the steps (kind, text) derive from it, one after the other.
+
+    A step of the kind `KNOWN` is what was derived before, as N-Quads.
+    """
     store = stored(data)
     for kind, step in steps:
         if kind == ".ru":
             store.update(step)
+        elif kind == KNOWN:
+            store.extend(parsed(step))
         else:
             store.extend(derived(store, step, today))
     return store
+
+
+def all_derived(data: bytes, steps: Iterable[tuple[str, str]], today: str) -> str:
+    """Return all that the steps derive, as N-Quads; what an update adds is left out."""
+    import pyoxigraph
+
+    store, found = stored(data), []
+    for kind, step in steps:
+        if kind == ".ru":
+            store.update(step)
+        else:
+            more = derived(store, step, today)
+            store.extend(more)
+            found += more
+    return (pyoxigraph.serialize(found, format=pyoxigraph.RdfFormat.N_QUADS) or b"").decode("utf-8")
 
 
 def stored(data: bytes) -> Any:
@@ -205,8 +230,15 @@ def stored(data: bytes) -> Any:
 
     store = pyoxigraph.Store()
     # no bulk_load: it gives blank nodes other names
-    store.extend(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS))
+    store.extend(parsed(data))
     return store
+
+
+def parsed(data: bytes) -> Any:
+    """Return the statements of N-Quads."""
+    import pyoxigraph
+
+    return pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS)
 
 
 def derived(store: Any, step: str, today: str) -> list[Any]:
@@ -294,10 +326,16 @@ def term(value: Any) -> dict[str, str]:
 
 def told(header: dict[str, Any], data: bytes) -> dict[str, Any]:
     """Return the answer, or why there is none."""
+    size = len(data) - header["known"]
     try:
+        if header["query"] is None:
+            return {"derived": all_derived(data, header["steps"], header["today"])}
         ordered, named_iris = inspect(header["query"], header["prefixes"])
-        steps = [(kind, only(step, header["marked"], named_iris)) for kind, step in header["steps"]]
-        return answered(filled(data, steps, header["today"]), header, ordered)
+        steps = [
+            (kind, data[size:] if kind == KNOWN else only(step, header["marked"], named_iris))
+            for kind, step in header["steps"]
+        ]
+        return answered(filled(data[:size], steps, header["today"]), header, ordered)
     except RefusedError as error:
         return {"refused": str(error), "line": error.line}
     except SyntaxError as error:

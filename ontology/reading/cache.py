@@ -24,7 +24,7 @@ __all__ = ["folder", "key_of", "read", "write"]
 #: Where the cache is, or `off`.
 VARIABLE = "THORBECKE_CACHE"
 #: The newest entries stay: so many, and together of that size; none takes more than half of it.
-KEPT, KEPT_BYTES = 24, 300_000_000
+KEPT, KEPT_BYTES = 64, 300_000_000
 
 _ENDING = ".json"
 _HERE = Path(__file__).parents[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -119,6 +121,8 @@ class Dataset:
     shipped: bool = False
     #: what `ontology.reading.cache` knows the files by; None for a house that is in no files, or not known to be sound
     key: str | None = None
+    #: the dataset that this one is with statements added, where the cache knows both
+    grown_from: Dataset | None = field(default=None, repr=False)
     #: scenarios (IRIs) -> the facts under them, filled by `ontology.reading.extracting`
     known: dict[tuple[str, ...], Facts] = field(default_factory=dict, init=False, repr=False)
 
@@ -225,13 +229,18 @@ class Dataset:
         return found
 
     def with_quads(self, quads: Iterable[Quad]) -> Dataset:
-        """Return the same dataset with these statements added at the end."""
-        more = Statements((*self.quads, *quads), self._statements.ends)
-        return replace(self, source=more, shipped=False, key=None)
+        """Return the same dataset with these statements added at the end; this one is what it has grown from."""
+        added = tuple(quads)
+        key = self.key and _known_by(self.key, added)
+
+        def more() -> Statements:
+            return Statements((*self.quads, *added), self._statements.ends)
+
+        return replace(self, source=more, shipped=False, key=key, grown_from=self if key else None)
 
     def renamed(self, quads: Iterable[Quad]) -> Dataset:
         """Return the same dataset with its nodes under other names: one statement for each, in the same order."""
-        return replace(self, source=Statements(tuple(quads), self._statements.ends), key=None)
+        return replace(self, source=Statements(tuple(quads), self._statements.ends), key=None, grown_from=None)
 
     def place(self, subject: str, value: str | None = None) -> tuple[str, int | None] | None:
         """Return (file name, line) where `subject` is said to be `value`; None when no file says so.
@@ -254,6 +263,11 @@ class Dataset:
 
 #: what a dataset finds in its statements once
 _READ = frozenset(name for name, made in vars(Dataset).items() if isinstance(made, cached_property))
+
+
+def _known_by(known: str, added: Iterable[Quad]) -> str:
+    """Return what a dataset is known by that was known by this, with statements added."""
+    return hashlib.sha256(json.dumps((known, *map(str, added))).encode("ascii")).hexdigest()
 
 
 def _line_of(lines: list[str], term: str, start: int, *, at_start: bool) -> int | None:

@@ -19,6 +19,7 @@ from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
 from ontology.reading import cache, values
+from ontology.reading.beside import changes, with_changes
 from ontology.reading.columns import Columns
 from ontology.reading.dataset import Dataset, Value, name_of
 from ontology.reading.facts import (
@@ -40,13 +41,15 @@ from ontology.reading.facts import (
     Source,
     Tenure,
 )
-from ontology.reading.facts_json import facts_from, facts_to, notations_from, notations_to
+from ontology.reading.facts_json import changes_from, changes_to, facts_from, facts_to, notations_from, notations_to
 from ontology.reading.indexing import Index, vocabulary_says
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from ontology.text import Text
 
 __all__ = ["read_facts", "scenario_graphs", "scenario_notations", "scenario_quads"]
 
+#: Of a house with fewer relations nothing is kept that was added to it in passing: it is soon read again.
+_LARGE = 1000
 #: what leads to an actor, described or not
 _ACTORS = frozenset({HVT.accountGiver, HVT.forum, HVT.actor, HVT.participant, HVT.body, HVT.lead, HVT.office})
 _GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
@@ -67,14 +70,27 @@ def read_facts(dataset: Dataset, scenarios: Sequence[str] = ()) -> Facts:
 
 
 def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
-    """Return the facts as `ontology.reading.cache` has them; else read them, for the cache too."""
+    """Return the facts as `ontology.reading.cache` has them; else read them, for the cache too.
+
+    Of a house in files only what scenarios change, or statements added to it, is kept: what they leave as it is is
+    the same object under all of them.
+    """
+    root = dataset.grown_from or dataset
+    record = read_facts(root) if dataset.key and (scenarios or root is not dataset) else None
     key = dataset.key and cache.key_of(dataset.key, "facts", *scenarios)
+    if record and root is not dataset and len(record.relations) < _LARGE:
+        key = None
     kept = cache.read(key)
     if kept is not None:
         with suppress(ValueError):
-            return facts_from(kept)
+            return with_changes(record, changes_from(kept)) if record else facts_from(kept)
     hidden, withdrawn = scenario_graphs(dataset, scenarios)
     facts = _Reader(Index(dataset.says(hidden), vocabulary_says(), withdrawn)).facts()
+    if record:
+        found = changes(record, facts)
+        if key:
+            cache.write(key, changes_to(found))
+        return with_changes(record, found)
     if key:
         cache.write(key, facts_to(facts))
     return facts
@@ -83,6 +99,8 @@ def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
 def scenario_notations(dataset: Dataset) -> dict[str, str | None]:
     """Return scenario IRI -> notation for every scenario of a dataset, sorted; nothing else is read."""
     key = dataset.key and cache.key_of(dataset.key, "scenarios")
+    if dataset.grown_from and len(read_facts(dataset.grown_from).relations) < _LARGE:
+        key = None
     kept = cache.read(key)
     if kept is not None:
         with suppress(ValueError):

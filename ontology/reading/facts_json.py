@@ -16,15 +16,17 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeGuard, get_args, get_origin, get_type_hints
 
+from ontology.reading.beside import Changes
 from ontology.reading.facts import Facts
 from ontology.reading.records import records
 from ontology.text import Text
 
-__all__ = ["facts_from", "facts_to", "notations_from", "notations_to"]
+__all__ = ["changes_from", "changes_to", "facts_from", "facts_to", "notations_from", "notations_to"]
 
 #: A list of plain values in, the values of a field out; ValueError or TypeError when they are of another type.
 _Reader = Callable[[list[Any]], Iterable[Any]]
 
+_GONE = Mapping[str, tuple[str, ...]]
 _NOTATIONS = Mapping[str, str | None]
 #: what comes of reading a file of another make
 _STRANGE = (AttributeError, LookupError, RecursionError, TypeError)
@@ -41,6 +43,20 @@ def facts_from(content: bytes) -> Facts:
     try:
         lines = zip(hints.items(), content.split(b"\n"), strict=True)
         return Facts(**{name: _read(json.loads(line), kind) for (name, kind), line in lines})
+    except _STRANGE as error:
+        raise ValueError(f"not what was written: {error}") from error
+
+
+def changes_to(changes: Changes) -> bytes:
+    """Return what scenarios change as lines of JSON: what is gone, then the facts."""
+    return _line(changes.gone, _GONE).encode("utf-8") + b"\n" + facts_to(changes.facts)
+
+
+def changes_from(content: bytes) -> Changes:
+    """Return what `changes_to` wrote; ValueError when it did not write this."""
+    gone, _, facts = content.partition(b"\n")
+    try:
+        return Changes(facts_from(facts), _read(json.loads(gone), _GONE))
     except _STRANGE as error:
         raise ValueError(f"not what was written: {error}") from error
 

@@ -7,6 +7,7 @@ import os
 import shlex
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,8 @@ def under(seed: str, place: Path) -> Told:
 @pytest.mark.process
 def test_two_hash_seeds_give_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "harbour.ttl").write_text(SMALL_HOUSE, encoding="utf-8")
-    one, other = (under(seed, tmp_path) for seed in ("1", "2"))
+    with ThreadPoolExecutor(2) as both:
+        one, other = both.map(lambda seed: under(seed, tmp_path), ("1", "2"))
     assert list(one) == list(other) == LINES and len(LINES) > 60
     assert [line for line in LINES if one[line] != other[line]] == []
     for line, (status, shown, told) in one.items():

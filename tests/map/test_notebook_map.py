@@ -145,3 +145,28 @@ def test_the_map_and_the_notebook_are_strangers(notebook: Page) -> None:
     reached = "(() => { try { return document.cookie; } catch (error) { return error.name; } })()"
     assert notebook.frames[1].evaluate(reached) == "SecurityError"
     assert notebook.evaluate("document.querySelector('iframe').contentDocument") is None
+
+
+def test_a_frame_that_gets_its_width_later_shows_what_was_chosen(
+    chromium: Browser, harbour: MapView, tmp_path: Path
+) -> None:
+    harbour.save(tmp_path / "map.html")
+    file = tmp_path / "slow.html"
+    file.write_text(
+        '<!DOCTYPE html><html lang="nl"><title>slow</title><iframe src="map.html#cranes" '
+        'style="width:0;height:600px;border:0"></iframe>',
+        encoding="utf-8",
+    )
+    wrong: list[str] = []
+    page = chromium.new_context(viewport={"width": 1200, "height": 800}).new_page()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(file.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("html[data-ready]").wait_for(state="attached")
+    page.evaluate("document.querySelector('iframe').style.width = '1000px'")
+    map_ = page.frames[1]
+    map_.wait_for_function("window.huis.picture.plan() && window.huis.picture.lit()")
+    assert map_.evaluate("window.huis.picture.lit().chosen === window.huis.house.find('cranes')")
+    expect(frame.locator("#detail")).to_contain_text("Nieuwe kranen")
+    page.context.close()
+    assert wrong == []

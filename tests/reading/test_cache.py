@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -17,12 +17,14 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from graph.house.assuming import ASSUMED, assume, assumption
 from ontology.errors import UnsoundHouseError
 from ontology.reading import cache, extracting, facts_json, loading
+from ontology.reading.beside import changes, with_changes
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts, scenario_notations
 from ontology.reading.facts import Facts
-from ontology.reading.facts_json import facts_from, facts_to, notations_from, notations_to
+from ontology.reading.facts_json import changes_from, changes_to, facts_from, facts_to, notations_from, notations_to
 from ontology.reading.loading import load, loads
 from tests.conftest import ROOT, Shell
 from tests.support.random_houses import Asked, asked_houses
@@ -118,6 +120,50 @@ def test_a_statement_of_a_known_house_is_parsed_when_somebody_asks(place: Path, 
 def test_facts_survive_as_plain_data(case: Asked) -> None:
     facts = read_facts(loads(trig(case.house, named_graph=case.named_graph), validate=False))
     assert facts_from(facts_to(facts)) == facts
+
+
+def test_facts_under_a_scenario_share_with_the_record_what_it_leaves(place: Path) -> None:
+    """Read anew or as it was kept: the same facts, and what the scenario says nothing of is the same object."""
+    for _ in ("read", "kept"):
+        house = load()
+        record, facts = read_facts(house), read_facts(house, [SCENARIO])
+        assert facts.roles is record.roles and facts.tenures is record.tenures
+        added = facts.relations.keys() - record.relations.keys()
+        assert added and [*facts.relations] == sorted(facts.relations)
+        assert all(facts.relations[iri] is record.relations[iri] for iri in record.relations if iri in facts.relations)
+        apart = replace(house, key=None)
+        assert facts == read_facts(apart, [SCENARIO]) and record == read_facts(apart)
+
+
+def test_what_a_scenario_withdraws_is_gone_from_what_is_kept() -> None:
+    record = read_facts(load())
+    left = dict(record.relations)
+    (gone, _), *_ = left.items()
+    del left[gone]
+    facts = replace(record, relations=left)
+    kept = changes_from(changes_to(changes(record, facts)))
+    assert kept.gone["relations"] == (gone,) and not kept.facts.relations
+    assert with_changes(record, kept) == facts
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"[[],[]]", b'[["relations"],[[1]]]\n'])
+def test_changes_that_are_not_what_we_write_are_refused(content: bytes) -> None:
+    with pytest.raises(ValueError, match=r"not what was written|a value that is none|Expecting"):
+        changes_from(content)
+
+
+def test_statements_added_in_passing_are_read_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is assumed of a large house is kept as what it changes; another assumption is another entry."""
+
+    def assumed(kind: str) -> Facts:
+        house = load()
+        text = f"BOD -> staatssecretaris-bzk : {kind}"
+        return read_facts(assume(house, [assumption(read_facts(house), text)]), [ASSUMED])
+
+    first, other = assumed("instituted-body"), assumed("ministry-hierarchy")
+    assert first.relations != other.relations
+    monkeypatch.setattr(extracting, "_Reader", never)
+    assert assumed("instituted-body") == first and assumed("ministry-hierarchy") == other
 
 
 def test_every_field_of_a_fact_can_be_plain_data() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import subprocess
@@ -36,7 +35,7 @@ def run(
     """Return the exit code and what was written to stdout and stderr; `together`: both to the first, in order."""
     out = _stream()
     err = out if together else _stream()
-    streams, words, threshold = (sys.stdout, sys.stderr), sys.argv, gc.get_threshold()
+    streams, words = (sys.stdout, sys.stderr), sys.argv
     sys.stdout, sys.stderr, sys.argv = out, err, ["thorbecke", *arguments]
     status: object = 0
     try:
@@ -46,7 +45,6 @@ def run(
         status = end.code
     finally:
         (sys.stdout, sys.stderr), sys.argv = streams, words
-        gc.set_threshold(*threshold)
     if isinstance(status, str):  # what an interpreter does with it
         err.write(f"{status}\n")
     return status if isinstance(status, int) else int(status is not None), _written(out), _written(err)

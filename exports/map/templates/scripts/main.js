@@ -393,5 +393,12 @@ speak(lang());
 look(false);
 shine("auto");
 recall();
+/* Opened where there is no width yet (a frame of a slow notebook): told again when there is one. */
+let seen = Boolean(picture.plan());
+picture.onLay(() => {
+  if (seen) return;
+  seen = true;
+  apply({ again: true });
+});
 window.huis = { network: picture.network, picture, house, rooms, save };
 document.documentElement.dataset.ready = "yes";

@@ -214,7 +214,7 @@ const hearers = [];
 /** @param {boolean} animate */
 function lay(animate) {
   const wide = container.clientWidth;
-  if (!wide) return;
+  if (!wide) return; // not laid out yet: in a moment, or when somebody shows it
   if (big.matches) {
     container.style.height = "";
     plan = rooms.fitting(view, wide, container.clientHeight);
@@ -251,10 +251,10 @@ function fit(animate) {
   const whole = Math.min(wide / plan.width, high / plan.height);
   const scale = Math.min(MOST, Math.max(whole, view.only || view.open.size ? 0.62 : 0.2));
   const tall = plan.height * scale > high;
-  const chosen = lit && plan.places.get(lit.chosen);
+  const place = lit && plan.places.get(lit.chosen);
   const y =
-    tall && chosen
-      ? Math.min(Math.max(chosen.y, high / scale / 2), plan.height - high / scale / 2)
+    tall && place
+      ? Math.min(Math.max(place.y, high / scale / 2), plan.height - high / scale / 2)
       : tall
         ? high / scale / 2
         : plan.height / 2 - Math.max(0, (high / scale - plan.height) / 2) * 0.1;
@@ -289,7 +289,7 @@ function reveal(what) {
 
 /** @param {Item | null} item @param {boolean} [again] */
 function light(item, again) {
-  lit = item === null ? null : lighting(plan, item);
+  lit = item === null || !plan ? null : lighting(plan, item);
   if (lit && !again) reveal(lit);
   else progress = Infinity;
   network.redraw();

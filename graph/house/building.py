@@ -7,6 +7,8 @@ accepted, looked for and not found) waits in the facts of the setting for whoeve
 
 from __future__ import annotations
 
+from functools import cache
+
 import networkx as nx
 
 from graph.house.setting import Setting, seats
@@ -33,6 +35,7 @@ def build(setting: Setting) -> nx.MultiDiGraph[str]:
 
 
 def _add_actors(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
+    in_order = cache(lambda classes: tuple(sorted(classes)))
     for actor in facts.actors.values():
         graph.add_node(
             actor.iri,
@@ -44,7 +47,7 @@ def _add_actors(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
             province=actor.province,
             legal_form=actor.legal_form,
             names=actor.names,
-            classes=tuple(sorted(actor.classes)),
+            classes=in_order(actor.classes),
             themes=(),
         )
 
@@ -54,12 +57,17 @@ def relation_edge(relation: Relation, facts: Facts) -> dict[str, object]:
     kind = facts.kinds.get(relation.kind or "")
     return {
         "edge_kind": "accountability",
-        "grade": Grade(*(relation.grade or (0, 0, 0))),
+        "grade": _grade(relation.grade or (0, 0, 0)),
         "reach": relation.reach or "none",
         "status": relation.status,
         "kind": relation.kind,
         "kind_label": kind.label if kind else facts.labels.get(relation.iri),
     }
+
+
+@cache
+def _grade(grade: tuple[int, int, int]) -> Grade:
+    return Grade(*grade)
 
 
 def _add_relations(graph: nx.MultiDiGraph[str], setting: Setting) -> None:

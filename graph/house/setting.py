@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.house.naming import named_on
@@ -27,6 +27,7 @@ __all__ = ["EVIDENCE", "Seat", "Setting", "accepts", "scenario_iris", "seats", "
 EVIDENCE = STATUSES[:-1]
 
 
+@cache
 def accepts(evidence: str, status: str) -> bool:
     """Tell whether a fact of this status counts when `evidence` is the weakest accepted.
 

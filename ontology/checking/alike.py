@@ -38,31 +38,71 @@ class Misfit:
     value: Value | None
 
 
-class Values(dict[Value, int]):
-    """Value of one predicate -> the number of what a shape takes it for."""
+class Values(dict[str, int]):
+    """Node that is a value of one predicate -> the number of what a shape takes it for."""
 
-    def __init__(self, predicate: str, said: Said, numbers: dict[object, int]) -> None:
-        self._predicate = predicate
-        self._said = said
-        self._numbers = numbers
+    def __init__(self, predicate: str, nodes: _Nodes) -> None:
+        far = sight()
+        self._nodes = nodes
+        self._by_name = predicate == RDF.type
+        self._nameless = predicate in far.nameless
+        self._within = predicate in far.within
+        self._numbers: dict[object, int] = {}
 
-    def __missing__(self, value: Value) -> int:
-        seen = self._node(value) if isinstance(value, str) else self._literal(value)
+    def __missing__(self, value: str) -> int:
+        seen: object = self._nodes[value]
+        if self._by_name or self._nameless:
+            seen = value if self._by_name else None, self._nameless and value.startswith("_:"), seen
         number = self[value] = self._numbers.setdefault(seen, len(self._numbers))
         return number
 
-    def _node(self, value: str) -> object:
-        far, known = sight(), vocabulary_says()
-        by_name = value in far.named or value in known or self._predicate == RDF.type
-        nameless = value.startswith("_:") and self._predicate in far.nameless
-        own = self._said.get(value, {})
-        second = tuple(frozenset(own[p]) for p in sorted(own.keys() & far.second))
-        return value if by_name else None, nameless, frozenset(own.get(RDF.type, ())), second
-
-    def _literal(self, value: Literal) -> object:
+    def literal(self, value: Literal) -> object:
+        """Return what a shape takes a literal for; most occur once, so it is not kept."""
+        language = value.language
+        if language and not self._within:
+            return language
         kind = value.datatype.value
-        plain = kind in _TEXTS and self._predicate not in sight().within
-        return kind, value.language, None if plain else value.value
+        return kind, language, None if kind in _TEXTS and not self._within else value.value
+
+
+class _Nodes(dict[str, int]):
+    """Node -> the number of what a shape can tell of it from outside, whatever leads to it."""
+
+    def __init__(self, said: Said) -> None:
+        self._said = said
+        self._named = sight().named | vocabulary_says().keys()
+        self._second = sight().second
+        self._numbers: dict[object, int] = {}
+
+    def __missing__(self, node: str) -> int:
+        own = self._said.get(node, {})
+        second = () if self._second.isdisjoint(own) else self._further(own)
+        seen = node if node in self._named else None, own.get(RDF.type, ()), second
+        number = self[node] = self._numbers.setdefault(seen, len(self._numbers))
+        return number
+
+    def _further(self, own: dict[str, tuple[Value, ...]]) -> tuple[object, ...]:
+        return tuple((predicate, frozenset(own[predicate])) for predicate in sorted(own.keys() & self._second))
+
+
+class _Lines(dict[tuple[str, tuple[Value, ...]], int]):
+    """A predicate and its values -> the number of what a shape takes them for."""
+
+    def __init__(self, said: Said) -> None:
+        self._numbers: dict[object, int] = {}
+        self._nodes = _Nodes(said)
+        #: predicate -> its values
+        self.tables: dict[str, Values] = {}
+
+    def __missing__(self, line: tuple[str, tuple[Value, ...]]) -> int:
+        predicate, values = line
+        table = self.tables.get(predicate)
+        if table is None:
+            table = self.tables[predicate] = Values(predicate, self._nodes)
+        several = values if len(values) == 1 else dict.fromkeys(values)
+        seen = (predicate, *[table[v] if isinstance(v, str) else table.literal(v) for v in several])
+        number = self[line] = self._numbers.setdefault(seen, len(self._numbers))
+        return number
 
 
 class Crowd:
@@ -71,16 +111,15 @@ class Crowd:
     def __init__(self, said: Said, nodes: Iterable[str], near: Iterable[str]) -> None:
         """Take what is said of the `nodes` looked at, and of those `near` that may point at them."""
         self._said = said
-        numbers: dict[object, int] = {}
+        lines, kinds = _Lines(said), dict[tuple[int, ...], int]()
+        number = lines.__getitem__
+        outside = {node: kinds.setdefault(tuple(map(number, said[node].items())), len(kinds)) for node in near}
         #: predicate -> its values
-        self.values: dict[str, Values] = {}
-        kinds: dict[object, int] = {}
-        outside = {node: kinds.setdefault(self._outside(said[node], numbers), len(kinds)) for node in near}
+        self.values = lines.tables
         led_to: dict[str, list[str]] = {}
         for predicate in sorted(sight().incoming & self.values.keys()):
             for value in self.values[predicate]:
-                if isinstance(value, str):
-                    led_to.setdefault(value, []).append(predicate)
+                led_to.setdefault(value, []).append(predicate)
         self._led_to = led_to
         alike: dict[tuple[object, ...], list[str]] = {}
         known = vocabulary_says()
@@ -89,19 +128,6 @@ class Crowd:
             alike.setdefault(seen, []).append(node)
         #: one node -> all that are as it is
         self.groups = {group[0]: group for group in alike.values()}
-
-    def _outside(self, told: dict[str, list[Value]], numbers: dict[object, int]) -> tuple[tuple[object, ...], ...]:
-        tables = self.values
-        seen: list[tuple[object, ...]] = []
-        for predicate, values in told.items():
-            table = tables.get(predicate)
-            if table is None:
-                table = tables[predicate] = Values(predicate, self._said, numbers)
-            if len(values) == 1:
-                seen.append((predicate, table[values[0]]))
-            else:
-                seen.append((predicate, *[table[value] for value in dict.fromkeys(values)]))
-        return tuple(seen)
 
     def misfits(self, engine: Engine, warnings: bool) -> Iterator[Misfit]:
         """Yield what does not meet the shapes."""

@@ -19,7 +19,7 @@ from ontology.checking.kinds_fit import misfits
 from ontology.checking.shapes import shapes
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
-from ontology.reading.dataset import Dataset, Value, key, name_of
+from ontology.reading.dataset import Dataset, key, name_of
 from ontology.reading.extracting import scenario_graphs, scenario_notations
 from ontology.reading.indexing import vocabulary_says
 from ontology.standards import DCTERMS, ORG, RDF, SKOS
@@ -119,7 +119,7 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
             yield _placed(dataset, Finding(shape.severity, rule, shape.message, found.node, value))
 
 
-def _has_strays(values: Mapping[str, Iterable[Value]], there: Container[str], graphs: Container[str]) -> bool:
+def _has_strays(values: Mapping[str, Iterable[str]], there: Container[str], graphs: Container[str]) -> bool:
     """Tell whether a term of ours is used that does not exist, or a node referred to that is not there."""
     known = _terms()
 
@@ -127,7 +127,7 @@ def _has_strays(values: Mapping[str, Iterable[Value]], there: Container[str], gr
         if predicate.startswith(_HVT) and predicate not in known and predicate not in there:
             return True
         refers = _refers(predicate)
-        elsewhere = (v for v in told if isinstance(v, str) and v not in there and v not in known)
+        elsewhere = (v for v in told if v not in there and v not in known)
         if any(value.startswith(_HVT) or (refers and value not in graphs) for value in elsewhere):
             return True
     return False

@@ -81,7 +81,7 @@ def statements(text: str, name: str) -> list[Quad]:
 
 
 def written(text: str, name: str) -> bytes:
-    """Return what one file says as N-Quads, parsed by the child; its ending names its syntax.
+    """Return what one file says as TriG, parsed by the child; its ending names its syntax.
 
     Raises InputError (file, line, column, what is wrong) and then nothing was kept.
     """

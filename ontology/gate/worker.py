@@ -1,4 +1,4 @@
-"""Parse one untrusted file in a process of its own: bytes on stdin, N-Quads or one JSON error on stdout.
+"""Parse one untrusted file in a process of its own: bytes on stdin, TriG or one JSON error on stdout.
 
 Run by path, never imported: pyoxigraph can end its whole process on hostile input, so the parse
 happens where only the parse can be lost (limits on memory, time and open files; POSIX).
@@ -8,6 +8,16 @@ from __future__ import annotations
 
 import json
 import sys
+
+#: What need not be written in full a hundred thousand times.
+PREFIXES = {
+    "": "https://w3id.org/huis-van-thorbecke/def#",
+    "kind": "https://w3id.org/huis-van-thorbecke/kind/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "org": "http://www.w3.org/ns/org#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
 
 
 def _limit(seconds: int, memory: int) -> None:
@@ -22,13 +32,13 @@ def _limit(seconds: int, memory: int) -> None:
 
 
 def told(data: bytes, ending: str) -> tuple[int, bytes]:
-    """Return 0 and the statements as N-Quads, or 1 and what is wrong where, as JSON."""
+    """Return 0 and the statements as TriG, or 1 and what is wrong where, as JSON."""
     import pyoxigraph
 
     rdf_format = pyoxigraph.RdfFormat.from_extension(ending)
     try:
         quads = pyoxigraph.parse(data, format=rdf_format, rename_blank_nodes=True)
-        return 0, pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
+        return 0, pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.TRIG, prefixes=PREFIXES) or b""
     except SyntaxError as error:
         return 1, _mistake(error.lineno, error.offset, error.msg)
     except (ValueError, MemoryError) as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +45,8 @@ def _statements(files: Sequence[SourceFile], trusted: bool) -> Statements | Writ
     if not trusted:
         told = [written(file.text, file.name) for file in files]
         if any(told) and not any(b"_:" in part for part in told):  # no blank node to be numbered
-            return Written(b"".join(told), tuple(accumulate(part.count(b"\n") for part in told)))
-        parts = (list(parse(part, format=RdfFormat.N_QUADS)) for part in told)
+            return Written(tuple(told))
+        parts = (list(parse(part, format=RdfFormat.TRIG)) for part in told)
     else:
         parts = (statements(file.text, file.name) for file in files)
     quads: list[Quad] = []

@@ -9,9 +9,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
+
+from ontology.standards import RDF
 
 if TYPE_CHECKING:
     from ontology.reading.facts import Facts
@@ -22,7 +25,7 @@ Resource = NamedNode | BlankNode
 #: What is said of a subject: a resource by the string that names it, or a literal.
 Value = str | Literal
 #: subject -> predicate -> values, in file order
-Said = dict[str, dict[str, list[Value]]]
+Said = dict[str, dict[str, tuple[Value, ...]]]
 
 
 def key(term: object) -> str:
@@ -41,8 +44,8 @@ def name_of(value: Value) -> str:
 
 def by_graph(quads: Iterable[Quad]) -> dict[str | None, Said]:
     """Return name of a graph (None: the default graph) -> what it says."""
-    default: Said = {}
-    found: dict[str | None, Said] = {None: default}
+    default: dict[str, dict[str, list[Value]]] = {}
+    found: dict[str | None, dict[str, dict[str, list[Value]]]] = {None: default}
     for subject, predicate, value, graph in quads:
         into = default if type(graph) is DefaultGraph else found.setdefault(key(graph), {})
         name = subject.value if type(subject) is NamedNode else key(subject)
@@ -56,7 +59,10 @@ def by_graph(quads: Iterable[Quad]) -> dict[str | None, Said]:
             properties[property_name] = [plain]
         else:
             values.append(plain)
-    return found
+    return {
+        graph: {name: {p: tuple(values) for p, values in told.items()} for name, told in said.items()}
+        for graph, said in found.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +87,20 @@ class Statements:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Statements as the N-Quads they were read as, without blank nodes; `ends` as in `Statements`."""
+    """Statements as the TriG that each file was read as, without blank nodes."""
 
-    text: bytes
-    ends: tuple[int, ...]
+    parts: tuple[bytes, ...]
 
-    @property
-    def quads(self) -> tuple[Quad, ...]:
-        """The statements, parsed each time they are asked for."""
-        return tuple(parse(self.text, format=RdfFormat.N_QUADS))
+    def statements(self) -> Statements:
+        """Return the statements."""
+        read = [list(parse(part, format=RdfFormat.TRIG)) for part in self.parts]
+        return Statements(tuple(chain.from_iterable(read)), tuple(accumulate(map(len, read))))
 
     def by_graph(self) -> dict[str | None, Said]:
         """Return what they say, by graph."""
-        from ontology.reading.nquads import said_by_graph
+        from ontology.reading.trig import said_by_graph
 
-        return said_by_graph(self.text)
+        return said_by_graph(*self.parts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,12 +132,16 @@ class Dataset:
     __hash__ = None  # type: ignore[assignment]  # as long as the house
 
     @cached_property
-    def _statements(self) -> Statements | Written:
+    def _read(self) -> Statements | Written:
         if isinstance(self.source, tuple):
             return Statements(self.source)
         return self.source if isinstance(self.source, Statements | Written) else self.source()
 
     @cached_property
+    def _statements(self) -> Statements:
+        return self._read if isinstance(self._read, Statements) else self._read.statements()
+
+    @property
     def quads(self) -> tuple[Quad, ...]:
         """Every statement, in file order."""
         return self._statements.quads
@@ -148,7 +157,7 @@ class Dataset:
 
     @cached_property
     def _by_graph(self) -> dict[str | None, Said]:
-        return self._statements.by_graph()
+        return self._read.by_graph()
 
     @cached_property
     def graph_names(self) -> frozenset[str]:
@@ -199,6 +208,19 @@ class Dataset:
                 for value in properties[predicate]
             ]
         return told
+
+    @cached_property
+    def _instances(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def instances(self, cls: str) -> frozenset[str]:
+        """Return what any graph says to be of a class."""
+        found = self._instances.get(cls)
+        if found is None:
+            said = (said for graph in self._by_graph.values() for said in graph.items())
+            found = frozenset(subject for subject, told in said if cls in told.get(RDF.type, ()))
+            self._instances[cls] = found
+        return found
 
     def known_as(self, key: str | None) -> Dataset:
         """Return the same dataset under the name the cache has for it, with all that was read of it."""

@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from functools import cache as once
+from itertools import repeat
 
 from pyoxigraph import Quad
 
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
-from ontology.reading import cache
+from ontology.reading import cache, values
 from ontology.reading.beside import changes, with_changes
-from ontology.reading.dataset import Dataset, name_of
+from ontology.reading.columns import Columns
+from ontology.reading.dataset import Dataset, Value, name_of
 from ontology.reading.facts import (
     Absence,
     Actor,
@@ -47,10 +50,11 @@ __all__ = ["read_facts", "scenario_graphs", "scenario_notations", "scenario_quad
 
 #: Of a house with fewer relations nothing is kept that was added to it in passing: it is soon read again.
 _LARGE = 1000
-_NONE: frozenset[str] = frozenset()
 #: what leads to an actor, described or not
 _ACTORS = frozenset({HVT.accountGiver, HVT.forum, HVT.actor, HVT.participant, HVT.body, HVT.lead, HVT.office})
 _GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
+_Grade = tuple[int | None, int | None, int | None]
+_NO_GRADE: _Grade = (None, None, None)
 
 
 def read_facts(dataset: Dataset, scenarios: Sequence[str] = ()) -> Facts:
@@ -101,7 +105,7 @@ def scenario_notations(dataset: Dataset) -> dict[str, str | None]:
     if kept is not None:
         with suppress(ValueError):
             return notations_from(kept)
-    scenarios = {iri for iri, cls in dataset.values(RDF.type) if cls == HVT.Scenario}
+    scenarios = dataset.instances(HVT.Scenario)
     notations = {iri: name_of(notation) for iri, notation in dataset.values(SKOS.notation)}
     found = {iri: notations.get(iri) for iri in sorted(scenarios)}
     cache.write(key, notations_to(found))
@@ -116,7 +120,7 @@ def scenario_quads(dataset: Dataset, scenarios: Sequence[str]) -> tuple[list[Qua
 
 def scenario_graphs(dataset: Dataset, scenarios: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the graphs that hold only under scenarios that are not asked for, and the nodes that are withdrawn."""
-    known = {iri for iri, cls in dataset.values(RDF.type) if cls == HVT.Scenario}
+    known = dataset.instances(HVT.Scenario)
     for name in scenarios:
         if name not in known:
             raise UnknownNameError(f"there is no scenario {name}{closest(name, known)}")
@@ -132,12 +136,12 @@ class _Reader:
 
     def facts(self) -> Facts:
         i = self.i
-        kinds = {iri: self.kind(iri) for iri in i.of_class.get(HVT.RelationKind, [])}
+        kinds = {iri: self.kind(iri) for iri in i.of_class(HVT.RelationKind)}
         return Facts(
             house=self.house(),
-            actors={iri: self.actor(iri) for iri in self.actor_iris()},
+            actors=self.actors(),
             kinds=kinds,
-            relations={iri: self.relation(iri, kinds) for iri in self.typed(HVT.AccountabilityRelation)},
+            relations=self.relations(kinds),
             choices={iri: self.choice(iri) for iri in self.typed(HVT.Choice)},
             roles={iri: self.role(iri) for iri in self.typed(HVT.RoleAssignment)},
             funding={iri: self.funding(iri) for iri in self.typed(HVT.FundingStatement)},
@@ -155,10 +159,10 @@ class _Reader:
         )
 
     def typed(self, cls: str) -> list[str]:
-        return [iri for iri in self.i.of_class.get(cls, []) if self.i.in_house(iri)]
+        return [iri for iri in self.i.of_class(cls) if self.i.in_house(iri)]
 
     def actor_iris(self) -> list[str]:
-        found = {iri for iri in self.i.of_class.get(HVT.Actor, []) if self.i.in_house(iri)}
+        found = {iri for iri in self.i.of_class(HVT.Actor) if self.i.in_house(iri)}
         return sorted(found | self.i.referred_to(_ACTORS))
 
     def house(self) -> House:
@@ -167,25 +171,27 @@ class _Reader:
             return House(None, Text("Huis zonder titel", "Untitled house"), None, None)
         return House(iri, self.i.label(iri), self.i.day(iri, HVT.referenceDate), self.i.string(iri, OWL.versionInfo))
 
-    def actor(self, iri: str) -> Actor:
+    def actors(self) -> dict[str, Actor]:
         i = self.i
-        return Actor(
-            iri=iri,
-            label=i.label(iri),
-            short=self._short(iri),
-            names=i.names(iri, SKOS.altLabel),
-            classes=i.classes(iri),
-            instituted_by=i.names(iri, HVT.institutedBy),
-            independent_by_law=i.names(iri, HVT.independentByLaw),
-            participants=i.iris(iri, HVT.participant),
-            part_of=i.iris(iri, ORG.subOrganizationOf),
-            researched_on=i.day(iri, HVT.researchedOn),
-            notes=i.texts(iri, SKOS.note),
-            member_of=i.iris(iri, ORG.memberOf),
-            province=i.iri(iri, HVT.inProvince),
-            legal_form=i.text(iri, HVT.legalForm),
-            valid_from=i.day(iri, HVT.validFrom),
-            valid_until=i.day(iri, HVT.validUntil),
+        c = Columns(i, self.actor_iris())
+        return c.records(
+            Actor,
+            iri=c.subjects,
+            label=map(i.label, c.subjects),
+            short=map(self._short, c.subjects) if SKOS.altLabel in c.used else repeat(None),
+            names=c.read(SKOS.altLabel, values.names),
+            classes=c.read(RDF.type, i.classes),
+            instituted_by=c.read(HVT.institutedBy, values.names),
+            independent_by_law=c.read(HVT.independentByLaw, values.names),
+            participants=c.read(HVT.participant, values.iris),
+            part_of=c.read(ORG.subOrganizationOf, values.iris),
+            researched_on=c.read(HVT.researchedOn, values.day),
+            notes=c.read(SKOS.note, values.texts),
+            member_of=c.read(ORG.memberOf, values.iris),
+            province=c.read(HVT.inProvince, values.iri),
+            legal_form=c.read(HVT.legalForm, values.text),
+            valid_from=c.read(HVT.validFrom, values.day),
+            valid_until=c.read(HVT.validUntil, values.day),
         )
 
     def dated_name(self, iri: str) -> DatedName:
@@ -197,9 +203,10 @@ class _Reader:
 
     def _short(self, iri: str) -> Text | None:
         """The shortest other name in each language; an abbreviation, or a name without one, serves both."""
-        label, others = self.i.label(iri), self.i.literals(iri, SKOS.altLabel)
+        others = self.i.literals(iri, SKOS.altLabel)
         if not others:
             return None
+        label = self.i.label(iri)
 
         def shortest(lang: str) -> str:
             names = [t.value for t in others if t.language in (lang, None) or t.value.isupper()]
@@ -207,13 +214,9 @@ class _Reader:
 
         return Text(shortest("nl"), shortest("en"))
 
-    def _integer(self, iri: str, predicate: str) -> int | None:
-        text = self.i.string(iri, predicate)
-        return int(text) if text is not None else None
-
     def kind(self, iri: str) -> Kind:
         i = self.i
-        information, discussion, consequences = (self._integer(iri, grade) for grade in _GRADES)
+        information, discussion, consequences = (values.integer(i.values(iri, grade)) for grade in _GRADES)
         words = i.text(iri, HVT.legalBasisText)
         articles = [i.label(provision) for provision in i.iris(iri, HVT.legalBasis)]
         basis = words or Text(", ".join(a.nl for a in articles), ", ".join(a.en for a in articles))
@@ -232,41 +235,35 @@ class _Reader:
         return local_name(found) if found else default
 
     def _dates(self, iri: str) -> tuple[date | None, date | None]:
-        told = self.i.about(iri)
-        start = self.i.day(iri, HVT.validFrom) if HVT.validFrom in told else None
-        return start, self.i.day(iri, HVT.validUntil) if HVT.validUntil in told else None
+        return self.i.day(iri, HVT.validFrom), self.i.day(iri, HVT.validUntil)
 
     def _sources(self, iri: str) -> tuple[str, ...]:
         return self.i.iris(iri, DCTERMS.source)
 
-    def relation(self, iri: str, kinds: dict[str, Kind]) -> Relation:
-        i = self.i
-        named = i.iri(iri, HVT.relationKind)
-        kind = kinds.get(named) if named else None
-        told = i.about(iri)  # most of what a relation may say it does not
-        own = [self._integer(iri, grade) if grade in told else None for grade in _GRADES]
-        mixed = [o if o is not None else (kind.grade[n] if kind else None) for n, o in enumerate(own)]
-        own_reach = i.iri(iri, HVT.reach) if HVT.reach in told else None
-        information, discussion, consequences = mixed
-        complete = information is not None and discussion is not None and consequences is not None
-        start, end = self._dates(iri)
-        return Relation(
-            iri=iri,
-            account_giver=i.iri(iri, HVT.accountGiver) or "",
-            forum=i.iri(iri, HVT.forum),
+    def relations(self, kinds: dict[str, Kind]) -> dict[str, Relation]:
+        c = Columns(self.i, self.typed(HVT.AccountabilityRelation))
+        named = c.read(HVT.relationKind, values.iri)
+        of_kind = [kinds.get(name or "") for name in named]
+        own = zip(*(c.read(grade, values.integer) for grade in _GRADES), strict=True)
+        reach = c.read(HVT.reach, values.local)
+        return c.records(
+            Relation,
+            iri=c.subjects,
+            account_giver=c.read(HVT.accountGiver, lambda told: values.iri(told) or ""),
+            forum=c.read(HVT.forum, values.iri),
             kind=named,
-            grade=(information or 0, discussion or 0, consequences or 0) if complete else None,
-            reach=local_name(own_reach) if own_reach else (kind.reach if kind else None),
-            status=self.status(iri) or "unknown",
-            themes=frozenset(i.iris(iri, HVT.scopeTheme)) if HVT.scopeTheme in told else _NONE,
-            choice_kinds=frozenset(i.iris(iri, HVT.scopeChoiceKind)) if HVT.scopeChoiceKind in told else _NONE,
-            choices=frozenset(i.iris(iri, HVT.scopeChoice)) if HVT.scopeChoice in told else _NONE,
-            legal_basis=i.names(iri, HVT.legalBasis),
-            valid_from=start,
-            valid_until=end,
-            sources=self._sources(iri),
-            notes=i.texts(iri, SKOS.note),
-            contradicts=i.iris(iri, HVT.contradicts),
+            grade=map(_grade, own, (kind.grade if kind else _NO_GRADE for kind in of_kind)),
+            reach=(own or (kind.reach if kind else None) for own, kind in zip(reach, of_kind, strict=True)),
+            status=c.read(HVT.status, lambda told: values.local(told) or "unknown"),
+            themes=c.read(HVT.scopeTheme, _set),
+            choice_kinds=c.read(HVT.scopeChoiceKind, _set),
+            choices=c.read(HVT.scopeChoice, _set),
+            legal_basis=c.read(HVT.legalBasis, values.names),
+            valid_from=c.read(HVT.validFrom, values.day),
+            valid_until=c.read(HVT.validUntil, values.day),
+            sources=c.read(DCTERMS.source, values.iris),
+            notes=c.read(SKOS.note, values.texts),
+            contradicts=c.read(HVT.contradicts, values.iris),
         )
 
     def choice(self, iri: str) -> Choice:
@@ -385,3 +382,16 @@ class _Reader:
                     waiting.append(parent)
             closed[theme] = frozenset(seen)
         return closed
+
+
+@once
+def _grade(own: _Grade, of_kind: _Grade) -> tuple[int, int, int] | None:
+    """Return the grade of a relation: its own, or else that of its kind; None when either leaves a part out."""
+    information, discussion, consequences = (of_kind[n] if o is None else o for n, o in enumerate(own))
+    if information is None or discussion is None or consequences is None:
+        return None
+    return information, discussion, consequences
+
+
+def _set(told: tuple[Value, ...]) -> frozenset[str]:
+    return frozenset(values.iris(told))

@@ -12,11 +12,13 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from itertools import chain, islice
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeGuard, TypeVar, get_args, get_origin, get_type_hints
 
 from ontology.reading.beside import Changes
 from ontology.reading.facts import Facts
+from ontology.reading.records import records
 from ontology.text import Text
 
 __all__ = [
@@ -104,9 +106,16 @@ def _line(told: Any, kind: Any) -> str:
 
 
 def _columns(records: Iterable[Any], kind: Any) -> list[Any]:
-    """Return what some records of one kind hold: a list for each field; of anything else the one list it is."""
+    """Return what some records of one kind hold: a column for each field; of anything else the one list it is."""
     held = list(records)
-    return [[getattr(r, name) for r in held] for name in _hints(kind)] if _is_record(kind) else held
+    return [_column(list(map(attrgetter(name), held))) for name in _hints(kind)] if _is_record(kind) else held
+
+
+def _column(values: list[Any]) -> dict[str, list[Any]]:
+    """Return the values of a field: each once, and for each record the place of its own."""
+    places = {value: place for place, value in enumerate(dict.fromkeys(values))}
+    of = [] if len(places) == len(values) else list(map(places.__getitem__, values))
+    return {"values": list(places), "of": of}
 
 
 def _is_record(kind: Any) -> TypeGuard[type]:
@@ -132,10 +141,20 @@ def _read(told: Any, kind: Any) -> Any:
 def _records(columns: list[Any], kind: Any) -> Iterable[Any]:
     if not _is_record(kind):
         return _reader(kind)(columns)
-    told = [_reader(hint)(column) for hint, column in zip(_hints(kind).values(), columns, strict=True)]
-    if len({len(column) for column in columns}) != 1:
+    told = [_field(column, hint) for hint, column in zip(_hints(kind).values(), columns, strict=True)]
+    if len({len(column) for column in told}) != 1:
         raise ValueError("columns of unequal length")
-    return map(kind, *told)
+    return records(kind, told)
+
+
+def _field(column: dict[str, list[Any]], hint: Any) -> list[Any]:
+    """Return the values that `_column` wrote; what several records share is read once."""
+    values, of = list(_reader(hint)(column["values"])), column["of"]
+    if not of:
+        return values
+    if min(_scalars(of, int)) < 0:
+        raise ValueError("a place before the first")
+    return list(map(values.__getitem__, of))
 
 
 @cache

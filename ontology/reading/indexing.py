@@ -9,6 +9,7 @@ from functools import cache
 from pyoxigraph import Literal
 
 from ontology.names import local_name
+from ontology.reading import values
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Said, Value, name_of
 from ontology.standards import DCTERMS, FOAF, RDF, RDFS, SKOS
@@ -16,8 +17,7 @@ from ontology.text import Text
 
 __all__ = ["Index", "vocabulary_says"]
 
-_NOTHING: Mapping[str, list[Value]] = {}
-_NONE: Sequence[Value] = ()
+_NOTHING: Mapping[str, tuple[Value, ...]] = {}
 
 
 @cache
@@ -34,73 +34,40 @@ class Index:
         both = self._house.keys() & background.keys()
         self._said = {**background, **self._house, **{s: {**background[s], **self._house[s]} for s in both}}
         self._labels: dict[str, Text] = {}
-        self._classes: dict[tuple[str, ...], frozenset[str]] = {}
+        self._classes: dict[tuple[Value, ...], frozenset[str]] = {}
         self.superclasses = self._superclasses(background)
-        self.of_class = self._instances()
+        self._of_class = self._instances()
 
-    def about(self, subject: str) -> Mapping[str, Sequence[Value]]:
+    def about(self, subject: str) -> Mapping[str, tuple[Value, ...]]:
         """Return all that is said of a subject."""
         return self._said.get(subject, _NOTHING)
 
-    def values(self, subject: str, predicate: str) -> Sequence[Value]:
-        return self._said.get(subject, _NOTHING).get(predicate, _NONE)
+    def values(self, subject: str, predicate: str) -> tuple[Value, ...]:
+        return self._said.get(subject, _NOTHING).get(predicate, ())
 
     def iris(self, subject: str, predicate: str) -> tuple[str, ...]:
-        told = self._said.get(subject)
-        if told is None or predicate not in told:
-            return ()
-        values = told[predicate]
-        if len(values) == 1 and isinstance(values[0], str):
-            return (values[0],)
-        return tuple(sorted({v for v in values if isinstance(v, str)}))
+        return values.iris(self.values(subject, predicate))
 
     def names(self, subject: str, predicate: str) -> tuple[str, ...]:
-        """All values as strings, literals too (a legal basis may be a text)."""
-        values = self._said.get(subject, _NOTHING).get(predicate)
-        return tuple(sorted(set(map(name_of, values)))) if values else ()
+        return values.names(self.values(subject, predicate))
 
     def iri(self, subject: str, predicate: str) -> str | None:
-        found = self.iris(subject, predicate)
-        return found[0] if found else None
+        return values.iri(self.values(subject, predicate))
 
     def literals(self, subject: str, predicate: str) -> Sequence[Literal]:
-        told = self._said.get(subject)
-        if told is None or predicate not in told:
-            return ()
-        found = [v for v in told[predicate] if not isinstance(v, str)]
-        return sorted(found, key=lambda v: (v.language or "", v.value)) if len(found) > 1 else found
+        return values.literals(self.values(subject, predicate))
 
     def string(self, subject: str, predicate: str) -> str | None:
-        found = self.literals(subject, predicate)
-        return found[0].value if found else None
+        return values.string(self.values(subject, predicate))
 
     def day(self, subject: str, predicate: str) -> date | None:
-        text = self.string(subject, predicate)
-        return date.fromisoformat(text[:10]) if text else None
+        return values.day(self.values(subject, predicate))
 
     def text(self, subject: str, predicate: str) -> Text | None:
-        found = self.literals(subject, predicate)
-        if not found:
-            return None
-        by_language = {v.language or "": v.value for v in reversed(found)}
-        nl = by_language.get("nl") or by_language.get("") or by_language.get("en")
-        en = by_language.get("en") or by_language.get("") or by_language.get("nl")
-        first = next(iter(by_language.values()))
-        return Text(nl or first, en or first)
+        return values.text(self.values(subject, predicate))
 
     def texts(self, subject: str, predicate: str) -> tuple[Text, ...]:
-        """All values in pairs: the first Dutch with the first English, and so on."""
-        values = self.values(subject, predicate)
-        if not values:
-            return ()
-        by_language: dict[str, list[str]] = {}
-        for value in values:
-            if not isinstance(value, str):
-                by_language.setdefault(value.language or "", []).append(value.value)
-        nl, en = by_language.get("nl", []), by_language.get("en", [])
-        count = max(len(nl), len(en))
-        pairs = [Text(nl[i] if i < len(nl) else en[i], en[i] if i < len(en) else nl[i]) for i in range(count)]
-        return (*pairs, *(Text(words, words) for words in by_language.get("", [])))
+        return values.texts(self.values(subject, predicate))
 
     def label(self, subject: str) -> Text:
         known = self._labels.get(subject)
@@ -109,8 +76,9 @@ class Index:
         return known
 
     def _label(self, subject: str) -> Text:
+        told = self.about(subject)
         for predicate in (SKOS.prefLabel, DCTERMS.title, FOAF.name, RDFS.label):
-            found = self.text(subject, predicate)
+            found = values.text(told[predicate]) if predicate in told else None
             if found:
                 return found
         name = local_name(subject)
@@ -132,21 +100,29 @@ class Index:
             closed[start] = frozenset(seen)
         return closed
 
-    def classes(self, subject: str) -> frozenset[str]:
-        """Return the classes of a subject with all their superclasses."""
-        types = tuple(map(name_of, self.values(subject, RDF.type)))
+    def classes(self, types: tuple[Value, ...]) -> frozenset[str]:
+        """Return the classes of what has these types, with all their superclasses."""
         known = self._classes.get(types)
         if known is None:
-            known = frozenset().union(*(self.superclasses.get(name, (name,)) for name in types))
+            known = frozenset().union(*(self.superclasses.get(name, (name,)) for name in map(name_of, types)))
             self._classes[types] = known
         return known
 
     def _instances(self) -> dict[str, list[str]]:
+        alike: dict[tuple[Value, ...], list[str]] = {}
+        for subject, properties in self._said.items():
+            types = properties.get(RDF.type)
+            if types:
+                alike.setdefault(types, []).append(subject)
         instances: dict[str, list[str]] = {}
-        for subject in self.having(RDF.type):
-            for cls in self.classes(subject):
-                instances.setdefault(cls, []).append(subject)
+        for types, subjects in alike.items():
+            for cls in self.classes(types):
+                instances.setdefault(cls, []).extend(subjects)
         return instances
+
+    def of_class(self, cls: str) -> list[str]:
+        """Return what is of a class or of one below it, sorted."""
+        return sorted(self._of_class.get(cls, ()))
 
     def in_house(self, subject: str) -> bool:
         return subject in self._house
@@ -157,13 +133,8 @@ class Index:
 
     def referred_to(self, predicates: frozenset[str]) -> set[str]:
         """Return the nodes that the house itself refers to by any of these."""
-        return {
-            value
-            for properties in self._house.values()
-            for predicate in predicates & properties.keys()
-            for value in properties[predicate]
-            if isinstance(value, str)
-        }
+        told = (said[predicate] for said in self._house.values() for predicate in predicates if predicate in said)
+        return {value for values in set(told) for value in values if isinstance(value, str)}
 
     def having(self, *predicates: str) -> list[str]:
         """Return the subjects of which the house or the vocabulary says any of these."""

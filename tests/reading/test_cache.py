@@ -208,9 +208,30 @@ def test_a_spoilt_entry_is_read_anew_and_replaced(place: Path, house: Path, spoi
 
 
 def an_int_for_a_label(content: bytes) -> bytes:
+    return actors_with(content, lambda labels, _: labels.__setitem__(0, 7))
+
+
+def a_place_too_far(content: bytes) -> bytes:
+    return actors_with(content, lambda labels, of: of.extend([len(labels)] * len(labels)))
+
+
+def a_place_before_the_first(content: bytes) -> bytes:
+    return actors_with(content, lambda labels, of: of.extend([-1] * len(labels)))
+
+
+def a_place_that_is_no_number(content: bytes) -> bytes:
+    return actors_with(content, lambda labels, of: of.extend([True] * len(labels)))
+
+
+def places_of_more_than_there_are(content: bytes) -> bytes:
+    return actors_with(content, lambda labels, of: of.extend([0] * (len(labels) + 1)))
+
+
+def actors_with(content: bytes, spoil: Callable[[list[Any], list[Any]], None]) -> bytes:
+    """Return the content with the labels of the actors spoilt, and the places they stand at."""
     lines = content.split(b"\n")
     told = json.loads(lines[1])
-    told[1][1][0] = 7
+    spoil(told[1][1]["values"], told[1][1]["of"])
     return b"\n".join([lines[0], json.dumps(told).encode(), *lines[2:]])
 
 
@@ -223,6 +244,10 @@ STRANGE: dict[str, Callable[[bytes], bytes]] = {
     "texts for lists": lambda content: b"\n".join(b'"abc"' for _ in content.split(b"\n")),
     "too deep": lambda content: b"\n".join(b"[" * 100_000 for _ in content.split(b"\n")),
     "a number for a label": an_int_for_a_label,
+    "a place too far": a_place_too_far,
+    "a place before the first": a_place_before_the_first,
+    "a place that is no number": a_place_that_is_no_number,
+    "places of more than there are": places_of_more_than_there_are,
 }
 
 

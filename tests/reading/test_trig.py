@@ -1,4 +1,4 @@
-"""What is read off the lines of N-Quads is what a parser reads in them."""
+"""What is read off the lines of TriG is what a parser reads in them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import pytest
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 from ontology.errors import InputError
+from ontology.gate.worker import PREFIXES
 from ontology.reading.dataset import by_graph
 from ontology.reading.loading import load, loads
-from ontology.reading.nquads import said_by_graph
+from ontology.reading.trig import said_by_graph
 from tests.support.fuzzed import ODD, fuzzed
 from tests.support.random_houses import _Draw
 from tests.support.trig import trig
@@ -40,7 +41,7 @@ VALUES = (
 
 
 def _same(quads: list[Quad]) -> None:
-    written = serialize(quads, format=RdfFormat.N_QUADS)
+    written = serialize(quads, format=RdfFormat.TRIG, prefixes=PREFIXES)
     assert written
     wanted, found = by_graph(quads), said_by_graph(written)
     assert found == wanted and list(found) == list(wanted)

@@ -1,0 +1,93 @@
+"""What the values of a predicate say: names of things, numbers, days, words in two languages.
+
+Reading never judges: of values where one is meant the first in sorted order is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from pyoxigraph import Literal
+
+from ontology.names import local_name
+from ontology.reading.dataset import Value, name_of
+from ontology.text import Text
+
+__all__ = ["day", "integer", "iri", "iris", "literals", "local", "names", "string", "text", "texts"]
+
+
+def iris(values: Sequence[Value]) -> tuple[str, ...]:
+    """Return the resources."""
+    if len(values) == 1 and isinstance(values[0], str):
+        return (values[0],)
+    return tuple(sorted({v for v in values if isinstance(v, str)}))
+
+
+def iri(values: Sequence[Value]) -> str | None:
+    """Return the resource."""
+    found = iris(values)
+    return found[0] if found else None
+
+
+def local(values: Sequence[Value]) -> str | None:
+    """Return the local name of the resource."""
+    found = iri(values)
+    return local_name(found) if found else None
+
+
+def names(values: Sequence[Value]) -> tuple[str, ...]:
+    """Return all values as strings, literals too (a legal basis may be a text)."""
+    return tuple(sorted(set(map(name_of, values))))
+
+
+def literals(values: Sequence[Value]) -> Sequence[Literal]:
+    """Return the literals, by language."""
+    found = [v for v in values if not isinstance(v, str)]
+    return sorted(found, key=lambda v: (v.language or "", v.value)) if len(found) > 1 else found
+
+
+def string(values: Sequence[Value]) -> str | None:
+    """Return the text of the literal."""
+    found = literals(values)
+    return found[0].value if found else None
+
+
+def integer(values: Sequence[Value]) -> int | None:
+    """Return the literal as a number."""
+    found = string(values)
+    return int(found) if found is not None else None
+
+
+def day(values: Sequence[Value]) -> date | None:
+    """Return the literal as a day."""
+    found = string(values)
+    return date.fromisoformat(found[:10]) if found else None
+
+
+def text(values: Sequence[Value]) -> Text | None:
+    """Return the literals as words in two languages; where there is one language, both hold it."""
+    by_language: dict[str, str] = {}
+    for value in values:
+        if not isinstance(value, str):
+            language, words = value.language or "", value.value
+            if language not in by_language or words < by_language[language]:
+                by_language[language] = words
+    if not by_language:
+        return None
+    nl = by_language.get("nl") or by_language.get("") or by_language.get("en")
+    en = by_language.get("en") or by_language.get("") or by_language.get("nl")
+    last = by_language[max(by_language)]
+    return Text(nl or last, en or last)
+
+
+def texts(values: Sequence[Value]) -> tuple[Text, ...]:
+    """Return all literals in pairs: the first Dutch with the first English, and so on."""
+    by_language: dict[str, list[str]] = {}
+    for value in values:
+        if not isinstance(value, str):
+            by_language.setdefault(value.language or "", []).append(value.value)
+    nl, en = by_language.get("nl", []), by_language.get("en", [])
+    count = max(len(nl), len(en))
+    pairs = [Text(nl[i] if i < len(nl) else en[i], en[i] if i < len(en) else nl[i]) for i in range(count)]
+    return (*pairs, *(Text(words, words) for words in by_language.get("", [])))

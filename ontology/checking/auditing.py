@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph
@@ -15,9 +16,12 @@ from pyoxigraph import DefaultGraph
 from ontology.codelists.ranks import STATUSES
 from ontology.codelists.words import class_words
 from ontology.namespaces import HVT
-from ontology.reading.dataset import Dataset, key, name_of
+from ontology.reading import cache
+from ontology.reading.dataset import Dataset, name_of
+from ontology.reading.dataset import key as key_of_term
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Facts, Source
+from ontology.reading.facts_json import record_from, record_to
 from ontology.standards import DCTERMS
 from ontology.text import Text, both
 
@@ -143,7 +147,8 @@ def audit_evidence(dataset: Dataset, facts: Facts) -> Evidence:
 
     Linear in the number of facts and citations. What only scenarios say is counted apart, as proposals.
     """
-    found = [*_facts(dataset, facts), *_proposed(dataset, facts)]
+    told = _told(dataset, facts)
+    found = [*told.facts.values()]
     sources, words = facts.sources, class_words()
     by_sort: dict[str, list[Fact]] = {cls: [] for cls in SORTS.values()}
     by_file: dict[str, list[Fact]] = {file.name: [] for file in dataset.files}
@@ -159,7 +164,7 @@ def audit_evidence(dataset: Dataset, facts: Facts) -> Evidence:
         total=_tally(HVT.House, words[HVT.House], found, sources),
         unread=_tally(HVT.House, words[HVT.House], resting, sources),
         files=tuple(_tally(name, both(name), several, sources) for name, several in by_file.items() if several),
-        sources=_uses(dataset, found, sources),
+        sources=_uses(found, told.named, sources),
         without_source=tuple(fact for fact in bare if fact.status not in _EXCUSED),
         unverified=tuple(fact for fact in bare if fact.status == "unverified"),
         searches=tuple(fact for fact in bare if fact.status == "unknown"),
@@ -178,6 +183,31 @@ def unread(cited: Sequence[str], sources: Mapping[str, Source]) -> bool:
     return bool(cited) and not any(source in sources and sources[source].read_in_full for source in cited)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the statements themselves are asked for: every fact with its file, by class and name, and who else names."""
+
+    facts: Mapping[str, Fact]
+    #: source -> how many things that are no fact name it
+    named: Mapping[str, int]
+
+
+def _told(dataset: Dataset, facts: Facts) -> _Told:
+    """Return what the statements tell, as `ontology.reading.cache` has it; else asked of them, for the cache too."""
+    key = dataset.key and cache.key_of(dataset.key, "audit")
+    kept = cache.read(key)
+    if kept is not None:
+        with suppress(ValueError):
+            return record_from(kept, _Told)
+    found = [*_facts(dataset, facts), *_proposed(dataset, facts)]
+    counted = {fact.iri for fact in found}
+    naming = {(subject, name_of(value)) for p in sorted(_NAMING) for subject, value in dataset.values(p)}
+    named = Counter(source for subject, source in naming if subject not in counted)
+    told = _Told({f"{fact.sort} {fact.iri}": fact for fact in found}, dict(sorted(named.items())))
+    cache.write(key, record_to(told))
+    return told
+
+
 def _facts(dataset: Dataset, facts: Facts, *, proposed: bool = False) -> Iterator[Fact]:
     for collection, cls in SORTS.items():
         for iri, said in getattr(facts, collection).items():
@@ -190,7 +220,7 @@ def _proposed(dataset: Dataset, facts: Facts) -> Iterator[Fact]:
     """What stands in the graphs of scenarios, and not in the record."""
     graphs = {graph for scenario in facts.scenarios.values() for graph in scenario.adds}
     quads = tuple(
-        q for q in dataset.quads if not isinstance(q.graph_name, DefaultGraph) and key(q.graph_name) in graphs
+        q for q in dataset.quads if not isinstance(q.graph_name, DefaultGraph) and key_of_term(q.graph_name) in graphs
     )
     recorded = {iri for collection in SORTS for iri in getattr(facts, collection)}
     said = read_facts(Dataset(quads))
@@ -210,7 +240,7 @@ def _tally(name: str, label: Text, facts: Sequence[Fact], sources: Mapping[str, 
     )
 
 
-def _uses(dataset: Dataset, facts: Sequence[Fact], sources: Mapping[str, Source]) -> tuple[SourceUse, ...]:
+def _uses(facts: Sequence[Fact], named: Mapping[str, int], sources: Mapping[str, Source]) -> tuple[SourceUse, ...]:
     cited: Counter[str] = Counter()
     resting: dict[str, list[str]] = {}
     for fact in facts:
@@ -218,9 +248,6 @@ def _uses(dataset: Dataset, facts: Sequence[Fact], sources: Mapping[str, Source]
         if unread(fact.sources, sources):
             for source in fact.sources:
                 resting.setdefault(source, []).append(fact.iri)
-    counted = {fact.iri for fact in facts}
-    naming = {(subject, name_of(value)) for p in sorted(_NAMING) for subject, value in dataset.values(p)}
-    named = Counter(source for subject, source in naming if subject not in counted)
     return tuple(
         SourceUse(
             iri=iri,
@@ -230,7 +257,7 @@ def _uses(dataset: Dataset, facts: Sequence[Fact], sources: Mapping[str, Source]
             read_in_full=source.read_in_full,
             facts=cited[iri],
             resting=tuple(resting.get(iri, ())),
-            named_elsewhere=named[iri],
+            named_elsewhere=named.get(iri, 0),
         )
         for iri, source in sources.items()
     )

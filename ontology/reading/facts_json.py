@@ -14,18 +14,28 @@ from functools import cache
 from itertools import chain, islice
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, TypeGuard, get_args, get_origin, get_type_hints
+from typing import Any, TypeGuard, TypeVar, get_args, get_origin, get_type_hints
 
 from ontology.reading.beside import Changes
 from ontology.reading.facts import Facts
 from ontology.reading.records import records
 from ontology.text import Text
 
-__all__ = ["changes_from", "changes_to", "facts_from", "facts_to", "notations_from", "notations_to"]
+__all__ = [
+    "changes_from",
+    "changes_to",
+    "facts_from",
+    "facts_to",
+    "notations_from",
+    "notations_to",
+    "record_from",
+    "record_to",
+]
 
 #: A list of plain values in, the values of a field out; ValueError or TypeError when they are of another type.
 _Reader = Callable[[list[Any]], Iterable[Any]]
 
+_R = TypeVar("_R")
 _GONE = Mapping[str, tuple[str, ...]]
 _NOTATIONS = Mapping[str, str | None]
 #: what comes of reading a file of another make
@@ -34,17 +44,31 @@ _STRANGE = (AttributeError, LookupError, RecursionError, TypeError)
 
 def facts_to(facts: Facts) -> bytes:
     """Return facts as lines of JSON."""
-    return "\n".join(_line(getattr(facts, name), kind) for name, kind in _hints(Facts).items()).encode("utf-8")
+    return record_to(facts)
 
 
 def facts_from(content: bytes) -> Facts:
     """Return the facts that `facts_to` wrote; ValueError when it did not write this."""
-    hints = _hints(Facts)
+    return record_from(content, Facts)
+
+
+def record_to(record: Any) -> bytes:
+    """Return a record of mappings and records, as `Facts` is one, as lines of JSON."""
+    made: Any = type(record)
+    lines = (_line(getattr(record, name), kind) for name, kind in _hints(made).items())
+    return "\n".join(lines).encode("utf-8")
+
+
+def record_from(content: bytes, into: type[_R]) -> _R:
+    """Return the record of this class that `record_to` wrote; ValueError when it did not write this."""
+    made: Any = into
+    hints = _hints(made)
     try:
         lines = zip(hints.items(), content.split(b"\n"), strict=True)
-        return Facts(**{name: _read(json.loads(line), kind) for (name, kind), line in lines})
+        found: _R = made(**{name: _read(json.loads(line), kind) for (name, kind), line in lines})
     except _STRANGE as error:
         raise ValueError(f"not what was written: {error}") from error
+    return found
 
 
 def changes_to(changes: Changes) -> bytes:

@@ -445,6 +445,13 @@ def shipped() -> Audit:
     return audit(nds())
 
 
+def test_what_was_kept_of_the_statements_is_counted_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THORBECKE_CACHE", str(tmp_path))
+    read = audit(load())
+    monkeypatch.setattr(Dataset, "quads", property(lambda _: pytest.fail("a statement was asked for")))
+    assert audit(load()) == read == audit(nds())
+
+
 def test_no_fact_of_the_shipped_house_is_without_a_source() -> None:
     assert [fact.iri for fact in shipped().evidence.without_source] == []
     adds_up(shipped())

@@ -124,6 +124,8 @@ class _Lines(dict[str, tuple[str, tuple[Value, ...]]]):
         if "\\" in values:
             return self._parsed(values)
         if '"' not in values:
+            if values[0] == "<" and " " not in values:
+                return (self.name(values),)
             tokens = values.split(" , ")
             simple = all((token[0] == "<" or ":" in token) and " " not in token for token in tokens)
             return tuple(map(self.name, tokens)) if simple else self._parsed(values)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from ontology.checking.engines import engine_name
-from ontology.checking.validation import validate
 from ontology.errors import InputError, UnsoundHouseError
 from ontology.gate.gate import FORMATS, read_bytes
 from ontology.reading import cache
@@ -44,6 +42,8 @@ def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
         return assemble(contents, trusted=True, key=key)
     if not validate:
         return assemble(contents, trusted=False)
+    from ontology.checking.engines import engine_name
+
     sound = key and cache.key_of(key, "sound", engine_name())
     if cache.read(sound) is not None:
         return assemble(contents, trusted=False, key=key)
@@ -73,6 +73,8 @@ def _house_files(place: Path) -> list[Path]:
 
 
 def _sound(dataset: Dataset) -> Dataset:
+    from ontology.checking.validation import validate  # what is known to be sound waits for no shapes
+
     errors = [finding for finding in validate(dataset, warnings=False).findings if finding.severity == "error"]
     if errors:
         more = f" (and {len(errors) - 1} more; `thorbecke check` lists them)" if len(errors) > 1 else ""

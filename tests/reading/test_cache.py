@@ -18,8 +18,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from graph.house.assuming import ASSUMED, assume, assumption
+from ontology.checking import validation
 from ontology.errors import UnsoundHouseError
-from ontology.reading import cache, extracting, facts_json, loading
+from ontology.reading import cache, extracting, facts_json
 from ontology.reading.beside import changes, with_changes
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts, scenario_notations
@@ -100,7 +101,7 @@ def test_a_house_of_a_user_is_parsed_and_held_against_the_shapes_once(
 ) -> None:
     first = load(house)
     told = read_facts(first)
-    monkeypatch.setattr(loading, "validate", never)
+    monkeypatch.setattr(validation, "validate", never)
     monkeypatch.setattr(extracting, "_Reader", never)
     again = load(house)
     assert (read_facts(again), again.digest) == (told, first.digest)

@@ -8,6 +8,7 @@ reference to a node that is not there. Each finding is one sentence with the pla
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
@@ -22,6 +23,7 @@ from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, key, name_of
 from ontology.reading.extracting import scenario_graphs, scenario_notations
 from ontology.reading.indexing import vocabulary_says
+from ontology.reading.places import places
 from ontology.standards import DCTERMS, ORG, RDF, SKOS
 from ontology.text import Text
 
@@ -48,7 +50,7 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
         for finding in _findings(dataset, _State(dataset, state), warnings):
             found.setdefault((finding.rule, finding.node, finding.value), finding)
     ordered = sorted(
-        found.values(),
+        _placed(dataset, found.values()),
         key=lambda f: (
             f.severity,
             f.rule not in _FIRST,
@@ -102,7 +104,7 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
         quads, leads = state.quads(), state.there | _terms() | dataset.graph_names
         for finding in (*_unknown_terms(quads, state.there), *_dangling(quads, leads)):
             told.add((finding.node, finding.value or ""))
-            yield _placed(dataset, finding)
+            yield finding
     if not any(HVT.Choice in said.get(RDF.type, ()) for said in state.said.values()):
         nothing = Text(
             "dit huis heeft geen enkele keuze; voeg een hvt:Choice toe",
@@ -111,12 +113,12 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
         yield Finding("warning", "HouseHasAChoice", nothing, next((f.name for f in dataset.files), "house"))
     if warnings:
         for relation, actor, misfit in misfits(state.said, vocabulary_says(), state.touched):
-            yield _placed(dataset, Finding("warning", "KindFitsItsActors", misfit, relation, actor))
+            yield Finding("warning", "KindFitsItsActors", misfit, relation, actor)
     for found in crowd.misfits(engine(), warnings):
         shape, value = shapes()[found.shape], None if found.value is None else name_of(found.value)
         if (found.node, value or "") not in told:
             rule = local_name(found.shape)
-            yield _placed(dataset, Finding(shape.severity, rule, shape.message, found.node, value))
+            yield Finding(shape.severity, rule, shape.message, found.node, value)
 
 
 def _has_strays(values: Mapping[str, Iterable[str]], there: Container[str], graphs: Container[str]) -> bool:
@@ -137,11 +139,15 @@ def _refers(predicate: str) -> bool:
     return predicate in _REFERENCES or (predicate.startswith(_HVT) and predicate not in _MAY_LEAD_OUT)
 
 
-def _placed(dataset: Dataset, finding: Finding) -> Finding:
-    place = dataset.place(finding.node, finding.value)
-    if place is None:
-        return finding
-    return Finding(finding.severity, finding.rule, finding.message, finding.node, finding.value, *place)
+def _placed(dataset: Dataset, findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings with the place of each, where a file says it."""
+    told = list(findings)
+    found = places(dataset, ((finding.node, finding.value) for finding in told))
+    return [
+        replace(finding, file=place[0], line=place[1]) if place else finding
+        for finding in told
+        for place in [found.get((finding.node, finding.value))]
+    ]
 
 
 @cache

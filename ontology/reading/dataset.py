@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -242,24 +241,6 @@ class Dataset:
         """Return the same dataset with its nodes under other names: one statement for each, in the same order."""
         return replace(self, source=Statements(tuple(quads), self._statements.ends), key=None, grown_from=None)
 
-    def place(self, subject: str, value: str | None = None) -> tuple[str, int | None] | None:
-        """Return (file name, line) where `subject` is said to be `value`; None when no file says so.
-
-        The line is found in the text: first the subject at the start of a statement, then the value
-        after it. A line that cannot be found is None, never a guess.
-        """
-        index = self.origin.get(subject)
-        if index is None:
-            return None
-        source = self.files[index]
-        lines = source.text.splitlines()
-        start = None if subject.startswith("_:") else _line_of(lines, subject, 0, at_start=True)
-        if value is not None:
-            found = _line_of(lines, value, start or 0, at_start=False)
-            if found is not None and (start is not None or _is_rare(lines, value)):
-                return source.name, found + 1
-        return source.name, None if start is None else start + 1
-
 
 #: what a dataset finds in its statements once
 _READ = frozenset(name for name, made in vars(Dataset).items() if isinstance(made, cached_property))
@@ -268,19 +249,3 @@ _READ = frozenset(name for name, made in vars(Dataset).items() if isinstance(mad
 def _known_by(known: str, added: Iterable[Quad]) -> str:
     """Return what a dataset is known by that was known by this, with statements added."""
     return hashlib.sha256(json.dumps((known, *map(str, added))).encode("ascii")).hexdigest()
-
-
-def _line_of(lines: list[str], term: str, start: int, *, at_start: bool) -> int | None:
-    local = re.escape(re.split(r"[/#]", term)[-1])
-    text = re.escape(term)
-    name = rf"(?:<{text}>|<[^>\s]*{local}>|[\w.-]*:{local}(?![\w-])|\"{text}\")"
-    pattern = re.compile(rf"^\s*{name}" if at_start else name)
-    for number in range(start, len(lines)):
-        if pattern.search(lines[number]):
-            return number
-    return None
-
-
-def _is_rare(lines: list[str], value: str) -> bool:
-    """A value that stands on one line only points there even when its subject has no name."""
-    return sum(value in line for line in lines) == 1

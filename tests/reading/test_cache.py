@@ -26,6 +26,7 @@ from ontology.reading.extracting import read_facts, scenario_notations
 from ontology.reading.facts import Facts
 from ontology.reading.facts_json import changes_from, changes_to, facts_from, facts_to, notations_from, notations_to
 from ontology.reading.loading import load, loads
+from ontology.reading.places import places
 from tests.conftest import ROOT, Shell
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.trig import trig
@@ -109,7 +110,8 @@ def test_a_house_of_a_user_is_parsed_and_held_against_the_shapes_once(
 def test_a_statement_of_a_known_house_is_parsed_when_somebody_asks(place: Path, house: Path) -> None:
     first = load(house)
     again = load(house)
-    assert again == first and again.place("https://example.org/harbour/crew") == ("b.ttl", 3)
+    crew = ("https://example.org/harbour/crew", None)
+    assert again == first and places(again, [crew]) == {crew: ("b.ttl", 3)}
 
 
 @settings(

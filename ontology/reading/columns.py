@@ -39,7 +39,7 @@ class Columns:
         """Return subject -> record, of a dataclass of which the columns are the fields."""
         in_order = [columns.pop(field.name) for field in fields(kind)]  # type: ignore[arg-type]
         assert not columns
-        return dict(zip(self.subjects, records(kind, in_order), strict=True))
+        return dict(zip(self.subjects, records(kind, len(self.subjects), in_order), strict=True))
 
 
 class _Once(dict[_Values, _T]):

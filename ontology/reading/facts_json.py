@@ -144,7 +144,7 @@ def _records(columns: list[Any], kind: Any) -> Iterable[Any]:
     told = [_field(column, hint) for hint, column in zip(_hints(kind).values(), columns, strict=True)]
     if len({len(column) for column in told}) != 1:
         raise ValueError("columns of unequal length")
-    return records(kind, told)
+    return records(kind, len(told[0]), told)
 
 
 def _field(column: dict[str, list[Any]], hint: Any) -> list[Any]:

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from ontology.reading.facts import Participation
-from ontology.reading.records import records
+from ontology.reading.records import MANY, records
 
 ROWS = [
     ("urn:x:1", "urn:b", "urn:p", "urn:r", "stated", None, date(2025, 1, 1), ("urn:s",)),
@@ -17,9 +17,10 @@ ROWS = [
 ]
 
 
-def test_they_are_equal_and_as_closed() -> None:
+@pytest.mark.parametrize("number", [2, MANY])
+def test_they_are_equal_and_as_closed(number: int) -> None:
     wanted = [Participation(*row) for row in ROWS]
-    found = records(Participation, zip(*ROWS, strict=True))
+    found = records(Participation, number, zip(*ROWS, strict=True))
     assert found == wanted and list(map(hash, found)) == list(map(hash, wanted))
     assert repr(found) == repr(wanted) and {type(record) for record in found} == {Participation}
     assert [f.name for f in fields(found[0])] == [f.name for f in fields(wanted[0])]
@@ -30,4 +31,5 @@ def test_they_are_equal_and_as_closed() -> None:
 
 
 def test_no_rows_no_records() -> None:
-    assert records(Participation, [()] * len(fields(Participation))) == []
+    for number in (0, MANY):
+        assert records(Participation, number, [()] * len(fields(Participation))) == []

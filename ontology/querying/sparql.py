@@ -24,6 +24,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache as once
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -205,7 +206,9 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
         for kind, step in _step_files(folder)
     ]
     digest = hashlib.sha256(house).hexdigest() if len(house) in KEPT else None
-    key = digest and cache.key_of("answer", digest, ready, repr(limits), *(text for _, text in steps))
+    key = digest and cache.key_of(
+        "answer", version("rdflib"), digest, ready, repr(limits), *(text for _, text in steps)
+    )
     kept = cache.read(key)
     if kept is not None:
         with suppress(ValueError, LookupError, TypeError):

@@ -164,9 +164,7 @@ def test_a_frame_that_gets_its_width_later_shows_what_was_chosen(
     frame = page.frame_locator("iframe")
     frame.locator("html[data-ready]").wait_for(state="attached")
     page.evaluate("document.querySelector('iframe').style.width = '1000px'")
-    map_ = page.frames[1]
-    map_.wait_for_function("window.huis.picture.plan() && window.huis.picture.lit()")
-    assert map_.evaluate("window.huis.picture.lit().chosen === window.huis.house.find('cranes')")
     expect(frame.locator("#detail")).to_contain_text("Nieuwe kranen")
+    assert page.frames[1].evaluate("window.huis.picture.lit().chosen === window.huis.house.find('cranes')")
     page.context.close()
     assert wrong == []

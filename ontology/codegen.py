@@ -119,7 +119,7 @@ def constants(terms: Mapping[str, str], namespace: str) -> dict[str, tuple[str, 
 
 def render(terms: Mapping[str, str]) -> str:
     """Return the text of the module; the same terms always give the same text."""
-    names = ", ".join(f'"{name}"' for name in NAMESPACES)
+    names = ", ".join(f'"{name}"' for name in sorted(NAMESPACES))
     parts = [_HEADER.format(names=names)]
     for class_name, (purpose, namespace) in NAMESPACES.items():
         lines = ["", "", f"class {class_name}:", f'    """{purpose}"""', ""]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["HVT", "KIND", "THEME", "JURISDICTION"]
+__all__ = ["HVT", "JURISDICTION", "KIND", "THEME"]
 
 
 class HVT:

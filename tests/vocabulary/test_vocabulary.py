@@ -201,8 +201,9 @@ def test_gaps_are_those_of_the_records_in_their_order() -> None:
     codes = [text(g, SKOS.notation) for g in ranked("GapCode")]
     assert tuple(dict.fromkeys(codes)) == GAP_CODES
     assert " ".join(GAP_CODES) == (
-        "no-decider execution-undecided not-recorded no-chain no-legal-basis informal-decider lapsed circular many-hands "
-        "outside-portfolio limited-powers system-only power-without-sight sight-without-power overload unfunded incidental-funding "
+        "no-decider execution-undecided not-recorded no-chain no-legal-basis informal-decider lapsed circular "
+        "many-hands outside-portfolio limited-powers system-only power-without-sight sight-without-power overload "
+        "unfunded incidental-funding "
         "local-only independent-by-law unknown"
     )
     ranks = {(text(g, SKOS.notation), text(g, hvt("rank"))) for g in members("GapCode")}

@@ -75,8 +75,9 @@ def test_a_choice_of_unknown_beginning_opens_on_its_earliest_trace(facts: Facts)
 
 def test_a_month_or_a_year_means_its_first_day_and_is_shown_as_written(facts: Facts) -> None:
     assert facts.written == {EX + "part": ("2026", "2027-01-02"), EX + "whole": ("2025-07", "")}
-    shown = [bounds_of(facts, fact) for fact in (*facts.choices.values(), *facts.caretakers.values())]
-    assert shown == [("2026", "2027-01-02"), ("2025-07", ""), ("2025-06-03", "")]
+    shown = [bounds_of(facts, choice) for choice in facts.choices.values()]
+    assert shown == [("2026", "2027-01-02"), ("2025-07", "")]
+    assert [bounds_of(facts, period) for period in facts.caretakers.values()] == [("2025-06-03", "")]
 
 
 def test_an_amount_without_a_currency_is_in_euro(facts: Facts) -> None:

@@ -157,7 +157,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What follows on an answer: where room is scarce, as much as a screen still holds, and `more` says where it all is.
+    """What follows on an answer: where room is scarce, as much as a screen still holds; `more` says where the rest is.
 
     A heading stays with what it stands above. Where there is room everything is told, and `more` is not needed.
     """

@@ -181,8 +181,8 @@ def test_an_item_alone_is_no_list() -> None:
 
 
 def test_a_screen_is_filled_and_says_where_the_rest_is() -> None:
-    items = [part for n in range(30) for part in (Heading(f"H{n}"), Item(f"step {n}", number=1), Item("article", 2))]
-    told = [Sentence("The answer.", "strong"), Room(tuple(items), "all of it: --full")]
+    items = [it for n in range(30) for it in (Heading(f"H{n}"), Item(f"step {n}", number=1), Item("article", 2))]
+    told: list[Part] = [Sentence("The answer.", "strong"), Room(tuple(items), "all of it: --full")]
     shown = terminal.text(iter(told), width=100).splitlines()
     assert len(shown) <= terminal.SCREEN
     assert shown[-1] == "all of it: --full" and shown[0] == "The answer."
@@ -195,7 +195,7 @@ def test_a_screen_is_filled_and_says_where_the_rest_is() -> None:
 
 
 def test_an_answer_longer_than_a_screen_is_told_whole() -> None:
-    told = [*(Sentence(f"line {n}") for n in range(50)), Room((Item("a step"),), "rest: --full")]
+    told: list[Part] = [*(Sentence(f"line {n}") for n in range(50)), Room((Item("a step"),), "rest: --full")]
     shown = terminal.text(iter(told)).splitlines()
     assert "line 49" in shown and "a step" not in "".join(shown) and shown[-1] == "rest: --full"
 

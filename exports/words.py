@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from exports.page import Cited, Sentence, Style
-from graph.records import Gap, HouseInfo, Reference
+from graph.records import POWERS, Gap, HouseInfo, Reference
 from graph.words.grammar import GRADES, POWER_WORDS, day_in_words
 from ontology.codelists.words import status_words, verdict_words, words_of_gap
 from ontology.names import local_name
@@ -27,6 +27,7 @@ __all__ = [
     "lead",
     "numbered",
     "power",
+    "powers_words",
     "said",
     "some",
     "status",
@@ -105,6 +106,15 @@ def power(grade: int, lang: str, *, known: bool = True) -> str:
         return f"? {said('unknown', lang)}"
     symbol, word = GRADE_WORDS[grade]
     return f"{symbol} {word.say(lang)}"
+
+
+def powers_words(grade: Iterable[int], lang: str) -> str:
+    """Return how far each of the three powers reaches.
+
+    >>> powers_words((3, 2, 1), "en")
+    'information ● full, discussion ◑ bounded, consequences ◔ weak'
+    """
+    return ", ".join(f"{said(name, lang)} {power(it, lang)}" for name, it in zip(POWERS, grade, strict=True))
 
 
 def gap_label(gap: Gap | GapKey) -> Text:

@@ -27,6 +27,7 @@ NAMESPACES = {
     "HVT": ("Classes, properties and code lists of the vocabulary.", f"{BASE}def#"),
     "KIND": ("Kinds of accountability relation.", f"{BASE}kind/"),
     "THEME": ("Themes of choices.", f"{BASE}theme/"),
+    "JURISDICTION": ("Whose law holds.", f"{BASE}jurisdiction/"),
 }
 #: The widest comment and the widest line; the formatter breaks a line that is wider.
 COMMENT_WIDTH, LINE_WIDTH = 106, 120
@@ -41,8 +42,12 @@ LISTS = {
     "REACHES": ("What a forum can hold an actor to account for, from far to near nothing.", "Reach", "rank"),
     "VERDICTS": ("Verdicts, in the order in which a summary lists them.", "Verdict", "rank"),
     "SEVERITY": ("Verdicts from most to least severe: the order of an answer.", "Verdict", "severity"),
+    "STRENGTH": ("Verdicts on one decider among several, from strong to weak.", "Verdict", "strength"),
     "GAP_CODES": ("Codes of gaps, from most to least severe.", "GapCode", "rank"),
 }
+
+#: Lists that hold some members of their class only; every other list has a place for each.
+PARTIAL = frozenset({"STRENGTH"})
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
@@ -114,7 +119,7 @@ def constants(terms: Mapping[str, str], namespace: str) -> dict[str, tuple[str, 
 
 def render(terms: Mapping[str, str]) -> str:
     """Return the text of the module; the same terms always give the same text."""
-    names = ", ".join(f'"{name}"' for name in NAMESPACES)
+    names = ", ".join(f'"{name}"' for name in sorted(NAMESPACES))
     parts = [_HEADER.format(names=names)]
     for class_name, (purpose, namespace) in NAMESPACES.items():
         lines = ["", "", f"class {class_name}:", f'    """{purpose}"""', ""]
@@ -148,6 +153,8 @@ def ranked(folder: Path = VOCABULARY) -> dict[str, tuple[str, ...]]:
                 continue
             code = about.get(_NOTATION, [iri.removeprefix(hvt)])[0]
             place = about.get(hvt + order)
+            if place is None and name in PARTIAL:
+                continue
             if place is None:
                 raise ValueError(f"{iri} has no hvt:{order}")
             if places.setdefault(int(place[0]), code) != code:

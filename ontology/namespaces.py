@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["HVT", "KIND", "THEME"]
+__all__ = ["HVT", "JURISDICTION", "KIND", "THEME"]
 
 
 class HVT:
@@ -25,6 +25,8 @@ class HVT:
     #: Whoever can decide on a choice, or give or receive account: an office, an organ, an organisation or
     #: a body, never a private person.
     Actor: Final = "https://w3id.org/huis-van-thorbecke/def#Actor"
+    #: The actor lays down the aim. That does not yet say who decides on its execution.
+    Adopts: Final = "https://w3id.org/huis-van-thorbecke/def#Adopts"
     #: A judgment or proposal to whoever decides, which decides nothing itself.
     Advice: Final = "https://w3id.org/huis-van-thorbecke/def#Advice"
     #: The actor advises on the choice without settling it.
@@ -48,6 +50,9 @@ class HVT:
     #: The ministers together as a council, which decides on general government policy and promotes its
     #: unity (Grondwet art. 45).
     Cabinet: Final = "https://w3id.org/huis-van-thorbecke/def#Cabinet"
+    #: The period in which a cabinet has offered its resignation and still stays on. A fact with a source,
+    #: never a grade: the chambers can ask and debate as ever.
+    CaretakerPeriod: Final = "https://w3id.org/huis-van-thorbecke/def#CaretakerPeriod"
     #: The actor chairs the body and takes part as a member.
     Chair: Final = "https://w3id.org/huis-van-thorbecke/def#Chair"
     #: Something in digital government that has been or has to be decided, and that somebody should answer
@@ -55,8 +60,8 @@ class HVT:
     Choice: Final = "https://w3id.org/huis-van-thorbecke/def#Choice"
     #: The legal form of a choice.
     ChoiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#ChoiceKind"
-    #: A municipality, province or water authority, or a joint arrangement of them: a government with a
-    #: household and a democratic authority of its own (Grondwet art. 123, 124, 133 and 135).
+    #: A municipality, province or water authority: a government with a household and a democratic
+    #: authority of its own (Grondwet art. 123, 124, 133 and 135).
     CoGovernment: Final = "https://w3id.org/huis-van-thorbecke/def#CoGovernment"
     #: A meeting of governments or services that coordinates, advises or prepares agreements.
     ConsultativeBody: Final = "https://w3id.org/huis-van-thorbecke/def#ConsultativeBody"
@@ -64,7 +69,9 @@ class HVT:
     DatedName: Final = "https://w3id.org/huis-van-thorbecke/def#DatedName"
     #: A question put in or before a debate, with what the record answers to it.
     DebateQuestion: Final = "https://w3id.org/huis-van-thorbecke/def#DebateQuestion"
-    #: The actor takes the decision or adopts the outcome.
+    #: For the choice, the source says, nobody is designated to decide.
+    Decider: Final = "https://w3id.org/huis-van-thorbecke/def#Decider"
+    #: The actor decides on the choice itself: its execution, its legal effect.
     Decides: Final = "https://w3id.org/huis-van-thorbecke/def#Decides"
     #: The actor carries the choice out.
     Executes: Final = "https://w3id.org/huis-van-thorbecke/def#Executes"
@@ -94,6 +101,9 @@ class HVT:
     IndependentAuthority: Final = "https://w3id.org/huis-van-thorbecke/def#IndependentAuthority"
     #: The body or programme, the source says, was not instituted by any decision or provision.
     InstitutingAct: Final = "https://w3id.org/huis-van-thorbecke/def#InstitutingAct"
+    #: A public body or joint organ that the authorities of municipalities, provinces or water authorities
+    #: institute by arrangement (Wet gemeenschappelijke regelingen art. 8(1) and (2)).
+    JointArrangement: Final = "https://w3id.org/huis-van-thorbecke/def#JointArrangement"
     #: An agreement between governments that each party has to carry out by a decision of its own; it
     #: moves no powers (Aanwijzingen voor convenanten, note to 12).
     JointUndertaking: Final = "https://w3id.org/huis-van-thorbecke/def#JointUndertaking"
@@ -156,10 +166,12 @@ class HVT:
     #: A change that a jurist calls possible: what may be proposed, from whom towards whom, for which
     #: choices and by which legal instrument.
     RepairRule: Final = "https://w3id.org/huis-van-thorbecke/def#RepairRule"
+    #: The actor asks for the choice, as a motion does.
+    Requests: Final = "https://w3id.org/huis-van-thorbecke/def#Requests"
     #: What an actor does in a choice.
     Role: Final = "https://w3id.org/huis-van-thorbecke/def#Role"
-    #: The record that an actor has a role in a choice: preparing, advising, deciding, executing,
-    #: financing, supervising or answering.
+    #: The record that an actor has a role in a choice: preparing, advising, requesting it, adopting the
+    #: aim, deciding, executing, financing, supervising or answering.
     RoleAssignment: Final = "https://w3id.org/huis-van-thorbecke/def#RoleAssignment"
     #: A proposal or assumption that adds or withdraws relations or roles, to see what would then change.
     Scenario: Final = "https://w3id.org/huis-van-thorbecke/def#Scenario"
@@ -185,9 +197,14 @@ class HVT:
     #: The period in which a person holds an office, acting or not. Responsibility belongs to the office,
     #: the rule of confidence to the person.
     Tenure: Final = "https://w3id.org/huis-van-thorbecke/def#Tenure"
+    #: A series of steps through a house, in order, that explains a question to a reader.
+    Tour: Final = "https://w3id.org/huis-van-thorbecke/def#Tour"
+    #: A step: a text beside a choice or actor, perhaps on another day or under a scenario.
+    TourStep: Final = "https://w3id.org/huis-van-thorbecke/def#TourStep"
     #: How far ministerial or local accountability for a choice reaches, on this record.
     Verdict: Final = "https://w3id.org/huis-van-thorbecke/def#Verdict"
-    #: The actor or choice that an absence statement or record entry is about.
+    #: The actor or choice that an absence statement or record entry is about; the cabinet that a
+    #: caretaker period is about.
     about: Final = "https://w3id.org/huis-van-thorbecke/def#about"
     #: What the source says is not there.
     absent: Final = "https://w3id.org/huis-van-thorbecke/def#absent"
@@ -197,15 +214,19 @@ class HVT:
     acting: Final = "https://w3id.org/huis-van-thorbecke/def#acting"
     #: The actor that has the role.
     actor: Final = "https://w3id.org/huis-van-thorbecke/def#actor"
+    #: Whether what the account-giver decides counts as the forum's own decision, as under a mandate (Awb
+    #: art. 10:2).
+    actsAsForum: Final = "https://w3id.org/huis-van-thorbecke/def#actsAsForum"
     #: The named graph with what the scenario adds.
     adds: Final = "https://w3id.org/huis-van-thorbecke/def#adds"
-    #: The amount the source names, in euro.
+    #: The amount the source names, in units of its currency; euro where no currency is named.
     amount: Final = "https://w3id.org/huis-van-thorbecke/def#amount"
     #: What the sources answer to the question, in own words.
     answerOnRecord: Final = "https://w3id.org/huis-van-thorbecke/def#answerOnRecord"
     #: A defensible reading on which lawyers or scholars may disagree.
     arguable: Final = "https://w3id.org/huis-van-thorbecke/def#arguable"
-    #: The article, with paragraph or item, within the instrument.
+    #: Of a provision the article, with paragraph or item, within the instrument; of an actor the article
+    #: that a sentence puts before its name ("de"@nl, "het"@nl, "the"@en), none where the name bears none.
     article: Final = "https://w3id.org/huis-van-thorbecke/def#article"
     #: The articles on which a repair rule or bar rests, in words.
     articlesText: Final = "https://w3id.org/huis-van-thorbecke/def#articlesText"
@@ -270,6 +291,9 @@ class HVT:
     #: The relation that another source names instead of this one. Both stay, each with its source;
     #: whoever rests on either is told that the sources contradict each other.
     contradicts: Final = "https://w3id.org/huis-van-thorbecke/def#contradicts"
+    #: The currency of the amount, as a code of three letters of ISO 4217. When missing, the amount is in
+    #: euro (EUR).
+    currency: Final = "https://w3id.org/huis-van-thorbecke/def#currency"
     #: The forum can hold the actor to account for the choice itself.
     decision: Final = "https://w3id.org/huis-van-thorbecke/def#decision"
     #: How far the forum can question and debate: 0 not, 1 talks by custom, 2 a duty to answer, 3
@@ -278,8 +302,11 @@ class HVT:
     #: Whether this role of a collective (org:memberOf) is a role of each of its members, each for itself.
     eachForItself: Final = "https://w3id.org/huis-van-thorbecke/def#eachForItself"
     #: What the source is worth: A official text, A- official text of which only the opening was read, B
-    #: press, C a third party's document that cites official texts, L the letter of the co-governments.
+    #: press, C a third party's document that cites official texts, L a party's own plea, such as the
+    #: letter of the co-governments.
     evidenceGrade: Final = "https://w3id.org/huis-van-thorbecke/def#evidenceGrade"
+    #: The day of the choice's earliest trace on this record.
+    firstSeen: Final = "https://w3id.org/huis-van-thorbecke/def#firstSeen"
     #: A class of actors that gives account in this kind of relation; another class gives a warning, not
     #: an error.
     fitsAccountGiver: Final = "https://w3id.org/huis-van-thorbecke/def#fitsAccountGiver"
@@ -295,6 +322,9 @@ class HVT:
     #: The relations above the decider lead back to one another, without a way out to a parliament or
     #: local assembly.
     gap_circular: Final = "https://w3id.org/huis-van-thorbecke/def#gap-circular"
+    #: A minister or state secretary answers for the aim, but on the reference date no valid role of
+    #: decider on its execution is recorded.
+    gap_execution_undecided: Final = "https://w3id.org/huis-van-thorbecke/def#gap-execution-undecided"
     #: Money once or for a limited time is recorded for the choice, and no structural money.
     gap_incidental_funding: Final = "https://w3id.org/huis-van-thorbecke/def#gap-incidental-funding"
     #: A provision of law keeps the minister at a distance; the incomplete chain is intended and no gap.
@@ -319,11 +349,14 @@ class HVT:
     #: The decider is known and its relations were researched, but along them no power of grade 2 or more
     #: reaches a parliament or local assembly.
     gap_no_chain: Final = "https://w3id.org/huis-van-thorbecke/def#gap-no-chain"
-    #: On the reference date the record holds no valid role of decider for the choice.
+    #: A source says that nobody is designated to decide on the choice.
     gap_no_decider: Final = "https://w3id.org/huis-van-thorbecke/def#gap-no-decider"
     #: The choice binds one-sidedly or imposes duties, but no valid attribution, delegation or mandate to
     #: the decider is recorded.
     gap_no_legal_basis: Final = "https://w3id.org/huis-van-thorbecke/def#gap-no-legal-basis"
+    #: On the reference date the record holds no role of decider on the choice, and no aim for which a
+    #: minister or state secretary answers.
+    gap_not_recorded: Final = "https://w3id.org/huis-van-thorbecke/def#gap-not-recorded"
     #: There is a chain, but a relation on it does not cover the subject or kind of choice; another
     #: minister may be the one concerned.
     gap_outside_portfolio: Final = "https://w3id.org/huis-van-thorbecke/def#gap-outside-portfolio"
@@ -424,6 +457,11 @@ class HVT:
     #: True when the record points to nobody for this choice and a fixed rule only gives a candidate to
     #: compute with.
     isPoliticalChoice: Final = "https://w3id.org/huis-van-thorbecke/def#isPoliticalChoice"
+    #: The state whose law holds: of a house its own, of a kind of relation, instrument or gap text the
+    #: only one it exists in.
+    jurisdiction: Final = "https://w3id.org/huis-van-thorbecke/def#jurisdiction"
+    #: A language that the names in the house are in, as a code (nl, en).
+    language: Final = "https://w3id.org/huis-van-thorbecke/def#language"
     #: The actor designated as first responsible for a joint choice (Thompson 2014; Reglement van orde
     #: voor de ministerraad art. 6).
     lead: Final = "https://w3id.org/huis-van-thorbecke/def#lead"
@@ -439,16 +477,27 @@ class HVT:
     messageTemplate: Final = "https://w3id.org/huis-van-thorbecke/def#messageTemplate"
     #: The legal instrument by which the change is laid down.
     needsInstrument: Final = "https://w3id.org/huis-van-thorbecke/def#needsInstrument"
+    #: Whether account-giver and forum count as one office, as a state secretary and the minister do
+    #: (Grondwet art. 46(2)).
+    nestsOffice: Final = "https://w3id.org/huis-van-thorbecke/def#nestsOffice"
     #: The relation by itself creates no accountability.
     none: Final = "https://w3id.org/huis-van-thorbecke/def#none"
     #: The office that is held.
     office: Final = "https://w3id.org/huis-van-thorbecke/def#office"
+    #: The day on which a step shows the house.
+    onDate: Final = "https://w3id.org/huis-van-thorbecke/def#onDate"
+    #: Whether the relation is oversight over what the account-giver itself decides or does only.
+    ownConductOnly: Final = "https://w3id.org/huis-van-thorbecke/def#ownConductOnly"
     #: An actor that takes part: in the body itself, or by a participation.
     participant: Final = "https://w3id.org/huis-van-thorbecke/def#participant"
     #: The capacity in which the participant takes part.
     participationRole: Final = "https://w3id.org/huis-van-thorbecke/def#participationRole"
+    #: Whether the choice has not yet been taken: whoever it belongs to would decide on it.
+    pending: Final = "https://w3id.org/huis-van-thorbecke/def#pending"
     #: The period the amount is for, in the words of the source.
     period: Final = "https://w3id.org/huis-van-thorbecke/def#period"
+    #: Whether the actor's name is plural, so that a sentence agrees with it.
+    plural: Final = "https://w3id.org/huis-van-thorbecke/def#plural"
     #: The role in the choice by which the record points to an office: of the office itself, or of whoever
     #: stands under it.
     pointsByRole: Final = "https://w3id.org/huis-van-thorbecke/def#pointsByRole"
@@ -543,8 +592,12 @@ class HVT:
     scopeChoiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#scopeChoiceKind"
     #: The theme, with everything narrower, to which the relation is limited.
     scopeTheme: Final = "https://w3id.org/huis-van-thorbecke/def#scopeTheme"
+    #: Whether the source itself was not read at all and is known only from being cited.
+    seenAsCitation: Final = "https://w3id.org/huis-van-thorbecke/def#seenAsCitation"
     #: The place of a verdict in an answer that names the most severe choices first; lower is more severe.
     severity: Final = "https://w3id.org/huis-van-thorbecke/def#severity"
+    #: The choice or actor that a step shows.
+    shows: Final = "https://w3id.org/huis-van-thorbecke/def#shows"
     #: The kinds of choice to which the rule does not apply.
     sparesChoiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#sparesChoiceKind"
     #: True when the rule does not apply to a choice that uses public power, because the instrument gives
@@ -554,6 +607,11 @@ class HVT:
     stated: Final = "https://w3id.org/huis-van-thorbecke/def#stated"
     #: How sure the fact is, by the sources that were read.
     status: Final = "https://w3id.org/huis-van-thorbecke/def#status"
+    #: The steps of a tour, as a list in order.
+    steps: Final = "https://w3id.org/huis-van-thorbecke/def#steps"
+    #: The place of the verdict on a decider among those on other deciders of the same choice; lower is
+    #: stronger.
+    strength: Final = "https://w3id.org/huis-van-thorbecke/def#strength"
     #: Whether the instrument can carry a change.
     sufficient: Final = "https://w3id.org/huis-van-thorbecke/def#sufficient"
     #: One character by which the verdict is told apart without colour.
@@ -564,6 +622,8 @@ class HVT:
     theme: Final = "https://w3id.org/huis-van-thorbecke/def#theme"
     #: The number above which the gap is reported.
     threshold: Final = "https://w3id.org/huis-van-thorbecke/def#threshold"
+    #: The scenario under which a step shows the house.
+    underScenario: Final = "https://w3id.org/huis-van-thorbecke/def#underScenario"
     #: It was looked for and not found, which is never the same as 'no'.
     unknown: Final = "https://w3id.org/huis-van-thorbecke/def#unknown"
     #: From memory, or from a source that was not checked; to be verified before use.
@@ -576,6 +636,9 @@ class HVT:
     validFrom: Final = "https://w3id.org/huis-van-thorbecke/def#validFrom"
     #: The first day on which the statement no longer holds.
     validUntil: Final = "https://w3id.org/huis-van-thorbecke/def#validUntil"
+    #: A minister or state secretary answers for the aim. Who decides on its execution is not laid down in
+    #: this record.
+    verdict_AIM_ONLY: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-AIM_ONLY"
     #: Whoever decides is parliament or a local assembly itself.
     verdict_FORUM_ITSELF: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-FORUM_ITSELF"
     #: The best chains run through a minister or state secretary to parliament, with all three powers in
@@ -592,7 +655,9 @@ class HVT:
     #: There is a decider and its relations were researched, but on this record no chain of weight runs to
     #: a parliament or local assembly.
     verdict_NONE_FOUND: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-NONE_FOUND"
-    #: This record names nobody who decides on the choice.
+    #: This record is silent on who decides on the choice.
+    verdict_NOT_RECORDED: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-NOT_RECORDED"
+    #: A source says that nobody is designated to decide on the choice.
     verdict_NO_DECIDER: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-NO_DECIDER"
     #: Different offices answer each for their own part and none is designated as the lead (Thompson 1980:
     #: many hands).
@@ -779,3 +844,10 @@ class THEME:
     resilience: Final = "https://w3id.org/huis-van-thorbecke/theme/resilience"
     #: How government serves citizens and businesses digitally.
     service_delivery: Final = "https://w3id.org/huis-van-thorbecke/theme/service-delivery"
+
+
+class JURISDICTION:
+    """Whose law holds."""
+
+    #: The law of the country of the Netherlands within the Kingdom, in Europe.
+    nl: Final = "https://w3id.org/huis-van-thorbecke/jurisdiction/nl"

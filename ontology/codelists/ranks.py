@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["GAP_CODES", "REACHES", "SEVERITY", "STATUSES", "VERDICTS"]
+__all__ = ["GAP_CODES", "REACHES", "SEVERITY", "STATUSES", "STRENGTH", "VERDICTS"]
 
 #: How sure a statement is, from strong to weak; `unknown` is a search that found nothing.
 STATUSES: Final = ("stated", "inferred", "arguable", "unverified", "unknown")
@@ -20,6 +20,7 @@ VERDICTS: Final = (
     "FULL",
     "LIMITED",
     "SHARED",
+    "AIM_ONLY",
     "LOCAL",
     "INDEPENDENT_BY_LAW",
     "SYSTEM_ONLY",
@@ -27,6 +28,7 @@ VERDICTS: Final = (
     "NONE_FOUND",
     "NO_DECIDER",
     "UNKNOWN",
+    "NOT_RECORDED",
 )
 
 #: Verdicts from most to least severe: the order of an answer.
@@ -34,18 +36,25 @@ SEVERITY: Final = (
     "NO_DECIDER",
     "NONE_FOUND",
     "SYSTEM_ONLY",
+    "AIM_ONLY",
+    "UNKNOWN",
+    "NOT_RECORDED",
+    "SHARED",
+    "LIMITED",
     "LOCAL",
     "INDEPENDENT_BY_LAW",
     "FORUM_ITSELF",
-    "UNKNOWN",
-    "SHARED",
-    "LIMITED",
     "FULL",
 )
+
+#: Verdicts on one decider among several, from strong to weak.
+STRENGTH: Final = ("FULL", "LIMITED", "INDEPENDENT_BY_LAW", "LOCAL", "SYSTEM_ONLY", "NONE_FOUND")
 
 #: Codes of gaps, from most to least severe.
 GAP_CODES: Final = (
     "no-decider",
+    "execution-undecided",
+    "not-recorded",
     "no-chain",
     "no-legal-basis",
     "informal-decider",

@@ -184,6 +184,8 @@ class ChoiceAnswer:
     pending: bool
     verdict: str
     ministerial: str
+    #: what `ministerial` is on stated facts alone
+    ministerial_stated: str
     grade: Grade
     #: who adopted it as an aim; None when the record names nobody
     aim: Aim | None

@@ -291,14 +291,29 @@ class Ladders:
         self.funding: dict[str, list[Funding]] = {}
         for money in self.facts.funding.values():
             self.funding.setdefault(money.choice, []).append(money)
+        #: the choices that another choice is a part of
+        self.wholes = frozenset(whole for choice in self.facts.choices.values() for whole in choice.part_of)
+        #: actor or choice -> what a source says is not there
         self.absences: dict[str, list[Absence]] = {}
         for absence in self.facts.absences.values():
             self.absences.setdefault(absence.about, []).append(absence)
         #: office -> who holds it on the day
         self.holders: dict[str, list[Tenure]] = {}
+        #: offices of which the record knows, on accepted evidence, who held them on any day
+        self.once_held: set[str] = set()
         for tenure in self.facts.tenures.values():
+            if accepts(setting.evidence, tenure.status):
+                self.once_held.add(tenure.office)
             if setting.counts(tenure):
                 self.holders.setdefault(tenure.office, []).append(tenure)
+
+    @cached_property
+    def caretaking(self) -> frozenset[str]:
+        """The cabinets that have offered their resignation by the day, and whoever sits in one or is a member of it."""
+        cabinets = {period.about for period in self.facts.caretakers.values() if self.setting.counts(period)}
+        seated = {seat.participant for cabinet in cabinets for seat in self.seats(cabinet)}
+        members = {a.iri for a in self.facts.actors.values() if not cabinets.isdisjoint(a.member_of)} if cabinets else ()
+        return frozenset(cabinets.union(seated, members))
 
     @cached_property
     def stated(self) -> Ladders:

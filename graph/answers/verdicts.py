@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.answers.offices import offices_of, one_office
 from graph.closure.admissibility import Ladder, Ladders, would_count
-from graph.closure.chains import best_chain, best_system_chain, equal_offices, pareto
+from graph.closure.chains import best_chain, best_system_chain, pareto
 from graph.closure.piercing import is_body, is_pierced, pierced
 from graph.house.setting import accepts
 from graph.records import Chain, Decider, Grade, OpenEnd
@@ -21,8 +22,6 @@ __all__ = [
     "assess",
     "class_of",
     "closing",
-    "offices_of",
-    "one_office",
     "open_ends",
     "ruled",
     "verdict_of",
@@ -191,20 +190,6 @@ def _closed(ladders: Ladders, ladder: Ladder, actor: str) -> bool:
         return True
     nobody_known = is_body(ladders, actor) and not is_pierced(ladders, ladder, actor)
     return ladders.facts.actors[actor].researched_on is not None and not nobody_known
-
-
-def offices_of(ladder: Ladder, decider: Decider) -> frozenset[str]:
-    """Return who answers for a decider: the offices of all chains that equal its own; none at reach system."""
-    if decider.chain is None or decider.verdict == "SYSTEM_ONLY":
-        return frozenset()
-    return equal_offices(ladder, decider.iri, decider.chain)
-
-
-def one_office(ladder: Ladder, offices: Iterable[Iterable[str]]) -> bool:
-    """Tell whether one actor exists as which some office of each of these serves, those without an office apart."""
-    served = [frozenset().union(*map(ladder.serves_as, some)) for some in offices]
-    having = [some for some in served if some]
-    return not having or bool(frozenset.intersection(*having))
 
 
 def _joint(

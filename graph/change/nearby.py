@@ -76,7 +76,7 @@ class Record:
         }
 
     def start(self, choice: str) -> Iterable[str]:
-        """Whoever decides on a choice, adopted it or leads it, on any day and of any status; and caretaking cabinets."""
+        """Whoever decides on a choice, adopted it or leads it, on any day, of any status; and caretaking cabinets."""
         known = self.facts.choices.get(choice)
         for one in (choice, *self.wholes(choice)):
             yield from (r.actor for r in self.roles.get(one, []) if r.actor and r.role in _ANSWERING)

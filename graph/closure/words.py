@@ -7,7 +7,7 @@ fixpoint over walks is the answer over simple chains. There is a word per kind o
 side by side in one integer, so that one pass does for all.
 
 An actor has two words of each (model-2.md 3.4). *Any* is what reaches it whatever came before: relations of own
-conduct do not stand there. *Own* is what reaches it as the one that decides: its relations of own conduct stand too, and
+conduct do not stand there. *Own* is what reaches it as the one that decides: its relations of own conduct stand, and
 where a relation acts as forum the forum is asked as the one that decides, anywhere else as any. The own words stand to
 the left of the others in the same integer.
 

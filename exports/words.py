@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from exports.page import Cited, Sentence, Style
-from graph.records import POWERS, Gap, HouseInfo, Reference
+from graph.records import POWERS, ChoiceAnswer, Gap, HouseInfo, Reference
 from graph.words.grammar import GRADES, POWER_WORDS, day_in_words
 from ontology.codelists.words import status_words, verdict_words, words_of_gap
 from ontology.names import local_name
@@ -29,6 +29,7 @@ __all__ = [
     "power",
     "powers_words",
     "said",
+    "said_by_verdict",
     "some",
     "status",
     "titled",
@@ -66,6 +67,9 @@ WORDS: Mapping[str, Text] = {
     "verdict": Text("oordeel", "verdict"),
     "yes": Text("ja", "yes"),
 }
+
+#: verdict -> the gap that goes with it and says the same
+_SAID = {"NO_DECIDER": "no-decider", "AIM_ONLY": "execution-undecided", "NOT_RECORDED": "not-recorded"}
 
 #: grade -> (symbol, word): what a power amounts to, readable without colour
 GRADE_WORDS = tuple(zip("○◔◑●", GRADES, strict=True))
@@ -120,6 +124,11 @@ def powers_words(grade: Iterable[int], lang: str) -> str:
 def gap_label(gap: Gap | GapKey) -> Text:
     """Return what a gap is called, as the vocabulary has it."""
     return words_of_gap(gap.code, gap.missing, gap.about).label
+
+
+def said_by_verdict(choice: ChoiceAnswer) -> str | None:
+    """Return the code of the gap that says no more than the verdict on a choice says already."""
+    return _SAID.get(choice.verdict)
 
 
 def numbered(number: str | None, iri: str) -> str:

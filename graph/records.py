@@ -275,12 +275,19 @@ class Explanation:
 
     choice: ChoiceAnswer
     sentence: Text
+    #: what is to be said beside it, by caveat
+    caveats: tuple[Text, ...]
     chains: tuple[ChainExplanation, ...]
+    #: the chains of those who adopted it as an aim
+    aim_chains: tuple[ChainExplanation, ...]
     #: role notation -> who holds it: (role label, ((actor iri, actor label, status), ...))
     roles: tuple[tuple[Text, tuple[tuple[str, Text, str], ...]], ...]
     question: Text | None
     sources: tuple[Reference, ...]
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Text, ...]
+    #: of the sources (those of the steps too) and the notes: what bears on the answer
+    bearing_sources: tuple[Reference, ...]
+    bearing_notes: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)

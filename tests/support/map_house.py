@@ -219,7 +219,9 @@ def _told(
     return Explanation(
         choice=choice,
         sentence=Text(name(f"Zo staat het met {nl}."), name(f"This is how {en} stands.")),
+        caveats=(),
         chains=tuple(ChainExplanation(d, steps, (), None if d.chain else broken) for d in deciders),
+        aim_chains=(),
         roles=tuple(
             (data["role_label"], ((actor, graph.nodes[actor]["label"], "stated"),))
             for _, actor, data in graph.out_edges(f"{ID}{iri}", data=True)
@@ -228,6 +230,8 @@ def _told(
         question=question if gaps else None,
         sources=(LETTER, law),
         notes=(Text(name("Aantekening."), name("Note.")),),
+        bearing_sources=(LETTER, law),
+        bearing_notes=(),
     )
 
 

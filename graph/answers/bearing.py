@@ -25,7 +25,7 @@ def bearing_notes(ladders: Ladders, choice: Choice, answer: ChoiceAnswer) -> tup
 
 
 def bearing_sources(ladders: Ladders, choice: Choice, answer: ChoiceAnswer) -> tuple[str, ...]:
-    """Return the sources of a choice and of who decides, adopted or asked; then those of every step of a chain shown."""
+    """Return the sources of a choice and of who decides, adopted or asked; then those of every step of its chains."""
     facts = ladders.facts
     said = [source for role in _roles(ladders, choice, answer) for source in role.sources]
     said += [s for a in ladders.absences.get(choice.iri, ()) if a.absent == HVT.Decider for s in a.sources]

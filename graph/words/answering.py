@@ -1,4 +1,4 @@
-"""Who answers for what is decided, and how far: the clause that goes with a verdict, of a decision and of an aim alike."""
+"""Who answers, and how far: the clause that goes with a verdict, on a decision and on an aim alike."""
 
 from __future__ import annotations
 
@@ -82,12 +82,15 @@ def remaining(ministers: Sequence[str], names: Mentions) -> Text:
 
 
 def tied_to(offices: Iterable[str], facts: Facts, on: date) -> tuple[str, ...]:
-    """Return the offices of which some of `offices` are a part on a day, by a relation of a kind with hvt:nestsOffice."""
+    """Return the offices under which some of `offices` fall on a day, by relations of a kind with hvt:nestsOffice."""
     found = {
         relation.forum
         for office in offices
         for relation in facts.relations.values()
-        if relation.account_giver == office and relation.forum and relation.status != "unknown" and holds_on(relation, on)
+        if relation.account_giver == office
+        and relation.forum
+        and relation.status != "unknown"
+        and holds_on(relation, on)
         if (kind := facts.kinds.get(relation.kind or "")) is not None and kind.nests_office
     }
     return tuple(sorted(found))
@@ -103,9 +106,15 @@ def sufficient(grade: Grade) -> Text:
     short = [POWER_VERBS[p] for p, g in zip(POWERS, grade, strict=True) if g < 2]
     carried, lacking = listed([noun(p) for p in held]), listed([noun(p) for p in short])
     if not short:
-        return told("{carried} {is|zijn:carried} voldoende geregeld", "{carried} {is|are:carried} provided for", carried=carried)
+        return told(
+            "{carried} {is|zijn:carried} voldoende geregeld", "{carried} {is|are:carried} provided for", carried=carried
+        )
     if not held:
-        return told("{lacking} {is|zijn:lacking} onvoldoende geregeld", "{lacking} {is|are:lacking} not provided for well enough", lacking=lacking)
+        return told(
+            "{lacking} {is|zijn:lacking} onvoldoende geregeld",
+            "{lacking} {is|are:lacking} not provided for well enough",
+            lacking=lacking,
+        )
     return told(
         "{carried} {is|zijn:carried} voldoende geregeld, {lacking} niet",
         "{carried} {is|are:carried} provided for, {lacking} {is|are:lacking} not",
@@ -160,7 +169,8 @@ def _by_chain(verdict: str, decider: Decider, names: Mentions) -> Text:
             return told(
                 "{office} {legt|leggen:office} aan {forum} alleen verantwoording af over de regels van het stelsel, "
                 "niet over deze keuze{aside}",
-                "{office} {answers|answer:office} to {forum} only for the rules of the system, not for this choice{aside}",
+                "{office} {answers|answer:office} to {forum} only for the rules of the system, not for this "
+                "choice{aside}",
                 office=office, forum=forum, aside=aside,
             )  # fmt: skip
     how = sufficient(chain.grade)
@@ -168,7 +178,8 @@ def _by_chain(verdict: str, decider: Decider, names: Mentions) -> Text:
         return told(
             "{office} {legt|leggen:office} daarover beperkt verantwoording af aan {forum}, alleen voor het gebruik van "
             "de eigen bevoegdheden: {how}{aside}",
-            "{office} {answers|answer:office} for that in part to {forum}, only for the use of own powers: {how}{aside}",
+            "{office} {answers|answer:office} for that in part to {forum}, only for the use of own powers: "
+            "{how}{aside}",
             office=office, forum=forum, how=how, aside=aside,
         )  # fmt: skip
     return told(

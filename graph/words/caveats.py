@@ -19,10 +19,12 @@ __all__ = ["CAVEAT_WORDS", "caveat_sentences"]
 #: What a caveat says of any choice, in the order of `graph.records.CAVEATS`.
 CAVEAT_WORDS: Mapping[str, Text] = {
     "caretaker": Text(
-        "Het kabinet was op deze dag demissionair. De Kamers kunnen dan vragen stellen en debatteren als altijd; een "
-        "enkele bewindspersoon kan nog worden weggestuurd, of dat ook voor het hele kabinet geldt is omstreden.",
-        "On this day the cabinet was a caretaker cabinet. The chambers may then ask and debate as ever; the rule of "
-        "confidence still works against a single minister or state secretary, whether it does against the whole cabinet is contested.",
+        "Het kabinet was op deze dag demissionair. De Kamers kunnen dan vragen stellen en debatteren als altijd. "
+        "De vertrouwensregel werkt nog tegenover een enkele bewindspersoon; of dat ook tegenover het hele kabinet zo "
+        "is, is omstreden.",
+        "On this day the cabinet was a caretaker cabinet. The chambers may then ask and debate as ever. The rule of "
+        "confidence still works against a single minister or state secretary; whether it does against the whole "
+        "cabinet is contested.",
     ),
     "decider-not-stated": Text(
         "Wie beslist, staat niet in een gelezen bron: het is afgeleid, betwistbaar of niet geverifieerd.",
@@ -58,8 +60,8 @@ def _vacant(answer: ChoiceAnswer, facts: Facts, on: date) -> Text:
         return CAVEAT_WORDS["office-vacant"]
     names = Mentions(facts)
     said = told(
-        "Op deze dag {was|waren:empty} {empty} volgens dit dossier niet in functie.",
-        "According to this record {empty} {was|were:empty} vacant on this day.",
+        "{Het ambt|De ambten:empty} van {empty} {was|waren:empty} op deze dag volgens dit dossier niet bezet.",
+        "According to this record the {office|offices:empty} of {empty} {was|were:empty} vacant on this day.",
         empty=names.all(empty),
     )
     ministers = listed([in_full(facts, office) for office in tied_to(empty, facts, on)])

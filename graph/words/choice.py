@@ -11,7 +11,7 @@ from datetime import date
 
 from graph.records import Aim, ChoiceAnswer, Decider
 from graph.words.answering import decisive, how_far, remaining, tied_to, weakest_place
-from graph.words.grammar import in_a_row, quoted, remarked
+from graph.words.grammar import in_a_row, joined, quoted, remarked
 from graph.words.mentions import Mentions
 from graph.words.nouns import Noun, listed, noun
 from graph.words.telling import told
@@ -21,8 +21,6 @@ from ontology.reading.facts import Facts, Role
 from ontology.text import Text
 
 __all__ = ["aim_sentence", "break_sentence", "request_sentence", "sentence", "spoke_sentence", "verdict_sentence"]
-
-_EMPTY = Text("", "")
 
 
 def sentence(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: date) -> Text:
@@ -45,9 +43,7 @@ def verdict_sentence(answer: ChoiceAnswer, facts: Facts, names: Mentions | None 
     choice = quoted(answer.label)
     match answer.verdict:
         case "NO_DECIDER":
-            said = [
-                a for a in facts.absences.values() if a.about == answer.iri and a.absent == HVT.Decider
-            ]
+            said = [a for a in facts.absences.values() if a.about == answer.iri and a.absent == HVT.Decider]
             unsure = sorted({a.status for a in said} - {"stated", "unknown"})
             return told(
                 "Volgens dit dossier is niemand aangewezen om over {choice} te beslissen{how}.",
@@ -64,9 +60,11 @@ def verdict_sentence(answer: ChoiceAnswer, facts: Facts, names: Mentions | None 
             return _for_the_aim(answer, answer.aim, facts, names)
     if not answer.deciders:
         return told(
-            "Wie over {choice} {beslist|zou beslissen:pending}, is in dit dossier onbekend: ernaar is gezocht en het is niet gevonden, "
+            "Wie over {choice} {beslist|zou beslissen:pending}, is in dit dossier onbekend: ernaar is gezocht en het "
+            "is niet gevonden, "
             "of het bewijs telt hier niet mee.",
-            "Who {decides|would decide:pending} on {choice} is unknown in this record: it was looked for and not found, "
+            "Who {decides|would decide:pending} on {choice} is unknown in this record: it was looked for and not "
+            "found, "
             "or the evidence does not count here.",
             choice=choice, pending=_pending(answer),
         )  # fmt: skip
@@ -120,26 +118,33 @@ def spoke_sentence(
     if answer.deciders:
         return None
     names = names or Mentions(facts)
-    spoke = sorted({r.actor for r in roles if r.role == HVT.Answered and _is_told(r, facts)} - {None})
-    prepares = sorted({r.actor for r in roles if r.role == HVT.Prepares and _is_told(r, facts, HVT.MinisterialOffice)})
+    spoke = _holders(roles, HVT.Answered, facts)
+    prepares = _holders(roles, HVT.Prepares, facts, HVT.MinisterialOffice)
     said = [
-        told("In het parlement {sprak|spraken:who} {who} hierover{aside}.", "In parliament {who} spoke about this{aside}.",
-             who=names.all(spoke), aside=_ministers(spoke, facts, on, names))
-        if spoke else None,
-        told("{Who} {bereidt|bereiden:who} dit voor{aside}.", "{Who} {prepares|prepare:who} this{aside}.",
-             who=names.all(prepares), aside=_ministers(prepares, facts, on, names))
-        if prepares else None,
-    ]  # fmt: skip
+        told(
+            "In het parlement {sprak|spraken:who} {who} hierover{aside}.",
+            "In parliament {who} spoke about this{aside}.",
+            who=names.all(spoke),
+            aside=remaining(tied_to(spoke, facts, on), names),
+        )
+        if spoke
+        else None,
+        told(
+            "{Who} {bereidt|bereiden:who} dit voor{aside}.",
+            "{Who} {prepares|prepare:who} this{aside}.",
+            who=names.all(prepares),
+            aside=remaining(tied_to(prepares, facts, on), names),
+        )
+        if prepares
+        else None,
+    ]
     return in_a_row(said) if spoke or prepares else None
 
 
-def _is_told(role: Role, facts: Facts, cls: str | None = None) -> bool:
-    holder = facts.actors.get(role.actor or "")
-    return holder is not None and role.status != "unknown" and (cls is None or cls in holder.classes)
-
-
-def _ministers(offices: Iterable[str], facts: Facts, on: date, names: Mentions) -> Text:
-    return remaining(tied_to(offices, facts, on), names)
+def _holders(roles: Iterable[Role], role: str, facts: Facts, cls: str | None = None) -> list[str]:
+    """Return who holds a role, of a class where one is given; nobody is named who was not found."""
+    held = {r.actor for r in roles if r.role == role and r.actor and r.status != "unknown"}
+    return sorted(a for a in held if a in facts.actors and (cls is None or cls in facts.actors[a].classes))
 
 
 def request_sentence(answer: ChoiceAnswer, facts: Facts, names: Mentions | None = None) -> Text | None:
@@ -158,7 +163,8 @@ def _for_the_aim(answer: ChoiceAnswer, aim: Aim, facts: Facts, names: Mentions) 
     return told(
         "{Adopters} {heeft|hebben:adopters} {choice} als doel vastgesteld{part}; {far}; wie over de uitvoering "
         "{beslist|zou beslissen:pending}, is in dit dossier niet vastgelegd.",
-        "{Adopters} adopted {choice} as an aim{part}; {far}; who {decides|would decide:pending} on its execution is not laid "
+        "{Adopters} adopted {choice} as an aim{part}; {far}; who {decides|would decide:pending} on its execution is "
+        "not laid "
         "down in this record.",
         adopters=names.all(aim.adopters),
         choice=quoted(answer.label),
@@ -179,14 +185,14 @@ def _part(aim: Aim, facts: Facts) -> Text:
     if not aim.part_of:
         return _bracketed(unsure)
     wholes = listed([noun(quoted(facts.choices[whole].label)) for whole in aim.part_of])
-    return told(
-        ", als deel van {wholes}{how}", ", as a part of {wholes}{how}", wholes=wholes, how=_bracketed(unsure)
-    )
+    return told(", als deel van {wholes}{how}", ", as a part of {wholes}{how}", wholes=wholes, how=_bracketed(unsure))
 
 
 def _bracketed(statuses: Sequence[str]) -> Text:
     """Return how sure something is between brackets, with a space before; nothing for what is stated."""
-    return remarked(_EMPTY, *(status_words()[s] for s in statuses)) if statuses else _EMPTY
+    if not statuses:
+        return Text("", "")
+    return told(" ({how})", " ({how})", how=joined([status_words()[s] for s in statuses]))
 
 
 def _who(deciders: Sequence[Decider], facts: Facts, names: Mentions) -> Noun:

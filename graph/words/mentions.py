@@ -47,7 +47,9 @@ def in_short(facts: Facts, actor: str) -> Noun:
     words = _noun(known, Text(*(_REMARK.sub("", said) for said in (nl, en))))
     if not known.classes & _BARE or (nl, en) == tuple(known.label):
         return words
-    articles = (word if said == label else "" for word, said, label in zip(words.article, (nl, en), known.label, strict=True))
+    articles = (
+        word if said == label else "" for word, said, label in zip(words.article, (nl, en), known.label, strict=True)
+    )
     return Noun(words.bare, Text(*articles), words.several)
 
 

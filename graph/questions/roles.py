@@ -29,7 +29,7 @@ from graph.records import (
     HouseInfo,
     Reference,
 )
-from graph.words.choice import sentence
+from graph.words.choice import sentence, sentences
 from graph.words.grammar import counted, day_in_words, in_a_row, joined, remarked
 from graph.words.names import NOT_FOUND, by_number, short_of
 from graph.words.telling import told
@@ -224,7 +224,7 @@ def who(setting: Setting, choice: str) -> Who:
     return Who(
         house=setting.house,
         choice=answered,
-        sentence=sentence(answered, facts),
+        sentence=sentence(sentences(answered, facts, ladders.assigned(choice), ladders.day)),
         flags=flags(ladders, known, verdict),
         roles=tuple(group for role, group in groups.items() if role != HVT.Answered),
         answered=groups[HVT.Answered],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from graph.records import Aim, ChoiceAnswer, Decider
+from graph.records import Aim, ChoiceAnswer, Decider, Sentences
 from graph.words.answering import decisive, how_far, remaining, tied_to, weakest_place
 from graph.words.grammar import in_a_row, joined, quoted, remarked
 from graph.words.mentions import Mentions
@@ -20,26 +20,31 @@ from ontology.namespaces import HVT
 from ontology.reading.facts import Facts, Role
 from ontology.text import Text
 
-__all__ = ["aim_sentence", "break_sentence", "request_sentence", "sentence", "spoke_sentence", "verdict_sentence"]
+__all__ = ["sentence", "sentences"]
 
 
-def sentence(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: date) -> Text:
-    """Return the whole answer on a choice in a few sentences; `roles` are those assigned to it on the day."""
+def sentences(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: date) -> Sentences:
+    """Return the answer on a choice in a few sentences; `roles` are those assigned to it on the day.
+
+    Read one after the other they name everybody in full first, and by a short name after that.
+    """
     names = Mentions(facts)
-    return in_a_row(
-        [
-            verdict_sentence(answer, facts, names),
-            break_sentence(answer, facts, names),
-            spoke_sentence(answer, facts, roles, on, names),
-            aim_sentence(answer, facts, names),
-            request_sentence(answer, facts, names),
-        ]
+    return Sentences(
+        verdict=_verdict(answer, facts, names),
+        breaks=_breaks(answer, facts, names),
+        spoke=_spoke(answer, facts, list(roles), on, names),
+        aim=_aim(answer, facts, names),
+        request=_request(answer, names),
     )
 
 
-def verdict_sentence(answer: ChoiceAnswer, facts: Facts, names: Mentions | None = None) -> Text:
+def sentence(told_of: Sentences) -> Text:
+    """Return the sentences on a choice one after the other."""
+    return in_a_row([told_of.verdict, told_of.breaks, told_of.spoke, told_of.aim, told_of.request])
+
+
+def _verdict(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text:
     """Return in one sentence who decides and who answers for that, or what the record says instead."""
-    names = names or Mentions(facts)
     choice = quoted(answer.label)
     match answer.verdict:
         case "NO_DECIDER":
@@ -83,12 +88,11 @@ def verdict_sentence(answer: ChoiceAnswer, facts: Facts, names: Mentions | None 
     )  # fmt: skip
 
 
-def aim_sentence(answer: ChoiceAnswer, facts: Facts, names: Mentions | None = None) -> Text | None:
+def _aim(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text | None:
     """Return who adopted a choice as an aim and who answers for that; None where the verdict says so, or nobody did."""
     aim = answer.aim
     if aim is None or answer.verdict == "AIM_ONLY":
         return None
-    names = names or Mentions(facts)
     return told(
         "Als doel is het vastgesteld door {adopters}{part}; {far}.",
         "As an aim it was adopted by {adopters}{part}; {far}.",
@@ -96,13 +100,12 @@ def aim_sentence(answer: ChoiceAnswer, facts: Facts, names: Mentions | None = No
     )  # fmt: skip
 
 
-def break_sentence(answer: ChoiceAnswer, facts: Facts, names: Mentions | None = None) -> Text | None:
+def _breaks(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text | None:
     """Return between whom the accountability for a decision is weakest; None where it is full, or nobody carries it."""
     chosen = decisive(answer.verdict, answer.deciders)
     place = weakest_place(chosen) if chosen and answer.verdict in ("LIMITED", "SYSTEM_ONLY") else None
     if place is None:
         return None
-    names = names or Mentions(facts)
     fact = facts.relations[place]
     return told(
         "De zwakste schakel is de verantwoording van {giver} aan {forum}.",
@@ -111,13 +114,10 @@ def break_sentence(answer: ChoiceAnswer, facts: Facts, names: Mentions | None = 
     )  # fmt: skip
 
 
-def spoke_sentence(
-    answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: date, names: Mentions | None = None
-) -> Text | None:
+def _spoke(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: date, names: Mentions) -> Text | None:
     """Return which office spoke for a choice in parliament, or prepares it, where nobody is on record as deciding."""
     if answer.deciders:
         return None
-    names = names or Mentions(facts)
     spoke = _holders(roles, HVT.Answered, facts)
     prepares = _holders(roles, HVT.Prepares, facts, HVT.MinisterialOffice)
     said = [
@@ -147,11 +147,10 @@ def _holders(roles: Iterable[Role], role: str, facts: Facts, cls: str | None = N
     return sorted(a for a in held if a in facts.actors and (cls is None or cls in facts.actors[a].classes))
 
 
-def request_sentence(answer: ChoiceAnswer, facts: Facts, names: Mentions | None = None) -> Text | None:
+def _request(answer: ChoiceAnswer, names: Mentions) -> Text | None:
     """Return who asks for a choice; a request decides nothing and is never judged."""
     if not answer.requested_by:
         return None
-    names = names or Mentions(facts)
     return told(
         "{Who} {heeft|hebben:who} hierom gevraagd; een verzoek beslist niet.",
         "{Who} asked for it; a request does not decide.",

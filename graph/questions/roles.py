@@ -2,7 +2,7 @@
 
 A role is a fact of the record (prepares, advises, decides, executes, finances, supervises), never a
 verdict: whether a decider stands alone, is a body that answers to nobody, or is unknown, is asked of
-`graph.answers.verdicts.judge`. Who answered to parliament (hvt:Answered) is kept apart: it says who spoke, not
+`graph.answers.judging.judge`. Who answered to parliament (hvt:Answered) is kept apart: it says who spoke, not
 who must.
 
 References

@@ -13,14 +13,19 @@ from graph.words.telling import told
 from ontology.reading.facts import Facts, holds_on
 from ontology.text import Text
 
-__all__ = ["decisive", "how_far", "remaining", "sufficient", "tied_to", "weakest_place"]
+__all__ = ["decisive", "how_far", "is_alone", "remaining", "sufficient", "tied_to", "weakest_place"]
 
 #: How many names a clause has at most.
 _MOST = 4
 
 
-def how_far(verdict: str, deciders: Sequence[Decider], names: Mentions, lead: str | None = None) -> Text:
-    """Return who answers, to whom and how far, as a clause without a point; `names` knows who was named before."""
+def how_far(
+    verdict: str, deciders: Sequence[Decider], names: Mentions, lead: str | None = None, *, alone: bool = False
+) -> Text:
+    """Return who answers, to whom and how far, as a clause without a point; `names` knows who was named before.
+
+    `alone`: whoever decides answers, and was just named: the clause goes on without naming anybody.
+    """
     judged = [d for d in deciders if d.verdict != "FORUM_ITSELF"]
     if verdict == "FORUM_ITSELF":
         return told(
@@ -52,7 +57,8 @@ def how_far(verdict: str, deciders: Sequence[Decider], names: Mentions, lead: st
         )
     chosen = decisive(verdict, deciders)
     if chosen is not None:
-        return _by_chain(verdict, chosen, names)
+        clause = _by_chain(verdict, chosen, names, alone=alone)
+        return Text(clause.nl.lstrip(), clause.en.lstrip())
     if lead is not None:
         return told(
             "aangewezen om voor het geheel te antwoorden {is|zijn:lead} {lead}",
@@ -60,6 +66,12 @@ def how_far(verdict: str, deciders: Sequence[Decider], names: Mentions, lead: st
             lead=names.one(lead),
         )
     return told("wie daarvoor antwoordt, is niet vastgelegd", "who answers for that is not laid down")
+
+
+def is_alone(verdict: str, deciders: Sequence[Decider]) -> bool:
+    """Tell whether one office decides and answers for that itself."""
+    chosen = decisive(verdict, deciders)
+    return len(deciders) == 1 and chosen is not None and chosen.chain is not None and chosen.chain.office == chosen.iri
 
 
 def decisive(verdict: str, deciders: Sequence[Decider]) -> Decider | None:
@@ -141,7 +153,7 @@ def _several(actors: Iterable[str], names: Mentions) -> Noun:
     return listed(said)
 
 
-def _by_chain(verdict: str, decider: Decider, names: Mentions) -> Text:
+def _by_chain(verdict: str, decider: Decider, names: Mentions, *, alone: bool) -> Text:
     chain = decider.chain
     if verdict == "INDEPENDENT_BY_LAW":
         return told(
@@ -151,39 +163,41 @@ def _by_chain(verdict: str, decider: Decider, names: Mentions) -> Text:
     if chain is None:
         return told("wie daarvoor antwoordt, is niet vastgelegd", "who answers for that is not laid down")
     office, forum = names.one(chain.office), names.one(chain.terminal)
+    subject = noun(Text("", "")) if alone else office
     aside = remaining(decider.beside, names)
     match verdict:
         case "FULL":
             return told(
-                "{office} {legt|leggen:office} daarover volledig verantwoording af aan {forum}{aside}",
-                "{office} {answers|answer:office} for that in full to {forum}{aside}",
-                office=office, forum=forum, aside=aside,
+                "{subject} {legt|leggen:office} daarover volledig verantwoording af aan {forum}{aside}",
+                "{subject} {answers|answer:office} for that in full to {forum}{aside}",
+                subject=subject, office=office, forum=forum, aside=aside,
             )  # fmt: skip
         case "LOCAL":
             return told(
-                "{office} {legt|leggen:office} daarover verantwoording af aan {forum}: lokaal, niet via een minister",
-                "{office} {answers|answer:office} for that to {forum}: locally, not through a minister",
-                office=office, forum=forum,
+                "{subject} {legt|leggen:office} daarover verantwoording af aan {forum}: lokaal, niet via een minister",
+                "{subject} {answers|answer:office} for that to {forum}: locally, not through a minister",
+                subject=subject, office=office, forum=forum,
             )  # fmt: skip
         case "SYSTEM_ONLY":
             return told(
-                "{office} {legt|leggen:office} aan {forum} alleen verantwoording af over de regels van het stelsel, "
+                "{subject} {legt|leggen:office} aan {forum} alleen verantwoording af over de regels van het stelsel, "
                 "niet over deze keuze{aside}",
-                "{office} {answers|answer:office} to {forum} only for the rules of the system, not for this "
+                "{subject} {answers|answer:office} to {forum} only for the rules of the system, not for this "
                 "choice{aside}",
-                office=office, forum=forum, aside=aside,
+                subject=subject, office=office, forum=forum, aside=aside,
             )  # fmt: skip
     how = sufficient(chain.grade)
     if chain.reach == "powers":
         return told(
-            "{office} {legt|leggen:office} daarover beperkt verantwoording af aan {forum}, alleen voor het gebruik van "
+            "{subject} {legt|leggen:office} daarover beperkt verantwoording af aan {forum}, alleen voor het gebruik "
+            "van "
             "de eigen bevoegdheden: {how}{aside}",
-            "{office} {answers|answer:office} for that in part to {forum}, only for the use of own powers: "
+            "{subject} {answers|answer:office} for that in part to {forum}, only for the use of own powers: "
             "{how}{aside}",
-            office=office, forum=forum, how=how, aside=aside,
+            subject=subject, office=office, forum=forum, how=how, aside=aside,
         )  # fmt: skip
     return told(
-        "{office} {legt|leggen:office} daarover beperkt verantwoording af aan {forum}: {how}{aside}",
-        "{office} {answers|answer:office} for that in part to {forum}: {how}{aside}",
-        office=office, forum=forum, how=how, aside=aside,
+        "{subject} {legt|leggen:office} daarover beperkt verantwoording af aan {forum}: {how}{aside}",
+        "{subject} {answers|answer:office} for that in part to {forum}: {how}{aside}",
+        subject=subject, office=office, forum=forum, how=how, aside=aside,
     )  # fmt: skip

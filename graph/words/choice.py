@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from graph.records import Aim, ChoiceAnswer, Decider, Sentences
-from graph.words.answering import decisive, how_far, remaining, tied_to, weakest_place
+from graph.words.answering import decisive, how_far, is_alone, remaining, tied_to, weakest_place
 from graph.words.grammar import in_a_row, joined, quoted, remarked
 from graph.words.mentions import Mentions
 from graph.words.nouns import Noun, listed, noun
@@ -74,17 +74,22 @@ def _verdict(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text:
             choice=choice, pending=_pending(answer),
         )  # fmt: skip
     who = _who(answer.deciders, facts, names)
-    far = how_far(answer.verdict, answer.deciders, names, answer.lead)
     if answer.pending:
         return told(
-            "Over {choice} {zou|zouden:who} volgens dit dossier {who} beslissen, en dat is nog niet gebeurd; {far}.",
+            "Over {choice} {zou|zouden:who} volgens dit dossier {who} beslissen, wat nog niet is gebeurd; {far}.",
             "According to this record {who} would decide on {choice}, which has not been done yet; {far}.",
-            choice=choice, who=who, far=far,
+            choice=choice, who=who, far=how_far(answer.verdict, answer.deciders, names, answer.lead),
+        )  # fmt: skip
+    if is_alone(answer.verdict, answer.deciders):
+        return told(
+            "{Who} {beslist|beslissen:who} volgens dit dossier over {choice} en {far}.",
+            "According to this record {who} {decides|decide:who} on {choice} and {far}.",
+            choice=choice, who=who, far=how_far(answer.verdict, answer.deciders, names, alone=True),
         )  # fmt: skip
     return told(
         "Over {choice} {beslist|beslissen:who} volgens dit dossier {who}; {far}.",
         "According to this record {who} {decides|decide:who} on {choice}; {far}.",
-        choice=choice, who=who, far=far,
+        choice=choice, who=who, far=how_far(answer.verdict, answer.deciders, names, answer.lead),
     )  # fmt: skip
 
 
@@ -159,18 +164,20 @@ def _request(answer: ChoiceAnswer, names: Mentions) -> Text | None:
 
 
 def _for_the_aim(answer: ChoiceAnswer, aim: Aim, facts: Facts, names: Mentions) -> Text:
+    adopters = names.all(aim.adopters)
+    alone = is_alone(aim.verdict, aim.deciders)
     return told(
-        "{Adopters} {heeft|hebben:adopters} {choice} als doel vastgesteld{part}; {far}; wie over de uitvoering "
+        "{Adopters} {heeft|hebben:adopters} {choice} als doel vastgesteld{part}{and}{far}; wie over de uitvoering "
         "{beslist|zou beslissen:pending}, is in dit dossier niet vastgelegd.",
-        "{Adopters} adopted {choice} as an aim{part}; {far}; who {decides|would decide:pending} on its execution is "
-        "not laid "
-        "down in this record.",
-        adopters=names.all(aim.adopters),
+        "{Adopters} adopted {choice} as an aim{part}{and}{far}; who {decides|would decide:pending} on its execution is "
+        "not laid down in this record.",
+        adopters=adopters,
         choice=quoted(answer.label),
         part=_part(aim, facts),
-        far=how_far(aim.verdict, aim.deciders, names),
+        **{"and": Text(", en ", ", and ") if alone else Text("; ", "; ")},
+        far=how_far(aim.verdict, aim.deciders, names, alone=alone),
         pending=_pending(answer),
-    )  # fmt: skip
+    )
 
 
 def _pending(answer: ChoiceAnswer) -> int:

@@ -1,9 +1,6 @@
 """What a gap says and asks: the templates of the vocabulary, filled with whom and what it is about.
 
-The words are in `ontology/vocabulary/gaps.ttl`. Placeholders: {choice} (its label), {pending} (agrees: a choice that is
-not yet taken), {at} (whom it is about), {giver} and {forum} (the ends of the relation it is found at), {relation} (that
-relation as a clause: "dat ... aan ... verantwoording aflegt"), {powers} (those below grade 2), {offices} (who answer side
-by side), {until} (a day).
+The words are in `ontology/vocabulary/gaps.ttl`, which says what its placeholders stand for.
 """
 
 from __future__ import annotations

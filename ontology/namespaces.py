@@ -329,8 +329,8 @@ class HVT:
     gap_incidental_funding: Final = "https://w3id.org/huis-van-thorbecke/def#gap-incidental-funding"
     #: A provision of law keeps the minister at a distance; the incomplete chain is intended and no gap.
     gap_independent_by_law: Final = "https://w3id.org/huis-van-thorbecke/def#gap-independent-by-law"
-    #: A consultative or programme body is recorded as decider without a relation upward of its own. Its
-    #: participants, where known, take its place; the flag stays.
+    #: A consultative or programme body is recorded as decider, without it being recorded to whom the body
+    #: itself answers.
     gap_informal_decider: Final = "https://w3id.org/huis-van-thorbecke/def#gap-informal-decider"
     #: There is a chain or a legal basis only if relations that no longer hold on the reference date are
     #: counted too.
@@ -371,8 +371,7 @@ class HVT:
     gap_sight_without_power: Final = "https://w3id.org/huis-van-thorbecke/def#gap-sight-without-power"
     #: The only chain to parliament is about the rules of the system, not about this choice.
     gap_system_only: Final = "https://w3id.org/huis-van-thorbecke/def#gap-system-only"
-    #: A funding statement says that there is no cover for the choice; its status tells whether a source
-    #: says so or it was inferred.
+    #: A source says that there is no cover for the choice.
     gap_unfunded: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unfunded"
     #: The relations upward of the decider, or of an actor above it, were not researched or are not
     #: established with enough certainty.

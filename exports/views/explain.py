@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from exports.page import Heading, Item, Page, Sentence
 from exports.words import about, cited, cited_list, lead, power, said, status, titled, verdict
 from graph.records import POWERS, ChainExplanation, Explanation, Gap, HouseInfo, Step
-from graph.words.choice import CAVEAT_WORDS
+from graph.words.caveats import CAVEAT_WORDS
 from ontology.codelists.words import status_words
 from ontology.names import local_name
 from ontology.text import Text

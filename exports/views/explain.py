@@ -19,7 +19,19 @@ from ontology.text import Text
 if TYPE_CHECKING:
     from exports.data.explain import ExplanationJson
 
-__all__ = ["FRAME", "STEP", "W", "basis", "data", "listed", "page", "records", "step_record", "step_words"]
+__all__ = [
+    "FRAME",
+    "STEP",
+    "W",
+    "basis",
+    "data",
+    "listed",
+    "page",
+    "records",
+    "step_record",
+    "step_words",
+    "told_sentences",
+]
 
 #: Words of an explanation, of a choice and of an actor.
 W = {
@@ -50,12 +62,20 @@ def page(told: Explanation, lang: str, house: HouseInfo) -> Page:
     yield Sentence(titled(choice.notation, choice.label, lang), "strong")
     yield Sentence(verdict(choice.verdict, lang), choice.ministerial)
     yield about(house, lang)
-    yield lead(told.sentence, lang, "")
+    yield from told_sentences(told, lang)
     yield from (lead(words, lang, "aside") for words in told.caveats)
     yield from _gaps(told, lang)
     yield from listed(W["question"].say(lang), [told.question.say(lang)] if told.question else [])
     number = choice.notation or local_name(choice.iri)
     yield Room((*_evidence(told, lang),), W["more"].say(lang).format(number))
+
+
+def told_sentences(told: Explanation, lang: str) -> Page:
+    """Yield the verdict, the aim, where the decision breaks, who spoke and who asked; a line each, none without any."""
+    said_of = told.sentences
+    for words in (said_of.verdict, said_of.aim, said_of.breaks, said_of.spoke, said_of.request):
+        if words:
+            yield lead(words, lang, "")
 
 
 def _gaps(told: Explanation, lang: str) -> Page:

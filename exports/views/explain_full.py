@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exports.page import Heading, Item, Page, Sentence
-from exports.views.explain import W, basis, data, listed, step_words
+from exports.views.explain import W, basis, data, listed, step_words, told_sentences
 from exports.words import about, cited, lead, powers_words, said, status, titled, verdict
 from graph.records import ChainExplanation, Explanation, Gap, HouseInfo, Step
 from ontology.codelists.words import status_words
@@ -19,7 +19,7 @@ def page(told: Explanation, lang: str, house: HouseInfo) -> Page:
     yield Sentence(titled(choice.notation, choice.label, lang), "strong")
     yield Sentence(verdict(choice.verdict, lang), choice.ministerial)
     yield about(house, lang)
-    yield lead(told.sentence, lang, "")
+    yield from told_sentences(told, lang)
     yield from (lead(words, lang, "aside") for words in told.caveats)
     for word, chains in (("chain", told.chains), ("aim-chain", told.aim_chains)):
         for chain in chains:

@@ -22,7 +22,7 @@ from exports.words import (
 from graph.records import POWERS, Answer, ChoiceAnswer, Gap
 from graph.words.gap_names import gap_name
 from graph.words.grammar import day_in_words
-from graph.words.house import headline
+from graph.words.house import headline, stated_line
 from graph.words.names import by_number
 from ontology.codelists.ranks import SEVERITY
 from ontology.codelists.words import verdict_words
@@ -80,6 +80,7 @@ def page(answer: Answer, lang: str, shown: Answer | None = None) -> Page:
     """Yield headline, counts and a line per choice, class by class; `shown` limits the lines, never the headline."""
     told = (shown or answer).choices
     yield lead(headline(answer), lang)
+    yield lead(stated_line(answer), lang, "")
     yield about(answer.house, lang)
     if answer.choices and not answer.classes["none"]:
         yield Sentence(_NOTHING_LACKS.say(lang) + (_THEN_AIMS.say(lang) if answer.classes["aim"] else "") + ".")

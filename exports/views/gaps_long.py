@@ -8,7 +8,7 @@ from exports.page import Cell, Column, Note, Page, Table
 from exports.views.gaps import accepted_notes, choice_name, data, gap_words, known, rows
 from exports.words import about, lead, numbered, power, said, some, verdict
 from graph.records import POWERS, Answer, ChoiceAnswer
-from graph.words.house import headline
+from graph.words.house import headline, stated_line
 from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import words_of_gap
 
@@ -21,6 +21,7 @@ _DECIDERS = 3
 def page(answer: Answer, lang: str, shown: Answer | None = None) -> Page:
     """Yield headline, counts and a line per choice; `shown` limits the lines, never the headline."""
     yield lead(headline(answer), lang)
+    yield lead(stated_line(answer), lang, "")
     yield about(answer.house, lang)
     told = (shown or answer).choices
     columns = (

@@ -17,7 +17,9 @@ from graph.records import (
     Reference,
     Step,
 )
-from graph.words.choice import CAVEAT_WORDS, missing_link, sentence
+from graph.words.caveats import caveat_sentences
+from graph.words.choice import sentence, sentences
+from graph.words.missing import missing_link
 from graph.words.names import NOT_FOUND, OWN_GRADES, term
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
@@ -56,11 +58,13 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
         roles.setdefault(role.role, []).append((role.actor or "", label, role.status))
         notes.extend(n for n in role.notes if n not in notes)
     letters = role_letters()
+    told = sentences(answer, facts, ladders.assigned(answer.iri), ladders.day)
     order = sorted(roles, key=lambda r: list(letters).index(r) if r in letters else len(letters))
     return Explanation(
         choice=answer,
-        sentence=sentence(answer, facts),
-        caveats=tuple(CAVEAT_WORDS[caveat] for caveat in answer.caveats),
+        sentence=sentence(told),
+        sentences=told,
+        caveats=caveat_sentences(answer, facts, ladders.day),
         chains=_chains(answer.deciders, facts),
         aim_chains=_chains(answer.aim.deciders if answer.aim else (), facts),
         roles=tuple((letters[r][1] if r in letters else term(facts, r), tuple(roles[r])) for r in order),

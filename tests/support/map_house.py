@@ -25,8 +25,10 @@ from graph.records import (
     Grade,
     HouseInfo,
     Reference,
+    Sentences,
     Step,
 )
+from graph.words.caveats import CAVEAT_WORDS
 from ontology.reading.facts import Facts, House
 from ontology.text import Text
 
@@ -216,10 +218,12 @@ def _told(
         gaps=gaps,
     )
     broken = Text(name("Van de kring is geen relatie omhoog vastgelegd."), name("No relation upward is laid down."))
+    said = Text(name(f"Zo staat het met {nl}."), name(f"This is how {en} stands."))
     return Explanation(
         choice=choice,
-        sentence=Text(name(f"Zo staat het met {nl}."), name(f"This is how {en} stands.")),
-        caveats=(),
+        sentence=said,
+        sentences=Sentences(said, None, None, None, None),
+        caveats=tuple(CAVEAT_WORDS[caveat] for caveat in choice.caveats),
         chains=tuple(ChainExplanation(d, steps, (), None if d.chain else broken) for d in deciders),
         aim_chains=(),
         roles=tuple(

@@ -276,12 +276,12 @@ class Sentences:
 
     #: who decides and who answers for that, or what the record says instead
     verdict: Text
+    #: who adopted it as an aim and who answers for that, where the verdict does not say so
+    aim: Text | None
     #: between whom the accountability for the decision is weakest
     breaks: Text | None
     #: which office spoke for it in parliament or prepares it, where nobody is on record as deciding
     spoke: Text | None
-    #: who adopted it as an aim and who answers for that, where the verdict does not say so
-    aim: Text | None
     #: who asks for it
     request: Text | None
 

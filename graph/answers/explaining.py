@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.answers.answering import answer_choice
+from graph.answers.bearing import bearing_notes, bearing_sources
 from graph.answers.caveats import choice_sources
 from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting
@@ -10,6 +11,7 @@ from graph.records import (
     Chain,
     ChainExplanation,
     ChoiceAnswer,
+    Decider,
     Explanation,
     Grade,
     Reference,
@@ -63,19 +65,26 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
         sentence=sentence(told),
         sentences=told,
         caveats=caveat_sentences(answer, facts, ladders.day),
-        chains=tuple(
-            ChainExplanation(
-                decider=d,
-                steps=_steps(d.chain, facts),
-                oversight=_steps(d.oversight, facts),
-                missing_link=missing_link(d, facts),
-            )
-            for d in answer.deciders
-        ),
+        chains=_chains(answer.deciders, facts),
+        aim_chains=_chains(answer.aim.deciders if answer.aim else (), facts),
         roles=tuple((letters[r][1] if r in letters else term(facts, r), tuple(roles[r])) for r in order),
         question=answer.gaps[0].question if answer.gaps else None,
         sources=tuple(reference(facts, s) for s in choice_sources(ladders, known)),
         notes=tuple(notes),
+        bearing_sources=tuple(reference(facts, s) for s in bearing_sources(ladders, known, answer)),
+        bearing_notes=bearing_notes(ladders, known, answer),
+    )
+
+
+def _chains(deciders: tuple[Decider, ...], facts: Facts) -> tuple[ChainExplanation, ...]:
+    return tuple(
+        ChainExplanation(
+            decider=d,
+            steps=_steps(d.chain, facts),
+            oversight=_steps(d.oversight, facts),
+            missing_link=missing_link(d, facts),
+        )
+        for d in deciders
     )
 
 
@@ -111,6 +120,8 @@ def step(relation: Relation, facts: Facts, chain: Chain | None = None) -> Step:
         is_bottleneck_for=tuple(power for power, relations in weakest.items() if relation.iri in relations),
         notes=relation.notes,
         graded=relation.grade is not None,
+        account_giver_short=facts.actors[relation.account_giver].short,
+        forum_short=facts.actors[forum].short if forum else None,
     )
 
 

@@ -31,16 +31,16 @@ def sentences(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: dat
     names = Mentions(facts)
     return Sentences(
         verdict=_verdict(answer, facts, names),
+        aim=_aim(answer, facts, names),
         breaks=_breaks(answer, facts, names),
         spoke=_spoke(answer, facts, list(roles), on, names),
-        aim=_aim(answer, facts, names),
         request=_request(answer, names),
     )
 
 
 def sentence(told_of: Sentences) -> Text:
     """Return the sentences on a choice one after the other."""
-    return in_a_row([told_of.verdict, told_of.breaks, told_of.spoke, told_of.aim, told_of.request])
+    return in_a_row([told_of.verdict, told_of.aim, told_of.breaks, told_of.spoke, told_of.request])
 
 
 def _verdict(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text:

@@ -225,6 +225,7 @@ def _told(
         sentences=Sentences(said, None, None, None, None),
         caveats=tuple(CAVEAT_WORDS[caveat] for caveat in choice.caveats),
         chains=tuple(ChainExplanation(d, steps, (), None if d.chain else broken) for d in deciders),
+        aim_chains=(),
         roles=tuple(
             (data["role_label"], ((actor, graph.nodes[actor]["label"], "stated"),))
             for _, actor, data in graph.out_edges(f"{ID}{iri}", data=True)
@@ -233,6 +234,8 @@ def _told(
         question=question if gaps else None,
         sources=(LETTER, law),
         notes=(Text(name("Aantekening."), name("Note.")),),
+        bearing_sources=(LETTER, law),
+        bearing_notes=(),
     )
 
 

@@ -6,14 +6,25 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from graph.records import POWERS, Decider, Grade
-from graph.words.grammar import POWER_VERBS
+from graph.words.grammar import POWER_VERBS, joined
 from graph.words.mentions import Mentions
 from graph.words.nouns import Noun, listed, noun
 from graph.words.telling import told
 from ontology.reading.facts import Facts, holds_on
 from ontology.text import Text
 
-__all__ = ["AIM", "DECISION", "decisive", "how_far", "is_alone", "remaining", "sufficient", "tied_to", "weakest_place"]
+__all__ = [
+    "AIM",
+    "DECISION",
+    "arranged",
+    "decisive",
+    "how_far",
+    "is_alone",
+    "remaining",
+    "sufficient",
+    "tied_to",
+    "weakest_place",
+]
 
 #: What somebody answers for: the decision itself, or the aim alone, which is no answer for its execution.
 DECISION = Text("daarover", "for that")
@@ -145,6 +156,31 @@ def sufficient(grade: Grade) -> Text:
         carried=carried,
         lacking=lacking,
     )
+
+
+def arranged(grade: Grade) -> Text:
+    """Return how far each power is provided for, the furthest first, those that reach as far said together.
+
+    >>> arranged(Grade(3, 1, 2)).nl
+    'informatie is volledig geregeld, ingrijpen begrensd en debat zwak'
+    """
+    found = [
+        (how, [POWER_VERBS[p] for p, g in zip(POWERS, grade, strict=True) if g == rank])
+        for rank, how in reversed(list(enumerate(_HOW)))
+        if rank in grade
+    ]
+    (how, powers), *rest = [(how, listed([noun(p) for p in powers])) for how, powers in found]
+    first = told(
+        "{powers} {is|zijn:powers} {how} geregeld",
+        "{powers} {is|are:powers} {how} provided for",
+        powers=powers,
+        how=how,
+    )
+    return joined([first, *(told("{powers} {how}", "{powers} {how}", powers=p, how=h) for h, p in rest)])
+
+
+#: How a power is provided for, by grade.
+_HOW = (Text("niet", "not"), Text("zwak", "weakly"), Text("begrensd", "within bounds"), Text("volledig", "fully"))
 
 
 def weakest_place(decider: Decider) -> str | None:

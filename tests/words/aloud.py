@@ -37,7 +37,7 @@ __all__ = ["ACTORS", "explained", "place", "read", "said_of_choices", "write"]
 
 ID = "https://w3id.org/huis-van-thorbecke/id/"
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
-#: actors of different kinds: offices, a cabinet, ministries, agencies, bodies with and without a statute, co-governments
+#: actors of different kinds: offices, ministries, agencies, bodies with and without a statute, co-governments
 ACTORS = (
     *("ministerraad", "minister-bzk", "staatssecretaris-bzk", "ministerie-bzk", "belastingdienst", "logius", "uwv"),
     *("autoriteit-persoonsgegevens", "algemene-rekenkamer", "obdo", "bod", "aanjaagteams", "nds-raad", "vng", "ictu"),

@@ -22,10 +22,11 @@ __all__ = ["because", "change_words", "counts_words", "hint_words", "proof_words
 _TARGET = {
     "partial": Text(
         "dat een bewindspersoon er ten minste deels voor antwoordt",
-        "that a minister or state secretary answers for it at least in part",
+        "that a minister or state secretary answers for {it|them:choices} at least in part",
     ),
     "full": Text(
-        "dat een bewindspersoon er volledig voor antwoordt", "that a minister or state secretary answers for it in full"
+        "dat een bewindspersoon er volledig voor antwoordt",
+        "that a minister or state secretary answers for {it|them:choices} in full",
     ),
 }
 _BECOMES = {"partial": Text("beperkte", "partial"), "full": Text("volledige", "full")}
@@ -144,7 +145,6 @@ def repair_headline(repair: Repair) -> Text:
     short = done + stay + left
     known: dict[str, Word] = {
         "day": day_in_words(repair.house.reference_date),
-        "target": _TARGET[repair.target],
         "changes": counted(len(repair.changes), "change"),
         "choices": counted(short, "choice"),
         "done": done,
@@ -152,6 +152,7 @@ def repair_headline(repair: Repair) -> Text:
         "left": left,
         "limit": str(repair.limit),
     }
+    known["target"] = filled(_TARGET[repair.target], known if short else {"choices": 1})
     if not short:
         return filled(
             Text(

@@ -6,8 +6,8 @@ what they are, never how they look: a style is the name of a meaning, and each f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal, TypeAlias
 
@@ -24,12 +24,13 @@ __all__ = [
     "Style",
     "Table",
     "Words",
+    "alike",
     "blocks",
     "plain",
 ]
 
 #: What words are: the answer in one sentence (strong), which house was asked (about), a remark (aside), or how far
-#: a minister answers for what they tell (full, partial, none, unknown); empty: no more than words.
+#: a minister answers for what they tell (a class of `graph.records.MINISTERIAL`); empty: no more than words.
 Style: TypeAlias = str
 
 
@@ -40,6 +41,8 @@ class Cited:
     title: str
     about: str
     url: str | None
+    #: the address is for a format that has links; plain text does not spell it out
+    linked: bool = False
 
     @property
     def known(self) -> str:
@@ -47,7 +50,7 @@ class Cited:
         return f" ({self.about})" if self.about else ""
 
     def __str__(self) -> str:
-        address = f" <{self.url}>" if self.url and self.url != self.title else ""
+        address = f" <{self.url}>" if self.url and self.url != self.title and not self.linked else ""
         return self.title + self.known + address
 
 
@@ -129,6 +132,9 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     most: int | None = None
     more: str = ""
+    #: one of several with the same columns: which one, from 1; 0 where it stands alone. Where room is scarce, only
+    #: the first names the columns
+    turn: int = 0
 
     @classmethod
     def of(
@@ -145,6 +151,26 @@ class Table:
             most,
             more,
         )
+
+
+def alike(columns: Sequence[Column], groups: Iterable[Iterable[Iterable[Cell | str]]]) -> list[Table]:
+    """Return a table per group of rows, all with the same columns, each column as wide in the one as in the other.
+
+    >>> [table.columns[0].least for table in alike([Column("")], [[["a"]], [["abc"]]])]
+    [3, 3]
+    """
+    tables = [Table.of(columns, rows) for rows in groups]
+    named = [
+        replace(column, least=_width(column, [row[at].words for table in tables for row in table.rows]))
+        for at, column in enumerate(columns)
+    ]
+    return [replace(table, columns=tuple(named), turn=turn) for turn, table in enumerate(tables, 1)]
+
+
+def _width(column: Column, words: Iterable[str]) -> int:
+    """How wide the widest of a column is, and its name; no more than it may be."""
+    widest = max(map(len, (*words, "" if column.role == "key" else column.name)), default=0)
+    return min(widest, column.most or widest)
 
 
 Part: TypeAlias = Sentence | Heading | Item | Note | Table

@@ -22,6 +22,8 @@ STYLES = {
     "aside": "italic",
     "full": "blue",
     "partial": "yellow",
+    "aim": "cyan",
+    "elsewhere": "green",
     "none": "magenta",
     "unknown": "bright_black",
 }
@@ -80,7 +82,16 @@ def _wrap(console: Console, words: str, indent: int) -> None:
 
 
 def _table(console: Console, table: Table) -> None:
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, header_style="bold")
+    grid = Grid(
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        expand=False,
+        header_style="bold",
+        # tables that belong together stand close, and the first names the columns of all
+        show_edge=not table.turn,
+        show_header=table.turn < 2,
+        padding=(0, 1, 0, 0) if table.turn else (0, 1),
+    )
     for column in table.columns:
         _column(grid, column)
     for row in table.rows[: table.most]:

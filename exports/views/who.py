@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from exports.articles import by_law
 from exports.page import Heading, Item, Page, Sentence
-from exports.words import about, cited, cited_list, lead, said, status, titled, verdict
+from exports.words import about, cited, lead, said, status, titled, verdict
 from graph.questions.roles import Holding, Who
 from ontology.codelists.words import role_letters
 from ontology.names import local_name
@@ -54,7 +55,7 @@ def page(told: Who, lang: str) -> Page:
 def _holding(held: Holding, lang: str, before: str, behind: str) -> Page:
     parts = (held.label.say(lang), status(held.status, lang), _validity(held, lang))
     yield Item(before + " · ".join(parts) + behind)
-    articles = cited_list(held.legal_basis, lang) or (_W["none"].say(lang),)
+    articles = by_law(held.legal_basis, lang) or (_W["none"].say(lang),)
     yield Item((f"{said('basis', lang)}: ", *articles), 2)
     yield from (Item((f"{said('source', lang)}: ", cited(source, lang)), 2) for source in held.sources)
     yield from (Item(note.say(lang), 2) for note in held.notes)

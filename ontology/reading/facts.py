@@ -11,6 +11,7 @@ from ontology.text import Text
 __all__ = [
     "Absence",
     "Actor",
+    "Caretaker",
     "Choice",
     "DatedName",
     "DebateQuestion",
@@ -26,7 +27,9 @@ __all__ = [
     "Scenario",
     "Source",
     "Tenure",
+    "bounds_of",
     "holds_on",
+    "opening_of",
 ]
 
 
@@ -54,6 +57,10 @@ class Actor:
     legal_form: Text | None = None
     valid_from: date | None = None
     valid_until: date | None = None
+    #: what a sentence puts before its name, "" in a language that puts nothing; None where the house does not say
+    article: Text | None = None
+    #: a sentence says "are" of it
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,12 @@ class Kind:
     reach: str | None
     status: str | None
     basis: Text
+    #: oversight over what the account-giver itself decides or does, and no more (model-2.md 3.1)
+    own_conduct_only: bool = False
+    #: account-giver and forum count as one office
+    nests_office: bool = False
+    #: what the account-giver decides counts as the forum's own decision
+    acts_as_forum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +130,14 @@ class Choice:
     valid_until: date | None
     sources: tuple[str, ...]
     notes: tuple[Text, ...]
+    #: a name by hand that fits a line; None when it has one name only
+    short: Text | None = None
+    #: choices it was adopted as a part of
+    part_of: tuple[str, ...] = ()
+    #: not yet taken
+    pending: bool = False
+    #: the day of its earliest trace on record
+    first_seen: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +166,8 @@ class Funding:
     valid_until: date | None
     sources: tuple[str, ...]
     notes: tuple[Text, ...] = ()
+    #: of the amount, as ISO 4217 has it
+    currency: str = "EUR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +184,23 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
+    """A sourced "no" about an actor or a choice."""
+
     iri: str
     about: str
     absent: str
+    status: str
+    valid_from: date | None
+    valid_until: date | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caretaker:
+    """A period in which a cabinet has offered its resignation and stays on."""
+
+    iri: str
+    about: str
     status: str
     valid_from: date | None
     valid_until: date | None
@@ -190,6 +227,8 @@ class Source:
     read_in_full: bool | None
     url: str | None
     issued: str | None
+    #: not read at all, known from being cited; None where the house does not say
+    seen_as_citation: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +284,10 @@ class House:
     title: Text
     reference_date: date | None
     version: str | None
+    #: whose law holds, as a concept
+    jurisdiction: str | None = None
+    #: what its labels are in, as codes, sorted; none where it does not say
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +303,7 @@ class Facts:
     funding: Mapping[str, Funding]
     participations: Mapping[str, Participation]
     absences: Mapping[str, Absence]
+    caretakers: Mapping[str, Caretaker]
     tenures: Mapping[str, Tenure]
     sources: Mapping[str, Source]
     provisions: Mapping[str, Provision]
@@ -267,15 +311,35 @@ class Facts:
     questions: Mapping[str, DebateQuestion]
     entries: Mapping[str, Entry]
     names: Mapping[str, DatedName]
+    #: first and last bound as written, "" where there is none, of what says a month or a year for either
+    written: Mapping[str, tuple[str, str]]
     #: theme -> itself and every broader theme
     broader: Mapping[str, frozenset[str]]
     #: label of anything else that may be named (themes, persons, concepts)
     labels: Mapping[str, Text]
 
 
-def holds_on(
-    fact: Actor | DatedName | Relation | Role | Choice | Funding | Participation | Absence | Tenure | Entry, day: date
-) -> bool:
+_Dated = Actor | DatedName | Relation | Role | Choice | Funding | Participation | Absence | Caretaker | Tenure | Entry
+
+
+def opening_of(fact: _Dated) -> date | None:
+    """Return the day from which a fact holds, None where that is open.
+
+    A choice of which no such day is known opens on that of its earliest trace on record (model-2.md 2).
+    """
+    return fact.first_seen if fact.valid_from is None and isinstance(fact, Choice) else fact.valid_from
+
+
+def holds_on(fact: _Dated, day: date) -> bool:
     """Tell whether a dated fact is valid on `day`: half-open, a missing bound is open."""
-    begun = fact.valid_from is None or fact.valid_from <= day
-    return begun and (fact.valid_until is None or day < fact.valid_until)
+    begun = opening_of(fact)
+    return (begun is None or begun <= day) and (fact.valid_until is None or day < fact.valid_until)
+
+
+def bounds_of(facts: Facts, fact: _Dated) -> tuple[str, str]:
+    """Return the bounds of a fact as they are shown, "" where one is open: a day, or the month or year as written."""
+    known = facts.written.get(fact.iri)
+    if known is not None:
+        return known
+    start, end = opening_of(fact), fact.valid_until
+    return start.isoformat() if start else "", end.isoformat() if end else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -62,6 +62,9 @@ class Index:
 
     def day(self, subject: str, predicate: str) -> date | None:
         return values.day(self.values(subject, predicate))
+
+    def is_so(self, subject: str, predicate: str) -> bool | None:
+        return values.is_so(self.values(subject, predicate))
 
     def text(self, subject: str, predicate: str) -> Text | None:
         return values.text(self.values(subject, predicate))
@@ -130,6 +133,14 @@ class Index:
     def subjects_with(self, predicate: str) -> list[str]:
         """Return the subjects of which the house itself says this."""
         return sorted(s for s, properties in self._house.items() if predicate in properties)
+
+    def subjects_where(self, predicates: Sequence[str], holds: Callable[[Value], bool]) -> list[str]:
+        """Return the subjects of which the house itself says, by any of these, something of which this holds."""
+        told = [
+            (s, said[predicate]) for predicate in predicates for s, said in self._house.items() if predicate in said
+        ]
+        fitting = {values for values in {values for _, values in told} if any(map(holds, values))}
+        return sorted({subject for subject, values in told if values in fitting})
 
     def referred_to(self, predicates: frozenset[str]) -> set[str]:
         """Return the nodes that the house itself refers to by any of these."""

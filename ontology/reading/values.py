@@ -14,7 +14,7 @@ from ontology.names import local_name
 from ontology.reading.dataset import Value, name_of
 from ontology.text import Text
 
-__all__ = ["day", "integer", "iri", "iris", "literals", "local", "names", "string", "text", "texts"]
+__all__ = ["article", "day", "integer", "iri", "iris", "is_so", "literals", "local", "names", "string", "text", "texts"]
 
 
 def iris(values: Sequence[Value]) -> tuple[str, ...]:
@@ -60,9 +60,21 @@ def integer(values: Sequence[Value]) -> int | None:
 
 
 def day(values: Sequence[Value]) -> date | None:
-    """Return the literal as a day."""
+    """Return the literal as a day; a month or a year means its first day (model-2.md 2)."""
     found = string(values)
-    return date.fromisoformat(found[:10]) if found else None
+    return date.fromisoformat((found + "YYYY-01-01"[len(found) :])[:10]) if found else None
+
+
+def is_so(values: Sequence[Value]) -> bool | None:
+    """Return the literal as yes or no, None where nothing is said."""
+    found = string(values)
+    return None if found is None else found in ("true", "1")
+
+
+def article(values: Sequence[Value]) -> Text | None:
+    """Return what stands before a name in two languages, "" where nothing does; None where nothing is said."""
+    said = {literal.language: literal.value for literal in reversed(literals(values))}
+    return Text(said.get("nl", ""), said.get("en", "")) if said else None
 
 
 def text(values: Sequence[Value]) -> Text | None:

@@ -72,7 +72,7 @@ def test_facts_and_their_order_are_those_of_a_first_reading(place: Path, monkeyp
     first = load()
     told = [read_facts(first), read_facts(first, [SCENARIO]), scenario_notations(first)]
     assert len(entries(place)) == 3
-    monkeypatch.setattr(extracting, "_Reader", never)
+    monkeypatch.setattr(extracting, "Gathering", never)
     monkeypatch.setattr(Dataset, "quads", property(never))
     again = load()
     kept = [read_facts(again), read_facts(again, [SCENARIO]), scenario_notations(again)]
@@ -102,7 +102,7 @@ def test_a_house_of_a_user_is_parsed_and_held_against_the_shapes_once(
     first = load(house)
     told = read_facts(first)
     monkeypatch.setattr(validation, "validate", never)
-    monkeypatch.setattr(extracting, "_Reader", never)
+    monkeypatch.setattr(extracting, "Gathering", never)
     again = load(house)
     assert (read_facts(again), again.digest) == (told, first.digest)
     assert again.quads == first.quads
@@ -165,7 +165,7 @@ def test_statements_added_in_passing_are_read_once(place: Path, monkeypatch: pyt
 
     first, other = assumed("instituted-body"), assumed("ministry-hierarchy")
     assert first.relations != other.relations
-    monkeypatch.setattr(extracting, "_Reader", never)
+    monkeypatch.setattr(extracting, "Gathering", never)
     assert assumed("instituted-body") == first and assumed("ministry-hierarchy") == other
 
 
@@ -350,6 +350,7 @@ def test_the_program_is_known_by_its_code_its_vocabulary_and_its_shapes(tmp_path
     seen = {digest()}
     for name in (
         "reading/extracting.py",
+        "reading/gathering.py",
         "reading/facts.py",
         "vocabulary/kinds.ttl",
         "vocabulary/alignments/org.ttl",
@@ -358,7 +359,7 @@ def test_the_program_is_known_by_its_code_its_vocabulary_and_its_shapes(tmp_path
         path = tmp_path / "ontology" / name
         path.write_bytes(path.read_bytes() + b"\n")
         seen.add(digest())
-    assert len(seen) == 6
+    assert len(seen) == 7
 
 
 # ---------------------------------------------------------------- where it is, and where it cannot be

@@ -21,6 +21,7 @@ __all__ = [
     "ActorEntry",
     "ActorExplanation",
     "ActorRole",
+    "Aim",
     "Answer",
     "Chain",
     "ChainExplanation",
@@ -39,11 +40,11 @@ __all__ = [
 #: The three powers of a forum, in the order of a grade (Bovens 2007; Brandsma & Schillemans 2013).
 POWERS = ("information", "discussion", "consequences")
 
-#: How far a minister answers for a choice, from nobody to in full.
-MINISTERIAL = ("none", "unknown", "partial", "full")
+#: How far a minister answers for a choice, from nobody to in full; `aim`: for the aim only, `elsewhere`: others answer.
+MINISTERIAL = ("none", "aim", "unknown", "partial", "elsewhere", "full")
 
 #: What an answer on a choice rests on that a reader should know.
-CAVEATS = ("decider-not-stated", "source-read-in-part", "sources-contradict")
+CAVEATS = ("caretaker", "decider-not-stated", "office-vacant", "source-read-in-part", "sources-contradict")
 
 
 class Grade(NamedTuple):
@@ -103,16 +104,19 @@ class Decider:
     label: Text
     #: what people call it ("BOD"); None when the record has no other name
     short: Text | None
-    pierced_from: str | None
+    #: the bodies it stands for, sorted; none when it is a decider of its own
+    pierced_from: tuple[str, ...]
     verdict: str
     chain: Chain | None
     pareto: tuple[Grade, ...]
     oversight: Chain | None
     #: the role assignments that make this actor (or the body it was pierced from) a decider
     assignments: tuple[str, ...]
-    #: the weakest status among the strongest of those assignments
+    #: the strongest status of those assignments
     assignment_status: str
     open_ends: tuple[OpenEnd, ...] = ()
+    #: whoever the office of its chain is nested under: the minister beside a state secretary (Grondwet 46(2))
+    beside: tuple[str, ...] = ()
 
     @property
     def grade(self) -> Grade:
@@ -150,16 +154,43 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """Who laid down what a choice is for, and who answers for that: never for its execution (model-2.md 3)."""
+
+    verdict: str
+    ministerial: str
+    grade: Grade
+    #: those who adopted it, bodies not pierced, sorted
+    adopters: tuple[str, ...]
+    #: the choices of which this one was adopted as a part: the direct ones, sorted
+    part_of: tuple[str, ...]
+    #: the weakest of the statuses of the adopters; of one taken from another choice `inferred` at best
+    status: str
+    #: the adopters as they were judged, bodies pierced
+    deciders: tuple[Decider, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceAnswer:
     """A choice with its verdict, its deciders and its gaps (most severe first)."""
 
     iri: str
     label: Text
+    #: a short name for a line of a table; None when the record has none
+    short: Text | None
     notation: str | None
     themes: tuple[str, ...]
+    #: not yet taken
+    pending: bool
     verdict: str
     ministerial: str
+    #: what `ministerial` is on stated facts alone
+    ministerial_stated: str
     grade: Grade
+    #: who adopted it as an aim; None when the record names nobody
+    aim: Aim | None
+    #: those who asked for it and bind nobody, sorted
+    requested_by: tuple[str, ...]
     lead: str | None
     caveats: tuple[str, ...]
     deciders: tuple[Decider, ...]
@@ -183,7 +214,14 @@ class Answer:
     """Every choice of a house, most severe first, then by IRI."""
 
     house: HouseInfo
+    #: verdict -> how many choices
     summary: Mapping[str, int]
+    #: class of MINISTERIAL -> how many choices
+    classes: Mapping[str, int]
+    #: the same on stated facts alone
+    classes_stated: Mapping[str, int]
+    #: how many of the choices that a minister answers for, in full or in part, are not yet taken
+    pending: int
     choices: tuple[ChoiceAnswer, ...]
 
     def choice(self, iri: str) -> ChoiceAnswer:

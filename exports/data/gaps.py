@@ -23,14 +23,16 @@ from exports.data.shapes import (
     text_json,
 )
 from graph.closure.admissibility import REACHES
-from graph.records import POWERS, Answer, Chain, ChoiceAnswer, Decider
+from graph.records import MINISTERIAL, POWERS, Aim, Answer, Chain, ChoiceAnswer, Decider
 from ontology.codelists.ranks import VERDICTS
 
 __all__ = ["ChoiceJson", "DeciderJson", "GapsJson", "answer_to_json", "choice_json"]
 
 _Reach = Annotated[str, one_of(REACHES)]
-#: a verdict on one decider: no choice without a decider, nothing shared
-_VerdictOnOne = Annotated[str, one_of([v for v in VERDICTS if v not in ("SHARED", "NO_DECIDER")])]
+#: verdicts on a choice that nobody decides alone, or at all as far as the record goes
+_OF_NO_ONE = ("SHARED", "NO_DECIDER", "NOT_RECORDED", "AIM_ONLY")
+_VerdictOnOne = Annotated[str, one_of([v for v in VERDICTS if v not in _OF_NO_ONE])]
+_Classes = Annotated[dict[str, Count], keys(MINISTERIAL)]
 
 
 class OpenEndJson(TypedDict):
@@ -50,13 +52,18 @@ class OversightJson(TypedDict):
 
 class DeciderJson(TypedDict):
     iri: str
-    pierced_from: str | None
+    pierced_from: Annotated[
+        list[str], says("The bodies it stands for as one of those who sit in them; none when it decides itself.")
+    ]
     verdict: _VerdictOnOne
     grade: Grade
     reach: _Reach | None
     status: Evidence | None
     terminal: str | None
     office: str | None
+    beside: Annotated[
+        list[str], says("Whoever the office is nested under: the minister beside a state secretary (Grondwet 46(2)).")
+    ]
     chain: list[str]
     pareto: list[Grade]
     bottlenecks: Annotated[dict[str, list[str]], keys(POWERS)]
@@ -71,13 +78,26 @@ class DeciderJson(TypedDict):
     open_ends: list[OpenEndJson]
 
 
-class ChoiceJson(TypedDict):
-    iri: str
-    label: TextJson
-    themes: list[str]
+class AimJson(TypedDict):
     verdict: Verdict
     ministerial: Ministerial
     grade: Grade
+    adopters: list[str]
+    part_of: list[str]
+    status: Evidence
+
+
+class ChoiceJson(TypedDict):
+    iri: str
+    notation: str | None
+    label: TextJson
+    themes: list[str]
+    pending: Annotated[bool, says("Not yet taken.")]
+    verdict: Verdict
+    ministerial: Ministerial
+    grade: Grade
+    aim: Annotated[AimJson, says("Who adopted it as an aim and who answers for that; never for its execution.")] | None
+    requested_by: Annotated[list[str], says("Who asked for it and binds nobody, as a motion does.")]
     lead: str | None
     caveats: list[Caveat]
     deciders: list[DeciderJson]
@@ -88,6 +108,9 @@ class GapsJson(TypedDict):
     schema_version: Version
     house: HouseJson
     summary: Annotated[dict[str, Count], keys(VERDICTS)]
+    classes: _Classes
+    classes_stated: Annotated[_Classes, says("The same counts on stated facts alone.")]
+    pending: Annotated[Count, says("How many of the choices that a minister answers for are not yet taken.")]
     choices: list[ChoiceJson]
 
 
@@ -97,6 +120,9 @@ def answer_to_json(answer: Answer) -> GapsJson:
         "schema_version": SCHEMA_VERSION,
         "house": house_json(answer.house),
         "summary": dict(answer.summary),
+        "classes": dict(answer.classes),
+        "classes_stated": dict(answer.classes_stated),
+        "pending": answer.pending,
         "choices": [choice_json(c) for c in answer.choices],
     }
 
@@ -104,15 +130,32 @@ def answer_to_json(answer: Answer) -> GapsJson:
 def choice_json(choice: ChoiceAnswer) -> ChoiceJson:
     return {
         "iri": choice.iri,
+        "notation": choice.notation,
         "label": text_json(choice.label),
         "themes": list(choice.themes),
+        "pending": choice.pending,
         "verdict": choice.verdict,
         "ministerial": choice.ministerial,
         "grade": list(choice.grade),
+        "aim": _aim(choice.aim),
+        "requested_by": list(choice.requested_by),
         "lead": choice.lead,
         "caveats": list(choice.caveats),
-        "deciders": [_decider(d) for d in sorted(choice.deciders, key=lambda d: d.iri)],
+        "deciders": [_decider(d) for d in choice.deciders],
         "gaps": [gap_json(g) for g in choice.gaps],
+    }
+
+
+def _aim(aim: Aim | None) -> AimJson | None:
+    if aim is None:
+        return None
+    return {
+        "verdict": aim.verdict,
+        "ministerial": aim.ministerial,
+        "grade": list(aim.grade),
+        "adopters": list(aim.adopters),
+        "part_of": list(aim.part_of),
+        "status": aim.status,
     }
 
 
@@ -120,15 +163,16 @@ def _decider(decider: Decider) -> DeciderJson:
     chain = decider.chain
     return {
         "iri": decider.iri,
-        "pierced_from": decider.pierced_from,
+        "pierced_from": list(decider.pierced_from),
         "verdict": decider.verdict,
         "grade": list(decider.grade),
         "reach": chain.reach if chain else None,
         "status": chain.status if chain else None,
         "terminal": chain.terminal if chain else None,
         "office": chain.office if chain else None,
+        "beside": list(decider.beside),
         "chain": list(chain.relations) if chain else [],
-        "pareto": [list(g) for g in decider.pareto],
+        "pareto": [list(g) for g in sorted(decider.pareto)],
         "bottlenecks": _bottlenecks(chain),
         "oversight": _oversight(decider.oversight),
         "assignments": list(decider.assignments),

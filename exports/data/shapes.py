@@ -56,8 +56,8 @@ def _evidence_of_gaps() -> tuple[str, ...]:
     return (*_evidence(), RECORD_SILENT)
 
 
-Version = Literal["1"]
-SCHEMA_VERSION: Version = "1"
+Version = Literal["2"]
+SCHEMA_VERSION: Version = "2"
 
 Count = Annotated[int, where(minimum=0)]
 _DATE = where(format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")

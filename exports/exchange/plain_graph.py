@@ -39,7 +39,7 @@ def plain_graph(setting: Setting) -> nx.MultiDiGraph[str]:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.graph.update(_of_house(told))
     verdicts = {choice.iri: choice for choice in told.choices}
-    deciders = {(c.iri, d.iri): d for c in told.choices for d in c.deciders if d.pierced_from is None}
+    deciders = {(c.iri, d.iri): d for c in told.choices for d in c.deciders if not d.pierced_from}
     for iri, said in asked.nodes(data=True):
         plain: dict[str, Plain] = {"iri": iri, "node_kind": said["node_kind"]}
         plain |= _named("label", said["label"]) | _named("short", said["short"])

@@ -164,7 +164,7 @@ class Scribe:
         way = decider.chain
         return {
             "who": self.name(decider.iri, decider.label),
-            "through": self.name(decider.pierced_from) if decider.pierced_from else None,
+            "through": self.name(decider.pierced_from[0]) if decider.pierced_from else None,
             "verdict": decider.verdict,
             "look": look(decider.verdict),
             "grade": _known(decider.verdict, decider.grade),
@@ -253,7 +253,7 @@ class Scribe:
             for key in chain.decider.assignments
             if key in lines
         }
-        seats = [(chain.decider.pierced_from, chain.decider.iri) for chain in chains if chain.decider.pierced_from]
+        seats = [(body, chain.decider.iri) for chain in chains for body in chain.decider.pierced_from]
         held = {iri for _, holders in told.roles for iri, _, _ in holders} if told else set()
         stops = {
             nodes[chain.decider.iri]: chain.decider.verdict == "UNKNOWN"

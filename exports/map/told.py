@@ -71,7 +71,7 @@ def story_of(graph: nx.MultiDiGraph[str], told: Iterable[Told]) -> set[str]:
     for state in told:
         for choice in state.answer.choices:
             for decider in choice.deciders:
-                story |= {decider.iri, decider.pierced_from or decider.iri}
+                story |= {decider.iri, *decider.pierced_from}
         for step in _steps(state):
             story |= {step.account_giver, step.forum}
     return {iri for iri in story if iri in graph}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from graph.answers.caveats import caveats
 from graph.answers.gaps import Judged, find_gaps
-from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge
+from graph.answers.judging import ChoiceVerdict, judge, requesters
 from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting
-from graph.records import Answer, ChoiceAnswer, HouseInfo
+from graph.records import MINISTERIAL, Answer, ChoiceAnswer, HouseInfo
 from ontology.codelists.ranks import SEVERITY, VERDICTS
-from ontology.reading.facts import Choice, Relation
+from ontology.reading.facts import Choice
 
 __all__ = ["answer", "answer_choice", "answered", "assembled", "judged"]
-
-#: Official sources, of which the opening part only may have been read (nds-governance.md section 0).
-_NOT_OFFICIAL = frozenset({"B", "C", "L"})
 
 
 def answer(setting: Setting) -> Answer:
@@ -41,54 +40,40 @@ def answered(ladders: Ladders, verdicts: Mapping[str, ChoiceVerdict]) -> Answer:
 def assembled(house: HouseInfo, choices: Iterable[ChoiceAnswer]) -> Answer:
     """Return the answer on a house of which every choice has been answered."""
     ordered = tuple(sorted(choices, key=lambda c: (SEVERITY.index(c.verdict), c.iri)))
-    summary = {verdict: sum(c.verdict == verdict for c in ordered) for verdict in VERDICTS}
-    return Answer(house, summary, ordered)
+    return Answer(
+        house=house,
+        summary=_counted(VERDICTS, (c.verdict for c in ordered)),
+        classes=_counted(MINISTERIAL, (c.ministerial for c in ordered)),
+        classes_stated=_counted(MINISTERIAL, (c.ministerial_stated for c in ordered)),
+        pending=sum(c.pending and c.ministerial in ("full", "partial") for c in ordered),
+        choices=ordered,
+    )
+
+
+def _counted(codes: Iterable[str], found: Iterable[str]) -> dict[str, int]:
+    counts = Counter(found)
+    return {code: counts[code] for code in codes}
 
 
 def answer_choice(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict | None = None) -> ChoiceAnswer:
     """Return the verdict and the gaps of one choice; `verdict` where it has been judged already."""
     verdict = verdict or judge(ladders, choice)
+    stated = verdict if ladders.evidence == "stated" else judge(ladders.stated, choice)
     return ChoiceAnswer(
         iri=choice.iri,
         label=choice.label,
+        short=choice.short,
         notation=choice.notation,
         themes=choice.themes,
+        pending=choice.pending,
         verdict=verdict.verdict,
         ministerial=verdict.ministerial,
+        ministerial_stated=stated.ministerial,
         grade=verdict.grade,
+        aim=verdict.aim,
+        requested_by=requesters(ladders, choice),
         lead=choice.lead,
-        caveats=_caveats(ladders, choice, verdict),
-        deciders=verdict.deciders,
+        caveats=caveats(ladders, choice, verdict),
+        deciders=tuple(sorted(verdict.deciders, key=lambda d: (SEVERITY.index(d.verdict), d.iri))),
         gaps=find_gaps(Judged(ladders, choice, ladders.of(choice), verdict)),
     )
-
-
-def choice_sources(ladders: Ladders, choice: Choice) -> tuple[str, ...]:
-    """Return the sources of a choice, of its roles and of what is said about its money."""
-    cited = set(choice.sources)
-    for role in ladders.roles.get(choice.iri, ()):
-        cited.update(role.sources)
-    for money in ladders.funding.get(choice.iri, ()):
-        cited.update(money.sources)
-    return tuple(sorted(cited))
-
-
-def _caveats(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> tuple[str, ...]:
-    facts = ladders.facts
-    caveats = []
-    deciding = deciding_roles(ladders, choice)
-    if any(r.status != "stated" for r in deciding if r.actor):
-        caveats.append("decider-not-stated")
-    known = [facts.sources[s] for s in choice_sources(ladders, choice) if s in facts.sources]
-    if any(s.read_in_full is False and s.grade not in _NOT_OFFICIAL for s in known):
-        caveats.append("source-read-in-part")
-    ways = [d.chain.relations for d in verdict.deciders if d.chain]
-    if any(_contradicted(ladders, facts.relations[r]) for way in ways for r in way):
-        caveats.append("sources-contradict")
-    return tuple(caveats)
-
-
-def _contradicted(ladders: Ladders, relation: Relation) -> bool:
-    """Tell whether another source says otherwise on this day, on accepted evidence."""
-    others = [ladders.facts.relations[o] for o in relation.contradicts if o in ladders.facts.relations]
-    return any(map(ladders.setting.counts, others))

@@ -161,11 +161,11 @@ def _gaps(case: Case, told: ChoiceAnswer) -> Iterator[Check]:
 
 
 def _actors(told: ChoiceAnswer, deciders: Iterable[str], offices: Iterable[str]) -> Iterator[Check]:
-    deciding = {iri for d in told.deciders for iri in (d.iri, d.pierced_from) if iri}
+    deciding = {iri for d in told.deciders for iri in (d.iri, *d.pierced_from)}
     for iri in deciders:
         yield Check("decider", True, local_name(iri), _listed(map(local_name, sorted(deciding))), iri in deciding)
     named = frozenset(deciders)
-    asked = [d for d in told.deciders if not named or not named.isdisjoint((d.iri, d.pierced_from))]
+    asked = [d for d in told.deciders if not named or not named.isdisjoint((d.iri, *d.pierced_from))]
     answering = {d.chain.office for d in asked if d.chain}
     for iri in offices:
         yield Check("office", True, local_name(iri), _listed(map(local_name, sorted(answering))), iri in answering)

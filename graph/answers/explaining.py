@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.answers.answering import answer_choice, choice_sources
+from graph.answers.answering import answer_choice
+from graph.answers.caveats import choice_sources
 from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting
 from graph.records import (

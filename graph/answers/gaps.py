@@ -1,19 +1,21 @@
 """What stands between a choice and somebody who answers for it: one small function per gap.
 
 Every gap is about the record ("in this record no ... is laid down"), says on what evidence it rests and
-carries the question to ask. Definitions: model.md section 4, after accountability-law.md section 9; the
+carries the question to ask. Definitions: model-2.md section 4, after accountability-law.md section 9; the
 words are in `ontology/vocabulary/gaps.ttl`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import networkx as nx
 
-from graph.answers.verdicts import ChoiceVerdict, assess, nested
+from graph.answers.judging import ChoiceVerdict, absences_of_decider, deciding_roles
+from graph.answers.offices import offices_of, one_office
+from graph.answers.verdicts import STRENGTH, assess, closing
 from graph.closure.admissibility import Ladder, Ladders, in_scope
 from graph.closure.chains import reachable_offices
 from graph.closure.words import reaches, word
@@ -33,7 +35,10 @@ RECORD_SILENT = "record-silent"
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
-_CARRIED = frozenset({"FULL", "LIMITED", "LOCAL"})
+#: verdicts of a choice on which nobody decides, as far as the record goes
+_UNDECIDED = frozenset({"NO_DECIDER", "AIM_ONLY", "NOT_RECORDED"})
+#: kinds of choices of which nobody asks what they cost
+_WITHOUT_MONEY = frozenset({HVT.Advice, HVT.Regulation})
 _BASES = frozenset(
     {
         KIND.mandate,
@@ -74,16 +79,30 @@ def find_gaps(case: Judged) -> tuple[Gap, ...]:
 
 
 def no_decider(case: Judged) -> Iterator[Gap]:
-    """The record names nobody who decides."""
+    """A source says that nobody is designated to decide."""
     if case.verdict.verdict == "NO_DECIDER":
-        yield _gap(case, "no-decider", case.choice.iri, RECORD_SILENT, case.choice.sources)
+        said = absences_of_decider(case.ladders, case.choice)
+        sources = sorted({s for a in said for s in a.sources})
+        yield _gap(case, "no-decider", case.choice.iri, _weakest(a.status for a in said), sources)
+
+
+def execution_undecided(case: Judged) -> Iterator[Gap]:
+    """A minister answers for the aim; the record names nobody who decides on its execution."""
+    if case.verdict.verdict == "AIM_ONLY":
+        yield _gap(case, "execution-undecided", case.choice.iri, RECORD_SILENT, case.choice.sources)
+
+
+def not_recorded(case: Judged) -> Iterator[Gap]:
+    """The record is silent on who decides: that is no lack."""
+    if case.verdict.verdict == "NOT_RECORDED":
+        yield _gap(case, "not-recorded", case.choice.iri, RECORD_SILENT, case.choice.sources)
 
 
 def no_chain(case: Judged) -> Iterator[Gap]:
     """A decider was researched and has no chain to a parliament or an assembly."""
     for decider in case.judged:
         if decider.verdict == "NONE_FOUND":
-            said = [a for a in _absences(case, decider.iri) if a.absent == HVT.AccountabilityUpward]
+            said = closing(case.ladders, decider.iri)
             evidence = _weakest(a.status for a in said) if said else RECORD_SILENT
             sources = [s for a in said for s in a.sources] or _assignment_sources(case, decider)
             yield _gap(case, "no-chain", decider.iri, evidence, sources)
@@ -109,12 +128,8 @@ def no_legal_basis(case: Judged) -> Iterator[Gap]:
 
 
 def informal_decider(case: Judged) -> Iterator[Gap]:
-    """A consultation or programme decides without a relation, or without an instituting act, of its own."""
-    for body in case.verdict.bodies:
-        actor = case.facts.actors[body]
-        without_act = [a for a in _absences(case, body) if a.absent == HVT.InstitutingAct]
-        if body not in case.verdict.informal and not (without_act and not actor.instituted_by):
-            continue
+    """A consultation or programme decides without a relation of its own: those who sit in it were asked instead."""
+    for body in case.verdict.informal:
         said = _absences(case, body)
         evidence = _weakest(a.status for a in said) if said else RECORD_SILENT
         sources = sorted({s for a in said for s in a.sources}) or sorted(
@@ -124,18 +139,18 @@ def informal_decider(case: Judged) -> Iterator[Gap]:
 
 
 def lapsed(case: Judged) -> Iterator[Gap]:
-    """There was a decider, or a chain, that has ended by this day; the gap names what would do."""
-    if case.verdict.verdict == "NO_DECIDER":
+    """There was a decider, or a better chain, that has ended by this day; the gap names what would do."""
+    if case.verdict.verdict in _UNDECIDED:
         for role in case.ladders.roles.get(case.choice.iri, ()):
             ended = role.valid_until is not None and role.valid_until <= case.ladders.day
             if role.role == HVT.Decides and ended and accepts(case.ladders.evidence, role.status):
                 yield _gap(case, "lapsed", role.iri, role.status, role.sources, until=str(role.valid_until))
-    yield from _relaxed(case, "lapsed", case.ladders.with_ended(case.choice))
+    yield from _relaxed(case, "lapsed", case.ladders.with_ended(case.choice), _better)
 
 
 def outside_portfolio(case: Judged) -> Iterator[Gap]:
     """A chain exists, but what it carries does not cover this choice."""
-    yield from _relaxed(case, "outside-portfolio", case.ladders.without_scopes())
+    yield from _relaxed(case, "outside-portfolio", case.ladders.without_scopes(), _carries_at_last)
 
 
 def circular(case: Judged) -> Iterator[Gap]:
@@ -156,29 +171,18 @@ def many_hands(case: Judged) -> Iterator[Gap]:
     if case.choice.lead is not None:
         return
     if case.verdict.verdict == "SHARED":
-        chains = [d.chain for d in case.judged if d.chain]
-        yield _gap(
-            case,
-            "many-hands",
-            case.choice.iri,
-            _weakest(c.status for c in chains),
-            _chain_sources(case, [r for c in chains for r in c.relations]),
-            offices=sorted({c.office for c in chains}),
-        )
+        chains = [d.chain for d in case.judged if d.chain and d.verdict != "SYSTEM_ONLY"]
+        offices = frozenset().union(*(offices_of(case.ladder, d) for d in case.judged))
+        sources = _chain_sources(case, [r for c in chains for r in c.relations])
+        evidence = _weakest(c.status for c in chains)
+        yield _gap(case, "many-hands", case.choice.iri, evidence, sources, offices=sorted(offices))
         return
     for decider in case.judged:
         offices = reachable_offices(case.ladder, decider.iri)
-        if len(nested(case.ladder, offices)) > 1:
+        if not one_office(case.ladder, ([office] for office in sorted(offices))):
             evidence = decider.chain.status if decider.chain else RECORD_SILENT
-            relations = decider.chain.relations if decider.chain else ()
-            yield _gap(
-                case,
-                "many-hands",
-                decider.iri,
-                evidence,
-                _chain_sources(case, relations),
-                offices=sorted(offices),
-            )
+            sources = _chain_sources(case, decider.chain.relations if decider.chain else ())
+            yield _gap(case, "many-hands", decider.iri, evidence, sources, offices=sorted(offices))
 
 
 def limited_powers(case: Judged) -> Iterator[Gap]:
@@ -217,25 +221,19 @@ def lopsided_powers(case: Judged) -> Iterator[Gap]:
 
 
 def overload(case: Judged) -> Iterator[Gap]:
-    """One decider before more forums than anybody can serve, each by its own norms."""
+    """One decider before more forums than anybody can serve."""
     threshold = words_of_gap("overload").threshold or 4
     for decider in case.judged:
-        direct = [
-            r
-            for r in case.ladders.relations_of(decider.iri)
-            if case.counts(r)
-            and r.forum
-            and r.grade is not None
-            and r.grade[1] >= 2
-            and in_scope(r, case.choice, case.facts)
-        ]
-        if len({r.forum for r in direct}) > threshold and len({r.kind for r in direct}) > 1:
-            sources = sorted({s for r in direct for s in r.sources})
-            yield _gap(case, "overload", decider.iri, _weakest(r.status for r in direct), sources)
+        debating = [rung for rung in case.ladder.rungs(decider.iri) if rung.grade.discussion >= 2]
+        if len({rung.forum for rung in debating}) > threshold:
+            sources = _chain_sources(case, (rung.relation for rung in debating))
+            yield _gap(case, "overload", decider.iri, _weakest(rung.status for rung in debating), sources)
 
 
 def money(case: Judged) -> Iterator[Gap]:
     """No money, or money for a while only, is laid down; no statement at all is unknown, not none."""
+    if not _asks_for_money(case):
+        return
     said = case.ladders.money(case.choice.iri)
     accepted = [f for f in said if case.ladders.counts(f)]
     none, for_a_while, lasting = (
@@ -249,6 +247,13 @@ def money(case: Judged) -> Iterator[Gap]:
     if not accepted:
         sources = sorted({s for f in said for s in f.sources})
         yield _gap(case, "unknown", case.choice.iri, RECORD_SILENT, sources or case.choice.sources, about="funding")
+
+
+def _asks_for_money(case: Judged) -> bool:
+    """An advice or a rule costs nothing to decide, nor does a whole that only lays down an aim."""
+    if not _WITHOUT_MONEY.isdisjoint(case.choice.kinds):
+        return False
+    return bool(deciding_roles(case.ladders, case.choice)) or case.choice.iri not in case.ladders.wholes
 
 
 def local_only(case: Judged) -> Iterator[Gap]:
@@ -285,6 +290,8 @@ def unknown(case: Judged) -> Iterator[Gap]:
 
 _FINDERS = (
     no_decider,
+    execution_undecided,
+    not_recorded,
     no_chain,
     no_legal_basis,
     informal_decider,
@@ -303,26 +310,38 @@ _FINDERS = (
 )
 
 
-def _relaxed(case: Judged, code: str, ladder: Ladder) -> Iterator[Gap]:
+def _relaxed(case: Judged, code: str, ladder: Ladder, improves: Callable[[str, str], bool]) -> Iterator[Gap]:
     def counts(relation: str) -> bool:
         giver = case.facts.relations[relation].account_giver
         return any(rung.relation == relation for rung in case.ladder.rungs(giver))
 
     for decider in case.judged:
-        if decider.verdict not in ("NONE_FOUND", "UNKNOWN", "SYSTEM_ONLY"):
-            continue
         then = assess(case.ladders, case.choice, ladder, decider.iri)
-        if then.verdict in _CARRIED and then.chain:
+        if improves(then.verdict, decider.verdict) and then.chain:
             missing = next(r for r in then.chain.relations if not counts(r))
             fact = case.facts.relations[missing]
             until = str(fact.valid_until or "")
             yield _gap(case, code, missing, fact.status, fact.sources, actor=decider.iri, until=until)
 
 
+def _carries_at_last(one: str, other: str) -> bool:
+    """Tell whether there is somebody who answers where there was nobody."""
+    return other in ("NONE_FOUND", "UNKNOWN", "SYSTEM_ONLY") and one in ("FULL", "LIMITED", "LOCAL")
+
+
+def _better(one: str, other: str) -> bool:
+    """Tell whether the one verdict is stronger; who is unknown has found nothing yet."""
+    strength = {verdict: n for n, verdict in enumerate(STRENGTH)} | {"UNKNOWN": STRENGTH.index("NONE_FOUND")}
+    return strength[one] < strength[other]
+
+
 def _rings(ladder: Ladder, actor: str) -> list[list[str]]:
     """Return the relations within each group above an actor that answers to itself only and never gets out."""
-    stuck = {member for member in ladder.cone(actor) if not reaches(ladder, member)}
-    group = ladder.graph.subgraph(stuck)
+    stuck = {member: own for member, own in ladder.cone(actor).items() if not reaches(ladder, member, own=own)}
+    group: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for member, own in sorted(stuck.items()):
+        rungs = (rung for rung in ladder.standing(member, own=own) if rung.forum in stuck)
+        group.add_edges_from((member, rung.forum, rung.relation) for rung in rungs)
     inside = (sorted(key for *_, key in group.subgraph(part).edges) for part in nx.strongly_connected_components(group))
     return [edges for edges in inside if edges]
 

@@ -1,69 +1,101 @@
-"""The verdict on one decider and on one choice: the first line of the table that applies (model.md 3)."""
+"""The verdict on one decider and on one choice: the first line of the table that applies (model-2.md 3)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from networkx.utils import UnionFind
-
+from graph.answers.offices import offices_of, one_office
 from graph.closure.admissibility import Ladder, Ladders, would_count
 from graph.closure.chains import best_chain, best_system_chain, pareto
-from graph.closure.piercing import is_informal, pierced
+from graph.closure.piercing import is_body, is_pierced, pierced
 from graph.house.setting import accepts
 from graph.records import Chain, Decider, Grade, OpenEnd
-from ontology.codelists.ranks import SEVERITY, STATUSES
+from ontology.codelists.ranks import STATUSES
 from ontology.namespaces import HVT
-from ontology.reading.facts import Choice, Role
+from ontology.reading.facts import Absence, Choice, Role
 
-__all__ = ["ChoiceVerdict", "assess", "deciding_roles", "judge", "nested", "open_ends", "verdict_of"]
+__all__ = [
+    "NOTHING",
+    "STRENGTH",
+    "Ruling",
+    "assess",
+    "class_of",
+    "closing",
+    "open_ends",
+    "ruled",
+    "verdict_of",
+]
+
+#: Verdicts on one decider, from strong to weak: the weakest decider decides.
+STRENGTH = ("FULL", "LIMITED", "INDEPENDENT_BY_LAW", "LOCAL", "SYSTEM_ONLY", "NONE_FOUND")
+
+#: verdict on a choice -> its class; SHARED is asked apart.
+_CLASSES: Mapping[str, str] = {
+    "FULL": "full",
+    "LIMITED": "partial",
+    "AIM_ONLY": "aim",
+    "LOCAL": "elsewhere",
+    "FORUM_ITSELF": "elsewhere",
+    "INDEPENDENT_BY_LAW": "elsewhere",
+    "UNKNOWN": "unknown",
+    "NOT_RECORDED": "unknown",
+    "NONE_FOUND": "none",
+    "NO_DECIDER": "none",
+    "SYSTEM_ONLY": "none",
+}
+NOTHING = Grade(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceVerdict:
-    """The verdict on a choice with what it rests on; `bodies` are the deciders on record, not pierced."""
+class Ruling:
+    """What the rules give for those who decide on a choice, or adopted it; `bodies` are they before piercing."""
 
     verdict: str
     ministerial: str
     grade: Grade
-    deciders: tuple[Decider, ...]
-    bodies: tuple[str, ...]
-    informal: tuple[str, ...]
+    deciders: tuple[Decider, ...] = ()
+    bodies: tuple[str, ...] = ()
+    #: the bodies that were pierced
+    informal: tuple[str, ...] = ()
 
 
-def deciding_roles(ladders: Ladders, choice: Choice) -> tuple[Role, ...]:
-    """Return every `Decides` assignment of a choice valid on the day, of whatever status."""
-    return tuple(r for r in ladders.assigned(choice.iri) if r.role == HVT.Decides)
-
-
-def judge(ladders: Ladders, choice: Choice, ladder: Ladder | None = None) -> ChoiceVerdict:
-    """Return the verdict on a choice, by the ladder of what counts for it (or another, to ask "what if")."""
-    ladder = ladder or ladders.of(choice)
-    valid = deciding_roles(ladders, choice)
-    accepted = [r for r in valid if r.actor and ladders.counts(r)]
-    if not accepted:
-        verdict = "UNKNOWN" if valid else "NO_DECIDER"
-        return ChoiceVerdict(verdict, _ministerial(verdict, (), ladder), Grade(0, 0, 0), (), (), ())
-    deciders = _deciders(ladders, choice, ladder, accepted)
-    bodies = tuple(sorted({r.actor for r in accepted if r.actor}))
-    informal = tuple(body for body in bodies if is_informal(ladders, ladder, body))
+def ruled(ladders: Ladders, choice: Choice, ladder: Ladder, roles: Sequence[Role], lead: str | None) -> Ruling:
+    """Return the verdict on a choice for those who have these roles on it: one at least."""
+    bodies = tuple(sorted({r.actor for r in roles if r.actor}))
+    deciders = _deciders(ladders, choice, ladder, bodies, roles)
     judged = [d for d in deciders if d.verdict != "FORUM_ITSELF"]
     grade = Grade(*(min(powers) for powers in zip(*(d.grade for d in judged or deciders), strict=True)))
-    verdict = _joint(ladders, choice, ladder, judged)
-    offices = {d.chain.office for d in judged if d.chain}
-    return ChoiceVerdict(verdict, _ministerial(verdict, offices, ladder), grade, deciders, bodies, informal)
+    offices = [offices_of(ladder, d) for d in judged]
+    verdict = _joint(ladders, choice, ladder, judged, offices, lead)
+    informal = tuple(body for body in bodies if is_pierced(ladders, ladder, body))
+    return Ruling(verdict, class_of(ladder, verdict, offices), grade, deciders, bodies, informal)
 
 
-def _deciders(ladders: Ladders, choice: Choice, ladder: Ladder, accepted: Sequence[Role]) -> tuple[Decider, ...]:
-    origin: dict[str, tuple[str | None, list[Role]]] = {}
-    for role in sorted(accepted, key=lambda r: (r.actor or "", r.iri)):
-        body = role.actor or ""
+def class_of(ladder: Ladder, verdict: str, offices: Iterable[Iterable[str]] = ()) -> str:
+    """Return how far a minister answers for a choice of this verdict, whose deciders have these offices."""
+    if verdict == "SHARED":
+        return "elsewhere" if all(map(ladder.offices.isdisjoint, offices)) else "partial"
+    return _CLASSES[verdict]
+
+
+def _deciders(
+    ladders: Ladders, choice: Choice, ladder: Ladder, bodies: Sequence[str], roles: Sequence[Role]
+) -> tuple[Decider, ...]:
+    origin: dict[str, list[str]] = {}
+    for body in bodies:
         for actor in pierced(ladders, ladder, body):
-            came_from = None if actor == body else body
-            known, roles = origin.get(actor, (came_from, []))
-            origin[actor] = (None if came_from is None else known, [*roles, role])
+            origin.setdefault(actor, []).append(body)
     return tuple(
-        assess(ladders, choice, ladder, actor, came_from, roles) for actor, (came_from, roles) in sorted(origin.items())
+        assess(
+            ladders,
+            choice,
+            ladder,
+            actor,
+            () if actor in came_from else tuple(came_from),
+            [role for role in roles if role.actor in came_from],
+        )
+        for actor, came_from in sorted(origin.items())
     )
 
 
@@ -72,7 +104,7 @@ def assess(
     choice: Choice,
     ladder: Ladder,
     actor: str,
-    pierced_from: str | None = None,
+    pierced_from: tuple[str, ...] = (),
     roles: Sequence[Role] = (),
 ) -> Decider:
     """Return the verdict on one actor as decider on a choice, alone."""
@@ -94,6 +126,7 @@ def assess(
         assignments=tuple(sorted(r.iri for r in roles)),
         assignment_status=min((r.status for r in roles), key=STATUSES.index, default="stated"),
         open_ends=ends,
+        beside=tuple(sorted(ladder.serves_as(chain.office) - {chain.office})) if chain else (),
     )
 
 
@@ -128,51 +161,49 @@ def open_ends(ladders: Ladders, choice: Choice | None, ladder: Ladder, actor: st
     """
     facts, day = ladders.facts, ladders.day
     ends: list[OpenEnd] = []
-    for member in sorted(ladder.cone(actor)):
-        pending = [
+    for member, own in sorted(ladder.cone(actor).items()):
+        waiting = [
             r
             for r in ladders.relations_of(member)
             if not accepts(ladders.evidence, r.status) and would_count(r, choice, facts, day)
+            if own or not ladders.flags(r.kind)[0]
         ]
-        ends.extend(OpenEnd(member, r.iri, r.status) for r in pending)
-        if not pending and not ladder.rungs(member) and not _closed(ladders, member):
+        ends.extend(OpenEnd(member, r.iri, r.status) for r in waiting)
+        stands = any(True for _ in ladder.standing(member, own=own))
+        if not waiting and not stands and not _closed(ladders, ladder, member):
             ends.append(OpenEnd(member, None, None))
     return tuple(ends)
 
 
-def _closed(ladders: Ladders, actor: str) -> bool:
-    if ladders.facts.actors[actor].researched_on is not None:
+def closing(ladders: Ladders, actor: str) -> list[Absence]:
+    """Return the stated absences that close an actor: a source says that it answers to nobody above it."""
+    return [
+        a
+        for a in ladders.absences.get(actor, ())
+        if a.absent == HVT.AccountabilityUpward and a.status == "stated" and ladders.setting.counts(a)
+    ]
+
+
+def _closed(ladders: Ladders, ladder: Ladder, actor: str) -> bool:
+    """Tell whether the record is done with an actor that has no relation; of a body, who sits in it must be known."""
+    if closing(ladders, actor):
         return True
-    return any(
-        a.absent == HVT.AccountabilityUpward and ladders.setting.counts(a) for a in ladders.absences.get(actor, ())
-    )
+    nobody_known = is_body(ladders, actor) and not is_pierced(ladders, ladder, actor)
+    return ladders.facts.actors[actor].researched_on is not None and not nobody_known
 
 
-def nested(ladder: Ladder, offices: Iterable[str]) -> list[set[str]]:
-    """Return the offices in groups: a minister with his own state secretaries is one (Grondwet 46(2))."""
-    among = sorted(set(offices))
-    groups = UnionFind(among)
-    for secretary, minister in ladder.ties:
-        if secretary in among and minister in among:
-            groups.union(secretary, minister)
-    return sorted(groups.to_sets(), key=min)
-
-
-def _joint(ladders: Ladders, choice: Choice, ladder: Ladder, judged: Sequence[Decider]) -> str:
+def _joint(
+    ladders: Ladders,
+    choice: Choice,
+    ladder: Ladder,
+    judged: Sequence[Decider],
+    offices: Sequence[Iterable[str]],
+    lead: str | None,
+) -> str:
     if not judged:
         return "FORUM_ITSELF"
     if any(d.verdict == "UNKNOWN" for d in judged):
         return "UNKNOWN"
-    if len(nested(ladder, (d.chain.office for d in judged if d.chain))) > 1:
-        if choice.lead is None:
-            return "SHARED"
-        return assess(ladders, choice, ladder, choice.lead).verdict
-    return min((d.verdict for d in judged), key=SEVERITY.index)
-
-
-def _ministerial(verdict: str, offices: Iterable[str], ladder: Ladder) -> str:
-    if verdict == "FULL":
-        return "full"
-    if verdict == "LIMITED" or (verdict == "SHARED" and not ladder.offices.isdisjoint(offices)):
-        return "partial"
-    return "unknown" if verdict == "UNKNOWN" else "none"
+    if not one_office(ladder, offices):
+        return "SHARED" if lead is None else assess(ladders, choice, ladder, lead).verdict
+    return max((d.verdict for d in judged), key=STRENGTH.index)

@@ -1,4 +1,4 @@
-"""Which relations count for a choice: valid, accepted, in scope, of a reach that carries (model.md 3.1).
+"""Which relations count for a choice: valid, accepted, in scope, of a reach that carries (model-2.md 3.1).
 
 The result is a *ladder*: a view of the graph that holds the admissible relations, sinks without a way out, so that
 every path in it that ends well is a chain. It is climbed from below and looks up what is above an actor when somebody
@@ -7,10 +7,12 @@ stands there: a house holds every municipality, a choice concerns few.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 import networkx as nx
 
@@ -19,16 +21,20 @@ from graph.house.building import relation_edge
 from graph.house.setting import Seat, Setting, accepts
 from graph.records import Grade
 from ontology.codelists import ranks
-from ontology.namespaces import HVT, KIND
+from ontology.namespaces import HVT
 from ontology.reading.facts import Absence, Choice, Facts, Funding, Relation, Role, Tenure, holds_on
 
-__all__ = ["REACHES", "Ladder", "Ladders", "Rung", "in_scope", "would_count"]
+__all__ = ["REACHES", "Ladder", "Ladders", "Place", "Rung", "come_to", "in_scope", "would_count"]
+
+_T = TypeVar("_T")
 
 #: Reaches that can carry a chain, from strong to weak; `audit` and `none` are shown, never counted.
 REACHES = ranks.REACHES[: ranks.REACHES.index("system") + 1]
 
 #: Account-giver, forum, relation: how the graph knows an edge.
 _Edge = tuple[str, str, str]
+#: Somebody, and whether what is accounted for there is its own decision.
+Place = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,23 @@ class Rung:
     reach: str
     status: str
     kind: str | None
+    #: oversight over what the account-giver itself decides: it stands only after relations that act as forum
+    own_conduct: bool
+    #: what the account-giver decides counts as a decision of the forum
+    acts_as_forum: bool
+    #: account-giver and forum count as one office
+    nests: bool
+
+
+def come_to(start: _T, above: Callable[[_T], Iterable[_T]]) -> list[_T]:
+    """Return everything that is come to from `start` by steps, itself first."""
+    found, known = [start], {start}
+    for one in found:
+        for step in above(one):
+            if step not in known:
+                known.add(step)
+                found.append(step)
+    return found
 
 
 class Ladder:
@@ -54,7 +77,9 @@ class Ladder:
         beyond = added or not portfolios <= ladders.portfolios.valid
         self._graphs = (ladders.graph, ladders.set_aside) if beyond else (ladders.graph,)
         self._rungs: dict[str, tuple[Rung, ...]] = {}
-        self._cones: dict[str, frozenset[str]] = {}
+        self._cones: dict[str, Mapping[str, bool]] = {}
+        #: bodies that were pierced or not, filled by graph.closure.piercing
+        self.pierced: dict[str, bool] = {}
         sinks = ladders.portfolios.sinks
         self.parliaments, self.assemblies, self.offices = sinks.parliaments, sinks.assemblies, sinks.offices
         self.engine = ladders.engine
@@ -76,11 +101,13 @@ class Ladder:
         """The admissible relations upward of `actor`, in order of IRI."""
         known = self._rungs.get(actor)
         if known is None:
+            flags = self._ladders.flags
             found = (
-                Rung(relation, giver, forum, said["grade"], said["reach"], said["status"], said["kind"])
+                Rung(relation, giver, forum, said["grade"], said["reach"], said["status"], kind, *flags(kind))
                 for graph in self._graphs
                 for giver, forum, relation, said in graph.out_edges([actor], keys=True, data=True)
                 if self._admits((giver, forum, relation))
+                for kind in (said["kind"],)
             )
             known = self._rungs[actor] = tuple(sorted(found, key=lambda rung: rung.relation))
         return known
@@ -93,17 +120,6 @@ class Ladder:
         everybody = dict.fromkeys(actor for graph in self._graphs for actor in graph)
         return (actor for actor in everybody if self.rungs(actor))
 
-    @cached_property
-    def ties(self) -> frozenset[tuple[str, str]]:
-        """State secretary -> the ministers he acts under (Grondwet 46(2))."""
-        sinks = self._ladders.portfolios.sinks
-        return frozenset(
-            (rung.account_giver, rung.forum)
-            for actor in sinks.secretaries
-            for rung in self.rungs(actor)
-            if rung.kind == KIND.state_secretary_under_minister and rung.forum in sinks.ministers
-        )
-
     def is_sink(self, actor: str) -> bool:
         """A chain never passes through a parliament or an assembly."""
         return actor in self.parliaments or actor in self.assemblies
@@ -114,23 +130,42 @@ class Ladder:
             return rung.forum in self.assemblies
         return rung.forum in self.parliaments and rung.account_giver in self.offices
 
-    def cone(self, actor: str) -> frozenset[str]:
-        """Every actor that `actor` reaches by admissible relations, itself included, sinks excluded."""
-        if actor not in self._cones:
-            # nx.descendants of the view, by rungs that are looked at once
-            climbed = nx.generic_bfs_edges(self._ladders.graph, actor, neighbors=self._forums)
-            self._cones[actor] = frozenset({actor, *(forum for _, forum in climbed)})
-        return self._cones[actor]
+    def serves_as(self, office: str) -> frozenset[str]:
+        """Whom an office counts as: itself, and whatever it is nested under (a state secretary: his minister)."""
+        return frozenset(come_to(office, self._nesting))
+
+    def _nesting(self, office: str) -> Iterator[str]:
+        return (rung.forum for rung in self.rungs(office) if rung.nests)
+
+    def above(self, actor: str) -> frozenset[str]:
+        """Every actor that can be come to from `actor` by admissible relations, whatever stands before them."""
+        return frozenset(come_to(actor, self._forums))
 
     def _forums(self, actor: str) -> Iterator[str]:
         rungs = () if self.is_sink(actor) else self.rungs(actor)
         return (rung.forum for rung in rungs if not self.is_sink(rung.forum))
 
-    def above(self, actor: str) -> Iterator[Rung]:
-        """Yield every rung that `actor` can come to."""
-        for member in self.cone(actor):
-            if not self.is_sink(member):
-                yield from self.rungs(member)
+    def cone(self, actor: str) -> Mapping[str, bool]:
+        """Every actor that `actor` reaches, itself included, sinks excluded -> whether as the one who decides.
+
+        True where every relation on some way there acts as forum: there relations of own conduct stand too.
+        """
+        if actor not in self._cones:
+            places = frozenset(come_to((actor, True), self._steps))
+            self._cones[actor] = {member: (member, True) in places for member, _ in places}
+        return self._cones[actor]
+
+    def _steps(self, place: Place) -> Iterator[Place]:
+        actor, own = place
+        rungs = () if self.is_sink(actor) else self.standing(actor, own=own)
+        return ((rung.forum, own and rung.acts_as_forum) for rung in rungs if not self.is_sink(rung.forum))
+
+    def standing(self, actor: str, *, own: bool) -> Iterator[Rung]:
+        """The admissible relations upward of `actor` that can stand there, in order of IRI.
+
+        `own`: every relation before acts as forum, so that what is overseen is the actor's own decision.
+        """
+        return (rung for rung in self.rungs(actor) if own or not rung.own_conduct)
 
     def with_rungs(self, rungs: Iterable[Rung]) -> Ladder:
         """Return the ladder with these rungs added."""
@@ -166,12 +201,10 @@ class _Sinks:
     parliaments: frozenset[str]
     assemblies: frozenset[str]
     offices: frozenset[str]
-    secretaries: frozenset[str]
-    ministers: frozenset[str]
 
 
 class Portfolios:
-    """What can count, now or before it ended: relations with the same scope count for the same choices.
+    """What can count, now or before it ended: relations with the same scope and status count for the same choices.
 
     A portfolio is such a scope. It has a number, so that what counts for a choice is a small set of numbers.
     """
@@ -197,24 +230,31 @@ class Portfolios:
         for relation in self.ended:
             self.of[relation.account_giver, relation.forum or "", relation.iri] = self._number(relation, ended=True)
         self.valid = frozenset(number for number, (_, ended) in enumerate(self._examples) if not ended)
-        self.unlimited = frozenset(number for number in self.valid if not _is_limited(self._examples[number][0]))
         actors = self._facts.actors.values()
-        classes = (HVT.Parliament, HVT.Assembly, HVT.MinisterialOffice, HVT.StateSecretary, HVT.Minister)
+        classes = (HVT.Parliament, HVT.Assembly, HVT.MinisterialOffice)
         self.sinks = _Sinks(*(frozenset(a.iri for a in actors if cls in a.classes) for cls in classes))
 
     def _number(self, relation: Relation, *, ended: bool) -> int:
-        scope = (relation.themes, relation.choice_kinds, relation.choices, ended)
+        scope = (relation.themes, relation.choice_kinds, relation.choices, relation.status, ended)
         number = self._numbers.setdefault(scope, len(self._numbers))
         if number == len(self._examples):
             self._examples.append((relation, ended))
         return number
 
-    def covering(self, choice: Choice, *, ended: bool) -> frozenset[int]:
-        """Return the portfolios that a choice falls in, with those that have ended or without."""
+    def covering(self, choice: Choice, evidence: str, *, ended: bool) -> frozenset[int]:
+        """Return the portfolios that a choice falls in on this evidence, with those that have ended or without."""
         return frozenset(
             number
             for number, (example, over) in enumerate(self._examples)
-            if (ended or not over) and in_scope(example, choice, self._facts)
+            if (ended or not over) and accepts(evidence, example.status) and in_scope(example, choice, self._facts)
+        )
+
+    def in_any_scope(self, evidence: str, *, limited: bool) -> frozenset[int]:
+        """Return the portfolios on this evidence, as if every scope covered the choice; or those without a scope."""
+        return frozenset(
+            number
+            for number, (example, over) in enumerate(self._examples)
+            if not over and accepts(evidence, example.status) and (limited or not _is_limited(example))
         )
 
 
@@ -233,6 +273,11 @@ class Ladders:
         self.evidence: str = setting.evidence
         self.engine = engine or engine_for(setting)
         self.portfolios = Portfolios(setting)
+        #: kind -> what its relations are: own conduct only, acting as forum, nesting an office
+        self._flags = {
+            iri: (kind.own_conduct_only, kind.acts_as_forum, kind.nests_office)
+            for iri, kind in self.facts.kinds.items()
+        }
         self._made: dict[frozenset[int], Ladder] = {}
         #: account-giver -> every relation upward on record, whatever its dates and status
         self._on_record: dict[str, list[Relation]] = {}
@@ -246,14 +291,43 @@ class Ladders:
         self.funding: dict[str, list[Funding]] = {}
         for money in self.facts.funding.values():
             self.funding.setdefault(money.choice, []).append(money)
+        #: the choices that another choice is a part of
+        self.wholes = frozenset(whole for choice in self.facts.choices.values() for whole in choice.part_of)
+        #: actor or choice -> what a source says is not there
         self.absences: dict[str, list[Absence]] = {}
         for absence in self.facts.absences.values():
             self.absences.setdefault(absence.about, []).append(absence)
         #: office -> who holds it on the day
         self.holders: dict[str, list[Tenure]] = {}
+        #: offices of which the record knows, on accepted evidence, who held them on any day
+        self.once_held: set[str] = set()
         for tenure in self.facts.tenures.values():
+            if accepts(setting.evidence, tenure.status):
+                self.once_held.add(tenure.office)
             if setting.counts(tenure):
                 self.holders.setdefault(tenure.office, []).append(tenure)
+
+    @cached_property
+    def caretaking(self) -> frozenset[str]:
+        """The cabinets that have offered their resignation by the day, and whoever sits in one or is a member of it."""
+        cabinets = {period.about for period in self.facts.caretakers.values() if self.setting.counts(period)}
+        seated = {seat.participant for cabinet in cabinets for seat in self.seats(cabinet)}
+        members = {a.iri for a in self.facts.actors.values() if not cabinets.isdisjoint(a.member_of)} if cabinets else ()
+        return frozenset(cabinets.union(seated, members))
+
+    @cached_property
+    def stated(self) -> Ladders:
+        """The same house asked on stated facts alone: what is not stated is passed by, nothing is built again."""
+        setting = self.setting
+        alone = copy(self)
+        alone.setting = Setting(setting.facts, setting.on, "stated", setting.house).on_graph(setting.graph)
+        alone.evidence = "stated"
+        alone._made = {}
+        return alone
+
+    def flags(self, kind: str | None) -> tuple[bool, bool, bool]:
+        """Return what relations of a kind are: own conduct only, acting as forum, nesting an office."""
+        return self._flags.get(kind or "", (False, False, False))
 
     @cached_property
     def set_aside(self) -> nx.MultiDiGraph[str]:
@@ -294,7 +368,9 @@ class Ladders:
 
     def _keys(self, choice: str, kind: str) -> frozenset[str]:
         edges = self.graph.out_edges([choice], keys=True, data=True)
-        return frozenset(key for *_, key, said in edges if said["edge_kind"] == kind)
+        return frozenset(
+            key for *_, key, said in edges if said["edge_kind"] == kind and accepts(self.evidence, said["status"])
+        )
 
     def _set_aside(self, fact: Role | Funding, named: str | None) -> bool:
         return holds_on(fact, self.day) and not (named and accepts(self.evidence, fact.status))
@@ -306,23 +382,24 @@ class Ladders:
             Seat(key, body, participant, said["participation_role"], said["status"])
             for _, participant, key, said in edges
             if said["edge_kind"] == "participation" and said["participation_role"] in (HVT.Chair, HVT.Member)
+            if accepts(self.evidence, said["status"])
         ]
 
     def of(self, choice: Choice) -> Ladder:
         """The ladder of what counts for `choice`."""
-        return self._ladder(self.portfolios.covering(choice, ended=False))
+        return self._ladder(self.portfolios.covering(choice, self.evidence, ended=False))
 
     def with_ended(self, choice: Choice) -> Ladder:
         """The ladder as it would be if what has ended by this day still held."""
-        return self._ladder(self.portfolios.covering(choice, ended=True))
+        return self._ladder(self.portfolios.covering(choice, self.evidence, ended=True))
 
     def unlimited(self) -> Ladder:
         """The ladder of what counts for every choice: relations without any scope."""
-        return self._ladder(self.portfolios.unlimited)
+        return self._ladder(self.portfolios.in_any_scope(self.evidence, limited=False))
 
     def without_scopes(self) -> Ladder:
         """The ladder as it would be if no relation were limited to a portfolio."""
-        return self._ladder(self.portfolios.valid)
+        return self._ladder(self.portfolios.in_any_scope(self.evidence, limited=True))
 
     def _ladder(self, portfolios: frozenset[int]) -> Ladder:
         if portfolios not in self._made:

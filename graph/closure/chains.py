@@ -1,29 +1,30 @@
-"""The best chain from an actor, and where it is weakest (model.md 3.4, 3.5).
+"""The best chain from an actor, where it is weakest, and who answers at the end of its equals (model-2.md 3.4, 3.5).
 
 Best is the first by: number of powers at grade 2 or more, then consequences, discussion, information,
 then reach, then status, then fewer relations, then the IRIs in order. The closure says which grade is
 best; a search among the relations that carry that grade finds the one chain to show.
+
+A chain stands in places: somebody, and whether what is accounted for there is its own decision. Relations of own conduct
+stand only there (`graph.closure.admissibility.Ladder.standing`). A walk that meets somebody twice can leave out what lies
+between: whatever stands at the later place stands at the earlier too. So the shortest walk is a chain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import networkx as nx
 
-from graph.closure.admissibility import REACHES, Ladder, Rung
+from graph.closure.admissibility import REACHES, Ladder, Place, Rung, come_to
 from graph.closure.words import bit, carried, maximal, thresholds, word
 from graph.records import POWERS, Chain, Grade
 from ontology.codelists.ranks import STATUSES
 
-__all__ = ["best_chain", "best_system_chain", "pareto", "reachable_offices"]
+__all__ = ["best_chain", "best_system_chain", "equal_offices", "pareto", "reachable_offices"]
 
-_FAR = 1 << 60
-#: Somebody, and whether the way from there to the sink holds a system relation.
-_State = tuple[str, bool]
 #: Where every chain ends; no IRI is empty.
-_SINK: _State = ("", False)
+_SINK: Place = ("", False)
 
 
 def pareto(ladder: Ladder, actor: str, sink: str = "ministerial") -> tuple[Grade, ...]:
@@ -34,108 +35,115 @@ def pareto(ladder: Ladder, actor: str, sink: str = "ministerial") -> tuple[Grade
 def best_chain(ladder: Ladder, actor: str, sink: str, level: int) -> Chain | None:
     """Return the best chain of kind `sink` and of reach up to `level`; None when there is none."""
     held = word(ladder, actor, sink, level)
-    if not held:
-        return None
-    grade = maximal(held)[0]
-    lowest = next(n for n in range(level + 1) if word(ladder, actor, sink, n) & bit(grade))
-    path = _by_status(ladder, actor, sink, _Filter(grade, frozenset(REACHES[: lowest + 1])))
-    return _chain(path) if path else None
+    return _best_of(ladder, actor, sink, maximal(held)[0], level) if held else None
 
 
 def best_system_chain(ladder: Ladder, actor: str) -> Chain | None:
-    """Return the best ministerial chain of reach system: one with a system relation on it."""
-    for grade in thresholds(word(ladder, actor, "ministerial", 2)):
-        path = _by_status(ladder, actor, "ministerial", _Filter(grade, frozenset(REACHES), needs_system=True))
-        if path:
-            return _chain(path)
-    return None
+    """Return the best ministerial chain whose grade no chain of reach decision or powers equals or exceeds.
+
+    The first grade that only chains of reach system have is a maximal one, so that a chain has just that.
+    """
+    alone = word(ladder, actor, "ministerial", 2) & ~word(ladder, actor, "ministerial", 1)
+    return _best_of(ladder, actor, "ministerial", next(thresholds(alone)), 2) if alone else None
+
+
+def equal_offices(ladder: Ladder, actor: str, chain: Chain) -> frozenset[str]:
+    """Return the offices of all chains of an actor that equal its best one in kind of sink, grade, reach and status."""
+    wanted = _Filter(
+        chain.grade,
+        frozenset(REACHES[: REACHES.index(chain.reach) + 1]),
+        frozenset(STATUSES[: STATUSES.index(chain.status) + 1]),
+    )
+    sink = "local" if chain.terminal in ladder.assemblies else "ministerial"
+    ends = (rung for place in _places(ladder, actor, wanted) for rung in _standing(ladder, place, wanted))
+    return frozenset(rung.account_giver for rung in ends if ladder.ends_chain(rung, sink))
 
 
 def reachable_offices(ladder: Ladder, actor: str) -> frozenset[str]:
-    """Return the ministerial offices that end a chain of reach decision or powers with some grade >= 2."""
+    """Return the ministerial offices at the end of chains of reach decision or powers with some grade >= 2.
+
+    No chain goes on beyond a ministerial office: what that office answers to others for is its own answer.
+    """
     found: set[str] = set()
-    rungs = [rung for rung in ladder.above(actor) if rung.reach != "system"]
     for power in range(len(POWERS)):
-        strong = [rung for rung in rungs if rung.grade[power] >= 2]
-        climbed: nx.DiGraph[str] = nx.DiGraph()
-        climbed.add_edges_from((r.account_giver, r.forum) for r in strong if not ladder.is_sink(r.forum))
-        near = {actor, *(nx.descendants(climbed, actor) if actor in climbed else ())}
-        found.update(r.account_giver for r in strong if r.account_giver in near and ladder.ends_chain(r, "ministerial"))
+        least = Grade(*(2 if power == n else 0 for n in range(len(POWERS))))
+        wanted = _Filter(least, frozenset(REACHES[:2]), until=ladder.offices)
+        ends = (rung for place in _places(ladder, actor, wanted) for rung in _standing(ladder, place, wanted))
+        found.update(rung.account_giver for rung in ends if ladder.ends_chain(rung, "ministerial"))
     return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Filter:
-    """What a chain must carry: a grade at least, these reaches and statuses, perhaps a system relation."""
+    """What a chain must carry: a grade at least, these reaches and statuses; beyond whom it does not go on."""
 
     grade: Grade
     reaches: frozenset[str]
     statuses: frozenset[str] = frozenset(STATUSES)
-    needs_system: bool = False
+    until: frozenset[str] = frozenset()
 
     def lets(self, rung: Rung) -> bool:
         strong = bool(bit(self.grade) & carried(rung.grade))
         return strong and rung.reach in self.reaches and rung.status in self.statuses
 
 
-def _by_status(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[Rung] | None:
+def _standing(ladder: Ladder, place: Place, wanted: _Filter) -> Iterator[Rung]:
+    """Yield the relations upward that a chain may go by from a place."""
+    actor, own = place
+    return filter(wanted.lets, () if ladder.is_sink(actor) else ladder.standing(actor, own=own))
+
+
+def _next(ladder: Ladder, place: Place, rung: Rung, wanted: _Filter) -> Place | None:
+    """Return where one stands after a relation; None where no chain goes on."""
+    if ladder.is_sink(rung.forum) or place[0] in wanted.until:
+        return None
+    return rung.forum, place[1] and rung.acts_as_forum
+
+
+def _places(ladder: Ladder, actor: str, wanted: _Filter) -> list[Place]:
+    """Return every place that an actor comes to as decider by such relations, its own first."""
+
+    def above(place: Place) -> Iterator[Place]:
+        steps = (_next(ladder, place, rung, wanted) for rung in _standing(ladder, place, wanted))
+        return (step for step in steps if step is not None)
+
+    return come_to((actor, True), above)
+
+
+def _best_of(ladder: Ladder, actor: str, sink: str, grade: Grade, level: int) -> Chain | None:
+    """Return the best of the chains of this grade and of reach up to `level`."""
+    lowest = next(n for n in range(level + 1) if word(ladder, actor, sink, n) & bit(grade))
+    wanted = _Filter(grade, frozenset(REACHES[: lowest + 1]))
     for weakest in range(len(STATUSES)):
         path = _first(ladder, actor, sink, replace(wanted, statuses=frozenset(STATUSES[: weakest + 1])))
         if path:
-            return path
+            return _chain(path)
     return None
 
 
-def _first(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[Rung] | None:
-    """Return the simple chain with the fewest relations, among equals the first by IRIs in order.
+def _first(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[Rung]:
+    """Return the chain with the fewest relations, among equals the first by IRIs in order; empty without one.
 
-    Distances to the sink steer the search, which is our own: networkx lists every shortest path between two nodes, not
-    the first by the names of its edges. Only a chain that must hold a system relation can be longer
-    than its distance (the shortest walk may meet itself); then the length grows until one is found.
+    Distances to the sink steer the climb, which is our own: networkx lists every shortest path between two
+    nodes, not the first by the names of its edges.
     """
-    distance = _distances(ladder, actor, sink, wanted)
-
-    def left(node: str, needs: bool) -> int:
-        with_system = distance.get((node, True), _FAR)
-        return with_system if needs else min(with_system, distance.get((node, False), _FAR))
-
-    def climb(node: str, needs: bool, steps: int, path: list[Rung], seen: set[str]) -> list[Rung] | None:
-        for rung in ladder.rungs(node):
-            if not wanted.lets(rung):
-                continue
-            needs_on = needs and rung.reach != "system"
-            if ladder.ends_chain(rung, sink):
-                if steps == 1 and not needs_on:
-                    return [*path, rung]
-            elif rung.forum not in seen and not ladder.is_sink(rung.forum) and left(rung.forum, needs_on) < steps:
-                found = climb(rung.forum, needs_on, steps - 1, [*path, rung], seen | {rung.forum})
-                if found:
-                    return found
-        return None
-
-    shortest = left(actor, wanted.needs_system)
-    if shortest >= _FAR:
-        return None
-    longest = len(distance) if wanted.needs_system else shortest
-    for steps in range(shortest, longest + 1):
-        found = climb(actor, wanted.needs_system, steps, [], {actor})
-        if found:
-            return found
-    return None
-
-
-def _distances(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> Mapping[_State, int]:
-    """Return (somebody above `actor`, the way holds a system relation) -> relations to the sink, over walks."""
-    down: nx.DiGraph[_State] = nx.DiGraph()  # from the sink to whoever comes to it
+    down: nx.DiGraph[Place] = nx.DiGraph()  # from the sink to whoever comes to it
     down.add_node(_SINK)
-    for rung in filter(wanted.lets, ladder.above(actor)):
-        system = rung.reach == "system"
-        if ladder.ends_chain(rung, sink):
-            down.add_edge(_SINK, (rung.account_giver, system))
-        elif not ladder.is_sink(rung.forum):
-            down.add_edges_from(((rung.forum, held), (rung.account_giver, held or system)) for held in (False, True))
-    distances: Mapping[_State, int] = nx.single_source_shortest_path_length(down, _SINK)
-    return distances
+    for place in _places(ladder, actor, wanted):
+        for rung in _standing(ladder, place, wanted):
+            above = _SINK if ladder.ends_chain(rung, sink) else _next(ladder, place, rung, wanted)
+            if above is not None:
+                down.add_edge(above, place)
+    left: dict[Place, int] = nx.single_source_shortest_path_length(down, _SINK)
+    place, path = (actor, True), list[Rung]()
+    while place != _SINK and place in left:
+        steps = (
+            (rung, _SINK if ladder.ends_chain(rung, sink) else _next(ladder, place, rung, wanted))
+            for rung in _standing(ladder, place, wanted)
+        )
+        rung, place = next((r, above) for r, above in steps if above is not None and left.get(above) == left[place] - 1)
+        path.append(rung)
+    return path
 
 
 def _chain(path: list[Rung]) -> Chain:

@@ -1,45 +1,43 @@
-"""Who decides when a body does: a consultation without a relation of its own is its participants.
+"""Who decides when a body does: a consultation without a relation of its own is those who sit in it.
 
 A body that nobody made answerable cannot answer; those who sit in it can, each in his own column
-(model.md 3.6; Besluit Sturing Digitale Overheid 2022, art. 1(m), 2).
+(model-2.md 3.6; Besluit Sturing Digitale Overheid 2022, art. 1(m), 2).
 """
 
 from __future__ import annotations
 
 import networkx as nx
 
-from graph.closure.admissibility import Ladder, Ladders
+from graph.closure.admissibility import Ladder, Ladders, come_to
 from ontology.namespaces import HVT
 
-__all__ = ["is_informal", "pierced", "ways_down"]
+__all__ = ["is_body", "is_pierced", "pierced", "ways_down"]
 
 _BODIES = frozenset({HVT.ConsultativeBody, HVT.ProgrammeBody})
 
 
-def is_informal(ladders: Ladders, ladder: Ladder, actor: str) -> bool:
-    """Tell whether an actor is a consultative or programme body with no admissible relation of its own."""
-    return not ladder.rungs(actor) and not _BODIES.isdisjoint(ladders.facts.actors[actor].classes)
+def is_body(ladders: Ladders, actor: str) -> bool:
+    """Tell whether an actor is a consultative or a programme body."""
+    return not _BODIES.isdisjoint(ladders.facts.actors[actor].classes)
+
+
+def is_pierced(ladders: Ladders, ladder: Ladder, actor: str) -> bool:
+    """Tell whether a body is replaced by those who sit in it: bare, and somebody who is not bare is reached.
+
+    Bare is a consultative or programme body that has no admissible relation and has participants other than itself.
+    """
+    if actor not in ladder.pierced:
+        _pierce(ladders, ladder, actor)
+    return ladder.pierced[actor]
 
 
 def pierced(ladders: Ladders, ladder: Ladder, actor: str) -> tuple[str, ...]:
-    """Return those who stand for `actor` as deciders: itself, or the participants of a body, to the end.
+    """Return those who stand for `actor` as deciders: itself, or who is reached from it through pierced bodies."""
 
-    A body already being pierced is left out of its own participants; without participants left a body
-    stays itself. The walk is our own: who sits in a body counts by the
-    way one came to it, which no walk of networkx does.
-    """
-    return tuple(sorted(_participants(ladders, ladder, actor, frozenset())))
+    def inside(body: str) -> list[str]:
+        return _bare(ladders, ladder, body) if is_pierced(ladders, ladder, body) else []
 
-
-def _participants(ladders: Ladders, ladder: Ladder, actor: str, above: frozenset[str]) -> set[str]:
-    if not is_informal(ladders, ladder, actor):
-        return {actor}
-    inside = above | {actor}
-    seated = {seat.participant for seat in ladders.seats(actor)}
-    found: set[str] = set()
-    for participant in sorted(seated - inside):
-        found |= _participants(ladders, ladder, participant, inside)
-    return found or {actor}
+    return tuple(sorted(one for one in come_to(actor, inside) if not is_pierced(ladders, ladder, one)))
 
 
 def ways_down(ladders: Ladders, ladder: Ladder, actor: str) -> nx.MultiDiGraph[str]:
@@ -48,8 +46,33 @@ def ways_down(ladders: Ladders, ladder: Ladder, actor: str) -> nx.MultiDiGraph[s
     def opens(body: str, participant: str, key: str | int) -> bool:
         said = ladders.graph.edges[body, participant, key]
         sits = said["edge_kind"] == "participation" and said["participation_role"] in (HVT.Chair, HVT.Member)
-        return sits and is_informal(ladders, ladder, body)
+        return sits and is_pierced(ladders, ladder, body)
 
     seated = nx.subgraph_view(ladders.graph, filter_edge=opens)
     ways: nx.MultiDiGraph[str] = seated.subgraph({actor, *nx.descendants(seated, actor)})
     return ways
+
+
+#: Stands above everybody who is not bare; no IRI is empty.
+_SOMEBODY = ""
+
+
+def _pierce(ladders: Ladders, ladder: Ladder, actor: str) -> None:
+    """Settle `actor`, and everybody reached from it through bare bodies."""
+    inside: dict[str, list[str]] = {}
+
+    def seated_in(body: str) -> list[str]:
+        inside[body] = _bare(ladders, ladder, body)
+        return inside[body]
+
+    come_to(actor, seated_in)
+    down = nx.DiGraph([(one, seated) for one, all_seated in inside.items() for seated in all_seated or [_SOMEBODY]])
+    reaching = nx.ancestors(down, _SOMEBODY) if _SOMEBODY in down else set[str]()
+    ladder.pierced.update((one, bool(seated) and one in reaching) for one, seated in inside.items())
+
+
+def _bare(ladders: Ladders, ladder: Ladder, actor: str) -> list[str]:
+    """Return who sits in a bare body, itself apart; nobody for any other actor."""
+    if not is_body(ladders, actor) or ladder.rungs(actor):
+        return []
+    return sorted({seat.participant for seat in ladders.seats(actor)} - {actor})

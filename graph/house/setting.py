@@ -16,7 +16,7 @@ from ontology.names import closest, local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts, scenario_notations
-from ontology.reading.facts import Absence, Entry, Facts, Funding, Participation, Relation, Role, Tenure, holds_on
+from ontology.reading.facts import Absence, Caretaker, Entry, Facts, Funding, Participation, Relation, Role, Tenure, holds_on
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -56,7 +56,7 @@ class Setting:
     evidence: str
     house: HouseInfo
 
-    def counts(self, fact: Absence | Entry | Funding | Participation | Relation | Role | Tenure) -> bool:
+    def counts(self, fact: Absence | Caretaker | Entry | Funding | Participation | Relation | Role | Tenure) -> bool:
         """Tell whether a fact is valid on the day and accepted as evidence."""
         return holds_on(fact, self.on) and accepts(self.evidence, fact.status)
 

@@ -66,7 +66,7 @@ def explain_actor(setting: Setting, actor: str, given: Answer | None = None) -> 
         decides=tuple(
             (c.iri, c.label, c.verdict)
             for c in answered.choices
-            if any(actor in (d.iri, d.pierced_from) for d in c.deciders)
+            if any(actor in (d.iri, *d.pierced_from) for d in c.deciders)
         ),
         roles=_roles(ladders, actor, collectives),
         holders=tuple(

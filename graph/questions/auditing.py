@@ -14,7 +14,8 @@ from datetime import date
 import networkx as nx
 
 from graph.answers.answering import answer
-from graph.answers.verdicts import assess, nested
+from graph.answers.offices import offices_of, one_office
+from graph.answers.verdicts import assess
 from graph.closure.admissibility import Ladders
 from graph.closure.piercing import ways_down
 from graph.house.setting import Setting, setting
@@ -152,24 +153,23 @@ def _of_decider(decider: Decider, facts: Facts) -> Iterator[HangingStep]:
 def _seats(ladders: Ladders, choice: ChoiceAnswer, decider: Decider) -> Iterator[HangingStep]:
     """The seats that lead from the body that decides to one who stands for it."""
     facts = ladders.facts
-    if decider.pierced_from is None:
-        return
-    way = ways_down(ladders, ladders.of(facts.choices[choice.iri]), decider.pierced_from)
-    leading = nx.ancestors(way, decider.iri) | {decider.iri}
-    for body, participant in sorted({(b, p) for b, p in way.edges() if b in leading and p in leading}):
+    ladder = ladders.of(facts.choices[choice.iri])
+    ways = nx.compose_all([ways_down(ladders, ladder, body) for body in decider.pierced_from] or [nx.MultiDiGraph()])
+    leading = nx.ancestors(ways, decider.iri) | {decider.iri} if decider.iri in ways else set()
+    for body, participant in sorted({(b, p) for b, p in ways.edges() if b in leading and p in leading}):
         # a plain hvt:participant has no statement of its own, and so no source
-        held = [facts.participations.get(seat) for seat in sorted(way[body][participant])]
+        held = [facts.participations.get(seat) for seat in sorted(ways[body][participant])]
         yield from _if_all_hang("seat", ((s.iri, s.sources) if s else ("", ()) for s in held), facts)
 
 
 def _lead(ladders: Ladders, choice: ChoiceAnswer) -> Iterator[HangingStep]:
-    """Where several offices answer, the verdict is that of the lead (model.md 3.6)."""
+    """Where several offices answer, the verdict is that of the lead (model-2.md 3)."""
     facts = ladders.facts
     said = facts.choices[choice.iri]
     if said.lead is None or choice.verdict == "UNKNOWN":
         return
     ladder = ladders.of(said)
-    if len(nested(ladder, [d.chain.office for d in choice.deciders if d.chain])) > 1:
+    if not one_office(ladder, [offices_of(ladder, d) for d in choice.deciders]):
         yield from _if_all_hang("lead", [(said.iri, said.sources)], facts)
         yield from _of_decider(assess(ladders, said, ladder, said.lead), facts)
 

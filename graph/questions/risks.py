@@ -26,7 +26,7 @@ from statistics import fmean
 import networkx as nx
 
 from graph.answers.answering import answer
-from graph.answers.verdicts import nested
+from graph.answers.offices import nested
 from graph.closure.admissibility import Ladder, Ladders
 from graph.closure.chains import reachable_offices
 from graph.closure.words import reaches

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 
 from graph.answers.answering import answer_choice
 from graph.answers.explaining import reference
-from graph.answers.verdicts import ChoiceVerdict, deciding_roles, judge, nested
+from graph.answers.judging import ChoiceVerdict, deciding_roles, judge
+from graph.answers.offices import nested
 from graph.closure.admissibility import Ladders
 from graph.closure.piercing import pierced
 from graph.house.setting import Setting
@@ -315,7 +316,7 @@ def _flag(code: str, actors: Sequence[str], about: Text | None) -> Flag:
 
 def _accountable(verdict: ChoiceVerdict) -> tuple[str, ...]:
     """The deciders on record (bodies not pierced) that are no forum themselves."""
-    forums = {d.iri for d in verdict.deciders if d.verdict == "FORUM_ITSELF" and d.pierced_from is None}
+    forums = {d.iri for d in verdict.deciders if d.verdict == "FORUM_ITSELF" and not d.pierced_from}
     return tuple(body for body in verdict.bodies if body not in forums)
 
 

@@ -16,9 +16,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from graph.answers.verdicts import ChoiceVerdict, assess, judge, nested, open_ends
+from graph.answers.judging import ChoiceVerdict, judge
+from graph.answers.offices import nested
+from graph.answers.verdicts import assess, open_ends
 from graph.closure.admissibility import Ladders, Rung
-from graph.closure.piercing import is_informal
+from graph.closure.piercing import is_pierced
 from graph.house.setting import accepts
 from graph.records import Decider, Grade
 from graph.repair.pointers import GOOD, Pointed, Pointers
@@ -171,12 +173,11 @@ class _Deciders:
 
     def _pierced(self, actor: str, above: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
         """Return (decider, bodies on the way), as `graph.closure.piercing.pierced` does."""
-        if not is_informal(self.ladders, self.ladder, actor):
+        if not is_pierced(self.ladders, self.ladder, actor):
             return [(actor, above)]
         inside = (*above, actor)
         seated = {seat.participant for seat in self.ladders.seats(actor)}
-        found = [one for p in sorted(seated - set(inside)) for one in self._pierced(p, inside)]
-        return found or [(actor, above)]
+        return [one for p in sorted(seated - set(inside)) for one in self._pierced(p, inside)]
 
     def _involved(self) -> set[str]:
         return {a for leaf in self.leaves for a in (leaf.decider.iri, *leaf.bodies)}
@@ -346,8 +347,8 @@ class _Deciders:
                 if then.verdict == "FULL" and then.chain:
                     ends.add(then.chain.office)
         ties: dict[str, set[str]] = {}
-        for secretary, minister in sorted(self.ladder.ties):
-            if {secretary, minister} <= ends:
+        for secretary in sorted(ends):
+            for minister in sorted((self.ladder.serves_as(secretary) - {secretary}) & ends):
                 ties.setdefault(minister, set()).add(secretary)
         for office in sorted(ends - ties.keys() - {s for held in ties.values() for s in held}):
             yield frozenset({office}), None

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.answers.verdicts import ChoiceVerdict, assess, deciding_roles, nested
+from graph.answers.judging import ChoiceVerdict, deciding_roles
+from graph.answers.offices import nested
+from graph.answers.verdicts import assess
 from graph.closure.admissibility import Ladder, Ladders, would_count
 from graph.closure.chains import best_chain
 from graph.house.setting import EVIDENCE, accepts

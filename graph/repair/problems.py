@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.answers.verdicts import ChoiceVerdict
+from graph.answers.judging import ChoiceVerdict
 from graph.records import ChoiceAnswer
 from graph.repair.pointers import Pointed
 from ontology.codelists.repairs import Bar, Rule

@@ -57,7 +57,8 @@ def sentence(answer: ChoiceAnswer, facts: Facts) -> Text:
 def _who_decides(answer: ChoiceAnswer, facts: Facts) -> Text:
     bodies: dict[str, list[Decider]] = {}
     for decider in answer.deciders:
-        bodies.setdefault(decider.pierced_from or decider.iri, []).append(decider)
+        for body in decider.pierced_from or (decider.iri,):
+            bodies.setdefault(body, []).append(decider)
     names = [_decider_name(facts, body, deciders) for body, deciders in bodies.items()]
     many = len(names) > 1
     who = joined(names)

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from graph.answers.answering import answer
-from graph.answers.verdicts import nested
+from graph.answers.offices import nested
 from graph.closure.admissibility import Ladder, Ladders
 from graph.closure.chains import reachable_offices
 from graph.closure.words import bit, words

@@ -1,7 +1,7 @@
 """Engines: each works out the closure of a ladder in its own way, and all say the same.
 
 What an engine is given is a ladder: its rungs (the admissible relations), its sinks, and as `ladder.graph` the view of
-the graph that holds them. What it gives is a word per actor; every answer follows from those.
+the graph that holds them. What it gives is two words per actor; every answer follows from those.
 """
 
 from __future__ import annotations
@@ -20,19 +20,20 @@ class Engine(Protocol):
     """Works out which grades of accountability reach which actor."""
 
     def words(self, ladder: Ladder, actors: Collection[str]) -> Mapping[str, int]:
-        """Return actor -> its word, for each of these actors; 0 for one without a chain.
+        """Return actor -> its words, for each of these actors; 0 for one without a chain.
 
         Parameters
         ----------
         ladder
             The admissible relations and the sinks. A chain never passes through a sink, so a sink has no word.
         actors
-            Those asked, with everybody above them (`ladder.cone`): nothing else is needed to answer.
+            Those asked, with everybody above them (`ladder.above`): nothing else is needed to answer.
 
         Returns
         -------
         Mapping
-            One integer per actor: 64 bits for every lane of `graph.closure.words.LANES`, side by side.
+            One integer per actor: 64 bits for every lane of `graph.closure.words.LANES`, side by side, once as any and
+            to the left of that (`graph.closure.words.OWN`) once as the one that decides.
         """
         ...
 

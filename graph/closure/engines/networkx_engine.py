@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 import networkx as nx
 
 from graph.closure.admissibility import Ladder
-from graph.closure.words import SINKS, lanes
+from graph.closure.words import SINKS, Along, along, ended
 
 __all__ = ["NetworkxEngine"]
 
@@ -20,18 +20,17 @@ class NetworkxEngine:
     """Words by networkx (`graph.closure.engines.Engine`)."""
 
     def words(self, ladder: Ladder, actors: Collection[str]) -> Mapping[str, int]:
-        """Return actor -> its word, side by side, for each of these actors."""
-        ends = dict.fromkeys(actors, 0)
+        """Return actor -> its words, side by side, for each of these actors."""
+        held = dict.fromkeys(actors, 0)
         climbed: nx.DiGraph[str] = nx.DiGraph()
         climbed.add_nodes_from(actors)
         for actor in actors:
             for rung in () if ladder.is_sink(actor) else ladder.rungs(actor):
-                ended = tuple(sink for sink in SINKS if ladder.ends_chain(rung, sink))
-                ends[actor] |= lanes(rung.grade, rung.reach, ended)
-                if rung.forum in ends and not ladder.is_sink(rung.forum):
-                    beside = climbed.get_edge_data(actor, rung.forum, {"carries": 0})["carries"]
-                    climbed.add_edge(actor, rung.forum, carries=beside | lanes(rung.grade, rung.reach, SINKS))
-        return _joined(climbed, ends)
+                held[actor] |= ended(rung, tuple(sink for sink in SINKS if ladder.ends_chain(rung, sink)))
+                if rung.forum in held and not ladder.is_sink(rung.forum):
+                    others = climbed.get_edge_data(actor, rung.forum, {"along": Along()})["along"]
+                    climbed.add_edge(actor, rung.forum, along=others.beside(along(rung)))
+        return _joined(climbed, held)
 
 
 def _joined(climbed: nx.DiGraph[str], held: dict[str, int]) -> dict[str, int]:
@@ -43,7 +42,7 @@ def _joined(climbed: nx.DiGraph[str], held: dict[str, int]) -> dict[str, int]:
             gained = False
             for actor in parts.nodes[part]["members"]:
                 before = held[actor]
-                for forum, along in climbed.adj[actor].items():
-                    held[actor] |= held[forum] & along["carries"]
+                for forum, said in climbed.adj[actor].items():
+                    held[actor] |= said["along"].of(held[forum])
                 gained = gained or held[actor] != before
     return held

@@ -1,0 +1,116 @@
+"""What is asked of a choice: who decides on it, who adopted it as an aim, who merely requested it (model-2.md 3).
+
+An aim never answers for its execution, and a silence of the record is never a lack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.answers.verdicts import NOTHING, Ruling, class_of, ruled
+from graph.closure.admissibility import Ladder, Ladders, come_to
+from graph.house.setting import accepts
+from graph.records import Aim, Decider, Grade
+from ontology.codelists.ranks import STATUSES
+from ontology.namespaces import HVT
+from ontology.reading.facts import Absence, Choice, Role
+
+__all__ = ["ChoiceVerdict", "absences_of_decider", "deciding_roles", "judge", "requesters"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceVerdict:
+    """The verdict on a choice with what it rests on; `bodies` are the deciders on record, not pierced."""
+
+    verdict: str
+    ministerial: str
+    grade: Grade
+    deciders: tuple[Decider, ...]
+    bodies: tuple[str, ...]
+    informal: tuple[str, ...]
+    aim: Aim | None
+
+
+def deciding_roles(ladders: Ladders, choice: Choice) -> tuple[Role, ...]:
+    """Return every `Decides` assignment of a choice valid on the day, of whatever status."""
+    return tuple(r for r in ladders.assigned(choice.iri) if r.role == HVT.Decides)
+
+
+def requesters(ladders: Ladders, choice: Choice) -> tuple[str, ...]:
+    """Return who asked for a choice and binds nobody, as a motion does."""
+    return tuple(sorted({r.actor for r in _assigned(ladders, choice.iri, HVT.Requests) if r.actor}))
+
+
+def judge(ladders: Ladders, choice: Choice, ladder: Ladder | None = None) -> ChoiceVerdict:
+    """Return the verdict on a choice, by the ladder of what counts for it (or another, to ask "what if")."""
+    ladder = ladder or ladders.of(choice)
+    aim = _aim(ladders, choice, ladder)
+    deciding = _assigned(ladders, choice.iri, HVT.Decides)
+    if deciding:
+        told = ruled(ladders, choice, ladder, deciding, choice.lead)
+    else:
+        verdict = _undecided(ladders, choice, aim)
+        told = Ruling(verdict, class_of(ladder, verdict), NOTHING)
+    return ChoiceVerdict(
+        told.verdict, told.ministerial, told.grade, told.deciders, told.bodies, told.informal, aim
+    )
+
+
+def absences_of_decider(ladders: Ladders, choice: Choice) -> list[Absence]:
+    """Return what is said, on accepted evidence, of a choice on which nobody is designated to decide."""
+    said = ladders.absences.get(choice.iri, ())
+    return [a for a in said if a.absent == HVT.Decider and ladders.setting.counts(a)]
+
+
+def _undecided(ladders: Ladders, choice: Choice, aim: Aim | None) -> str:
+    """Return the verdict on a choice without an accepted, valid `Decides`."""
+    if absences_of_decider(ladders, choice):
+        return "NO_DECIDER"
+    if aim is not None and aim.ministerial in ("full", "partial"):
+        return "AIM_ONLY"
+    return "UNKNOWN" if deciding_roles(ladders, choice) else "NOT_RECORDED"
+
+
+def _aim(ladders: Ladders, choice: Choice, ladder: Ladder) -> Aim | None:
+    roles = _adopting(ladders, choice)
+    if not roles:
+        return None
+    told = ruled(ladders, choice, ladder, roles, None)
+    surest = [min((r.status for r in roles if r.actor == body), key=STATUSES.index) for body in told.bodies]
+    return Aim(
+        verdict=told.verdict,
+        ministerial=told.ministerial,
+        grade=told.grade,
+        adopters=told.bodies,
+        part_of=choice.part_of,
+        status=max(surest, key=STATUSES.index),
+        deciders=told.deciders,
+    )
+
+
+def _adopting(ladders: Ladders, choice: Choice) -> list[Role]:
+    """Return who laid down what a choice is for, by its own adoption or by that of the choices it is a part of.
+
+    What is taken from another choice is inferred at best.
+    """
+    own = _assigned(ladders, choice.iri, HVT.Adopts)
+    if own:
+        return own
+    choices = ladders.facts.choices
+
+    def wholes(part: str) -> Iterator[str]:
+        adopted = _assigned(ladders, part, HVT.Adopts)
+        return iter(()) if adopted else (whole for whole in choices[part].part_of if whole in ladders.graph)
+
+    taken = [
+        replace(role, status=max(role.status, "inferred", key=STATUSES.index))
+        for whole in come_to(choice.iri, wholes)[1:]
+        for role in _assigned(ladders, whole, HVT.Adopts, HVT.Decides)
+    ]
+    return [role for role in taken if accepts(ladders.evidence, role.status)]
+
+
+def _assigned(ladders: Ladders, choice: str, *roles: str) -> list[Role]:
+    """Return the accepted, valid assignments of these roles on a choice."""
+    return [r for r in ladders.assigned(choice) if r.role in roles and r.actor and ladders.counts(r)]

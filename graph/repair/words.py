@@ -20,10 +20,16 @@ _TARGET = {
     "partial": Text("ten minste beperkte ministeriële verantwoording", "at least limited ministerial accountability"),
     "full": Text("volledige ministeriële verantwoording", "full ministerial accountability"),
 }
-_BECOMES = {"partial": Text("beperkte", "partial"), "full": Text("volledige", "full")}
+_BECOMES = {
+    "aim": Text("ministeriële verantwoording voor het doel", "ministerial accountability for the aim"),
+    "partial": Text("beperkte ministeriële verantwoording", "partial ministerial accountability"),
+    "full": Text("volledige ministeriële verantwoording", "full ministerial accountability"),
+}
 _WAS = {
     "none": Text("is er geen vastgelegd", "none is laid down"),
+    "aim": Text("is die er alleen voor het doel", "there is some for the aim only"),
     "unknown": Text("is dat onbekend", "that is unknown"),
+    "elsewhere": Text("wordt elders verantwoording afgelegd", "account is given elsewhere"),
     "partial": Text("is die beperkt", "it is partial"),
 }
 
@@ -37,11 +43,13 @@ def change_words(
     *,
     find_out: bool = False,
     political: bool = False,
+    execution: bool = False,
 ) -> Text:
     """Return a change as an instruction.
 
     `existing` are relations between the two that it makes stronger. `find_out`: something is unknown, and
-    may turn out to be there. `political`: the record picks no office, one was only computed with.
+    may turn out to be there. `political`: the record picks no office, one was only computed with. `execution`: the aim
+    was laid down already, and what is to be decided on is its execution.
     """
     start = Text("Zoek uit of leg vast", "Find out or lay down") if find_out else Text("Leg vast", "Lay down")
     who = full_name(facts, office)
@@ -54,8 +62,10 @@ def change_words(
             if political
             else Text(f"dat {who.nl} beslist", f"that {who.en} decides")
         )
+        on = Text("over de uitvoering van", "on the execution of") if execution else Text("over", "on")
         return Text(
-            f"{start.nl} {decides.nl} over “{choice.nl}”{end.nl}", f"{start.en} {decides.en} on “{choice.en}”{end.en}"
+            f"{start.nl} {decides.nl} {on.nl} “{choice.nl}”{end.nl}",
+            f"{start.en} {decides.en} {on.en} “{choice.en}”{end.en}",
         )
     if rule.change == "lead":
         choice = facts.choices[subject].label
@@ -106,20 +116,25 @@ def hint_words(proposals: Sequence[Text], far: tuple[str, str] | None, closes: S
     before, after = _WAS[far[0]], _BECOMES[far[1]]
     more_nl, more_en = (f" Er vervalt: {gaps.nl}.", f" This closes: {gaps.en}.") if closes else ("", "")
     return Text(
-        f"Onder {who.nl} is er {after.nl} ministeriële verantwoording; in dit dossier {before.nl}.{more_nl}",
-        f"Under {who.en} there is {after.en} ministerial accountability; on this record {before.en}.{more_en}",
+        f"Onder {who.nl} is er {after.nl}; in dit dossier {before.nl}.{more_nl}",
+        f"Under {who.en} there is {after.en}; on this record {before.en}.{more_en}",
     )
 
 
 def repair_headline(repair: Repair) -> Text:
-    """Return how many choices fall short, how many changes repair how many of them, and what cannot be repaired."""
-    day, target = day_in_words(repair.house.reference_date), _TARGET[repair.target]
+    """Return how many choices fall short, how many changes repair how many of them, and what cannot be repaired.
+
+    What is no lack is said apart: answered for elsewhere, or unknown.
+    """
+    day, target, beside = day_in_words(repair.house.reference_date), _TARGET[repair.target], _no_lack(repair)
     done, stay, left = len(repair.repaired), len(repair.not_repaired), len(repair.open)
     short, changes = done + stay + left, len(repair.changes)
     if not short:
         return Text(
-            f"Op {day.nl} heeft elke keuze waarnaar is gevraagd in dit dossier {target.nl}: er is niets te herstellen.",
-            f"On {day.en} every choice asked about has {target.en} on this record: there is nothing to repair.",
+            f"Op {day.nl} mist in dit dossier geen keuze waarnaar is gevraagd {target.nl}: "
+            f"er is niets te herstellen.{beside.nl}",
+            f"On {day.en} no choice asked about lacks {target.en} on this record: "
+            f"there is nothing to repair.{beside.en}",
         )
     made = counted(changes, "change")
     parts = [
@@ -142,11 +157,40 @@ def repair_headline(repair: Repair) -> Text:
                 f"{left} {of_number(left, 'falls', 'fall')} outside the limit of {repair.limit}",
             )
         )
-    said, choices = in_a_row(parts, "; "), counted(short, "choice")
+    said, lacking = in_a_row(parts, "; "), _lacking(repair)
+    return Text(f"Op {day.nl} {lacking.nl}: {said.nl}.{beside.nl}", f"On {day.en} {lacking.en}: {said.en}.{beside.en}")
+
+
+def _lacking(repair: Repair) -> Text:
+    """Return how many choices lack what is asked, those apart that lack it for their execution only."""
+    classes = [
+        *(r.ministerial_before for r in repair.repaired),
+        *(c.ministerial for c in (*repair.not_repaired, *repair.open)),
+    ]
+    aim, target = classes.count("aim"), _TARGET[repair.target]
+    whole = len(classes) - aim
+    number, choices = whole or aim, counted(whole or aim, "choice")
+    execution = Text("", "") if whole else Text(" voor de uitvoering", " for the execution")
+    more = Text(f", en {aim} voor de uitvoering", f", and {aim} for the execution") if whole and aim else Text("", "")
     return Text(
-        f"Op {day.nl} {of_number(short, 'mist', 'missen')} in dit dossier {choices.nl} {target.nl}: {said.nl}.",
-        f"On {day.en} {choices.en} {of_number(short, 'lacks', 'lack')} {target.en} on this record: {said.en}.",
+        f"{of_number(number, 'mist', 'missen')} in dit dossier {choices.nl} {target.nl}{execution.nl}{more.nl}",
+        f"{choices.en} {of_number(number, 'lacks', 'lack')} {target.en}{execution.en} on this record{more.en}",
     )
+
+
+def _no_lack(repair: Repair) -> Text:
+    """Return how many choices are no lack: answered for elsewhere, or unknown; nothing where there are none."""
+    parts = []
+    for value, nl, en in (
+        ("elsewhere", "voor {} wordt elders verantwoording afgelegd", "for {} account is given elsewhere"),
+        ("unknown", "van {} is het onbekend", "of {} it is unknown"),
+    ):
+        found = sum(choice.ministerial == value for choice in repair.apart)
+        if found:
+            choices = counted(found, "choice")
+            parts.append(Text(nl.format(choices.nl), en.format(choices.en)))
+    said = in_a_row(parts, "; ")
+    return Text(f" Geen tekort: {said.nl}.", f" No lack: {said.en}.") if parts else Text("", "")
 
 
 def proof_words(repair: Repair) -> Text:

@@ -20,9 +20,11 @@ __all__ = [
     "Note",
     "Page",
     "Part",
+    "Room",
     "Sentence",
     "Style",
     "Table",
+    "Told",
     "Words",
     "alike",
     "blocks",
@@ -153,6 +155,30 @@ class Table:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What follows on an answer: where room is scarce, as much as a screen still holds; `more` says where the rest is.
+
+    A heading stays with what it stands above. Where there is room everything is told, and `more` is not needed.
+    """
+
+    parts: tuple[Sentence | Heading | Item | Note, ...]
+    more: str
+
+    @property
+    def blocks(self) -> Iterator[tuple[Sentence | Heading | Item | Note, ...]]:
+        """What stays together: a part, with the headings above it and the items of a higher level under it."""
+        block: list[Sentence | Heading | Item | Note] = []
+        for part in self.parts:
+            under = isinstance(part, Item) and part.level > 1
+            if block and not under and not all(isinstance(it, Heading) for it in block):
+                yield tuple(block)
+                block = []
+            block.append(part)
+        if block:
+            yield tuple(block)
+
+
 def alike(columns: Sequence[Column], groups: Iterable[Iterable[Iterable[Cell | str]]]) -> list[Table]:
     """Return a table per group of rows, all with the same columns, each column as wide in the one as in the other.
 
@@ -173,7 +199,9 @@ def _width(column: Column, words: Iterable[str]) -> int:
     return min(widest, column.most or widest)
 
 
-Part: TypeAlias = Sentence | Heading | Item | Note | Table
+#: What is told as it is.
+Told: TypeAlias = Sentence | Heading | Item | Note | Table
+Part: TypeAlias = Told | Room
 #: The parts in the order in which they are read.
 Page: TypeAlias = Iterator[Part]
 
@@ -187,21 +215,26 @@ def plain(words: Words) -> str:
     return words if isinstance(words, str) else "".join(map(str, words))
 
 
-def blocks(page: Page) -> Iterator[Part | list[tuple[int, Item]]]:
-    """Yield the parts of a page, and items that stand together as one list, each with how deep it stands, from 0.
+def blocks(page: Page) -> Iterator[Told | list[tuple[int, Item]]]:
+    """Yield all parts of a page, and items that stand together as one list, each with how deep it stands, from 0.
 
     An item that stands alone is no list. A level that is skipped leaves no gap.
 
     >>> list(blocks(iter([Item("a", 2), Item("b", 3), Note("c"), Item("d")])))[0]
     [(0, Item(words='a', level=2, number=None, whole='')), (1, Item(words='b', level=3, number=None, whole=''))]
     """
-    for listed, run in groupby(page, key=lambda part: isinstance(part, Item)):
+    for listed, run in groupby(_all(page), key=lambda part: isinstance(part, Item)):
         parts = list(run)
         items = [part for part in parts if isinstance(part, Item)]
         if listed and (len(items) > 1 or items[0].number is not None):
             yield _nested(items)
         else:
             yield from parts
+
+
+def _all(page: Page) -> Iterator[Told]:
+    for part in page:
+        yield from part.parts if isinstance(part, Room) else (part,)
 
 
 def _nested(items: Iterable[Item]) -> list[tuple[int, Item]]:

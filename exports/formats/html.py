@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable
 
 from exports.links import safe_url
-from exports.page import Cited, Heading, Item, Page, Part, Sentence, Table, Words, blocks
+from exports.page import Cited, Heading, Item, Page, Sentence, Table, Told, Words, blocks
 from exports.writing import printable
 from ontology.text import Text
 
@@ -32,7 +32,7 @@ def frame(page: str, title: str, lang: str, height: int) -> str:
     return f'<iframe srcdoc="{html.escape(page)}" sandbox="{_ALLOWED}" {named} style="{style}"></iframe>'
 
 
-def _block(block: Part | list[tuple[int, Item]]) -> str:
+def _block(block: Told | list[tuple[int, Item]]) -> str:
     if isinstance(block, list):
         return _list(block)
     if isinstance(block, Table):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exports.links import safe_url
-from exports.page import Cited, Heading, Item, Page, Part, Table, Words, blocks
+from exports.page import Cited, Heading, Item, Page, Table, Told, Words, blocks
 from exports.writing import printable
 
 __all__ = ["text"]
@@ -16,7 +16,7 @@ def text(page: Page, lang: str = "") -> str:
     return "\n\n".join(map(_block, blocks(page))) + "\n"
 
 
-def _block(block: Part | list[tuple[int, Item]]) -> str:
+def _block(block: Told | list[tuple[int, Item]]) -> str:
     if isinstance(block, list):
         return "\n".join(f"{'    ' * depth}{_mark(item)} {_inline(item.full)}" for depth, item in block)
     if isinstance(block, Table):

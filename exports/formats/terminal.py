@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from rich import box
@@ -10,10 +11,10 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
-from exports.page import Cell, Column, Heading, Item, Note, Page, Part, Sentence, Table, plain
+from exports.page import Cell, Column, Heading, Item, Note, Page, Room, Sentence, Table, Told, plain
 from exports.writing import printable
 
-__all__ = ["STYLES", "show", "text"]
+__all__ = ["SCREEN", "STYLES", "show", "text"]
 
 #: What a meaning looks like.
 STYLES = {
@@ -31,26 +32,57 @@ STYLES = {
 _INDENT = (0, 2, 5, 7)
 #: What may be cut is cut to so many characters.
 _CUT = 32
+#: A screen has so many lines.
+SCREEN = 40
 
 
 def show(console: Console, page: Page) -> None:
-    """Print a page."""
-    before: Part | None = None
+    """Print a page; what has only as much room as a screen leaves is cut to that, whatever the screen in use."""
+    shown = list[Told]()
     for part in page:
-        if _apart(before, part):
-            console.print()
-        _print(console, part)
-        before = part
+        fitting = _fitting(console, part, shown) if isinstance(part, Room) else (part,)
+        for told in fitting:
+            _follow(console, shown[-1] if shown else None, told)
+            shown.append(told)
 
 
-def text(page: Page, lang: str = "") -> str:
-    """Return what a terminal of 140 columns without colour shows; it says nowhere in which language."""
+def _fitting(console: Console, room: Room, shown: Sequence[Told]) -> Iterator[Told]:
+    """Yield what a screen still has room for, and where the rest is."""
+    more, before = Note(room.more), shown[-1] if shown else None
+    # of which an empty line stands above the last
+    left = SCREEN - _height(console, None, shown) - _height(console, Item(""), [more])
+    for block in room.blocks:
+        left -= _height(console, before, block)
+        if left < 0:
+            break
+        yield from block
+        before = block[-1]
+    yield more
+
+
+def _height(console: Console, before: Told | None, parts: Iterable[Told]) -> int:
+    """How many lines parts take below another."""
+    with console.capture() as taken:
+        for part in parts:
+            _follow(console, before, part)
+            before = part
+    return taken.get().count("\n")
+
+
+def _follow(console: Console, before: Told | None, told: Told) -> None:
+    if _apart(before, told):
+        console.print()
+    _print(console, told)
+
+
+def text(page: Page, lang: str = "", width: int = 140) -> str:
+    """Return what a terminal of so many columns without colour shows; it says nowhere in which language."""
     shown = io.StringIO()
-    show(Console(file=shown, width=140, color_system=None, highlight=False, markup=False, emoji=False), page)
+    show(Console(file=shown, width=width, color_system=None, highlight=False, markup=False, emoji=False), page)
     return "\n".join(line.rstrip() for line in shown.getvalue().splitlines())
 
 
-def _apart(before: Part | None, part: Part) -> bool:
+def _apart(before: Told | None, part: Told) -> bool:
     """Whether an empty line stands above; a table ends with one of its own."""
     if isinstance(part, Heading):
         return True
@@ -62,7 +94,7 @@ def _apart(before: Part | None, part: Part) -> bool:
     return asked and not (isinstance(part, Sentence) and part.style == "about")
 
 
-def _print(console: Console, part: Part) -> None:
+def _print(console: Console, part: Told) -> None:
     if isinstance(part, Sentence):
         console.print(_line(part.words, part.style))
     elif isinstance(part, Heading):

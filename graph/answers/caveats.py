@@ -7,7 +7,6 @@ from itertools import chain
 
 from graph.answers.judging import ChoiceVerdict, deciding_roles
 from graph.closure.admissibility import Ladders
-from graph.house.setting import accepts
 from graph.records import Chain
 from ontology.reading.facts import Choice, Relation
 

@@ -340,8 +340,9 @@ def _rings(ladder: Ladder, actor: str) -> list[list[str]]:
     stuck = {member: own for member, own in ladder.cone(actor).items() if not reaches(ladder, member, own=own)}
     group: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for member, own in sorted(stuck.items()):
-        rungs = (rung for rung in ladder.standing(member, own=own) if rung.forum in stuck)
-        group.add_edges_from((member, rung.forum, rung.relation) for rung in rungs)
+        for rung in ladder.standing(member, own=own):
+            if rung.forum in stuck:
+                group.add_edge(member, rung.forum, key=rung.relation)
     inside = (sorted(key for *_, key in group.subgraph(part).edges) for part in nx.strongly_connected_components(group))
     return [edges for edges in inside if edges]
 

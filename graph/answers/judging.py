@@ -52,9 +52,7 @@ def judge(ladders: Ladders, choice: Choice, ladder: Ladder | None = None) -> Cho
     else:
         verdict = _undecided(ladders, choice, aim)
         told = Ruling(verdict, class_of(ladder, verdict), NOTHING)
-    return ChoiceVerdict(
-        told.verdict, told.ministerial, told.grade, told.deciders, told.bodies, told.informal, aim
-    )
+    return ChoiceVerdict(told.verdict, told.ministerial, told.grade, told.deciders, told.bodies, told.informal, aim)
 
 
 def absences_of_decider(ladders: Ladders, choice: Choice) -> list[Absence]:

@@ -1,7 +1,7 @@
 """Who answers for a decider, and which offices count as one (model-2.md 3, "the decision").
 
-An office serves as itself and as whatever it is nested under: a state secretary as his minister (Grondwet 46(2)). Offices
-that all serve as one actor do not differ.
+An office serves as itself and as whatever it is nested under: a state secretary as the minister (Grondwet 46(2)).
+Offices that all serve as one actor do not differ.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """What is near a choice: what of a record can reach the answer on it, and that answer between two states.
 
-Near is the choice with its roles and money, and everything upward of those who decide on it or lead it, whether or
-not it counts: all else may change without it being noticed there. So a question on one choice costs a few facts,
-however large the house. A state between two others is the one before, with some of the edits made.
+Near is the choice with its roles and money, the choices it is a part of with theirs, and everything upward of those who
+decide on these, adopted them or lead them, whether or not it counts: all else may change without it being noticed
+there. So a question on one choice costs a few facts, however large the house. A state between two others is the one
+before, with some of the edits made.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 
 from graph.answers.answering import answer_choice, assembled
 from graph.change.edits import PIVOT, Edit, edits_between, made, made_in, weighed, weight
-from graph.closure.admissibility import REACHES, Ladders, in_scope
+from graph.closure.admissibility import REACHES, Ladders, come_to, in_scope
 from graph.house.setting import Setting, accepts, settled
 from graph.records import Answer, ChoiceAnswer, HouseInfo
 from ontology.namespaces import HVT
@@ -25,7 +26,9 @@ from ontology.text import Text
 __all__ = ["Known", "Near", "Nearby", "Record", "Sides", "upward"]
 
 #: The collections of statements that weigh on an answer.
-STATEMENTS = ("relations", "roles", "funding", "participations", "absences", "tenures")
+STATEMENTS = ("relations", "roles", "funding", "participations", "absences", "tenures", "caretakers")
+#: roles by which an actor is asked who answers for it
+_ANSWERING = frozenset({HVT.Decides, HVT.Adopts})
 
 
 class Record:
@@ -40,6 +43,12 @@ class Record:
         self.participations = _by(facts.participations, "body")
         self.absences = _by(facts.absences, "about")
         self.tenures = _by(facts.tenures, "office")
+        self.caretakers = _by(facts.caretakers, "about")
+        #: choice -> the choices that are a part of it
+        self.parts: dict[str, list[str]] = {}
+        for part in facts.choices.values():
+            for whole in part.part_of:
+                self.parts.setdefault(whole, []).append(part.iri)
         self.names = _by(facts.names, "actor")
 
     def above(self, actor: str) -> Iterable[str]:
@@ -67,20 +76,28 @@ class Record:
         }
 
     def start(self, choice: str) -> Iterable[str]:
-        """Whoever decides on a choice or leads it, on any day and of any status."""
+        """Whoever decides on a choice, adopted it or leads it, on any day, of any status; and caretaking cabinets."""
         known = self.facts.choices.get(choice)
-        yield from (r.actor for r in self.roles.get(choice, []) if r.actor and r.role == HVT.Decides)
+        for one in (choice, *self.wholes(choice)):
+            yield from (r.actor for r in self.roles.get(one, []) if r.actor and r.role in _ANSWERING)
         yield from (known.lead,) if known and known.lead else ()
+        yield from self.caretakers
+
+    def wholes(self, choice: str) -> list[str]:
+        """Return the choices that a choice is a part of, directly or through others."""
+        choices = self.facts.choices
+        return come_to(choice, lambda part: choices[part].part_of if part in choices else ())[1:]
 
     def around(self, choice: str, actors: frozenset[str]) -> Facts:
         """Return the facts that can reach a choice, with the actors they name."""
-        named = actors | {r.actor for r in self.roles.get(choice, []) if r.actor}
-        known = self.facts.choices.get(choice)
+        beside = (choice, *self.wholes(choice))
+        named = actors | {r.actor for one in beside for r in self.roles.get(one, []) if r.actor}
+        choices = {*beside, *self.parts.get(choice, [])} & self.facts.choices.keys()
         kept: dict[str, Any] = {name: _keyed(found) for name, found in self.statements(choice, actors)}
         facts = replace(
             self.facts,
             actors={iri: self.facts.actors[iri] for iri in sorted(named) if iri in self.facts.actors},
-            choices={choice: known} if known else {},
+            choices={iri: self.facts.choices[iri] for iri in sorted(choices)},
             names=_keyed(n for a in named for n in self.names.get(a, [])),
             **kept,
         )
@@ -90,7 +107,9 @@ class Record:
         """Yield what is said of a choice and of these actors, by collection."""
         for name in STATEMENTS:
             grouped: dict[str, list[Any]] = getattr(self, name)
-            about = (choice,) if name in ("roles", "funding") else actors
+            about: Iterable[str] = actors
+            if name in ("roles", "funding", "absences"):
+                about = (choice, *self.wholes(choice), *(actors if name == "absences" else ()))
             yield name, [fact for one in about for fact in grouped.get(one, [])]
 
 

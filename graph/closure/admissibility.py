@@ -312,7 +312,9 @@ class Ladders:
         """The cabinets that have offered their resignation by the day, and whoever sits in one or is a member of it."""
         cabinets = {period.about for period in self.facts.caretakers.values() if self.setting.counts(period)}
         seated = {seat.participant for cabinet in cabinets for seat in self.seats(cabinet)}
-        members = {a.iri for a in self.facts.actors.values() if not cabinets.isdisjoint(a.member_of)} if cabinets else ()
+        members = (
+            {a.iri for a in self.facts.actors.values() if not cabinets.isdisjoint(a.member_of)} if cabinets else ()
+        )
         return frozenset(cabinets.union(seated, members))
 
     @cached_property

@@ -4,9 +4,9 @@ Best is the first by: number of powers at grade 2 or more, then consequences, di
 then reach, then status, then fewer relations, then the IRIs in order. The closure says which grade is
 best; a search among the relations that carry that grade finds the one chain to show.
 
-A chain stands in places: somebody, and whether what is accounted for there is its own decision. Relations of own conduct
-stand only there (`graph.closure.admissibility.Ladder.standing`). A walk that meets somebody twice can leave out what lies
-between: whatever stands at the later place stands at the earlier too. So the shortest walk is a chain.
+A chain goes by places: somebody, and whether what is accounted for there is its own decision. Relations of own conduct
+stand only there (`graph.closure.admissibility.Ladder.standing`). A walk that meets somebody twice can leave out what
+lies between: whatever stands at the later place stands at the earlier too. So the shortest walk is a chain.
 """
 
 from __future__ import annotations

@@ -6,10 +6,10 @@ carries, at an actor they are joined (OR); a chain that meets itself again carri
 fixpoint over walks is the answer over simple chains. There is a word per kind of sink and reach level; they stand
 side by side in one integer, so that one pass does for all.
 
-An actor has two words of each (model-2.md 3.4). *Any* is what reaches it whatever came before: relations of own conduct
-do not stand there. *Own* is what reaches it as the one that decides: its relations of own conduct stand too, and where a
-relation acts as forum the forum is asked as the one that decides, anywhere else as any. The own words stand to the left
-of the others in the same integer.
+An actor has two words of each (model-2.md 3.4). *Any* is what reaches it whatever came before: relations of own
+conduct do not stand there. *Own* is what reaches it as the one that decides: its relations of own conduct stand, and
+where a relation acts as forum the forum is asked as the one that decides, anywhere else as any. The own words stand to
+the left of the others in the same integer.
 
 What reaches an actor is above it: words are worked out for an actor when it is asked, with everybody above, by the
 engine of the ladder (`graph.closure.engines`).
@@ -25,7 +25,20 @@ from typing import NamedTuple
 from graph.closure.admissibility import REACHES, Ladder, Rung
 from graph.records import Grade
 
-__all__ = ["LANES", "SINKS", "Along", "along", "bit", "carried", "lanes", "maximal", "preference", "reaches", "word", "words"]
+__all__ = [
+    "LANES",
+    "SINKS",
+    "Along",
+    "along",
+    "bit",
+    "carried",
+    "lanes",
+    "maximal",
+    "preference",
+    "reaches",
+    "word",
+    "words",
+]
 
 SINKS = ("ministerial", "local")
 

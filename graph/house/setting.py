@@ -16,7 +16,18 @@ from ontology.names import closest, local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts, scenario_notations
-from ontology.reading.facts import Absence, Caretaker, Entry, Facts, Funding, Participation, Relation, Role, Tenure, holds_on
+from ontology.reading.facts import (
+    Absence,
+    Caretaker,
+    Entry,
+    Facts,
+    Funding,
+    Participation,
+    Relation,
+    Role,
+    Tenure,
+    holds_on,
+)
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -90,16 +90,9 @@ class Candidates:
             return None
         information, discussion, consequences = (g or 0 for g in kind.grade)
         grade = Grade(information, discussion, consequences)
-        return Rung(
-            candidate.iri,
-            candidate.subject,
-            candidate.office,
-            grade,
-            kind.reach,
-            self.status(candidate),
-            kind.iri,
-            *self.ladders.flags(kind.iri),
-        )
+        flags = self.ladders.flags(kind.iri)
+        ends = (candidate.iri, candidate.subject, candidate.office)
+        return Rung(*ends, grade, kind.reach, self.status(candidate), kind.iri, *flags)
 
     def proposals(self, choice: Choice) -> tuple[Candidate, ...]:
         """Return every change that may be proposed for a choice with deciders, whether or not it helps."""
@@ -247,7 +240,7 @@ class _Deciders:
 
     def _propose(self, leaf: _Leaf) -> tuple[Candidate, ...]:
         found: dict[str, Candidate] = {}
-        for actor in sorted({*self.ladder.cone(leaf.decider.iri), *leaf.bodies}):
+        for actor in sorted(self.ladder.cone(leaf.decider.iri).keys() | leaf.bodies):
             for rule in self._rules(actor):
                 for pointed in self.all.pointers.of(self.choice, rule.towards, actor):
                     made = self.all.candidate(rule, actor, pointed.office)
@@ -312,7 +305,7 @@ class _Deciders:
         fine = [leaf for leaf in self.leaves if not self._fails(leaf.decider, level)]
         left_alone: set[str] = set()
         for leaf in fine if apart else ():
-            left_alone |= self.ladder.cone(leaf.decider.iri).union(leaf.bodies)
+            left_alone |= self.ladder.cone(leaf.decider.iri).keys() | leaf.bodies
         needs: list[frozenset[str]] = []
         ends: dict[str, set[str]] = {}
         for leaf in self.leaves:

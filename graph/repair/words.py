@@ -163,10 +163,8 @@ def repair_headline(repair: Repair) -> Text:
 
 def _lacking(repair: Repair) -> Text:
     """Return how many choices lack what is asked, those apart that lack it for their execution only."""
-    classes = [
-        *(r.ministerial_before for r in repair.repaired),
-        *(c.ministerial for c in (*repair.not_repaired, *repair.open)),
-    ]
+    classes = [r.ministerial_before for r in repair.repaired]
+    classes += [c.ministerial for c in repair.not_repaired] + [c.ministerial for c in repair.open]
     aim, target = classes.count("aim"), _TARGET[repair.target]
     whole = len(classes) - aim
     number, choices = whole or aim, counted(whole or aim, "choice")

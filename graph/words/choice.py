@@ -23,6 +23,16 @@ CAVEAT_WORDS: Mapping[str, Text] = {
         "Wie beslist is niet vastgesteld maar afgeleid, betwistbaar of niet geverifieerd.",
         "Who decides is not stated but inferred, arguable or unverified.",
     ),
+    "caretaker": Text(
+        "Het kabinet is demissionair: de Kamers kunnen vragen en debatteren als altijd; de vertrouwensregel werkt nog "
+        "tegen een enkele bewindspersoon, tegen het geheel is dat omstreden.",
+        "The cabinet is a caretaker: the chambers may ask and debate as ever; the confidence rule still works against "
+        "a single member, against the whole it is contested.",
+    ),
+    "office-vacant": Text(
+        "Op deze dag bekleedt volgens dit dossier niemand het ambt dat antwoordt.",
+        "On this day nobody holds the office that answers, on this record.",
+    ),
     "source-read-in-part": Text(
         "Rust op een officiële bron die deels is gelezen.",
         "Rests on an official source that was read in part.",
@@ -37,7 +47,15 @@ CAVEAT_WORDS: Mapping[str, Text] = {
 def sentence(answer: ChoiceAnswer, facts: Facts) -> Text:
     """Return who decides, who answers, how far the powers reach and where it breaks, in one sentence."""
     choice = answer.label
-    if answer.verdict == "NO_DECIDER":
+    if answer.verdict == "AIM_ONLY" and answer.aim:
+        who = joined([facts.actors[a].label for a in answer.aim.adopters])
+        return Text(
+            f"Het doel van “{choice.nl}” is volgens dit dossier vastgesteld door {who.nl}; "
+            "wie over de uitvoering beslist, is niet vastgelegd.",
+            f"On this record the aim of “{choice.en}” was laid down by {who.en}; "
+            "who decides on its execution is not on record.",
+        )
+    if answer.verdict in ("NO_DECIDER", "NOT_RECORDED"):
         return Text(
             f"In dit dossier is niet vastgelegd wie over “{choice.nl}” beslist.",
             f"In this record it is not laid down who decides on “{choice.en}”.",

@@ -38,8 +38,10 @@ GRADES = (Text("geen", "none"), Text("zwak", "weak"), Text("begrensd", "bounded"
 #: How far a minister answers, in one word.
 MINISTERIAL_WORDS: Mapping[str, Text] = {
     "none": Text("zonder", "without"),
+    "aim": Text("alleen voor het doel", "for the aim only"),
     "unknown": Text("onbekend", "unknown"),
     "partial": Text("beperkt", "in part"),
+    "elsewhere": Text("elders", "elsewhere"),
     "full": Text("volledig", "in full"),
 }
 

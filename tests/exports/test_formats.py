@@ -9,7 +9,22 @@ import pytest
 
 from exports.formats import csv, html, markdown, terminal
 from exports.formats.terminal import STYLES
-from exports.page import Cell, Cited, Column, Heading, Item, Note, Page, Part, Sentence, Table, blocks, plain
+from exports.page import (
+    Cell,
+    Cited,
+    Column,
+    Heading,
+    Item,
+    Note,
+    Page,
+    Part,
+    Room,
+    Sentence,
+    Table,
+    alike,
+    blocks,
+    plain,
+)
 from tests.conftest import ROOT
 
 LAW = Cited("Harbour Act [2020]", "2020-01-01, A", "https://example.org/law_1")
@@ -163,3 +178,40 @@ def test_an_address_with_brackets_stays_one_link() -> None:
 def test_an_item_alone_is_no_list() -> None:
     (only,) = blocks(iter([Item("alone")]))
     assert only == Item("alone")
+
+
+def test_a_screen_is_filled_and_says_where_the_rest_is() -> None:
+    items = [it for n in range(30) for it in (Heading(f"H{n}"), Item(f"step {n}", number=1), Item("article", 2))]
+    told: list[Part] = [Sentence("The answer.", "strong"), Room(tuple(items), "all of it: --full")]
+    shown = terminal.text(iter(told), width=100).splitlines()
+    assert len(shown) <= terminal.SCREEN
+    assert shown[-1] == "all of it: --full" and shown[0] == "The answer."
+    # four lines a block, two for the end, one for the answer; no heading and no step without what stands under it
+    assert (
+        sum(line == "     article" for line in shown) == (terminal.SCREEN - 1 - 2) // 4 == sum("H" in x for x in shown)
+    )
+    for whole in (markdown.text(iter(told)), html.text(iter(told), "en")):
+        assert "step 29" in whole and "--full" not in whole
+
+
+def test_an_answer_longer_than_a_screen_is_told_whole() -> None:
+    told: list[Part] = [*(Sentence(f"line {n}") for n in range(50)), Room((Item("a step"),), "rest: --full")]
+    shown = terminal.text(iter(told)).splitlines()
+    assert "line 49" in shown and "a step" not in "".join(shown) and shown[-1] == "rest: --full"
+
+
+def test_tables_that_belong_together_are_as_wide_and_name_their_columns_once() -> None:
+    columns = (Column("no.", "key"), Column("choice"), Column("money", "number"))
+    first, second = alike(columns, [[("K1", "cranes", "5")], [("K2", "a longer name", "10")]])
+    shown = terminal.text(iter([Heading("A"), first, Heading("B"), second])).splitlines()
+    assert shown == [
+        "",
+        "A",
+        "    choice         money",
+        "────────────────────────",
+        "K1  cranes             5",
+        "",
+        "B",
+        "K2  a longer name     10",
+    ]
+    assert markdown.text(iter([first, second])).count("| no. | choice | money |") == 2

@@ -223,7 +223,7 @@ def test_a_seat_in_the_body_that_decides() -> None:
     assert "seat" not in {what for what, _ in steps(audited(*house, seat))}
     told = audited(*house, on("part", seat))
     assert [d.pierced_from for d in answer(setting(loads("".join((HEAD % "", *house, seat))))).choices[0].deciders] == [
-        EX + "table"
+        (EX + "table",)
     ]
     assert ("seat", "seat") in steps(told)
     # an agenda member does not decide: the seat leads to nobody

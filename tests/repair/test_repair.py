@@ -26,7 +26,7 @@ from exports.data.repair import repair_to_json
 from exports.data.shapes import as_text
 from exports.formats.triples import repair_trig
 from graph.answers.answering import answer, judged
-from graph.answers.verdicts import ChoiceVerdict, judge
+from graph.answers.judging import ChoiceVerdict, judge
 from graph.closure.admissibility import Ladder, Ladders
 from graph.house.assuming import ASSUMED, assume, assumption
 from graph.house.setting import setting

@@ -6,12 +6,13 @@ Five choices, one per way a choice can look. Names pass through `name`, so that 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import pairwise
 
 import networkx as nx
 
+from graph.answers.answering import assembled
 from graph.house.setting import Setting
 from graph.records import (
     Answer,
@@ -26,7 +27,6 @@ from graph.records import (
     Reference,
     Step,
 )
-from ontology.codelists.ranks import VERDICTS
 from ontology.reading.facts import Facts, House
 from ontology.text import Text
 
@@ -117,10 +117,10 @@ def map_house(name: Callable[[str], str] = _plain, law: Reference = LAW, *, back
     """Return the house, every name passed through `name`; `backwards` adds nodes and edges the other way round."""
     graph = _graph(name, backwards=backwards)
     choices = {told.choice.iri: told for told in (_told(row, graph, name, law) for row in CHOICES)}
-    summary = {verdict: sum(told.choice.verdict == verdict for told in choices.values()) for verdict in VERDICTS}
     title = Text(name("Huis van de Haven"), name("House of the Harbour"))
     info = HouseInfo(f"{ID}house", title, "2025-09-29", (), "unverified", "sha256:00ff")
-    answer = Answer(info, summary, tuple(told.choice for told in choices.values()))
+    told = tuple(told.choice for told in choices.values())
+    answer = replace(assembled(info, told), choices=told)
     terms = {f"{THEME}quays": Text(name("kaden"), name("quays")), f"{THEME}water": Text("water", "water")}
     return MapHouse(answer, graph, choices, terms)
 
@@ -191,7 +191,7 @@ def _told(
     if who is not None:
         label = graph.nodes[f"{ID}{who}"]["label"]
         decided = (f"{ID}role-{iri}-{who}",)
-        deciders = (Decider(f"{ID}{who}", label, None, None, str(verdict), chain, (), None, decided, "stated"),)
+        deciders = (Decider(f"{ID}{who}", label, None, (), str(verdict), chain, (), None, decided, "stated"),)
     gaps: tuple[Gap, ...] = ()
     question = Text(name("Wie besluit hierover?"), name("Who decides on this?"))
     if verdict == "NO_DECIDER":
@@ -200,10 +200,15 @@ def _told(
     choice = ChoiceAnswer(
         iri=f"{ID}{iri}",
         label=Text(name(str(nl)), name(str(en))),
+        short=None,
         notation=str(notation),
         themes=(f"{THEME}{theme}",),
+        pending=False,
         verdict=str(verdict),
         ministerial=str(ministerial),
+        ministerial_stated=str(ministerial),
+        aim=None,
+        requested_by=(),
         grade=chain.grade if chain else Grade(0, 0, 0),
         lead=None,
         caveats=("source-read-in-part",) if gaps else (),

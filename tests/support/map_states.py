@@ -10,12 +10,12 @@ from typing import cast
 from exports.map.data import Extras
 from exports.map.network import MapNetwork
 from exports.map.page import draw_map
+from graph.answers.answering import assembled
 from graph.change.comparing import change
 from graph.change.records import Move, Statement
 from graph.change.states import State, States
 from graph.records import Answer, Chain, ChainExplanation, Explanation, Grade, Step
 from graph.repair.hints import Hint, hints
-from ontology.codelists.ranks import VERDICTS
 from ontology.reading.facts import Scenario
 from ontology.text import Text
 from tests.support.map_house import ID, LAW, LETTER, VERDICT_WORDS, MapHouse, map_house
@@ -66,7 +66,7 @@ def states_of(house: MapHouse | None = None) -> HouseStates:
 def _answer(house: MapHouse, told: Mapping[str, Explanation], scenarios: tuple[str, ...], day: date) -> Answer:
     choices = tuple(it.choice for it in told.values())
     info = replace(house.answer.house, reference_date=day.isoformat(), scenarios=scenarios)
-    return Answer(info, {verdict: sum(c.verdict == verdict for c in choices) for verdict in VERDICTS}, choices)
+    return replace(assembled(info, choices), choices=choices)
 
 
 def _answered(told: Explanation) -> Explanation:

@@ -74,7 +74,10 @@ VOCABULARY = HVT.Actor.removesuffix("#Actor")
 #: what a step is, by where it leads and whose conduct it is about, of reach decision or powers
 LADDER = {
     place: f"{STEP}powers/{place}/"
-    for place in ("acting", "own", "up", "parliament", "own-parliament", "assembly", "own-assembly")
+    for place in (
+        *("acting", "own", "up", "parliament", "own-parliament", "assembly", "own-assembly"),
+        *("acting-below", "own-below", "up-below"),
+    )
 }
 
 #: prefixes a query need not declare

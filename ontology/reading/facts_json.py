@@ -1,5 +1,6 @@
-"""Facts as plain data and back: a line of JSON for each collection, a list for each field of its records.
+"""Facts as plain data and back: a line of JSON for each collection, a column for each field of its records.
 
+A column has each value once, and for each record the place of its own, packed in as few bytes as will do.
 What is written is what the dataclasses of `ontology.reading.facts` say of themselves, so a new field needs nothing
 here. What is read is held against the same: a value of another type than its field takes is refused.
 """
@@ -7,7 +8,10 @@ here. What is read is held against the same: a value of another type than its fi
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+import sys
+from array import array
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -102,7 +106,9 @@ def notations_from(content: bytes) -> dict[str, str | None]:
 def _line(told: Any, kind: Any) -> str:
     if get_origin(kind) is not Mapping:
         return json.dumps(_columns([told], kind), ensure_ascii=False, default=_plain)
-    return json.dumps([list(told), _columns(told.values(), get_args(kind)[1])], ensure_ascii=False, default=_plain)
+    names, columns = list(told), _columns(told.values(), get_args(kind)[1])
+    again = columns[:1] == [{"values": names, "of": ""}]  # most records know their own name
+    return json.dumps([None if again else names, columns], ensure_ascii=False, default=_plain)
 
 
 def _columns(records: Iterable[Any], kind: Any) -> list[Any]:
@@ -111,11 +117,34 @@ def _columns(records: Iterable[Any], kind: Any) -> list[Any]:
     return [_column(list(map(attrgetter(name), held))) for name in _hints(kind)] if _is_record(kind) else held
 
 
-def _column(values: list[Any]) -> dict[str, list[Any]]:
-    """Return the values of a field: each once, and for each record the place of its own."""
-    places = {value: place for place, value in enumerate(dict.fromkeys(values))}
-    of = [] if len(places) == len(values) else list(map(places.__getitem__, values))
-    return {"values": list(places), "of": of}
+def _column(values: list[Any]) -> dict[str, Any]:
+    """Return the values of a field: each once, and for each record the place of its own ("" where all differ)."""
+    once = list(dict.fromkeys(values))
+    return {"values": once, "of": "" if len(once) == len(values) else _packed(values, once)}
+
+
+def _packed(values: list[Any], once: list[Any]) -> str:
+    """Return where each of the values stands among those that stand once."""
+    if len(once) == 1:
+        return b64encode(bytes(len(values))).decode("ascii")
+    places = dict(zip(once, range(len(once)), strict=True))
+    return b64encode(_little(array(_code(once), map(places.__getitem__, values)))).decode("ascii")
+
+
+def _unpacked(packed: str, once: list[Any]) -> Sequence[int]:
+    return _little(array(_code(once), b64decode(packed, validate=True)))
+
+
+def _code(once: list[Any]) -> str:
+    """Return what `array` calls the smallest number that counts these."""
+    return "B" if len(once) <= 1 << 8 else "H" if len(once) <= 1 << 16 else "I"
+
+
+def _little(places: array[int]) -> array[int]:
+    """Return numbers with the least byte first, whatever the machine; and back."""
+    if sys.byteorder == "big":
+        places.byteswap()
+    return places
 
 
 def _is_record(kind: Any) -> TypeGuard[type]:
@@ -135,6 +164,7 @@ def _read(told: Any, kind: Any) -> Any:
         (record,) = _records(told, kind)
         return record
     names, columns = told
+    names = columns[0]["values"] if names is None else names
     return dict(zip(_scalars(names, str), _records(columns, get_args(kind)[1]), strict=True))
 
 
@@ -147,14 +177,15 @@ def _records(columns: list[Any], kind: Any) -> Iterable[Any]:
     return records(kind, len(told[0]), told)
 
 
-def _field(column: dict[str, list[Any]], hint: Any) -> list[Any]:
+def _field(column: dict[str, Any], hint: Any) -> list[Any]:
     """Return the values that `_column` wrote; what several records share is read once."""
-    values, of = list(_reader(hint)(column["values"])), column["of"]
-    if not of:
-        return values
-    if min(_scalars(of, int)) < 0:
-        raise ValueError("a place before the first")
-    return list(map(values.__getitem__, of))
+    once, packed = list(_reader(hint)(column["values"])), column["of"]
+    if packed == "":
+        return once
+    places = _unpacked(packed, once)
+    if len(once) == 1 and not any(places):
+        return once * len(places)
+    return list(map(once.__getitem__, places))
 
 
 @cache

@@ -8,6 +8,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
@@ -169,6 +170,28 @@ def test_statements_added_in_passing_are_read_once(place: Path, monkeypatch: pyt
     assert assumed("instituted-body") == first and assumed("ministry-hierarchy") == other
 
 
+@pytest.mark.parametrize("different", [1, 2, 256, 257, 65_536, 65_537])
+@pytest.mark.parametrize("machine", ["little", "big"])
+def test_places_are_packed_in_as_few_bytes_as_will_do(
+    different: int, machine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = [f"urn:x:{number}" for number in range(different)] * 2
+    monkeypatch.setattr(sys, "byteorder", machine)
+    column = facts_json._column(values)
+    assert list(facts_json._field(column, str)) == values
+    size = 1 if different <= 256 else 2 if different <= 65_536 else 4
+    assert len(b64decode(column["of"])) == size * len(values)
+
+
+def test_a_machine_of_the_other_make_writes_the_same_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As far as one machine can show it: what is turned around is turned around in writing and in reading."""
+    values = [f"urn:x:{number % 300}" for number in range(600)]
+    places = b64decode(facts_json._column(values)["of"])
+    monkeypatch.setattr(sys, "byteorder", "big" if sys.byteorder == "little" else "little")
+    turned = b64decode(facts_json._column(values)["of"])
+    assert turned[::2] == places[1::2] and turned[1::2] == places[::2]
+
+
 def test_every_field_of_a_fact_can_be_plain_data() -> None:
     """A field of a new type fails here, and not in the house of a user."""
     kinds = get_type_hints(Facts).values()
@@ -211,30 +234,28 @@ def test_a_spoilt_entry_is_read_anew_and_replaced(place: Path, house: Path, spoi
 
 
 def an_int_for_a_label(content: bytes) -> bytes:
-    return actors_with(content, lambda labels, _: labels.__setitem__(0, 7))
+    return labels_with(content, lambda column: column["values"].__setitem__(0, 7))
 
 
-def a_place_too_far(content: bytes) -> bytes:
-    return actors_with(content, lambda labels, of: of.extend([len(labels)] * len(labels)))
+def labels_at(places: Callable[[int], object]) -> Callable[[bytes], bytes]:
+    """Return what has the labels of so many actors stand elsewhere."""
+
+    def spoil(column: dict[str, Any]) -> None:
+        assert column["of"] == ""
+        column["of"] = places(len(column["values"]))
+
+    return lambda content: labels_with(content, spoil)
 
 
-def a_place_before_the_first(content: bytes) -> bytes:
-    return actors_with(content, lambda labels, of: of.extend([-1] * len(labels)))
+def packed(*places: int) -> str:
+    return b64encode(bytes(places)).decode("ascii")
 
 
-def a_place_that_is_no_number(content: bytes) -> bytes:
-    return actors_with(content, lambda labels, of: of.extend([True] * len(labels)))
-
-
-def places_of_more_than_there_are(content: bytes) -> bytes:
-    return actors_with(content, lambda labels, of: of.extend([0] * (len(labels) + 1)))
-
-
-def actors_with(content: bytes, spoil: Callable[[list[Any], list[Any]], None]) -> bytes:
-    """Return the content with the labels of the actors spoilt, and the places they stand at."""
+def labels_with(content: bytes, spoil: Callable[[dict[str, Any]], None]) -> bytes:
+    """Return the content with the labels of the actors spoilt, or the places they stand at."""
     lines = content.split(b"\n")
     told = json.loads(lines[1])
-    spoil(told[1][1]["values"], told[1][1]["of"])
+    spoil(told[1][1])
     return b"\n".join([lines[0], json.dumps(told).encode(), *lines[2:]])
 
 
@@ -247,10 +268,11 @@ STRANGE: dict[str, Callable[[bytes], bytes]] = {
     "texts for lists": lambda content: b"\n".join(b'"abc"' for _ in content.split(b"\n")),
     "too deep": lambda content: b"\n".join(b"[" * 100_000 for _ in content.split(b"\n")),
     "a number for a label": an_int_for_a_label,
-    "a place too far": a_place_too_far,
-    "a place before the first": a_place_before_the_first,
-    "a place that is no number": a_place_that_is_no_number,
-    "places of more than there are": places_of_more_than_there_are,
+    "a place too far": labels_at(lambda count: packed(*range(1, count + 1))),
+    "places that are numbers": labels_at(lambda count: [*range(count)]),
+    "places that are no numbers": labels_at(lambda count: "?" * count),
+    "places of more than there are": labels_at(lambda count: packed(*range(count), 0)),
+    "places of fewer than there are": labels_at(lambda count: packed(*range(count - 1))),
 }
 
 

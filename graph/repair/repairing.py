@@ -1,7 +1,7 @@
 """The smallest set of changes by which a minister answers for every choice that lacks it, proven and asked again.
 
-What lacks it is a choice for which nobody answers, or a minister for the aim only. A choice that others answer for, or of
-which it is unknown, is no lack and stays apart (model-2.md 3, "ministerial").
+What lacks it is a choice for which nobody answers, or a minister for the aim only. A choice that others answer for, or
+of which it is unknown, is no lack and stays apart (model-2.md 3, "ministerial").
 
 Which changes may be proposed at all is law and stands in `ontology/vocabulary/repairs.ttl`; how they are
 found stands in `graph.repair.candidates`; that no smaller set of them will do is proven by
@@ -111,7 +111,7 @@ def repair(
 
 
 def plan(candidates: Candidates, choices: Iterable[str], limit: int | None = None) -> Plan:
-    """Return what repairs the choices (IRIs) that fall short of the target, with the proof that it is the least, or the most.
+    """Return what repairs the choices (IRIs) that fall short of the target, proven the least, or with a limit the most.
 
     Every way to repair a choice is judged before it is kept; one that does not hold is left out and the
     rest solved again, which is then no longer proven.

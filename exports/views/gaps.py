@@ -38,8 +38,8 @@ __all__ = ["FRAME", "GROUPS", "accepted_notes", "choice_name", "data", "gap_word
 GROUPS: Mapping[str, Text] = {
     "none": Text("Geen ministeriële verantwoording in dit dossier", "No ministerial accountability on this record"),
     "aim": Text(
-        "Een minister antwoordt voor het doel; wie over de uitvoering beslist, is niet vastgelegd",
-        "A minister answers for the aim; who decides on the execution is not on record",
+        "Alleen voor het doel; wie over de uitvoering beslist, is niet vastgelegd",
+        "For the aim only; who decides on the execution is not on record",
     ),
     "partial": Text("Een minister antwoordt ten dele", "A minister answers in part"),
     "unknown": Text("Onbekend", "Unknown"),
@@ -137,8 +137,8 @@ def choice_name(choice: ChoiceAnswer, name: str, lang: str) -> str:
 
 
 def gap_words(choice: ChoiceAnswer, lang: str, *, every: bool = True) -> list[str]:
-    """Return what the gaps of a choice are called, each once; not `every`: without what its verdict says already."""
-    told = [gap for gap in choice.gaps if every or gap.code != said_by_verdict(choice)]
+    """Return what the gaps of a choice are called, each once; not `every`: without what its symbol says already."""
+    told = [g for g in choice.gaps if every or choice.ministerial == "none" or g.code != said_by_verdict(choice)]
     return list(dict.fromkeys(_gap(gap, lang) for gap in told))
 
 

@@ -232,7 +232,7 @@ class Sides:
         self.edits = edits_between(old, before.on, new, after.on)
         self._by_record: dict[tuple[str, str], list[Edit]] = {}
         for edit in self.edits:
-            records = [("relations", r) for r in edit.relations] or [(edit.collection, edit.iri)]
+            records = [("relations", r) for r in edit.relations] + [(edit.collection, edit.iri)]
             for record in records:
                 self._by_record.setdefault(record, []).append(edit)
         # an actor on one side only weighs through what is said of it: it may stand in any state
@@ -246,8 +246,11 @@ class Sides:
         records = {("choices", choice), *(("actors", a) for a in actors)}
         for side in sides:
             known = side.facts.choices.get(choice)
+            records |= {("choices", whole) for whole in side.wholes(choice)}
             records |= {("broader", theme) for theme in (known.themes if known else ())}
-            records |= {(name, fact.iri) for name, said in side.statements(choice, actors) for fact in said}
+            for name, said in side.statements(choice, actors):
+                records |= {(name, fact.iri) for fact in said}
+                records |= {("kinds", fact.kind) for fact in said if name == "relations" and fact.kind}
         found = {e.id: e for record in records for e in self._by_record.get(record, [])}
         near = tuple(found[name] for name in sorted(found))
         return Nearby(choice, Near(*sides, self.evidence, PIVOT), near)

@@ -75,9 +75,10 @@ class HVT:
     Decides: Final = "https://w3id.org/huis-van-thorbecke/def#Decides"
     #: The actor carries the choice out.
     Executes: Final = "https://w3id.org/huis-van-thorbecke/def#Executes"
-    #: The board that answers to the elected assembly of a co-government: mayor and aldermen, provincial
-    #: executive or daily board of a water authority (Gemeentewet art. 169; Provinciewet art. 167;
-    #: Waterschapswet art. 89).
+    #: The organ that answers to the elected assembly of a co-government: mayor and aldermen, provincial
+    #: executive or daily board of a water authority, and for what they do themselves the mayor, the
+    #: King's commissioner and the chair of a water authority (Gemeentewet art. 169, 180; Provinciewet
+    #: art. 167, 179; Waterschapswet art. 89, 97).
     Executive: Final = "https://w3id.org/huis-van-thorbecke/def#Executive"
     #: Conduct not aimed at legal effect, which therefore cannot be annulled.
     FactualConduct: Final = "https://w3id.org/huis-van-thorbecke/def#FactualConduct"

@@ -20,8 +20,13 @@ from ontology.text import Text, both
 __all__ = ["because", "change_words", "counts_words", "hint_words", "proof_words", "repair_headline"]
 
 _TARGET = {
-    "partial": Text("ten minste beperkte ministeriële verantwoording", "at least limited ministerial accountability"),
-    "full": Text("volledige ministeriële verantwoording", "full ministerial accountability"),
+    "partial": Text(
+        "dat een bewindspersoon er ten minste deels voor antwoordt",
+        "that a minister or state secretary answers for it at least in part",
+    ),
+    "full": Text(
+        "dat een bewindspersoon er volledig voor antwoordt", "that a minister or state secretary answers for it in full"
+    ),
 }
 _BECOMES = {
     "aim": Text("ministeriële verantwoording voor het doel", "ministerial accountability for the aim"),
@@ -150,7 +155,6 @@ def repair_headline(repair: Repair) -> Text:
     short = done + stay + left
     known: dict[str, Word] = {
         "day": day_in_words(repair.house.reference_date),
-        "target": _TARGET[repair.target],
         "changes": counted(len(repair.changes), "change"),
         "lacking": _lacking(repair),
         "beside": _no_lack(repair),
@@ -162,9 +166,8 @@ def repair_headline(repair: Repair) -> Text:
     if not short:
         return filled(
             Text(
-                "Op {day} mist in dit dossier geen keuze waarnaar is gevraagd {target}: er is niets te "
-                "herstellen.{beside}",
-                "On {day} no choice asked about lacks {target} on this record: there is nothing to repair.{beside}",
+                "Op {day} is er in dit dossier niets te herstellen bij de keuzes waarnaar is gevraagd.{beside}",
+                "On {day} there is nothing to repair on this record for the choices asked about.{beside}",
             ),
             known,
         )
@@ -194,20 +197,25 @@ def _lacking(repair: Repair) -> Text:
     classes += [c.ministerial for c in repair.not_repaired] + [c.ministerial for c in repair.open]
     aim = classes.count("aim")
     whole = len(classes) - aim
-    target, choices = _TARGET[repair.target], counted(whole or aim, "choice")
+    choices = counted(whole or aim, "choice")
     if not whole:
         return told(
-            "{mist|missen:choices} in dit dossier {choices} {target} voor de uitvoering",
-            "{choices} {lacks|lack:choices} {target} for the execution on this record",
+            "is in dit dossier van {choices} niet vastgelegd wie over de uitvoering beslist",
+            "it is not laid down on this record who decides on the execution of {choices}",
             choices=choices,
-            target=target,
         )
     return told(
-        "{mist|missen:choices} in dit dossier {choices} {target}{more}",
-        "{choices} {lacks|lack:choices} {target} on this record{more}",
+        "is in dit dossier van {choices} niet vastgelegd {target}{more}",
+        "it is not laid down on this record for {choices} {target}{more}",
         choices=choices,
-        target=target,
-        more=told(", en {aim} voor de uitvoering", ", and {aim} for the execution", aim=aim) if aim else both(""),
+        target=_TARGET[repair.target],
+        more=told(
+            ", en van {aim} niet wie over de uitvoering beslist",
+            ", and for {aim} who decides on the execution",
+            aim=aim,
+        )
+        if aim
+        else both(""),
     )
 
 

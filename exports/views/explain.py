@@ -43,7 +43,7 @@ W = {
     "chain": Text("Keten", "Chain"),
     "cut": Text("Niet alles past hier.", "Not everything fits here."),
     "grading": Text("graden", "grades"),
-    "missing": Text("Eerste ontbrekende schakel", "First missing link"),
+    "missing": Text("Waar het dossier ophoudt", "Where the record stops"),
     "more": Text(
         "Elke stap, rol, aantekening en bron: thorbecke explain {} --full",
         "Every step, role, note and source: thorbecke explain {} --full",

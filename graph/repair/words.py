@@ -22,10 +22,11 @@ __all__ = ["because", "change_words", "counts_words", "hint_words", "proof_words
 _TARGET = {
     "partial": Text(
         "dat een bewindspersoon er ten minste deels voor antwoordt",
-        "that a minister or state secretary answers for it at least in part",
+        "that a minister or state secretary answers for {it|them:choices} at least in part",
     ),
     "full": Text(
-        "dat een bewindspersoon er volledig voor antwoordt", "that a minister or state secretary answers for it in full"
+        "dat een bewindspersoon er volledig voor antwoordt",
+        "that a minister or state secretary answers for {it|them:choices} in full",
     ),
 }
 _BECOMES = {
@@ -163,6 +164,7 @@ def repair_headline(repair: Repair) -> Text:
         "left": left,
         "limit": str(repair.limit),
     }
+    known["target"] = filled(_TARGET[repair.target], known if short else {"choices": 1})
     if not short:
         return filled(
             Text(

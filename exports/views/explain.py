@@ -143,6 +143,13 @@ def basis(step: Step, lang: str) -> Words:
     return (f"{said('basis', lang)}: ", *articles, grading)
 
 
+def brief_steps(found: Iterable[Step], lang: str) -> Iterator[Item]:
+    """Yield every step of a chain with its articles."""
+    for number, step in enumerate(found, 1):
+        yield Item(step_words(step, lang), number=number)
+        yield Item(basis(step, lang), 2)
+
+
 def listed(title: str, lines: Iterable[str]) -> Iterator[Heading | Item]:
     """Yield lines under a heading, and no heading without any."""
     for number, line in enumerate(lines):

@@ -62,12 +62,12 @@ def equal_offices(ladder: Ladder, actor: str, chain: Chain) -> frozenset[str]:
 def reachable_offices(ladder: Ladder, actor: str) -> frozenset[str]:
     """Return the ministerial offices at the end of chains of reach decision or powers with some grade >= 2.
 
-    No chain goes on beyond a ministerial office: what that office answers to others for is its own answer.
+    No chain passes through another ministerial office: what that one answers to others for is its own answer.
     """
     found: set[str] = set()
     for power in range(len(POWERS)):
         least = Grade(*(2 if power == n else 0 for n in range(len(POWERS))))
-        wanted = _Filter(least, frozenset(REACHES[:2]), until=ladder.offices)
+        wanted = _Filter(least, frozenset(REACHES[:2]), until=ladder.offices - {actor})
         ends = (rung for place in _places(ladder, actor, wanted) for rung in _standing(ladder, place, wanted))
         found.update(rung.account_giver for rung in ends if ladder.ends_chain(rung, "ministerial"))
     return frozenset(found)

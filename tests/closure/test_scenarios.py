@@ -184,7 +184,7 @@ def said_of(case: Case, decider: Decider) -> dict[str, object]:
     chain, oversight = decider.chain, decider.oversight
     broken = chain.bottlenecks if chain else {}
     return {
-        "pierced_from": decider.pierced_from,
+        "pierced_from": list(decider.pierced_from),
         "verdict": decider.verdict,
         "chain": by_kind(case, chain),
         "office": chain.office if chain else None,
@@ -208,8 +208,10 @@ def said_of(case: Case, decider: Decider) -> dict[str, object]:
 def meant(case: Case, decider: dict[str, Any]) -> dict[str, object]:
     """What `expected.yaml` says of one decider, with whole IRIs."""
     whole: dict[str, object] = {name: value for name, value in decider.items() if name != "actor"}
-    for name in {"pierced_from", "office", "terminal"} & whole.keys():
+    for name in {"office", "terminal"} & whole.keys():
         whole[name] = case.iri(decider[name])
+    for name in {"pierced_from", "beside"} & whole.keys():
+        whole[name] = [case.iri(one) for one in decider[name]]
     if decider.get("oversight"):
         whole["oversight"] = decider["oversight"] | {"office": case.iri(decider["oversight"]["office"])}
     return whole

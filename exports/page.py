@@ -164,6 +164,8 @@ class Room:
 
     parts: tuple[Sentence | Heading | Item | Note, ...]
     more: str
+    #: `more` where something had to be left out
+    cut: str
 
     @property
     def blocks(self) -> Iterator[tuple[Sentence | Heading | Item | Note, ...]]:

@@ -257,6 +257,9 @@ class Step:
     notes: tuple[Text, ...] = ()
     #: False when the record gives no grades: they are unknown then, not none
     graded: bool = True
+    #: what people call both ends; None where the record has no other name
+    account_giver_short: Text | None = None
+    forum_short: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

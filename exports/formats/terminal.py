@@ -48,16 +48,17 @@ def show(console: Console, page: Page) -> None:
 
 def _fitting(console: Console, room: Room, shown: Sequence[Told]) -> Iterator[Told]:
     """Yield what a screen still has room for, and where the rest is."""
-    more, before = Note(room.more), shown[-1] if shown else None
+    before = shown[-1] if shown else None
     # of which an empty line stands above the last
-    left = SCREEN - _height(console, None, shown) - _height(console, Item(""), [more])
+    left = SCREEN - _height(console, None, shown) - _height(console, Item(""), [Note(room.cut)])
     for block in room.blocks:
         left -= _height(console, before, block)
         if left < 0:
-            break
+            yield Note(room.cut)
+            return
         yield from block
         before = block[-1]
-    yield more
+    yield Note(room.more)
 
 
 def _height(console: Console, before: Told | None, parts: Iterable[Told]) -> int:
@@ -90,6 +91,8 @@ def _apart(before: Told | None, part: Told) -> bool:
         return isinstance(before, Item | Sentence)
     if isinstance(part, Table):
         return isinstance(before, Sentence)
+    if isinstance(before, Item):
+        return isinstance(part, Sentence)
     asked = isinstance(before, Sentence) and before.style == "about"
     return asked and not (isinstance(part, Sentence) and part.style == "about")
 

@@ -39,7 +39,9 @@ W = {
     "aim-chain": Text("Keten voor het doel", "Chain for the aim"),
     "also": Text("Ook", "Also"),
     "as": Text("als stap", "as step"),
+    "caveats": Text("Voorbehoud", "Reservations"),
     "chain": Text("Keten", "Chain"),
+    "cut": Text("Niet alles past hier.", "Not everything fits here."),
     "grading": Text("graden", "grades"),
     "missing": Text("Eerste ontbrekende schakel", "First missing link"),
     "more": Text(
@@ -63,11 +65,13 @@ def page(told: Explanation, lang: str, house: HouseInfo) -> Page:
     yield Sentence(verdict(choice.verdict, lang), choice.ministerial)
     yield about(house, lang)
     yield from told_sentences(told, lang)
-    yield from (lead(words, lang, "aside") for words in told.caveats)
     yield from _gaps(told, lang)
     yield from listed(W["question"].say(lang), [told.question.say(lang)] if told.question else [])
+    if told.caveats:
+        yield Sentence(" ".join((f"{W['caveats'].say(lang)}:", *(words.say(lang) for words in told.caveats))), "aside")
     number = choice.notation or local_name(choice.iri)
-    yield Room((*_evidence(told, lang),), W["more"].say(lang).format(number))
+    more = W["more"].say(lang).format(number)
+    yield Room((*_evidence(told, lang),), more, f"{W['cut'].say(lang)} {more}")
 
 
 def told_sentences(told: Explanation, lang: str) -> Page:
@@ -79,13 +83,11 @@ def told_sentences(told: Explanation, lang: str) -> Page:
 
 
 def _gaps(told: Explanation, lang: str) -> Page:
-    """The most severe gap in a sentence, the others by name; where a chain is missing, its first missing link."""
+    """The most severe gap in a sentence, the others by name; what the verdict says already is not said again."""
     gaps = [gap for gap in told.choice.gaps if gap.code != said_by_verdict(told.choice)]
-    missing = [chain.missing_link for chain in told.chains if chain.missing_link]
     lines = [gap.message.say(lang) for gap in gaps[:1]]
-    lines += [f"{W['missing'].say(lang)}: {link.say(lang)}." for link in missing[:1]]
-    others = dict.fromkeys(gap_label(gap).say(lang) for gap in gaps[1:])
-    lines += [f"{W['also'].say(lang)}: {', '.join(others)}."] if others else []
+    names = dict.fromkeys(gap_label(gap).say(lang) for gap in gaps)
+    lines += [f"{W['also'].say(lang)}: {', '.join([*names][1:])}."] if len(names) > 1 else []
     yield from listed(said("gaps", lang).capitalize(), lines)
 
 
@@ -95,31 +97,36 @@ def _evidence(told: Explanation, lang: str) -> Iterator[Heading | Item]:
     for word, chains in (("chain", told.chains), ("aim-chain", told.aim_chains)):
         several = sum(bool(chain.steps) for chain in chains) > 1
         for chain in sorted(chains, key=lambda it: it.decider.verdict != told.choice.verdict):
-            yield from _chain(chain, W[word].say(lang), numbers, lang, named=several)
+            name = (chain.decider.short or chain.decider.label).say(lang)
+            heading = f"{W[word].say(lang)} · {name}" if several else W[word].say(lang)
+            yield from _chain(chain, heading, numbers, told.sentence.say(lang), lang)
     yield from _cited(said("sources", lang).capitalize(), told.bearing_sources, lang)
     yield from listed(W["notes"].say(lang), [note.say(lang) for note in told.bearing_notes])
 
 
 def _chain(
-    chain: ChainExplanation, word: str, numbers: dict[str, int], lang: str, *, named: bool
+    chain: ChainExplanation, heading: str, numbers: dict[str, int], answer: str, lang: str
 ) -> Iterator[Heading | Item]:
-    if not chain.steps:
-        return
-    name = (chain.decider.short or chain.decider.label).say(lang)
-    yield Heading(f"{word} · {name}" if named else word)
+    """The steps of a chain; one that was told before is told by its number."""
+    if chain.steps:
+        yield Heading(heading)
     for step in (*chain.steps, *chain.oversight):
-        known = numbers.get(step.relation)
-        if known:
-            yield Item(f"{W['as'].say(lang)} {known}")
+        if step.relation in numbers:
+            yield Item(f"{W['as'].say(lang)} {numbers[step.relation]}")
             continue
         numbers[step.relation] = len(numbers) + 1
-        yield Item(_short_step(step, lang), number=numbers[step.relation])
+        yield Item(_brief_step(step, answer, lang), number=numbers[step.relation])
         yield Item(basis(step, lang), 2)
 
 
-def _short_step(step: Step, lang: str) -> str:
+def _brief_step(step: Step, answer: str, lang: str) -> str:
+    """A step, with short names for whom the answer has named in full, and what is weakest where that is too little."""
+    ends = ((step.account_giver_label, step.account_giver_short), (step.forum_label, step.forum_short))
+    giver, forum = (
+        (short if short and label.say(lang).lower() in answer.lower() else label).say(lang) for label, short in ends
+    )
     weak = [said(p, lang) for p, g in zip(POWERS, step.grade, strict=True) if p in step.is_bottleneck_for and g < 2]
-    told = step_words(step, lang)
+    told = f"{giver} → {forum}: {_kind_words(step, lang)}"
     return f"{told}; {W['weakest'].say(lang)}: {', '.join(weak)}" if weak and step.graded else told
 
 
@@ -146,10 +153,13 @@ def listed(title: str, lines: Iterable[str]) -> Iterator[Heading | Item]:
 
 def step_words(step: Step, lang: str) -> str:
     """Return who answers to whom, in which kind of relation, with what grades, and how sure that is."""
+    return f"{step.account_giver_label.say(lang)} → {step.forum_label.say(lang)}: {_kind_words(step, lang)}"
+
+
+def _kind_words(step: Step, lang: str) -> str:
     # grades that nobody recorded are unknown, which is not none
     grade = " ".join(power(g, lang) for g in step.grade) if step.graded else power(0, lang, known=False)
-    ends = f"{step.account_giver_label.say(lang)} → {step.forum_label.say(lang)}"
-    return f"{ends}: {step.kind_label.say(lang)} ({grade}; {status(step.status, lang)})"
+    return f"{step.kind_label.say(lang)} ({grade}; {status(step.status, lang)})"
 
 
 def data(told: Explanation, house: HouseInfo) -> ExplanationJson:

@@ -38,8 +38,8 @@ __all__ = ["FRAME", "GROUPS", "accepted_notes", "choice_name", "data", "gap_word
 GROUPS: Mapping[str, Text] = {
     "none": Text("Geen ministeriële verantwoording in dit dossier", "No ministerial accountability on this record"),
     "aim": Text(
-        "Een minister antwoordt voor het doel; wie over de uitvoering beslist, is niet vastgelegd",
-        "A minister answers for the aim; who decides on the execution is not on record",
+        "Alleen voor het doel; wie over de uitvoering beslist, is niet vastgelegd",
+        "For the aim only; who decides on the execution is not on record",
     ),
     "partial": Text("Een minister antwoordt ten dele", "A minister answers in part"),
     "unknown": Text("Onbekend", "Unknown"),

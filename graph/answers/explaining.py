@@ -120,6 +120,8 @@ def step(relation: Relation, facts: Facts, chain: Chain | None = None) -> Step:
         is_bottleneck_for=tuple(power for power, relations in weakest.items() if relation.iri in relations),
         notes=relation.notes,
         graded=relation.grade is not None,
+        account_giver_short=facts.actors[relation.account_giver].short,
+        forum_short=facts.actors[forum].short if forum else None,
     )
 
 

@@ -328,5 +328,5 @@ def test_an_organisation_the_house_does_not_know_is_named_by_its_code() -> None:
 
 
 def test_a_sort_without_a_rule_is_described_and_gets_no_relation() -> None:
-    text = turtle([Organisation(code="roo1", sorts=("joint-arrangement",), name="Regeling")], "register-roo")
+    text = turtle([Organisation(code="roo1", sorts=("other",), name="Regeling")], "register-roo")
     assert "id:roo1 a hvt:Actor" in text and "AccountabilityRelation" not in text

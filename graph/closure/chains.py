@@ -14,17 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import networkx as nx
-
 from graph.closure.admissibility import REACHES, Ladder, Place, Rung, come_to
-from graph.closure.words import bit, carried, maximal, thresholds, word
+from graph.closure.words import bit, maximal, thresholds, word
 from graph.records import POWERS, Chain, Grade
 from ontology.codelists.ranks import STATUSES
 
 __all__ = ["best_chain", "best_system_chain", "equal_offices", "pareto", "reachable_offices"]
-
-#: Where every chain ends; no IRI is empty.
-_SINK: Place = ("", False)
 
 
 def pareto(ladder: Ladder, actor: str, sink: str = "ministerial") -> tuple[Grade, ...]:
@@ -83,7 +78,8 @@ class _Filter:
     until: frozenset[str] = frozenset()
 
     def lets(self, rung: Rung) -> bool:
-        strong = bool(bit(self.grade) & carried(rung.grade))
+        (i, d, c), (least_i, least_d, least_c) = rung.grade, self.grade
+        strong = i >= least_i and d >= least_d and c >= least_c
         return strong and rung.reach in self.reaches and rung.status in self.statuses
 
 
@@ -124,26 +120,23 @@ def _best_of(ladder: Ladder, actor: str, sink: str, grade: Grade, level: int) ->
 def _first(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[Rung]:
     """Return the chain with the fewest relations, among equals the first by IRIs in order; empty without one.
 
-    Distances to the sink steer the climb, which is our own: networkx lists every shortest path between two
-    nodes, not the first by the names of its edges.
+    Climbed floor by floor, the ways in order of their IRIs: so the first way to a place is the first by name, and so is
+    the first that ends well. The climb is our own: networkx lists shortest paths by their nodes, not by their edges.
     """
-    down: nx.DiGraph[Place] = nx.DiGraph()  # from the sink to whoever comes to it
-    down.add_node(_SINK)
-    for place in _places(ladder, actor, wanted):
-        for rung in _standing(ladder, place, wanted):
-            above = _SINK if ladder.ends_chain(rung, sink) else _next(ladder, place, rung, wanted)
-            if above is not None:
-                down.add_edge(above, place)
-    left: dict[Place, int] = nx.single_source_shortest_path_length(down, _SINK)
-    place, path = (actor, True), list[Rung]()
-    while place != _SINK and place in left:
-        steps = (
-            (rung, _SINK if ladder.ends_chain(rung, sink) else _next(ladder, place, rung, wanted))
-            for rung in _standing(ladder, place, wanted)
-        )
-        rung, place = next((r, above) for r, above in steps if above is not None and left.get(above) == left[place] - 1)
-        path.append(rung)
-    return path
+    floor: dict[Place, list[Rung]] = {(actor, True): []}
+    known = set(floor)
+    while floor:
+        above: dict[Place, list[Rung]] = {}
+        for place, path in floor.items():
+            for rung in _standing(ladder, place, wanted):
+                if ladder.ends_chain(rung, sink):
+                    return [*path, rung]
+                step = _next(ladder, place, rung, wanted)
+                if step is not None and step not in known:
+                    known.add(step)
+                    above[step] = [*path, rung]
+        floor = above
+    return []
 
 
 def _chain(path: list[Rung]) -> Chain:

@@ -164,6 +164,8 @@ class Room:
 
     parts: tuple[Sentence | Heading | Item | Note, ...]
     more: str
+    #: `more` where something had to be left out
+    cut: str
 
     @property
     def blocks(self) -> Iterator[tuple[Sentence | Heading | Item | Note, ...]]:
@@ -182,12 +184,14 @@ class Room:
 def alike(columns: Sequence[Column], groups: Iterable[Iterable[Iterable[Cell | str]]]) -> list[Table]:
     """Return a table per group of rows, all with the same columns, each column as wide in the one as in the other.
 
-    >>> [table.columns[0].least for table in alike([Column("")], [[["a"]], [["abc"]]])]
+    `most` of each column becomes what its widest words take; `least` stays what they may be narrowed to.
+
+    >>> [table.columns[0].most for table in alike([Column("")], [[["a"]], [["abc"]]])]
     [3, 3]
     """
     tables = [Table.of(columns, rows) for rows in groups]
     named = [
-        replace(column, least=_width(column, [row[at].words for table in tables for row in table.rows]))
+        replace(column, most=_width(column, [row[at].words for table in tables for row in table.rows]))
         for at, column in enumerate(columns)
     ]
     return [replace(table, columns=tuple(named), turn=turn) for turn, table in enumerate(tables, 1)]

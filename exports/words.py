@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from exports.page import Cited, Sentence, Style
-from graph.records import Gap, HouseInfo, Reference
+from graph.records import POWERS, ChoiceAnswer, Gap, HouseInfo, Reference
 from graph.words.grammar import GRADES, POWER_WORDS, day_in_words
 from ontology.codelists.words import status_words, verdict_words, words_of_gap
 from ontology.names import local_name
@@ -27,7 +27,9 @@ __all__ = [
     "lead",
     "numbered",
     "power",
+    "powers_words",
     "said",
+    "said_by_verdict",
     "some",
     "status",
     "titled",
@@ -65,6 +67,9 @@ WORDS: Mapping[str, Text] = {
     "verdict": Text("oordeel", "verdict"),
     "yes": Text("ja", "yes"),
 }
+
+#: verdict -> the gap that goes with it and says the same
+_SAID = {"NO_DECIDER": "no-decider", "AIM_ONLY": "execution-undecided", "NOT_RECORDED": "not-recorded"}
 
 #: grade -> (symbol, word): what a power amounts to, readable without colour
 GRADE_WORDS = tuple(zip("○◔◑●", GRADES, strict=True))
@@ -107,9 +112,23 @@ def power(grade: int, lang: str, *, known: bool = True) -> str:
     return f"{symbol} {word.say(lang)}"
 
 
+def powers_words(grade: Iterable[int], lang: str) -> str:
+    """Return how far each of the three powers reaches.
+
+    >>> powers_words((3, 2, 1), "en")
+    'information ● full, discussion ◑ bounded, consequences ◔ weak'
+    """
+    return ", ".join(f"{said(name, lang)} {power(it, lang)}" for name, it in zip(POWERS, grade, strict=True))
+
+
 def gap_label(gap: Gap | GapKey) -> Text:
     """Return what a gap is called, as the vocabulary has it."""
     return words_of_gap(gap.code, gap.missing, gap.about).label
+
+
+def said_by_verdict(choice: ChoiceAnswer) -> str | None:
+    """Return the code of the gap that says no more than the verdict on a choice says already."""
+    return _SAID.get(choice.verdict)
 
 
 def numbered(number: str | None, iri: str) -> str:

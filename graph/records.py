@@ -33,6 +33,7 @@ __all__ = [
     "HouseInfo",
     "OpenEnd",
     "Reference",
+    "Sentences",
     "Step",
     "Upward",
 ]
@@ -256,6 +257,9 @@ class Step:
     notes: tuple[Text, ...] = ()
     #: False when the record gives no grades: they are unknown then, not none
     graded: bool = True
+    #: what people call both ends; None where the record has no other name
+    account_giver_short: Text | None = None
+    forum_short: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,17 +274,42 @@ class ChainExplanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentences:
+    """The answer on one choice in words, a thought a sentence; None where there is nothing to say of it."""
+
+    #: who decides and who answers for that, or what the record says instead
+    verdict: Text
+    #: who adopted it as an aim and who answers for that, where the verdict does not say so
+    aim: Text | None
+    #: between whom the accountability for the decision is weakest
+    breaks: Text | None
+    #: which office spoke for it in parliament or prepares it, where nobody is on record as deciding
+    spoke: Text | None
+    #: who asks for it
+    request: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """The answer on one choice as one reads it aloud: a sentence, then the evidence."""
+    """The answer on one choice as one reads it aloud: a few sentences, then the evidence."""
 
     choice: ChoiceAnswer
+    #: the sentences one after the other
     sentence: Text
+    sentences: Sentences
+    #: what is to be said beside it, a sentence a caveat
+    caveats: tuple[Text, ...]
     chains: tuple[ChainExplanation, ...]
+    #: the chains of those who adopted it as an aim
+    aim_chains: tuple[ChainExplanation, ...]
     #: role notation -> who holds it: (role label, ((actor iri, actor label, status), ...))
     roles: tuple[tuple[Text, tuple[tuple[str, Text, str], ...]], ...]
     question: Text | None
     sources: tuple[Reference, ...]
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Text, ...]
+    #: of the sources (those of the steps too) and the notes: what bears on the answer
+    bearing_sources: tuple[Reference, ...]
+    bearing_notes: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -329,8 +329,8 @@ class HVT:
     gap_incidental_funding: Final = "https://w3id.org/huis-van-thorbecke/def#gap-incidental-funding"
     #: A provision of law keeps the minister at a distance; the incomplete chain is intended and no gap.
     gap_independent_by_law: Final = "https://w3id.org/huis-van-thorbecke/def#gap-independent-by-law"
-    #: A consultative or programme body is recorded as decider without a relation upward of its own. Its
-    #: participants, where known, take its place; the flag stays.
+    #: A consultative or programme body is recorded as decider, without it being recorded to whom the body
+    #: itself answers.
     gap_informal_decider: Final = "https://w3id.org/huis-van-thorbecke/def#gap-informal-decider"
     #: There is a chain or a legal basis only if relations that no longer hold on the reference date are
     #: counted too.
@@ -371,8 +371,7 @@ class HVT:
     gap_sight_without_power: Final = "https://w3id.org/huis-van-thorbecke/def#gap-sight-without-power"
     #: The only chain to parliament is about the rules of the system, not about this choice.
     gap_system_only: Final = "https://w3id.org/huis-van-thorbecke/def#gap-system-only"
-    #: A funding statement says that there is no cover for the choice; its status tells whether a source
-    #: says so or it was inferred.
+    #: A source says that there is no cover for the choice.
     gap_unfunded: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unfunded"
     #: The relations upward of the decider, or of an actor above it, were not researched or are not
     #: established with enough certainty.
@@ -418,6 +417,8 @@ class HVT:
     holder: Final = "https://w3id.org/huis-van-thorbecke/def#holder"
     #: The code by which a register knows the actor, such as a TOOI code.
     identifier: Final = "https://w3id.org/huis-van-thorbecke/def#identifier"
+    #: The date of the text of an instrument that was in force on the reference date of the house.
+    inForceDate: Final = "https://w3id.org/huis-van-thorbecke/def#inForceDate"
     #: The province a municipality lies in. That is a place, no subordination: supervision is a relation
     #: of its own.
     inProvince: Final = "https://w3id.org/huis-van-thorbecke/def#inProvince"
@@ -675,6 +676,10 @@ class HVT:
 class KIND:
     """Kinds of accountability relation."""
 
+    #: A municipality, province or water authority is a legal person and acts through an organ: the
+    #: municipal executive acts for the municipality, the provincial executive for the province, the
+    #: executive board for the daily affairs of a water authority.
+    acts_through_executive: Final = "https://w3id.org/huis-van-thorbecke/kind/acts-through-executive"
     #: An advisory council gives the minister information and a yearly report; the minister fixes the work
     #: programme and tells parliament his position.
     advisory_council: Final = "https://w3id.org/huis-van-thorbecke/kind/advisory-council"
@@ -696,6 +701,10 @@ class KIND:
     audit_state: Final = "https://w3id.org/huis-van-thorbecke/kind/audit-state"
     #: A minister who contributes to a body must see to it that he can account for that money.
     budget_contribution: Final = "https://w3id.org/huis-van-thorbecke/kind/budget-contribution"
+    #: A minister gives the minister of Finance the information asked for budgetary supervision; the
+    #: latter can object, set prior supervision and gives a judgement on each proposal with financial
+    #: consequences before it goes to the council of ministers or parliament.
+    budget_supervision_finance: Final = "https://w3id.org/huis-van-thorbecke/kind/budget-supervision-finance"
     #: The central bank carries out treaty tasks, for which only the European Central Bank may instruct.
     central_bank_treaty: Final = "https://w3id.org/huis-van-thorbecke/kind/central-bank-treaty"
     #: The municipal executive and each alderman answer to the council, which can dismiss an alderman
@@ -723,16 +732,20 @@ class KIND:
     gr_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/gr-to-council"
     #: The minister of BZK only manages the council's budget and leaves its judgment free.
     high_council: Final = "https://w3id.org/huis-van-thorbecke/kind/high-council"
-    #: A municipal decision can be annulled by royal decree for breach of law or the public interest.
+    #: A municipal decision can be annulled by royal decree for breach of law or the public interest,
+    #: after the organ was given the opportunity to confer.
     ibt_annulment_crown: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-annulment-crown"
+    #: Where a mayor neglects a task that statute requires, the King's commissioner provides for it, after
+    #: the mayor had the opportunity to do so.
+    ibt_mayor_commissioner: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-mayor-commissioner"
     #: For statutes in the annex to the Gemeentewet, or after a request to the province without result,
     #: the minister can act in the municipality's place.
     ibt_medebewind_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-medebewind-minister"
     #: Where a municipality neglects a task that statute requires of it, the provincial executive can act
     #: in its place and at its cost.
     ibt_medebewind_province: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-medebewind-province"
-    #: The minister supervises provinces, acting in their place where statute requires a task of them, and
-    #: nominating decisions for annulment.
+    #: The minister concerned acts in the place of a province that fails in a task that statute requires;
+    #: a provincial decision can be annulled, nominated by or with the minister of BZK.
     ibt_province_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-province-minister"
     #: The provincial executive supervises water authorities and can act in their place when they neglect
     #: a task.
@@ -746,8 +759,8 @@ class KIND:
     #: The King's commissioner answers to the provincial council, except for his instructions from the
     #: State.
     kings_commissioner_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/kings-commissioner-to-council"
-    #: A municipal official or service stands under the executive, which can ask for everything and
-    #: instruct.
+    #: An official or service of a municipality or province, outside the clerk's office, stands under the
+    #: executive, which lays down the organisation, can ask for everything and instruct.
     local_hierarchy: Final = "https://w3id.org/huis-van-thorbecke/kind/local-hierarchy"
     #: The mandatee decides in the mandator's name; the decision counts as the mandator's own, who stays
     #: wholly responsible.

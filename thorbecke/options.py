@@ -179,14 +179,14 @@ def out(text: str) -> None:
     sys.stdout.write(text)
 
 
-def show(name: str, kind: str, told: Any, words: str, *beside: Any) -> None:
-    """Print the answer to a question in the format asked for."""
+def show(name: str, kind: str, told: Any, words: str, *beside: Any, whole: bool = False) -> None:
+    """Print the answer to a question in the format asked for; `whole`: all that there is to read of it."""
     if kind == "table":
         from exports.formats import terminal
 
-        terminal.show(console(), questions.page(name, told, words, *beside))
+        terminal.show(console(), questions.page(name, told, words, *beside, whole=whole))
     else:
-        out(questions.write(name, kind, told, words, *beside))
+        out(questions.write(name, kind, told, words, *beside, whole=whole))
 
 
 def nothing(words: str) -> NoReturn:

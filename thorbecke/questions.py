@@ -33,6 +33,8 @@ class Question:
     view: str
     #: what makes plain data of the answer
     data: str
+    #: the module with the page that tells everything, where `view` tells what fits
+    whole: str = ""
     #: what it is asked of: a setting, a dataset with day, scenarios and evidence, or something of its own
     of: Literal["setting", "dataset", "own"] = "setting"
     #: what else it takes, by name
@@ -43,11 +45,17 @@ class Question:
 
 
 QUESTIONS: Mapping[str, Question] = {
-    "gaps": Question("graph.answers.answering:answer", "exports.views.gaps", "exports.views.gaps:data"),
+    "gaps": Question(
+        "graph.answers.answering:answer",
+        "exports.views.gaps",
+        "exports.views.gaps:data",
+        whole="exports.views.gaps_long",
+    ),
     "explain": Question(
         "thorbecke.asking:explain",
         "exports.views.explain",
         "exports.views.explain:data",
+        whole="exports.views.explain_full",
         options=("name",),
         formats=("table", "json"),
     ),
@@ -143,14 +151,15 @@ def asked(
     return ask(setting(dataset, on, scenarios, evidence), **options)
 
 
-def page(name: str, told: Any, lang: str, *beside: Any) -> Page:
-    """Return what a person reads of an answer; `beside` is what its view wants besides."""
-    made: Page = resolve(f"{QUESTIONS[name].view}:page")(told, lang, *beside)
+def page(name: str, told: Any, lang: str, *beside: Any, whole: bool = False) -> Page:
+    """Return what a person reads of an answer, `whole`: all of it; `beside` is what its view wants besides."""
+    view = QUESTIONS[name].whole if whole else ""
+    made: Page = resolve(f"{view or QUESTIONS[name].view}:page")(told, lang, *beside)
     return made
 
 
-def write(name: str, form: str, told: Any, lang: str, *beside: Any) -> str:
-    """Return an answer in one of its formats, or as the HTML fragment of a notebook."""
+def write(name: str, form: str, told: Any, lang: str, *beside: Any, whole: bool = False) -> str:
+    """Return an answer in one of its formats, or as the HTML fragment of a notebook; `whole`: with all of its page."""
     question = QUESTIONS[name]
     if form in question.writers:
         return str(resolve(question.writers[form])(told, lang))
@@ -162,7 +171,7 @@ def write(name: str, form: str, told: Any, lang: str, *beside: Any) -> str:
         from exports.formats import csv
 
         return csv.text(resolve(f"{question.view}:rows")(told, lang, *beside))
-    return str(resolve(_PAGES[form])(page(name, told, lang, *beside), lang))
+    return str(resolve(_PAGES[form])(page(name, told, lang, *beside, whole=whole), lang))
 
 
 #: How a page is rendered.

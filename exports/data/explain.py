@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, TypedDict
 
 from exports.data.gaps import ChoiceJson, choice_json
-from exports.data.keywords import one_of
+from exports.data.keywords import one_of, says
 from exports.data.shapes import (
     SCHEMA_VERSION,
     Grade,
@@ -71,6 +71,7 @@ class ExplanationJson(TypedDict):
     choice: ChoiceJson
     sentence: TextJson
     chains: list[ChainJson]
+    aim_chains: Annotated[list[ChainJson], says("Of those who adopted it as an aim; never of its execution.")]
     roles: list[RoleJson]
     question: TextJson | None
     notes: list[TextJson]
@@ -85,6 +86,7 @@ def explanation_to_json(house: HouseInfo, explanation: Explanation) -> Explanati
         "choice": choice_json(explanation.choice),
         "sentence": text_json(explanation.sentence),
         "chains": [_chain_explanation(c) for c in explanation.chains],
+        "aim_chains": [_chain_explanation(c) for c in explanation.aim_chains],
         "roles": [
             {
                 "role": text_json(role),

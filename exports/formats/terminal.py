@@ -48,16 +48,17 @@ def show(console: Console, page: Page) -> None:
 
 def _fitting(console: Console, room: Room, shown: Sequence[Told]) -> Iterator[Told]:
     """Yield what a screen still has room for, and where the rest is."""
-    more, before = Note(room.more), shown[-1] if shown else None
+    before = shown[-1] if shown else None
     # of which an empty line stands above the last
-    left = SCREEN - _height(console, None, shown) - _height(console, Item(""), [more])
+    left = SCREEN - _height(console, None, shown) - _height(console, Item(""), [Note(room.cut)])
     for block in room.blocks:
         left -= _height(console, before, block)
         if left < 0:
-            break
+            yield Note(room.cut)
+            return
         yield from block
         before = block[-1]
-    yield more
+    yield Note(room.more)
 
 
 def _height(console: Console, before: Told | None, parts: Iterable[Told]) -> int:
@@ -90,6 +91,8 @@ def _apart(before: Told | None, part: Told) -> bool:
         return isinstance(before, Item | Sentence)
     if isinstance(part, Table):
         return isinstance(before, Sentence)
+    if isinstance(before, Item):
+        return isinstance(part, Sentence)
     asked = isinstance(before, Sentence) and before.style == "about"
     return asked and not (isinstance(part, Sentence) and part.style == "about")
 
@@ -124,8 +127,9 @@ def _table(console: Console, table: Table) -> None:
         show_header=table.turn < 2,
         padding=(0, 1, 0, 0) if table.turn else (0, 1),
     )
-    for column in table.columns:
-        _column(grid, column)
+    widths = _widths(table.columns, console.width) if table.turn else [None] * len(table.columns)
+    for column, width in zip(table.columns, widths, strict=True):
+        _column(grid, column, width)
     for row in table.rows[: table.most]:
         grid.add_row(*(_cell(cell) for cell in row))
     console.print(grid)
@@ -133,14 +137,27 @@ def _table(console: Console, table: Table) -> None:
         _wrap(console, table.more, _INDENT[1])
 
 
-def _column(grid: Grid, column: Column) -> None:
+def _widths(columns: Sequence[Column], room: int) -> list[int | None]:
+    """How wide columns are in tables that belong together: as they need, the last narrowed first where room lacks."""
+    widths = [column.most or 0 for column in columns]
+    lacking = sum(widths) + 2 * (len(columns) - 1) - room
+    for at, column in reversed(list(enumerate(columns))):
+        given = max(0, min(lacking, widths[at] - (column.least or widths[at])))
+        widths[at] -= given
+        lacking -= given
+    return [*widths]
+
+
+def _column(grid: Grid, column: Column, width: int | None) -> None:
     name = "" if column.role == "key" else printable(column.name)
     if column.role == "cut":
-        grid.add_column(name, no_wrap=True, overflow="ellipsis", max_width=column.most or _CUT)
+        most = width or column.most or _CUT
+        grid.add_column(name, no_wrap=True, overflow="ellipsis", width=width, max_width=most)
         return
     side: Literal["left", "right"] = "right" if column.role == "number" else "left"
     whole = column.role in ("name", "key")
-    grid.add_column(name, justify=side, no_wrap=whole, overflow="fold", min_width=column.least, max_width=column.most)
+    least, most_ = (None, None) if width else (column.least, column.most)
+    grid.add_column(name, justify=side, no_wrap=whole, overflow="fold", width=width, min_width=least, max_width=most_)
 
 
 def _cell(cell: Cell) -> Line:

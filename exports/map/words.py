@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.words.choice import CAVEAT_WORDS
+from graph.words.caveats import CAVEAT_WORDS
 from ontology.text import Text
 
 __all__ = ["FLOORS", "GROUPS", "PAGE", "REACHES", "RECORD_SILENT"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from exports.page import Heading, Item, Page, Sentence
-from exports.views.explain import STEP, W, listed, step_record, step_words, steps
+from exports.views.explain import STEP, W, listed, step_record, step_words
+from exports.views.explain_full import steps
 from exports.words import about, lead, said, status, verdict
 from graph.records import ActorExplanation, ActorRole, HouseInfo
 from ontology.names import local_name

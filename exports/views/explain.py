@@ -1,32 +1,57 @@
-"""Who answers for one choice: the sentence, every chain with article and source, the gaps, the question to ask."""
+"""Who answers for one choice, the answer first: a sentence, the aim, where it breaks, the question; then the evidence.
+
+Where room is scarce it fits a screen: steps, sources and notes follow as far as there is room, only those that the
+answer rests on. `exports.views.explain_full` tells everything.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from exports.page import Heading, Item, Page, Sentence
-from exports.words import about, cited, cited_list, lead, power, said, status, titled, verdict
-from graph.records import POWERS, ChainExplanation, Explanation, Gap, HouseInfo, Step
-from graph.words.choice import CAVEAT_WORDS
-from ontology.codelists.words import status_words
+from exports.articles import by_law
+from exports.page import Heading, Item, Page, Room, Sentence, Words
+from exports.words import about, cited, gap_label, lead, power, said, said_by_verdict, status, titled, verdict
+from graph.records import POWERS, ChainExplanation, Explanation, HouseInfo, Reference, Step
 from ontology.names import local_name
 from ontology.text import Text
 
 if TYPE_CHECKING:
     from exports.data.explain import ExplanationJson
 
-__all__ = ["FRAME", "STEP", "W", "data", "listed", "page", "records", "step_record", "step_words", "steps"]
+__all__ = [
+    "FRAME",
+    "STEP",
+    "W",
+    "basis",
+    "data",
+    "listed",
+    "page",
+    "records",
+    "step_record",
+    "step_words",
+    "told_sentences",
+]
 
 #: Words of an explanation, of a choice and of an actor.
 W = {
+    "aim": Text("Het doel", "The aim"),
+    "aim-chain": Text("Keten voor het doel", "Chain for the aim"),
+    "also": Text("Ook", "Also"),
+    "as": Text("als stap", "as step"),
+    "caveats": Text("Voorbehoud", "Reservations"),
     "chain": Text("Keten", "Chain"),
-    "oversight": Text("Toezicht", "Oversight"),
-    "missing": Text("Eerste ontbrekende schakel", "First missing link"),
-    "question": Text("Te stellen vraag", "Question to ask"),
-    "notes": Text("Aantekeningen", "Notes"),
-    "weakest": Text("zwakste schakel voor", "weakest link for"),
+    "cut": Text("Niet alles past hier.", "Not everything fits here."),
     "grading": Text("graden", "grades"),
+    "missing": Text("Eerste ontbrekende schakel", "First missing link"),
+    "more": Text(
+        "Elke stap, rol, aantekening en bron: thorbecke explain {} --full",
+        "Every step, role, note and source: thorbecke explain {} --full",
+    ),
+    "notes": Text("Aantekeningen", "Notes"),
+    "oversight": Text("Toezicht", "Oversight"),
+    "question": Text("Te stellen vraag", "Question to ask"),
+    "weakest": Text("zwakste schakel voor", "weakest link for"),
 }
 #: The columns of `step_record`, and of `records`.
 STEP = ("account_giver", "forum", "kind", *POWERS, "reach", "status", "basis", "sources", "relation")
@@ -34,27 +59,91 @@ FRAME = ("decider", "way", "step", *STEP)
 
 
 def page(told: Explanation, lang: str, house: HouseInfo) -> Page:
-    """Yield the sentence, every chain with article and source, the gaps, and the question to ask."""
+    """Yield the answer, then steps, sources and notes as far as a screen has room."""
     choice = told.choice
     yield Sentence(titled(choice.notation, choice.label, lang), "strong")
     yield Sentence(verdict(choice.verdict, lang), choice.ministerial)
     yield about(house, lang)
-    yield lead(told.sentence, lang, "")
-    yield from (lead(CAVEAT_WORDS[caveat], lang, "aside") for caveat in choice.caveats)
-    for chain in told.chains:
-        yield from _chain(chain, lang)
-    yield from listed(said("gaps", lang).capitalize(), [_gap(gap, lang) for gap in choice.gaps])
+    yield from told_sentences(told, lang)
+    yield from _gaps(told, lang)
     yield from listed(W["question"].say(lang), [told.question.say(lang)] if told.question else [])
-    yield Heading(said("roles", lang).capitalize())
-    for role, holders in told.roles:
-        names = ", ".join(f"{label.say(lang)} ({status(known, lang)})" for _, label, known in holders)
-        yield Item(f"{role.say(lang)}: {names}")
-    yield from listed(W["notes"].say(lang), [note.say(lang) for note in told.notes])
-    yield Heading(said("sources", lang).capitalize())
-    yield from (Item((cited(source, lang),)) for source in told.sources)
+    if told.caveats:
+        yield Sentence(" ".join((f"{W['caveats'].say(lang)}:", *(words.say(lang) for words in told.caveats))), "aside")
+    number = choice.notation or local_name(choice.iri)
+    more = W["more"].say(lang).format(number)
+    yield Room((*_evidence(told, lang),), more, f"{W['cut'].say(lang)} {more}")
 
 
-def listed(title: str, lines: Iterable[str]) -> Page:
+def told_sentences(told: Explanation, lang: str) -> Page:
+    """Yield the verdict, the aim, where the decision breaks, who spoke and who asked; a line each, none without any."""
+    said_of = told.sentences
+    for words in (said_of.verdict, said_of.aim, said_of.breaks, said_of.spoke, said_of.request):
+        if words:
+            yield lead(words, lang, "")
+
+
+def _gaps(told: Explanation, lang: str) -> Page:
+    """The most severe gap in a sentence, the others by name; what the verdict says already is not said again."""
+    gaps = [gap for gap in told.choice.gaps if gap.code != said_by_verdict(told.choice)]
+    lines = [gap.message.say(lang) for gap in gaps[:1]]
+    names = dict.fromkeys(gap_label(gap).say(lang) for gap in gaps)
+    lines += [f"{W['also'].say(lang)}: {', '.join([*names][1:])}."] if len(names) > 1 else []
+    yield from listed(said("gaps", lang).capitalize(), lines)
+
+
+def _evidence(told: Explanation, lang: str) -> Iterator[Heading | Item]:
+    """Every step once, the decision's before the aim's; what the answer is taken from, and what is noted on it."""
+    numbers: dict[str, int] = {}
+    for word, chains in (("chain", told.chains), ("aim-chain", told.aim_chains)):
+        several = sum(bool(chain.steps) for chain in chains) > 1
+        for chain in sorted(chains, key=lambda it: it.decider.verdict != told.choice.verdict):
+            name = (chain.decider.short or chain.decider.label).say(lang)
+            heading = f"{W[word].say(lang)} · {name}" if several else W[word].say(lang)
+            yield from _chain(chain, heading, numbers, told.sentence.say(lang), lang)
+    yield from _cited(said("sources", lang).capitalize(), told.bearing_sources, lang)
+    yield from listed(W["notes"].say(lang), [note.say(lang) for note in told.bearing_notes])
+
+
+def _chain(
+    chain: ChainExplanation, heading: str, numbers: dict[str, int], answer: str, lang: str
+) -> Iterator[Heading | Item]:
+    """The steps of a chain; one that was told before is told by its number."""
+    if chain.steps:
+        yield Heading(heading)
+    for step in (*chain.steps, *chain.oversight):
+        if step.relation in numbers:
+            yield Item(f"{W['as'].say(lang)} {numbers[step.relation]}")
+            continue
+        numbers[step.relation] = len(numbers) + 1
+        yield Item(_brief_step(step, answer, lang), number=numbers[step.relation])
+        yield Item(basis(step, lang), 2)
+
+
+def _brief_step(step: Step, answer: str, lang: str) -> str:
+    """A step, with short names for whom the answer has named in full, and what is weakest where that is too little."""
+    ends = ((step.account_giver_label, step.account_giver_short), (step.forum_label, step.forum_short))
+    giver, forum = (
+        (short if short and label.say(lang).lower() in answer.lower() else label).say(lang) for label, short in ends
+    )
+    weak = [said(p, lang) for p, g in zip(POWERS, step.grade, strict=True) if p in step.is_bottleneck_for and g < 2]
+    told = f"{giver} → {forum}: {_kind_words(step, lang)}"
+    return f"{told}; {W['weakest'].say(lang)}: {', '.join(weak)}" if weak and step.graded else told
+
+
+def _cited(title: str, sources: Sequence[Reference], lang: str) -> Iterator[Heading | Item]:
+    yield from (Heading(title),) if sources else ()
+    yield from (Item((cited(source, lang),)) for source in sources)
+
+
+def basis(step: Step, lang: str) -> Words:
+    """Return the articles a relation rests on, law by law; without any, the words of its kind."""
+    articles = by_law(step.legal_basis, lang) or (step.basis_text.say(lang) or said("none", lang),)
+    sure = step.kind_status and step.kind_status != "stated"
+    grading = f" · {W['grading'].say(lang)}: {status(step.kind_status, lang)}" if sure and step.kind_status else ""
+    return (f"{said('basis', lang)}: ", *articles, grading)
+
+
+def listed(title: str, lines: Iterable[str]) -> Iterator[Heading | Item]:
     """Yield lines under a heading, and no heading without any."""
     for number, line in enumerate(lines):
         if number == 0:
@@ -62,49 +151,15 @@ def listed(title: str, lines: Iterable[str]) -> Page:
         yield Item(line)
 
 
-def _chain(chain: ChainExplanation, lang: str) -> Page:
-    decider = chain.decider
-    powers = ", ".join(f"{said(p, lang)} {power(g, lang)}" for p, g in zip(POWERS, decider.grade, strict=True))
-    name = f"{decider.label.say(lang)} · {verdict(decider.verdict, lang)}"
-    yield Heading(f"{W['chain'].say(lang)} · {name}" + (f": {powers}" if chain.steps else ""))
-    if chain.missing_link:
-        yield Item(f"{W['missing'].say(lang)}: {chain.missing_link.say(lang)}")
-    yield from steps(chain.steps, lang)
-    if chain.oversight:
-        yield Item(f"{W['oversight'].say(lang)}:")
-        yield from steps(chain.oversight, lang)
-
-
-def _gap(gap: Gap, lang: str) -> str:
-    rests = status(gap.evidence, lang) if gap.evidence in status_words() else said("record", lang)
-    return f"{gap.code} [{rests}]: {gap.message.say(lang)}"
-
-
-def steps(found: Iterable[Step], lang: str) -> Page:
-    """Yield every step of a chain with what it rests on."""
-    for number, step in enumerate(found, 1):
-        yield Item(step_words(step, lang), number=number)
-        yield from _proof(step, lang)
-
-
 def step_words(step: Step, lang: str) -> str:
     """Return who answers to whom, in which kind of relation, with what grades, and how sure that is."""
+    return f"{step.account_giver_label.say(lang)} → {step.forum_label.say(lang)}: {_kind_words(step, lang)}"
+
+
+def _kind_words(step: Step, lang: str) -> str:
     # grades that nobody recorded are unknown, which is not none
     grade = " ".join(power(g, lang) for g in step.grade) if step.graded else power(0, lang, known=False)
-    ends = f"{step.account_giver_label.say(lang)} → {step.forum_label.say(lang)}"
-    return f"{ends}: {step.kind_label.say(lang)} ({grade}; {status(step.status, lang)})"
-
-
-def _proof(step: Step, lang: str) -> Page:
-    articles = cited_list(step.legal_basis, lang) or (step.basis_text.say(lang) or said("none", lang),)
-    sure = step.kind_status and step.kind_status != "stated"
-    grading = f" · {W['grading'].say(lang)}: {status(step.kind_status, lang)}" if sure and step.kind_status else ""
-    yield Item((f"{said('basis', lang)}: ", *articles, grading), 2)
-    yield from (Item((f"{said('source', lang)}: ", cited(source, lang)), 2) for source in step.sources)
-    if step.is_bottleneck_for:
-        weak = ", ".join(said(power, lang) for power in step.is_bottleneck_for)
-        yield Item(f"{W['weakest'].say(lang)}: {weak}", 2)
-    yield from (Item(note.say(lang), 2) for note in step.notes)
+    return f"{step.kind_label.say(lang)} ({grade}; {status(step.status, lang)})"
 
 
 def data(told: Explanation, house: HouseInfo) -> ExplanationJson:

@@ -1,76 +1,170 @@
-"""Which choices lack ministerial accountability: headline, a line per choice, what each gap means."""
+"""Which choices lack ministerial accountability, group by group: what lacks and why first, one line a choice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from exports.page import Cell, Column, Note, Page, Table
-from exports.words import about, gap_label, lead, numbered, power, said, some, verdict
+from exports.page import Cell, Column, Heading, Note, Page, Sentence, alike
+from exports.words import (
+    GRADE_WORDS,
+    about,
+    gap_label,
+    lead,
+    numbered,
+    power,
+    powers_words,
+    said,
+    said_by_verdict,
+    some,
+    verdict,
+)
 from graph.records import POWERS, Answer, ChoiceAnswer, Gap
 from graph.words.gap_names import gap_name
 from graph.words.grammar import day_in_words
-from graph.words.house import headline
-from ontology.codelists.ranks import GAP_CODES
-from ontology.codelists.words import words_of_gap
+from graph.words.house import headline, stated_line
+from graph.words.names import by_number
+from ontology.codelists.ranks import SEVERITY
+from ontology.codelists.words import verdict_words
 from ontology.names import local_name
 from ontology.text import Text
 
 if TYPE_CHECKING:
     from exports.data.gaps import GapsJson
 
-__all__ = ["FRAME", "data", "page", "records", "rows"]
+__all__ = ["FRAME", "GROUPS", "accepted_notes", "choice_name", "data", "gap_words", "known", "page", "records", "rows"]
 
-#: So many deciders of one choice where room is scarce; the rest is counted.
-_DECIDERS = 3
-_ACCEPTED = Text("geaccepteerd", "accepted")
+#: Classes in the order in which they are told, and what stands above each.
+GROUPS: Mapping[str, Text] = {
+    "none": Text("Geen ministeriële verantwoording in dit dossier", "No ministerial accountability on this record"),
+    "aim": Text(
+        "Alleen voor het doel; wie over de uitvoering beslist, is niet vastgelegd",
+        "For the aim only; who decides on the execution is not on record",
+    ),
+    "partial": Text("Een minister antwoordt ten dele", "A minister answers in part"),
+    "unknown": Text("Onbekend", "Unknown"),
+    "elsewhere": Text("Elders verantwoord, niet bij een minister", "Answered for elsewhere, not through a minister"),
+    "full": Text("Een minister antwoordt volledig", "A minister answers in full"),
+}
+#: What has no grade because no decision is on record, or not who answers for it: unknown is not none.
+_NO_GRADE = frozenset({"UNKNOWN", "AIM_ONLY", "NOT_RECORDED"})
+_NOTHING_LACKS = Text(
+    "Van geen keuze is in dit dossier vastgesteld dat ministeriële verantwoording ontbreekt",
+    "Of no choice does this record show that ministerial accountability is lacking",
+)
+_THEN_AIMS = Text(
+    "; voorop staan de keuzes waarvan niet is vastgelegd wie over de uitvoering beslist",
+    "; first come the choices on whose execution nobody is on record as deciding",
+)
+_W = {
+    "accepted": Text("geaccepteerd", "accepted"),
+    "aim": Text("doel", "aim"),
+    "letters": Text("IDG", "IDC"),
+    "silent": Text("over {} zwijgt het dossier", "on {} the record is silent"),
+    "pending": Text("nog niet genomen", "not yet taken"),
+    "more": Text(
+        "Wat elk hiaat betekent: --long. Eén keuze met artikel en bron: thorbecke explain {}.",
+        "What each gap means: --long. One choice with article and source: thorbecke explain {}.",
+    ),
+}
+#: beside a choice that is not yet taken
+_PENDING = "*"
 #: The columns of `records`.
 FRAME = (
     *("id", "notation", "label", "verdict", "ministerial", *POWERS),
-    *("deciders", "offices", "gaps", "accepted", "caveats", "themes", "lead"),
+    *("deciders", "offices", "gaps", "accepted", "caveats", "themes", "lead", "aim", "adopters", "pending"),
 )
 
 
 def page(answer: Answer, lang: str, shown: Answer | None = None) -> Page:
-    """Yield headline, counts and a line per choice; `shown` limits the lines, never the headline."""
-    yield lead(headline(answer), lang)
-    yield about(answer.house, lang)
+    """Yield headline, counts and a line per choice, class by class; `shown` limits the lines, never the headline."""
     told = (shown or answer).choices
-    columns = (
-        Column(said("number", lang), "key"),
-        Column(said("choice", lang), least=18),
-        Column(said("verdict", lang), least=12),
-        *(Column(said(name, lang), "name") for name in POWERS),
-        Column(said("decider", lang), least=12),
-        Column(said("gaps", lang), least=14),
-    )
-    yield Table.of(columns, (_cells(choice, lang) for choice in told))
-    yield from _accepted(told, lang)
+    yield lead(headline(answer), lang)
+    yield lead(stated_line(answer), lang, "")
+    yield about(answer.house, lang)
+    if answer.choices and not answer.classes["none"]:
+        yield Sentence(_NOTHING_LACKS.say(lang) + (_THEN_AIMS.say(lang) if answer.classes["aim"] else "") + ".")
+    groups = [(name, [c for c in _ordered(told) if c.ministerial == name]) for name in GROUPS]
+    groups = [(name, choices) for name, choices in groups if choices]
+    tables = alike(_columns(lang), ([_cells(choice, lang) for choice in choices] for _, choices in groups))
+    for (name, choices), table in zip(groups, tables, strict=True):
+        yield Heading(f"{GROUPS[name].say(lang)} ({_counted(choices, lang)})", style=name)
+        yield table
     yield from _legend(told, lang)
+    yield from accepted_notes(told, lang)
+
+
+def _counted(choices: Sequence[ChoiceAnswer], lang: str) -> str:
+    """How many choices there are, and on how many of these the record is silent."""
+    silent = sum(choice.verdict == "NOT_RECORDED" for choice in choices)
+    return f"{len(choices)}; {_say('silent', lang).format(silent)}" if silent else str(len(choices))
+
+
+def _ordered(choices: Sequence[ChoiceAnswer]) -> list[ChoiceAnswer]:
+    return sorted(choices, key=lambda choice: (SEVERITY.index(choice.verdict), by_number(choice)))
+
+
+def _columns(lang: str) -> tuple[Column, ...]:
+    return (
+        Column(said("number", lang), "key"),
+        Column(said("choice", lang), "cut", least=20, most=41),
+        Column(said("verdict", lang), "key"),
+        Column(_say("letters", lang), "name"),
+        Column(said("decider", lang), "cut", least=12, most=20),
+        Column(said("gaps", lang), "cut", least=13),
+    )
 
 
 def _cells(choice: ChoiceAnswer, lang: str) -> Iterator[Cell | str]:
-    names = [(d.short or d.label).say(lang) for d in choice.deciders]
+    short, label = (choice.short or choice.label).say(lang), choice.label.say(lang)
+    who, gaps = _who(choice, lang), gap_words(choice, lang, every=False)
     yield numbered(choice.notation, choice.iri)
-    yield choice.label.say(lang)
-    yield Cell(verdict(choice.verdict, lang), choice.ministerial)
-    yield from _powers(choice, lang)
-    yield Cell(some(names, _DECIDERS) or "–", whole=", ".join(names))
-    yield ", ".join(dict.fromkeys(_gap(gap, lang) for gap in choice.gaps)) or "–"
+    yield Cell(short + (_PENDING if choice.pending else ""), whole=choice_name(choice, label, lang))
+    yield Cell(_symbol(choice), choice.ministerial, whole=verdict(choice.verdict, lang))
+    yield Cell(_circles(choice), choice.ministerial, whole=powers_words(choice.grade, lang) if known(choice) else "–")
+    yield Cell(some(who, 1) or "–", whole=", ".join(who))
+    yield Cell(some(gaps, 1) or "–", whole=", ".join(gap_words(choice, lang)))
 
 
-def _powers(choice: ChoiceAnswer, lang: str) -> Iterator[str]:
-    return (power(grade, lang, known=choice.verdict != "UNKNOWN") for grade in choice.grade)
+def known(choice: ChoiceAnswer) -> bool:
+    """Tell whether the grade of a choice says how far powers reach; of what is not on record it says nothing."""
+    return choice.verdict not in _NO_GRADE
+
+
+def choice_name(choice: ChoiceAnswer, name: str, lang: str) -> str:
+    """Return the name of a choice, with that it is not yet taken."""
+    return f"{name} ({_say('pending', lang)})" if choice.pending else name
+
+
+def gap_words(choice: ChoiceAnswer, lang: str, *, every: bool = True) -> list[str]:
+    """Return what the gaps of a choice are called, each once; not `every`: without what its symbol says already."""
+    told = [g for g in choice.gaps if every or choice.ministerial == "none" or g.code != said_by_verdict(choice)]
+    return list(dict.fromkeys(_gap(gap, lang) for gap in told))
 
 
 def _gap(gap: Gap, lang: str) -> str:
-    return gap_label(gap).say(lang) + (f" ({_ACCEPTED.say(lang)})" if gap.accepted else "")
+    return gap_label(gap).say(lang) + (f" ({_say('accepted', lang)})" if gap.accepted else "")
 
 
-def _accepted(choices: Sequence[ChoiceAnswer], lang: str) -> Page:
+def _who(choice: ChoiceAnswer, lang: str) -> list[str]:
+    """Who decides; where nobody is on record as deciding, who laid down the aim, said as such."""
+    if choice.deciders or choice.aim is None:
+        return [(d.short or d.label).say(lang) for d in choice.deciders]
+    return [f"{_say('aim', lang)}: {(d.short or d.label).say(lang)}" for d in choice.aim.deciders]
+
+
+def _symbol(choice: ChoiceAnswer) -> str:
+    return verdict_words()[choice.verdict].symbol
+
+
+def _circles(choice: ChoiceAnswer) -> str:
+    return "".join(GRADE_WORDS[grade][0] for grade in choice.grade) if known(choice) else "–"
+
+
+def accepted_notes(choices: Sequence[ChoiceAnswer], lang: str) -> Page:
     """Who accepts which gap, why and until when; the gap stays in the table."""
     found = [
-        f"{_ACCEPTED.say(lang)} · {numbered(choice.notation, choice.iri)} · {gap_label(gap).say(lang)}: "
+        f"{_say('accepted', lang)} · {numbered(choice.notation, choice.iri)} · {gap_label(gap).say(lang)}: "
         f"{gap.accepted.by}, {said('until', lang)} {day_in_words(gap.accepted.until).say(lang)}: {gap.accepted.why}"
         for choice in choices
         for gap in choice.gaps
@@ -80,12 +174,23 @@ def _accepted(choices: Sequence[ChoiceAnswer], lang: str) -> Page:
 
 
 def _legend(choices: Sequence[ChoiceAnswer], lang: str) -> Page:
-    """What each gap in the table means, with the code that --gap and JSON use."""
-    told: dict[str, str] = {}
-    for gap in (gap for code in GAP_CODES for choice in choices for gap in choice.gaps if gap.code == code):
-        words = words_of_gap(gap.code, gap.missing, gap.about)
-        told.setdefault(words.label.say(lang), f" ({gap.code}): {words.definition.say(lang)}")
-    yield from (Note(label + meaning) for label, meaning in told.items())
+    """What the symbols that are shown mean, and no others."""
+    if not choices:
+        return
+    shown = {choice.verdict for choice in choices}
+    yield Note(" · ".join(verdict(name, lang) for name in SEVERITY if name in shown))
+    grades = sorted({grade for choice in choices if known(choice) for grade in choice.grade})
+    if grades:
+        powers = ", ".join(said(name, lang) for name in POWERS)
+        yield Note(f"{_say('letters', lang)} {powers}: " + " · ".join(power(grade, lang) for grade in grades))
+    if any(choice.pending for choice in choices):
+        yield Note(f"{_PENDING} {_say('pending', lang)}")
+    first = _ordered(choices)[0]
+    yield Note(_say("more", lang).format(numbered(first.notation, first.iri)))
+
+
+def _say(word: str, lang: str) -> str:
+    return _W[word].say(lang)
 
 
 def data(answer: Answer, shown: Answer | None = None) -> GapsJson:
@@ -98,32 +203,43 @@ def data(answer: Answer, shown: Answer | None = None) -> GapsJson:
 def rows(answer: Answer, lang: str, shown: Answer | None = None) -> Iterator[Sequence[str]]:
     """Yield a row per choice in view."""
     words = ("number", "choice", "verdict", *POWERS, "decider", "gaps")
-    yield ("iri", *(said(word, lang) for word in words), "ministerial", "caveats", "grade", "accepted")
+    yield (
+        *("iri", *(said(word, lang) for word in words), "ministerial", "caveats", "grade", "accepted"),
+        *("short", "aim", "adopters", "requested_by", "pending"),
+    )
     for choice in (shown or answer).choices:
-        accepted = (
-            f"{gap_name(gap)} ({gap.accepted.by}, {gap.accepted.until}): {gap.accepted.why}"
-            for gap in choice.gaps
-            if gap.accepted
-        )
         yield (
             choice.iri,
             numbered(choice.notation, choice.iri),
             choice.label.say(lang),
             choice.verdict,
-            *_powers(choice, lang),
+            *(power(grade, lang, known=known(choice)) for grade in choice.grade),
             "; ".join(d.label.say(lang) for d in choice.deciders),
             "; ".join(dict.fromkeys(gap.code for gap in choice.gaps)),
             choice.ministerial,
             "; ".join(choice.caveats),
             " ".join(map(str, choice.grade)),
-            "; ".join(dict.fromkeys(accepted)),
+            "; ".join(_accepted(choice)),
+            choice.short.say(lang) if choice.short else "",
+            choice.aim.ministerial if choice.aim else "",
+            "; ".join(choice.aim.adopters) if choice.aim else "",
+            "; ".join(choice.requested_by),
+            "true" if choice.pending else "false",
         )
+
+
+def _accepted(choice: ChoiceAnswer) -> Iterator[str]:
+    yield from dict.fromkeys(
+        f"{gap_name(gap)} ({gap.accepted.by}, {gap.accepted.until}): {gap.accepted.why}"
+        for gap in choice.gaps
+        if gap.accepted
+    )
 
 
 def records(answer: Answer, lang: str) -> Iterator[Mapping[str, Any]]:
     """Yield a record per choice, in the order of the answer; what is unknown has no grade."""
     for choice in answer.choices:
-        grades = (None, None, None) if choice.verdict == "UNKNOWN" else choice.grade
+        grades = choice.grade if known(choice) else (None, None, None)
         offices = dict.fromkeys(local_name(d.chain.office) for d in choice.deciders if d.chain)
         yield {
             "id": local_name(choice.iri),
@@ -139,4 +255,7 @@ def records(answer: Answer, lang: str) -> Iterator[Mapping[str, Any]]:
             "caveats": choice.caveats,
             "themes": tuple(map(local_name, choice.themes)),
             "lead": local_name(choice.lead) if choice.lead else None,
+            "aim": choice.aim.ministerial if choice.aim else None,
+            "adopters": tuple(map(local_name, choice.aim.adopters)) if choice.aim else (),
+            "pending": choice.pending,
         }

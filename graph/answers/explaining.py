@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.answers.answering import answer_choice
+from graph.answers.bearing import bearing_notes, bearing_sources
 from graph.answers.caveats import choice_sources
 from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting
@@ -10,12 +11,15 @@ from graph.records import (
     Chain,
     ChainExplanation,
     ChoiceAnswer,
+    Decider,
     Explanation,
     Grade,
     Reference,
     Step,
 )
-from graph.words.choice import missing_link, sentence
+from graph.words.caveats import caveat_sentences
+from graph.words.choice import sentence, sentences
+from graph.words.missing import missing_link
 from graph.words.names import NOT_FOUND, OWN_GRADES, term
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
@@ -54,23 +58,33 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
         roles.setdefault(role.role, []).append((role.actor or "", label, role.status))
         notes.extend(n for n in role.notes if n not in notes)
     letters = role_letters()
+    told = sentences(answer, facts, ladders.assigned(answer.iri), ladders.day)
     order = sorted(roles, key=lambda r: list(letters).index(r) if r in letters else len(letters))
     return Explanation(
         choice=answer,
-        sentence=sentence(answer, facts),
-        chains=tuple(
-            ChainExplanation(
-                decider=d,
-                steps=_steps(d.chain, facts),
-                oversight=_steps(d.oversight, facts),
-                missing_link=missing_link(d, facts),
-            )
-            for d in answer.deciders
-        ),
+        sentence=sentence(told),
+        sentences=told,
+        caveats=caveat_sentences(answer, facts, ladders.day),
+        chains=_chains(answer.deciders, facts),
+        aim_chains=_chains(answer.aim.deciders if answer.aim else (), facts),
         roles=tuple((letters[r][1] if r in letters else term(facts, r), tuple(roles[r])) for r in order),
         question=answer.gaps[0].question if answer.gaps else None,
         sources=tuple(reference(facts, s) for s in choice_sources(ladders, known)),
         notes=tuple(notes),
+        bearing_sources=tuple(reference(facts, s) for s in bearing_sources(ladders, known, answer)),
+        bearing_notes=bearing_notes(ladders, known, answer),
+    )
+
+
+def _chains(deciders: tuple[Decider, ...], facts: Facts) -> tuple[ChainExplanation, ...]:
+    return tuple(
+        ChainExplanation(
+            decider=d,
+            steps=_steps(d.chain, facts),
+            oversight=_steps(d.oversight, facts),
+            missing_link=missing_link(d, facts),
+        )
+        for d in deciders
     )
 
 
@@ -106,6 +120,8 @@ def step(relation: Relation, facts: Facts, chain: Chain | None = None) -> Step:
         is_bottleneck_for=tuple(power for power, relations in weakest.items() if relation.iri in relations),
         notes=relation.notes,
         graded=relation.grade is not None,
+        account_giver_short=facts.actors[relation.account_giver].short,
+        forum_short=facts.actors[forum].short if forum else None,
     )
 
 

@@ -7,8 +7,7 @@ words are in `ontology/vocabulary/gaps.ttl`.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import networkx as nx
@@ -21,19 +20,15 @@ from graph.closure.chains import reachable_offices
 from graph.closure.words import reaches, word
 from graph.house.setting import accepts
 from graph.records import POWERS, Decider, Gap
-from graph.words.grammar import POWER_WORDS, day_in_words, joined
-from graph.words.names import ends_of, subject_of
+from graph.words.gap import gap_sentences
 from ontology.codelists.ranks import GAP_CODES, STATUSES
 from ontology.codelists.words import uses_public_power, words_of_gap
 from ontology.namespaces import HVT, KIND
 from ontology.reading.facts import Absence, Choice, Facts, Relation
-from ontology.text import Text, both
 
 __all__ = ["Judged", "find_gaps"]
 
 RECORD_SILENT = "record-silent"
-
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 #: verdicts of a choice on which nobody decides, as far as the record goes
 _UNDECIDED = frozenset({"NO_DECIDER", "AIM_ONLY", "NOT_RECORDED"})
@@ -385,27 +380,7 @@ def _gap(
     about: str | None = None,
     until: str = "",
 ) -> Gap:
-    said = words_of_gap(code, missing, about)
-    words = {
-        "choice": case.choice.label,
-        "at": _subject(case.facts, actor or at),
-        "relation": ends_of(case.facts, at) if at in case.facts.relations else _subject(case.facts, at),
-        "powers": joined([POWER_WORDS[p] for p in missing]),
-        "offices": joined([case.facts.actors[o].label for o in offices]),
-        "until": day_in_words(until) if until else both(""),
-    }
-    return Gap(
-        code, _filled(said.message, words), _filled(said.question, words), at, evidence, tuple(sources), missing, about
+    message, question = gap_sentences(
+        case.facts, case.choice, code, at, actor=actor, missing=missing, offices=offices, about=about, until=until
     )
-
-
-def _filled(template: Text, words: Mapping[str, Text]) -> Text:
-    def one(lang: str) -> str:
-        return _PLACEHOLDER.sub(lambda found: words[found[1]].say(lang), template.say(lang))
-
-    return Text(one("nl"), one("en"))
-
-
-def _subject(facts: Facts, at: str) -> Text:
-    known = subject_of(facts, at)
-    return known.label if known else both(at)
+    return Gap(code, message, question, at, evidence, tuple(sources), missing, about)

@@ -18,9 +18,12 @@ from graph.change.records import Statement, Staying
 from graph.closure.admissibility import REACHES, Ladders, in_scope
 from graph.house.setting import Setting, accepts
 from graph.records import POWERS, Answer, ChoiceAnswer, Decider
-from graph.words.choice import missing_link
-from graph.words.grammar import POWER_WORDS, are_several, arrow, in_a_row, joined
-from graph.words.names import by_number, short_name
+from graph.words.grammar import POWER_VERBS, day_in_words, in_a_row, joined
+from graph.words.mentions import in_short
+from graph.words.missing import missing_link
+from graph.words.names import by_number
+from graph.words.nouns import Noun, listed, noun
+from graph.words.telling import told
 from ontology.codelists.words import role_letters, status_words, verdict_words
 from ontology.namespaces import HVT
 from ontology.reading.facts import Choice, Facts, Relation, Role, holds_on
@@ -44,6 +47,8 @@ REASONS = (
     "weighs-nothing",
     "others-decide",
     "decider-unknown",
+    "aim-only",
+    "not-recorded",
     "no-decider",
 )
 
@@ -63,48 +68,68 @@ def limit(choice: ChoiceAnswer, facts: Facts, before: ChoiceAnswer | None = None
     """
     if choice.verdict in ("FULL", "FORUM_ITSELF"):
         return None
-    if choice.verdict == "NO_DECIDER":
-        return Text(
-            "in dit dossier is niet vastgelegd wie beslist",
-            "in this record it is not laid down who decides",
-        )
+    if choice.verdict in _SILENT:
+        return _SILENT[choice.verdict]
     if choice.verdict == "SHARED":
-        offices = joined([short_name(facts, o) for o in sorted({d.chain.office for d in choice.deciders if d.chain})])
-        return Text(
-            f"{offices.nl} antwoorden elk voor het eigen deel; niemand is aangewezen voor het geheel",
-            f"{offices.en} each answer for their own part; nobody is designated for the whole",
+        return told(
+            "{offices} {legt|leggen:offices} elk voor het eigen deel verantwoording af; wie voor het geheel "
+            "antwoordt, is niet "
+            "vastgelegd",
+            "{offices} each answer for their own part; who answers for the whole is not laid down",
+            offices=_short_names(sorted({d.chain.office for d in choice.deciders if d.chain}), facts),
         )
     holding = _weakest(choice)
     if not holding:
-        return Text(
-            "wie beslist is in dit dossier onbekend" if not choice.deciders else "het oordeel volgt wie is aangewezen",
-            "who decides is unknown in this record" if not choice.deciders else "the verdict follows who is designated",
+        return (
+            told("het oordeel volgt wie is aangewezen", "the verdict follows who is designated")
+            if choice.deciders
+            else told("wie beslist, is in dit dossier onbekend", "who decides is unknown in this record")
         )
     judged = [d for d in choice.deciders if d.verdict != "FORUM_ITSELF"]
-    stays = before is not None and all(_stood(d, before) for d in holding)
-    words = verdict_words()[choice.verdict].label
     whys = _by_reason(holding, facts)
     if len(judged) == len(holding):
         return in_a_row([in_a_row(pair, ": ") for pair in whys], "; ")
-    names = joined([short_name(facts, d.iri) for d in holding])
-    nl = ("blijven" if stays else "zijn") if len(holding) > 1 else ("blijft" if stays else "is")
-    en = ("stay" if stays else "are") if len(holding) > 1 else ("stays" if stays else "is")
-    weakest_nl, weakest_en = (
-        ("zwakste beslissers", "weakest deciders") if len(holding) > 1 else ("zwakste beslisser", "weakest decider")
+    stays = before is not None and all(_stood(d, before) for d in holding)
+    return told(
+        "{names} {stays} de zwakste {beslisser|beslissers:names} ({words}): {why}",
+        "{names} {stays} the weakest {decider|deciders:names} ({words}): {why}",
+        names=_short_names([d.iri for d in holding], facts),
+        stays=told(
+            "{blijft|blijven:n}" if stays else "{is|zijn:n}",
+            "{stays|stay:n}" if stays else "{is|are:n}",
+            n=len(holding),
+        ),
+        words=verdict_words()[choice.verdict].label,
+        why=in_a_row([why for _, why in whys], "; "),
     )
-    why = in_a_row([why for _, why in whys], "; ")
-    return Text(
-        f"{names.nl} {nl} de {weakest_nl} ({words.nl}): {why.nl}",
-        f"{names.en} {en} the {weakest_en} ({words.en}): {why.en}",
-    )
+
+
+#: What holds a choice on which nobody is on record as deciding, by verdict.
+_SILENT: Mapping[str, Text] = {
+    "NO_DECIDER": Text(
+        "volgens dit dossier is niemand aangewezen om te beslissen",
+        "according to this record nobody is designated to decide",
+    ),
+    "AIM_ONLY": Text(
+        "het doel is vastgesteld; wie over de uitvoering beslist, is in dit dossier niet vastgelegd",
+        "the aim was adopted; who decides on the execution is not laid down in this record",
+    ),
+    "NOT_RECORDED": Text(
+        "wie beslist, is in dit dossier niet vastgelegd", "who decides is not laid down in this record"
+    ),
+}
+
+
+def _short_names(actors: Iterable[str], facts: Facts) -> Noun:
+    return listed([in_short(facts, actor) for actor in actors])
 
 
 def _by_reason(deciders: Iterable[Decider], facts: Facts) -> list[tuple[Text, Text]]:
     """Return (names, reason), those with the same reason said once."""
-    names: dict[Text, list[Text]] = {}
+    names: dict[Text, list[Noun]] = {}
     for decider in deciders:
-        names.setdefault(_why_no_more(decider, facts), []).append(short_name(facts, decider.iri))
-    return [(joined(who), why) for why, who in names.items()]
+        names.setdefault(_why_no_more(decider, facts), []).append(in_short(facts, decider.iri))
+    return [(told("{who}", "{who}", who=listed(who)), why) for why, who in names.items()]
 
 
 def _stood(decider: Decider, before: ChoiceAnswer) -> bool:
@@ -119,26 +144,26 @@ def _why_no_more(decider: Decider, facts: Facts) -> Text:
     if chain is None or missing is not None:
         return missing or Text("onafhankelijk bij wet", "independent by law")
     if decider.verdict == "LOCAL":
-        forum = short_name(facts, chain.terminal)
-        return Text(
-            f"verantwoording aan {forum.nl}, niet via een minister", f"answers to {forum.en}, not via a minister"
+        return told(
+            "verantwoording aan {forum}, niet via een minister",
+            "answers to {forum}, not through a minister",
+            forum=in_short(facts, chain.terminal),
         )
     if decider.verdict == "SYSTEM_ONLY":
         return Text("alleen voor de regels van het stelsel", "only for the rules of the system")
     if decider.verdict == "INDEPENDENT_BY_LAW":
         return Text("onafhankelijk bij wet", "independent by law")
     lowest = min(chain.grade)
-    low = [p for p, g in zip(POWERS, chain.grade, strict=True) if g == lowest]
-    powers = joined([POWER_WORDS[p] for p in low])
-    many = are_several(low)
-    place = (chain.bottlenecks.get(low[0]) or chain.relations)[0]
-    fact = facts.relations[place]
-    ends = arrow(short_name(facts, fact.account_giver), short_name(facts, fact.forum))
     if lowest == 3:
         return Text("alleen het gebruik van eigen bevoegdheden", "only the use of own powers")
-    return Text(
-        f"{powers.nl} reik{'en' if many else 't'} het minst ver, bij {ends.nl}",
-        f"{powers.en} reach{'' if many else 'es'} least far, at {ends.en}",
+    low = [p for p, g in zip(POWERS, chain.grade, strict=True) if g == lowest]
+    fact = facts.relations[(chain.bottlenecks.get(low[0]) or chain.relations)[0]]
+    return told(
+        "{powers} {is|zijn:powers} het minst geregeld, in de verantwoording van {giver} aan {forum}",
+        "{powers} {is|are:powers} least provided for, in the accountability of {giver} to {forum}",
+        powers=listed([noun(POWER_VERBS[p]) for p in low]),
+        giver=in_short(facts, fact.account_giver),
+        forum=in_short(facts, fact.forum or ""),
     )
 
 
@@ -146,13 +171,13 @@ def staying(
     settings: tuple[Setting, Setting],
     answers: tuple[Answer, Answer],
     sides: Sides,
-    told: Iterable[Statement],
+    statements: Iterable[Statement],
     changed: Iterable[str],
 ) -> tuple[Staying, ...]:
     """Return every choice of both answers that is not among `changed`, with the reason why it stays."""
     before = {c.iri: c for c in answers[0].choices}
     moving = frozenset(changed)
-    known = {s.id: s for s in told}
+    known = {s.id: s for s in statements}
     asking = _Asking(settings)
     kept = [
         _stays(asking, before[c.iri], c, sides, known)
@@ -192,22 +217,25 @@ def _rank(reason: _Reason) -> tuple[int, Text]:
 
 
 def _untouched(choice: ChoiceAnswer, facts: Facts) -> _Reason:
-    if choice.verdict == "NO_DECIDER":
-        return "no-decider", Text(
-            "in dit dossier is niet vastgelegd wie beslist, en dat legt geen van de voorstellen vast",
-            "in this record it is not laid down who decides, and none of the proposals lays that down",
+    if choice.verdict in _SILENT:
+        return _SILENT_REASON[choice.verdict], told(
+            "{silent}; dat verandert geen van de voorstellen",
+            "{silent}; none of the proposals changes that",
+            silent=_SILENT[choice.verdict],
         )
     if not choice.deciders:
         return "decider-unknown", Text(
-            "wie beslist is in dit dossier onbekend, en geen van de voorstellen noemt een beslisser",
+            "wie beslist, is in dit dossier onbekend, en geen van de voorstellen noemt een beslisser",
             "who decides is unknown in this record, and none of the proposals names a decider",
         )
-    names = _named(choice.deciders, facts)
-    many = len(choice.deciders) > 1
-    return "others-decide", Text(
-        f"hier beslis{'sen' if many else 't'} {names.nl}; geen van de voorstellen gaat over wie daarboven staat",
-        f"decided by {names.en}; none of the proposals is about whoever that answers to",
+    return "others-decide", told(
+        "hier {beslist|beslissen:names} {names}; geen van de voorstellen gaat over wie daarboven staat",
+        "decided by {names}; none of the proposals is about whoever that answers to",
+        names=_named(choice.deciders, facts),
     )
+
+
+_SILENT_REASON = {"NO_DECIDER": "no-decider", "AIM_ONLY": "aim-only", "NOT_RECORDED": "not-recorded"}
 
 
 class _Asking:
@@ -240,17 +268,17 @@ class _Asking:
                     return about
         return None
 
-    def reason(self, edit: Edit, told: Statement, before: ChoiceAnswer, after: ChoiceAnswer) -> _Reason:
+    def reason(self, edit: Edit, said: Statement, before: ChoiceAnswer, after: ChoiceAnswer) -> _Reason:
         """Return why one statement that touches a choice leaves it as it is."""
-        gone = told.act in ("withdrawn", "ended", "not-yet-begun")
+        gone = said.act in ("withdrawn", "ended", "not-yet-begun")
         side = 0 if gone else 1
         ladders = self.ladders[side]
         fact = getattr(ladders.facts, edit.collection).get(edit.iri)
         dated = edit.collection in ("relations", "roles", "funding", "participations", "absences")
         if dated and fact is not None:
             if not holds_on(fact, ladders.day):
-                return "not-valid", Text(
-                    f"geldt niet op {ladders.day.isoformat()}", f"does not hold on {ladders.day.isoformat()}"
+                return "not-valid", told(
+                    "geldt niet op {day}", "does not hold on {day}", day=day_in_words(ladders.day.isoformat())
                 )
             if not accepts(ladders.evidence, fact.status):
                 return "not-accepted", self._status(fact, ladders.evidence)
@@ -270,10 +298,11 @@ class _Asking:
         )
 
     def _status(self, fact: Relation | Role | Any, evidence: str) -> Text:
-        said, floor = status_words()[fact.status], status_words()[evidence]
-        return Text(
-            f"de status is {said.nl} en telt niet mee bij bewijs tot en met {floor.nl}",
-            f"its status is {said.en}, which does not count on evidence down to {floor.en}",
+        return told(
+            "de status is {said} en telt niet mee bij bewijs tot en met {floor}",
+            "its status is {said}, which does not count on evidence down to {floor}",
+            said=status_words()[fact.status],
+            floor=status_words()[evidence],
         )
 
     def _relation(self, fact: Relation, side: int, gone: bool, before: ChoiceAnswer, after: ChoiceAnswer) -> _Reason:
@@ -294,10 +323,10 @@ class _Asking:
         if not climbing:
             if self.roles.get(after.iri, {}).get(fact.account_giver):
                 return self._other_role(fact.account_giver, after, facts)
-            giver = short_name(facts, fact.account_giver)
-            return "not-on-the-way", Text(
-                f"{giver.nl} ligt op geen weg omhoog die voor deze keuze telt",
-                f"{giver.en} is on no way up that counts for this choice",
+            return "not-on-the-way", told(
+                "{giver} {staat|staan:giver} op geen weg omhoog die voor deze keuze telt",
+                "{giver} {is|are:giver} on no way up that counts for this choice",
+                giver=in_short(facts, fact.account_giver),
             )
         return self._climbing(climbing, fact, gone, before, after, facts)
 
@@ -313,30 +342,32 @@ class _Asking:
         pairs = [(_same(d, before), _same(d, after)) for d in climbing]
         moved = [(a, b) for a, b in pairs if a and b and (a.verdict, a.grade) != (b.verdict, b.grade)]
         if moved:
-            holding = _named(_weakest(after), facts)
-            names = _named([b for _, b in moved], facts)
-            words = joined(list(dict.fromkeys(verdict_words()[b.verdict].label for _, b in moved)))
-            return "weakest-elsewhere", Text(
-                f"{names.nl} kom{'en' if len(moved) > 1 else 't'} uit op {words.nl}, "
-                f"maar het oordeel volgt {holding.nl or 'het geheel'}",
-                f"{names.en} come{'' if len(moved) > 1 else 's'} to {words.en}, "
-                f"but the verdict follows {holding.en or 'the whole'}",
+            holding = _weakest(after)
+            return "weakest-elsewhere", told(
+                "{names} {komt|komen:names} uit op {words}, maar het oordeel volgt {holding}",
+                "{names} {comes|come:names} to {words}, but the verdict follows {holding}",
+                names=_named([b for _, b in moved], facts),
+                words=joined(list(dict.fromkeys(verdict_words()[b.verdict].label for _, b in moved))),
+                holding=_named(holding, facts) if holding else Text("het geheel", "the whole"),
             )
         names = _named(climbing, facts)
         now = [b for _, b in pairs if b]
         if gone:
-            return "another-way", Text(
-                f"de beste keten van {names.nl} loopt er niet over", f"the best chain of {names.en} does not use it"
+            return "another-way", told(
+                "de beste keten van {names} loopt er niet over",
+                "the best chain of {names} does not use it",
+                names=names,
             )
         if all(d.chain for d in now) and now:
-            return "as-good-already", Text(
-                f"{names.nl} {'hebben' if len(now) > 1 else 'heeft'} al een keten die minstens zo ver reikt",
-                f"{names.en} {'have' if len(now) > 1 else 'has'} a chain already that reaches at least as far",
+            return "as-good-already", told(
+                "{names} {heeft|hebben:names} al een keten die minstens zo ver reikt",
+                "{names} {has|have:names} a chain already that reaches at least as far",
+                names=names,
             )
-        forum = short_name(facts, fact.forum)
-        return "leads-nowhere", Text(
-            f"van {forum.nl} loopt in dit dossier geen keten verder die voor deze keuze telt",
-            f"from {forum.en} no chain that counts for this choice goes on in this record",
+        return "leads-nowhere", told(
+            "van {forum} loopt in dit dossier geen keten verder die voor deze keuze telt",
+            "from {forum} no chain that counts for this choice goes on in this record",
+            forum=in_short(facts, fact.forum or ""),
         )
 
     def _other_role(self, actor: str, after: ChoiceAnswer, facts: Facts) -> _Reason:
@@ -344,16 +375,20 @@ class _Asking:
         held = sorted(
             self.roles.get(after.iri, {}).get(actor, set()) - {HVT.Decides}, key=lambda r: list(letters).index(r)
         )
-        verbs = joined([letters[r][1] for r in held])
-        name = short_name(facts, actor)
+        name, verbs = in_short(facts, actor), joined([letters[r][1] for r in held])
         if not after.deciders:
-            return "other-role", Text(
-                f"{name.nl} {verbs.nl}; dat iemand beslist is niet vastgelegd",
-                f"{name.en} {verbs.en}; that anybody decides is not laid down",
+            return "other-role", told(
+                "{name}: {verbs}; dat iemand beslist, is niet vastgelegd",
+                "{name}: {verbs}; that anybody decides is not laid down",
+                name=name,
+                verbs=verbs,
             )
-        who = _named(after.deciders, facts)
-        return "other-role", Text(
-            f"{name.nl} {verbs.nl} hier; beslissen is aan {who.nl}", f"{name.en} {verbs.en} here; {who.en} decide"
+        return "other-role", told(
+            "{name}: {verbs}; beslissen is hier aan {who}",
+            "{name}: {verbs}; deciding is up to {who} here",
+            name=name,
+            verbs=verbs,
+            who=_named(after.deciders, facts),
         )
 
 
@@ -361,8 +396,9 @@ def _same(decider: Decider, choice: ChoiceAnswer) -> Decider | None:
     return next((d for d in choice.deciders if d.iri == decider.iri), None)
 
 
-def _named(deciders: Iterable[Decider], facts: Facts) -> Text:
-    names = [short_name(facts, d.iri) for d in deciders]
-    return joined(
-        [*names[:3], Text(f"{len(names) - 3} anderen", f"{len(names) - 3} others")] if len(names) > 4 else names
-    )
+def _named(deciders: Iterable[Decider], facts: Facts) -> Noun:
+    names = [in_short(facts, d.iri) for d in deciders]
+    if len(names) > 4:
+        others = told("{n} anderen", "{n} others", n=len(names) - 3)
+        names = [*names[:3], noun(others, several=True)]
+    return listed(names)

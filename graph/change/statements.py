@@ -12,6 +12,7 @@ from graph.change.records import FieldChange, Statement
 from graph.house.setting import Setting
 from graph.words.grammar import arrow, day_in_words, in_a_row, joined, remarked
 from graph.words.names import OWN_GRADES, choice_name, number_of, short_name
+from graph.words.telling import told
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
 from ontology.reading.facts import Facts, Relation
@@ -159,7 +160,7 @@ def _scope(facts: Facts, relation: Relation) -> Text | None:
     numbers = [both(number_of(c)) for i in relation.choices if (c := facts.choices.get(i))]
     limits = [_label(facts, iri) for iri in sorted(relation.themes | relation.choice_kinds)]
     words = joined([*limits, *sorted(numbers)])
-    return Text(f"alleen voor {words.nl}", f"only for {words.en}") if words.nl else None
+    return told("alleen voor {words}", "only for {words}", words=words) if words.nl else None
 
 
 def act_words(statement: Statement) -> Text:
@@ -169,9 +170,9 @@ def act_words(statement: Statement) -> Text:
         "added": Text("toegevoegd", "added"),
         "withdrawn": Text("weggenomen", "withdrawn"),
         "changed": Text("gewijzigd", "changed"),
-        "begun": Text(f"begonnen op {on.nl}", f"begun on {on.en}"),
-        "ended": Text(f"geëindigd op {on.nl}", f"ended on {on.en}"),
-        "not-yet-begun": Text(f"nog niet begonnen (begint op {on.nl})", f"not yet begun (begins on {on.en})"),
-        "not-yet-ended": Text(f"nog niet geëindigd (eindigt op {on.nl})", f"not yet ended (ends on {on.en})"),
+        "begun": told("begonnen op {on}", "begun on {on}", on=on),
+        "ended": told("geëindigd op {on}", "ended on {on}", on=on),
+        "not-yet-begun": told("nog niet begonnen (begint op {on})", "not yet begun (begins on {on})", on=on),
+        "not-yet-ended": told("nog niet geëindigd (eindigt op {on})", "not yet ended (ends on {on})", on=on),
     }
     return said[statement.act]

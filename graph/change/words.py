@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from graph.change.records import Cause, ChoiceChange, Difference, Statement, WhatIf
 from graph.change.statements import act_words
 from graph.house.assuming import ASSUMED
-from graph.words.grammar import counted, day_in_words, in_a_row, joined, of_number, quoted
+from graph.words.grammar import counted, day_in_words, in_a_row, joined, quoted
+from graph.words.telling import told
 from ontology.codelists.words import status_words
 from ontology.names import local_name
 from ontology.text import Text, both
@@ -40,23 +41,26 @@ def counts(changes: Iterable[ChoiceChange]) -> Mapping[str, int]:
     return {what: found.count(what) for what in ("came", "went", "verdict", "gap-closed", "gap-opened")}
 
 
-def whatif_headline(told: WhatIf) -> Text:
+def whatif_headline(told_of: WhatIf) -> Text:
     """Return how many choices change under the proposals on this record, and how many do not."""
-    found = told.difference
-    day = day_in_words(found.after.reference_date)
+    found = told_of.difference
     under = (
-        joined([quoted(a.label) for a in told.alone])
-        if told.alone
+        joined([quoted(a.label) for a in told_of.alone])
+        if told_of.alone
         else Text("geen enkel voorstel", "no proposal at all")
     )
     changed, stood = len(found.changes), found.unchanged
-    total = changed + stood
-    moved = _moved(found)
-    return Text(
-        f"Onder {under.nl} {of_number(changed, 'verandert', 'veranderen')} in dit dossier op {day.nl} {changed} van de "
-        f"{total} keuzes; {stood} {of_number(stood, 'blijft', 'blijven')} zoals nu. {moved.nl}",
-        f"Under {under.en}, {changed} of the {total} choices on {day.en} {of_number(changed, 'changes', 'change')} on "
-        f"this record; {stood} {of_number(stood, 'stays', 'stay')} as now. {moved.en}",
+    return told(
+        "Onder {under} {verandert|veranderen:changed} in dit dossier op {day} {changed} van de {total} keuzes; "
+        "{stood} {blijft|blijven:stood} zoals nu. {moved}",
+        "Under {under}, {changed} of the {total} choices on {day} {changes|change:changed} on this record; "
+        "{stood} {stays|stay:stood} as now. {moved}",
+        under=under,
+        changed=changed,
+        day=day_in_words(found.after.reference_date),
+        total=changed + stood,
+        stood=stood,
+        moved=_moved(found),
     )
 
 
@@ -64,32 +68,40 @@ def difference_headline(found: Difference) -> Text:
     """Return how many choices came, went and moved between two states, and how many gaps opened and closed."""
     before, after = day_in_words(found.before.reference_date), day_in_words(found.after.reference_date)
     said = counts(found.changes)
-    moved = sum(c.before is not None and c.after is not None for c in found.changes)
     if found.before.digest == found.after.digest:
-        between = Text(f"Tussen {before.nl} en {after.nl}", f"Between {before.en} and {after.en}")
+        between = told("Tussen {before} en {after}", "Between {before} and {after},", before=before, after=after)
     elif before == after:
-        between = Text(f"Tussen de twee dossiers, op {after.nl},", f"Between the two records, on {after.en},")
+        between = told("Tussen de twee dossiers, op {after},", "Between the two records, on {after},", after=after)
     else:
-        between = Text(
-            f"Tussen het ene dossier op {before.nl} en het andere op {after.nl}",
-            f"Between one record on {before.en} and the other on {after.en},",
+        between = told(
+            "Tussen het ene dossier op {before} en het andere op {after}",
+            "Between one record on {before} and the other on {after},",
+            before=before,
+            after=after,
         )
-    came, went, stood, told = said["came"], said["went"], found.unchanged, _moved(found)
-    return Text(
-        f"{between.nl} {of_number(came, 'komt', 'komen')} er {counted(came, 'choice').nl} bij, "
-        f"{of_number(went, 'gaat', 'gaan')} er {went} weg, {of_number(moved, 'verandert', 'veranderen')} er {moved} "
-        f"en {of_number(stood, 'blijft', 'blijven')} er {stood} gelijk. {told.nl}",
-        f"{between.en} {counted(came, 'choice').en} {of_number(came, 'comes', 'come')} in, "
-        f"{went} {of_number(went, 'goes', 'go')}, {moved} {of_number(moved, 'changes', 'change')} "
-        f"and {stood} {of_number(stood, 'stays', 'stay')} the same. {told.en}",
+    return told(
+        "{between} {komt|komen:came} er {new} bij, {gaat|gaan:went} er {went} weg, {verandert|veranderen:moved} er "
+        "{moved} en {blijft|blijven:stood} er {stood} gelijk. {told}",
+        "{between} {new} {comes|come:came} in, {went} {goes|go:went}, {moved} {changes|change:moved} and {stood} "
+        "{stays|stay:stood} the same. {told}",
+        between=between,
+        new=counted(said["came"], "choice"),
+        came=said["came"],
+        went=said["went"],
+        moved=sum(c.before is not None and c.after is not None for c in found.changes),
+        stood=found.unchanged,
+        told=_moved(found),
     )
 
 
 def _moved(found: Difference) -> Text:
     said = counts(found.changes)
-    return Text(
-        f"Oordelen veranderd: {said['verdict']}; hiaten gesloten: {said['gap-closed']}, geopend: {said['gap-opened']}.",
-        f"Verdicts moved: {said['verdict']}; gaps closed: {said['gap-closed']}, opened: {said['gap-opened']}.",
+    return told(
+        "Oordelen veranderd: {verdict}; hiaten gesloten: {closed}, geopend: {opened}.",
+        "Verdicts moved: {verdict}; gaps closed: {closed}, opened: {opened}.",
+        verdict=said["verdict"],
+        closed=said["gap-closed"],
+        opened=said["gap-opened"],
     )
 
 
@@ -104,10 +116,10 @@ def statement_words(statement: Statement) -> Text:
     status = status_words().get(statement.status or "")
     if status and ASSUMED in statement.scenarios and statement.act == "added":
         # what is assumed is not stated by anybody: it only counts as its kind does
-        status = Text(f"telt als {status.nl}", f"counts as {status.en}")
+        status = told("telt als {status}", "counts as {status}", status=status)
     origin = in_a_row([in_a_row(named, ", ") if named else None, status], "; ")
     said = in_a_row([act_words(statement), statement.words], ": ")
-    return Text(f"{said.nl} [{origin.nl}]", f"{said.en} [{origin.en}]") if origin.nl else said
+    return told("{said} [{origin}]", "{said} [{origin}]", said=said, origin=origin) if origin.nl else said
 
 
 def cause_words(cause: Cause, known: Mapping[str, Statement]) -> tuple[Text, ...]:
@@ -123,7 +135,7 @@ def cause_words(cause: Cause, known: Mapping[str, Statement]) -> tuple[Text, ...
     others = [name for name in cause.needed if not any(name in names for names in cause.sets)]
     if others:
         words = joined([statement_words(known[name]) for name in others])
-        lines.append(Text(f"en niet zonder: {words.nl}", f"and not without: {words.en}"))
+        lines.append(told("en niet zonder: {words}", "and not without: {words}", words=words))
     if len(cause.sets) > 1 and not cause.needed:
         lines.append(Text("elk daarvan is genoeg; geen is onmisbaar", "each of these is enough; none is indispensable"))
     if not cause.smallest:

@@ -20,8 +20,9 @@ from graph.records import (
     Upward,
 )
 from graph.words.actor import actor_sentence, contradiction, identity, kind_words
-from graph.words.grammar import in_a_row, joined
+from graph.words.grammar import day_in_words, in_a_row, joined
 from graph.words.names import term
+from graph.words.telling import told
 from ontology.codelists.words import each_for_itself, role_letters, status_words
 from ontology.names import in_order, local_name
 from ontology.namespaces import HVT
@@ -34,7 +35,7 @@ __all__ = ["explain_actor"]
 def explain_actor(setting: Setting, actor: str, given: Answer | None = None) -> ActorExplanation:
     """Return to whom an actor answers on the day of the setting, with what was set aside and why.
 
-    The verdict is that on a decider (model.md 3) by the relations that hold for every choice. Where there is
+    The verdict is that on a decider (model-2.md 3) by the relations that hold for every choice. Where there is
     none, the relations limited to some choices are taken, and `limits` says to which. Raises KeyError for an
     actor that is not in the house.
     """
@@ -52,7 +53,7 @@ def explain_actor(setting: Setting, actor: str, given: Answer | None = None) -> 
         iri=actor,
         label=known.label,
         identity=identity(facts, known, kind_words(facts, known), instituted),
-        sentence=actor_sentence(facts, known, verdict, chain, aside),
+        sentence=actor_sentence(facts, known, ladders.day, verdict, chain, aside),
         verdict=verdict,
         limits=_limits(chain, facts) if chain else None,
         upward=tuple(_upward(r, ladders) for r in ladders.relations_of(actor)),
@@ -199,12 +200,12 @@ def _upward(relation: Relation, ladders: Ladders) -> Upward:
 def _remark(relation: Relation, ladders: Ladders) -> Text | None:
     facts, day = ladders.facts, ladders.day
     if relation.valid_until is not None and relation.valid_until <= day:
-        return Text(f"gold tot {relation.valid_until}", f"held until {relation.valid_until}")
+        return told("gold tot {day}", "held until {day}", day=day_in_words(relation.valid_until.isoformat()))
     if relation.valid_from is not None and relation.valid_from > day:
-        return Text(f"geldt vanaf {relation.valid_from}", f"holds from {relation.valid_from}")
+        return told("geldt vanaf {day}", "holds from {day}", day=day_in_words(relation.valid_from.isoformat()))
     if not accepts(ladders.evidence, relation.status):
         words = status_words()[relation.status]
-        return Text(f"telt niet mee: status {words.nl}", f"does not count: status {words.en}")
+        return told("telt niet mee: status {words}", "does not count: status {words}", words=words)
     if relation.reach not in REACHES:
         return Text("wordt getoond, telt niet mee als keten", "is shown, does not count as a chain")
     return _scope(relation, facts)

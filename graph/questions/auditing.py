@@ -20,12 +20,14 @@ from graph.closure.admissibility import Ladders
 from graph.closure.piercing import ways_down
 from graph.house.setting import Setting, setting
 from graph.records import Chain, ChoiceAnswer, Decider, Gap, HouseInfo
-from graph.words.grammar import counted, day_in_words, in_a_row, joined, of_number
+from graph.words.grammar import counted, day_in_words, in_a_row, joined
+from graph.words.nouns import listed, noun
+from graph.words.telling import told
 from ontology.checking.auditing import Evidence, audit_evidence, strongest, unread
 from ontology.codelists.words import status_words
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Facts
-from ontology.text import Text
+from ontology.text import Text, both
 
 __all__ = ["GROUNDS", "Audit", "Hanging", "HangingStep", "audit", "hanging"]
 
@@ -194,56 +196,63 @@ def _told(house: HouseInfo, evidence: Evidence, choices: int, hanging: int) -> T
 def _sure(evidence: Evidence) -> Text:
     total = evidence.total
     none = Text("zonder status", "without a status")
-    several = joined([counted(n, status_words().get(status, none)) for status, n in total.statuses.items() if n])
-    facts = counted(total.facts, "fact")
-    return Text(f"{facts.nl}: {several.nl}.", f"{facts.en}: {several.en}.")
+    several = listed([counted(n, status_words().get(status, none)) for status, n in total.statuses.items() if n])
+    return told("{facts}: {several}.", "{facts}: {several}.", facts=counted(total.facts, "fact"), several=several)
 
 
 def _without(evidence: Evidence) -> Text:
     facts, unverified, searches = map(len, (evidence.without_source, evidence.unverified, evidence.searches))
-    said = counted(facts, "fact") if facts else Text("Geen enkel feit", "No fact")
-    nl, en = ("is", "is") if facts < 2 else ("zijn", "are")
+    said = counted(facts, "fact") if facts else noun(Text("geen enkel feit", "no fact"))
     apart = []
     if unverified:
         apart.append(
-            Text(
-                f"{unverified} niet geverifieerd (uit het geheugen of niet nagezien)",
-                f"{unverified} unverified (from memory or not checked)",
+            told(
+                "{n} niet geverifieerd (uit het geheugen of niet nagezien)",
+                "{n} unverified (from memory or not checked)",
+                n=unverified,
             )
         )
     if searches:
-        apart.append(
-            Text(f"{searches} onbekend (gezocht, niet gevonden)", f"{searches} unknown (looked for, not found)")
-        )
-    beside = joined(apart)
-    return Text(
-        f"{said.nl} {nl} zonder bron{f'; apart geteld: {beside.nl}' if apart else ''}.",
-        f"{said.en} {en} without a source{f'; counted apart: {beside.en}' if apart else ''}.",
+        apart.append(told("{n} onbekend (gezocht, niet gevonden)", "{n} unknown (looked for, not found)", n=searches))
+    return told(
+        "{Said} {is|zijn:said} zonder bron{apart}.",
+        "{Said} {is|are:said} without a source{apart}.",
+        said=said,
+        apart=told("; apart geteld: {beside}", "; counted apart: {beside}", beside=joined(apart))
+        if apart
+        else both(""),
     )
 
 
 def _read(evidence: Evidence) -> Text:
-    sources = counted(len(evidence.sources), "source")
-    idle = sum(not use.facts for use in evidence.sources)
-    unread = sum(not use.read_in_full for use in evidence.sources)
-    resting = counted(evidence.unread.facts, "fact")
     grades = ", ".join(f"{grade} {n}" for grade, n in evidence.unread.grades.items() if n)
-    nl, en = of_number(evidence.unread.facts, "rust", "rusten"), of_number(evidence.unread.facts, "rests", "rest")
-    return Text(
-        f"{sources.nl}: {idle} door geen feit aangehaald, {unread} niet volledig gelezen. Daarop alleen {nl} "
-        f"{resting.nl}{f' (naar de sterkste bron: {grades})' if grades else ''}.",
-        f"{sources.en}: {idle} cited by no fact, {unread} not read in full. On these alone {en} "
-        f"{resting.en}{f' (by the strongest source: {grades})' if grades else ''}.",
+    return told(
+        "{sources}: {idle} door geen feit aangehaald, {unread} niet volledig gelezen. Daarop alleen "
+        "{rust|rusten:resting} "
+        "{resting}{by}.",
+        "{sources}: {idle} cited by no fact, {unread} not read in full. On these alone {rests|rest:resting} "
+        "{resting}{by}.",
+        sources=counted(len(evidence.sources), "source"),
+        idle=sum(not use.facts for use in evidence.sources),
+        unread=sum(not use.read_in_full for use in evidence.sources),
+        resting=counted(evidence.unread.facts, "fact"),
+        by=told(" (naar de sterkste bron: {grades})", " (by the strongest source: {grades})", grades=grades)
+        if grades
+        else both(""),
     )
 
 
 def _answers(house: HouseInfo, choices: int, hanging: int) -> Text:
-    day, several = day_in_words(house.reference_date), counted(choices, "choice")
+    day = day_in_words(house.reference_date)
     if not choices:
-        return Text(f"Op {day.nl} is er geen keuze.", f"On {day.en} there is no choice.")
-    return Text(
-        f"Van {several.nl} op {day.nl} {of_number(hanging, 'heeft', 'hebben')} er {hanging} een antwoord waarin ten "
-        "minste één stap alleen daarop rust.",
-        f"Of {several.en} on {day.en}, {hanging} {of_number(hanging, 'has', 'have')} an answer with at least one step "
-        "that rests on these alone.",
+        return told("Op {day} is er geen keuze.", "On {day} there is no choice.", day=day)
+    return told(
+        "Van {several} op {day} {heeft|hebben:hanging} er {hanging} een antwoord waarin ten minste één stap alleen "
+        "daarop "
+        "rust.",
+        "Of {several} on {day}, {hanging} {has|have:hanging} an answer with at least one step that rests on these "
+        "alone.",
+        several=counted(choices, "choice"),
+        day=day,
+        hanging=hanging,
     )

@@ -24,12 +24,14 @@ from graph.records import (
     HouseInfo,
     Reference,
 )
-from graph.words.grammar import counted, day_in_words, in_a_row, joined, quoted
+from graph.words.grammar import counted, day_in_words, joined, quoted
 from graph.words.names import by_number, short_of, subject_of
+from graph.words.nouns import listed
+from graph.words.telling import told
 from ontology.codelists.words import status_words
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Actor, DebateQuestion, Facts
-from ontology.text import Text
+from ontology.text import Text, both
 
 __all__ = ["Concern", "Debate", "Moved", "Proposal", "Question", "Under", "debate"]
 
@@ -211,25 +213,30 @@ def _told(house: HouseInfo, questions: Sequence[Question], proposals: Sequence[P
     if not questions:
         return Text("In dit huis zijn geen debatvragen vastgelegd.", "This house records no debate questions.")
     statuses = Counter(q.status for q in questions)
-    said = joined([counted(statuses[s], status_words()[s]) for s in sorted(status_words()) if statuses[s]])
+    said = listed([counted(statuses[s], status_words()[s]) for s in sorted(status_words()) if statuses[s]])
     concerned = {c.iri: c for q in questions for c in q.choices}
     absent = sum(c.now is None for c in concerned.values())
     moved = {
         p.iri: sum(u.changed for c in concerned.values() for u in c.under if u.scenario == p.iri) for p in proposals
     }
-    asked, choices = counted(len(questions), "question"), counted(len(concerned), "choice")
-    out_nl, out_en = (f" ({absent} niet op de agenda)", f" ({absent} not on the agenda)") if absent else ("", "")
     changes = joined(
-        [in_a_row([quoted(p.label), Text(f"bij {moved[p.iri]}", f"for {moved[p.iri]}")]) for p in proposals]
+        [told("{label} bij {n}", "{label} for {n}", label=quoted(p.label), n=moved[p.iri]) for p in proposals]
     )
-    then_nl, then_en = (
-        (f"; oordeel of hiaten veranderen onder {changes.nl}", f"; verdict or gaps change under {changes.en}")
+    return told(
+        "{asked}; wat het dossier antwoordt heeft de status: {said}. Zij raken {choices}{out}, hier beoordeeld op "
+        "{day}{then}.",
+        "{asked}; what the record answers has the status: {said}. They concern {choices}{out}, judged here on "
+        "{day}{then}.",
+        asked=counted(len(questions), "question"),
+        said=said,
+        choices=counted(len(concerned), "choice"),
+        out=told(" ({n} niet op de agenda)", " ({n} not on the agenda)", n=absent) if absent else both(""),
+        day=day,
+        then=told(
+            "; oordeel of hiaten veranderen onder {changes}",
+            "; verdict or gaps change under {changes}",
+            changes=changes,
+        )
         if proposals
-        else ("", "")
-    )
-    return Text(
-        f"{asked.nl}; wat het dossier antwoordt heeft de status: {said.nl}. Zij raken {choices.nl}"
-        f"{out_nl}, hier beoordeeld op {day.nl}{then_nl}.",
-        f"{asked.en}; what the record answers has the status: {said.en}. They concern {choices.en}"
-        f"{out_en}, judged here on {day.en}{then_en}.",
+        else both(""),
     )

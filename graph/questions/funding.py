@@ -1,6 +1,6 @@
 """Which choices lack structural funding: what the record says about money, choice by choice.
 
-"None" (a source says there is no cover, or it follows from sources that looked for it), "unknown" (looked
+"None" (a source says there is no cover), "unknown" (looked
 for and not found, or not accepted on this evidence) and "not recorded" (nobody wrote anything down) are
 three different things and stay apart. The category follows the gaps that `graph.answers.answering` finds.
 """
@@ -21,6 +21,7 @@ from graph.records import (
     Reference,
 )
 from graph.words.grammar import counted, day_in_words
+from graph.words.telling import told
 from ontology.namespaces import HVT
 from ontology.reading.facts import Funding
 from ontology.text import Text
@@ -164,27 +165,33 @@ def _statement(money: Funding, ladders: Ladders) -> FundingStatement:
 def _told(house: HouseInfo, counts: Mapping[str, int], choices: Sequence[Money], any_on_record: bool) -> Text:
     day = day_in_words(house.reference_date)
     if not choices:
-        return Text(
-            f"Op {day.nl} staat in dit dossier geen enkele keuze; over geld is dus niets te zeggen.",
-            f"On {day.en} this record has no choice at all, so there is nothing to say about money.",
-        )
-    if not any_on_record:
-        return Text(
-            f"Dit huis legt over geld niets vast: voor geen van de {len(choices)} keuzes op {day.nl} is gezegd of er "
-            "financiering is. Dat is niet hetzelfde als geen financiering.",
-            f"This house records nothing about money: for none of the {len(choices)} choices on {day.en} does it say "
-            "whether there is funding. That is not the same as no funding.",
+        return told(
+            "Op {day} staat in dit dossier geen enkele keuze; over geld is dus niets te zeggen.",
+            "On {day} this record has no choice at all, so there is nothing to say about money.",
+            day=day,
         )
     total = counted(len(choices), "choice")
-    return Text(
-        f"Van de {total.nl} op {day.nl} is in dit dossier voor {counts['structural']} structurele "
-        f"financiering vastgelegd en voor {counts['incidental']} alleen incidentele; voor {counts['none']} dat er "
-        f"geen is (een bron zegt het, of het volgt uit bronnen waarin is gezocht); voor {counts['unknown']} is het "
-        f"onbekend (gezocht en niet gevonden, of niet aanvaard op dit bewijs) en voor {counts['not-recorded']} is "
-        "niets vastgelegd.",
-        f"Of the {total.en} on {day.en}, this record lays down structural funding for "
-        f"{counts['structural']} and incidental funding only for {counts['incidental']}; for {counts['none']} that "
-        f"there is none (a source says so, or it follows from sources that were searched); for {counts['unknown']} it "
-        f"is unknown (looked for and not found, or not accepted on this evidence) and for {counts['not-recorded']} "
-        "nothing is recorded.",
+    if not any_on_record:
+        return told(
+            "Dit huis legt over geld niets vast: van de {total} op {day} is van geen enkele gezegd of er "
+            "financiering is. "
+            "Dat is niet hetzelfde als geen financiering.",
+            "This house records nothing about money: of the {total} on {day} it says of none whether there is funding. "
+            "That is not the same as no funding.",
+            total=total,
+            day=day,
+        )
+    return told(
+        "Van de {total} op {day} is in dit dossier voor {structural} structurele financiering vastgelegd en voor "
+        "{incidental} "
+        "alleen incidentele; voor {none} zegt een bron dat er geen is; voor {unknown} is het onbekend (gezocht en niet "
+        "gevonden, of niet aanvaard op dit bewijs) en voor {not_recorded} is niets vastgelegd.",
+        "Of the {total} on {day}, this record lays down structural funding for {structural} and incidental funding "
+        "only for "
+        "{incidental}; for {none} a source says that there is none; for {unknown} it is unknown (looked for and not "
+        "found, "
+        "or not accepted on this evidence) and for {not_recorded} nothing is recorded.",
+        total=total,
+        day=day,
+        **{name.replace("-", "_"): count for name, count in counts.items()},
     )

@@ -37,10 +37,12 @@ from graph.records import (
     Grade,
     HouseInfo,
 )
-from graph.words.grammar import day_in_words
+from graph.words.grammar import counted, day_in_words
+from graph.words.mentions import in_full
 from graph.words.names import by_number, short_of
+from graph.words.telling import told
 from ontology.reading.facts import Actor, Facts
-from ontology.text import Text
+from ontology.text import Text, both
 
 __all__ = ["Cycle", "Hands", "LongChain", "ManyHands", "Named", "Risks", "Thread", "hands_of", "risks"]
 
@@ -148,8 +150,8 @@ def risks(setting: Setting) -> Risks:
     threads = _threads(answered, ladders)
     chains = _chains(answered, ladders.facts)
     cycles = _cycles(answered, ladders)
-    told = _told(house, answered, threads, hands, chains, cycles)
-    return Risks(house, told, len(answered), threads, hands, chains, cycles)
+    sentence = _told(ladders.facts, house, answered, threads, hands, chains, cycles)
+    return Risks(house, sentence, len(answered), threads, hands, chains, cycles)
 
 
 def hands_of(choice: ChoiceAnswer, ladder: Ladder) -> tuple[int, frozenset[str]]:
@@ -256,6 +258,7 @@ def _choice(choice: ChoiceAnswer) -> Named:
 
 
 def _told(
+    facts: Facts,
     house: HouseInfo,
     answered: Sequence[ChoiceAnswer],
     threads: Sequence[Thread],
@@ -263,28 +266,46 @@ def _told(
     chains: Sequence[LongChain],
     cycles: Sequence[Cycle],
 ) -> Text:
-    day = day_in_words(house.reference_date)
+    day, choices = day_in_words(house.reference_date), counted(len(answered), "choice")
     if not chains:
-        return Text(
-            f"Op {day.nl} loopt in dit dossier bij geen van de {len(answered)} keuzes een verantwoordingsketen: er "
-            "valt niets te breken, en dat is geen goed teken.",
-            f"On {day.en} no chain of accountability runs from any of the {len(answered)} choices in this record: "
-            "there is nothing to break, which is no good sign.",
+        return told(
+            "Van de {choices} op {day} loopt in dit dossier van geen enkele een verantwoordingsketen: er valt niets "
+            "te breken, "
+            "en dat is geen goed teken.",
+            "Of the {choices} on {day}, none has a chain of accountability in this record: there is nothing to "
+            "break, which is "
+            "no good sign.",
+            choices=choices,
+            day=day,
         )
-    with_chain = len({chain.choice.iri for chain in chains})
-    single = len({choice.iri for thread in threads for choice in thread.falls})
-    many = sum(h.count > 1 for h in hands.choices)
-    mean, longest = f"{hands.mean or 0:.2f}", chains[0].length
     top = max(threads, key=lambda t: len(t.falls))
-    name, falls = top.actor.label, len(top.falls)
-    most_nl, most_en = (f", bij {falls} door {name.nl}", f", for {falls} through {name.en}") if falls else ("", "")
-    return Text(
-        f"Van de {len(answered)} keuzes op {day.nl} loopt er in dit dossier bij {with_chain} een keten van ten minste "
-        f"één beslisser; bij {single} daarvan loopt elke keten door één zelfde actor{most_nl}; gemiddeld "
-        f"{mean.replace('.', ',')} ambtsdragers aan het eind van een keuze, meer dan één bij {many}; langste keten: "
-        f"{longest} relatie{'s' if longest > 1 else ''}; kringen: {len(cycles)}.",
-        f"Of the {len(answered)} choices on {day.en}, {with_chain} have a chain from at least one decider in this "
-        f"record; for {single} of these every chain runs through one and the same actor{most_en}; {mean} "
-        f"office-holders on average at the end of a choice, more than one for {many}; longest chain: {longest} "
-        f"relation{'s' if longest > 1 else ''}; cycles: {len(cycles)}.",
+    mean = f"{hands.mean or 0:.2f}"
+    return told(
+        "Van de {choices} op {day} loopt er in dit dossier bij {linked} een keten van ten minste één beslisser; bij "
+        "{single} "
+        "daarvan loopt elke keten door één zelfde actor{most}; gemiddeld {mean} {ambtsdrager|ambtsdragers:several} "
+        "aan het eind "
+        "van een keuze, meer dan één bij {many}; langste keten: {longest} {relatie|relaties:longest}; kringen: "
+        "{cycles}.",
+        "Of the {choices} on {day}, {linked} {has|have:linked} a chain from at least one decider in this record; for "
+        "{single} "
+        "of these every chain runs through one and the same actor{most}; {mean} "
+        "{office-holder|office-holders:several} on "
+        "average at the end of a choice, more than one for {many}; longest chain: {longest} "
+        "{relation|relations:longest}; "
+        "cycles: {cycles}.",
+        choices=choices,
+        day=day,
+        linked=len({chain.choice.iri for chain in chains}),
+        single=len({choice.iri for thread in threads for choice in thread.falls}),
+        most=told(
+            ", bij {n} door {name}", ", for {n} through {name}", n=len(top.falls), name=in_full(facts, top.actor.iri)
+        )
+        if top.falls
+        else both(""),
+        mean=Text(mean.replace(".", ","), mean),
+        several=1 if mean == "1.00" else 2,
+        many=sum(h.count > 1 for h in hands.choices),
+        longest=chains[0].length,
+        cycles=len(cycles),
     )

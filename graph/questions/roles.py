@@ -2,7 +2,7 @@
 
 A role is a fact of the record (prepares, advises, decides, executes, finances, supervises), never a
 verdict: whether a decider stands alone, is a body that answers to nobody, or is unknown, is asked of
-`graph.answers.verdicts.judge`. Who answered to parliament (hvt:Answered) is kept apart: it says who spoke, not
+`graph.answers.judging.judge`. Who answered to parliament (hvt:Answered) is kept apart: it says who spoke, not
 who must.
 
 References
@@ -29,15 +29,16 @@ from graph.records import (
     HouseInfo,
     Reference,
 )
-from graph.words.choice import sentence
-from graph.words.grammar import counted, day_in_words, in_a_row, joined, of_number, remarked
+from graph.words.choice import sentence, sentences
+from graph.words.grammar import counted, day_in_words, in_a_row, joined, remarked
 from graph.words.names import NOT_FOUND, by_number, short_of
+from graph.words.telling import told
 from ontology.codelists.words import role_letters, status_words
 from ontology.errors import UnknownNameError
 from ontology.names import in_order, local_name
 from ontology.namespaces import HVT
 from ontology.reading.facts import Actor, Choice, Role, holds_on
-from ontology.text import Text
+from ontology.text import Text, both
 
 __all__ = [
     "FLAGS",
@@ -57,7 +58,7 @@ __all__ = [
 
 #: Why a row has not exactly one decider to turn to, in the order in which the reasons are told.
 FLAGS: Mapping[str, Text] = {
-    "none-on-record": Text("geen beslisser vastgelegd", "no decider on record"),
+    "none-on-record": Text("beslisser niet vastgelegd", "no decider on record"),
     "unknown": Text("beslisser gezocht en niet gevonden", "decider looked for and not found"),
     "not-accepted": Text("beslisser niet aanvaard op dit bewijs", "decider not accepted on this evidence"),
     "more-than-one": Text("meer dan één beslisser", "more than one decider"),
@@ -223,7 +224,7 @@ def who(setting: Setting, choice: str) -> Who:
     return Who(
         house=setting.house,
         choice=answered,
-        sentence=sentence(answered, facts),
+        sentence=sentence(sentences(answered, facts, ladders.assigned(choice), ladders.day)),
         flags=flags(ladders, known, verdict),
         roles=tuple(group for role, group in groups.items() if role != HVT.Answered),
         answered=groups[HVT.Answered],
@@ -284,12 +285,11 @@ def flags(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> tuple[Fla
         found.append(_flag("more-than-one", accountable, joined([short_of(names[a]) for a in accountable])))
     for body in verdict.informal:
         stand_in = [a for a in pierced(ladders, ladders.of(choice), body) if a != body]
-        name = short_of(names[body])
-        seats = joined([short_of(names[a]) for a in stand_in])
+        name, seats = short_of(names[body]), joined([short_of(names[a]) for a in stand_in])
         through = (
-            Text(f"{name.nl}, via {seats.nl}", f"{name.en}, through {seats.en}")
+            told("{name}, via {seats}", "{name}, through {seats}", name=name, seats=seats)
             if stand_in
-            else Text(f"{name.nl}, zonder vastgelegde deelnemers", f"{name.en}, no participants on record")
+            else told("{name}, zonder vastgelegde deelnemers", "{name}, no participants on record", name=name)
         )
         found.append(_flag("pierced", (body, *stand_in), through))
     return tuple(found)
@@ -352,23 +352,26 @@ def _column(actor: Actor) -> MatrixActor:
 def _told(house: HouseInfo, rows: Sequence[MatrixRow]) -> Text:
     day = day_in_words(house.reference_date)
     if not rows:
-        return Text(
-            f"Op {day.nl} staat in dit dossier geen enkele keuze; er zijn geen rollen te tonen.",
-            f"On {day.en} this record has no choice at all: there are no roles to show.",
+        return told(
+            "Op {day} staat in dit dossier geen enkele keuze; er zijn geen rollen te tonen.",
+            "On {day} this record has no choice at all: there are no roles to show.",
+            day=day,
         )
     counts = {code: sum(any(f.code == code for f in row.flags) for row in rows) for code in FLAGS}
-    why = [(FLAGS[code], n) for code, n in counts.items() if n]
+    why = [told("{n} × {words}", "{n} × {words}", n=n, words=FLAGS[code]) for code, n in counts.items() if n]
     flagged = sum(bool(row.flags) for row in rows)
-    one = len(rows) - flagged
-    more = sum(counts.values()) > flagged
-    nl = ", ".join(f"{n} × {words.nl}" for words, n in why) + (", soms om meer dan één reden" if more else "")
-    en = ", ".join(f"{n} × {words.en}" for words, n in why) + (", some for more than one reason" if more else "")
-    choices = counted(len(rows), "choice")
-    has_nl, has_en = of_number(one, "heeft", "hebben"), of_number(one, "has", "have")
-    are_nl, are_en = of_number(flagged, "is", "zijn"), of_number(flagged, "is", "are")
-    return Text(
-        f"Van de {choices.nl} op {day.nl} {has_nl} er in dit dossier {one} precies één beslisser (B) om "
-        f"aan te spreken{f'; {flagged} {are_nl} gemarkeerd: {nl}' if flagged else ''}.",
-        f"Of the {choices.en} on {day.en}, {one} {has_en} exactly one decider (B) to turn to on this "
-        f"record{f'; {flagged} {are_en} flagged: {en}' if flagged else ''}.",
+    if sum(counts.values()) > flagged:
+        why.append(Text("soms om meer dan één reden", "some for more than one reason"))
+    return told(
+        "Van de {choices} op {day} {heeft|hebben:one} er in dit dossier {one} precies één beslisser (B) om aan te "
+        "spreken{marked}.",
+        "Of the {choices} on {day}, {one} {has|have:one} exactly one decider (B) to turn to on this record{marked}.",
+        choices=counted(len(rows), "choice"),
+        day=day,
+        one=len(rows) - flagged,
+        marked=told(
+            "; {n} {is|zijn:n} gemarkeerd: {why}", "; {n} {is|are:n} flagged: {why}", n=flagged, why=in_a_row(why, ", ")
+        )
+        if flagged
+        else both(""),
     )

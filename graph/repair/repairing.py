@@ -26,7 +26,6 @@ from graph.repair.records import Change, NotRepaired, Office, Open, Proof, Repai
 from graph.repair.scenario import free_base, scenario, statements
 from graph.repair.solving import Solution, most, smallest
 from graph.repair.words import because, change_words
-from graph.words.house import ministerial_counts
 from ontology.codelists.repairs import Bar, bar
 from ontology.errors import HouseError, UnknownNameError
 from ontology.reading.dataset import Dataset
@@ -190,8 +189,8 @@ def _repair(
         repaired=tuple(repaired),
         not_repaired=tuple(sorted(stay, key=lambda n: (n.bar.rank, n.iri))),
         open=tuple(left),
-        before=ministerial_counts(answers.before),
-        after=ministerial_counts(answers.after),
+        before=answers.before.classes,
+        after=answers.after.classes,
         scenario=answers.scenario,
     )
 

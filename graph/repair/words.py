@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from graph.records import MINISTERIAL, Gap
 from graph.repair.pointers import Pointed
 from graph.repair.records import Repair
-from graph.words.grammar import MINISTERIAL_WORDS, counted, day_in_words, in_a_row, joined, of_number, quoted, remarked
-from graph.words.names import full_name, number_of
+from graph.words.grammar import MINISTERIAL_WORDS, counted, day_in_words, in_a_row, joined, quoted, remarked
+from graph.words.mentions import in_full
+from graph.words.names import number_of
+from graph.words.nouns import listed
+from graph.words.telling import Word, filled, told
 from ontology.codelists.repairs import Rule
 from ontology.codelists.words import status_words, words_of_gap
 from ontology.reading.facts import Facts
@@ -23,6 +26,8 @@ _TARGET = {
 _BECOMES = {"partial": Text("beperkte", "partial"), "full": Text("volledige", "full")}
 _WAS = {
     "none": Text("is er geen vastgelegd", "none is laid down"),
+    "aim": Text("is die er alleen voor het doel", "there is only one for the aim"),
+    "elsewhere": Text("wordt die elders afgelegd", "it is given elsewhere"),
     "unknown": Text("is dat onbekend", "that is unknown"),
     "partial": Text("is die beperkt", "it is partial"),
 }
@@ -43,38 +48,53 @@ def change_words(
     `existing` are relations between the two that it makes stronger. `find_out`: something is unknown, and
     may turn out to be there. `political`: the record picks no office, one was only computed with.
     """
-    start = Text("Zoek uit of leg vast", "Find out or lay down") if find_out else Text("Leg vast", "Lay down")
-    who = full_name(facts, office)
-    whom = Text("een bewindspersoon", "a minister or state secretary") if political else who
-    end = Text(f"; gerekend is met {who.nl}.", f"; computed with {who.en}.") if political else Text(".", ".")
+    words: dict[str, Word] = {
+        "start": Text("Zoek uit of leg vast", "Find out or lay down") if find_out else Text("Leg vast", "Lay down"),
+        "whom": Text("een bewindspersoon", "a minister or state secretary") if political else in_full(facts, office),
+        "office": in_full(facts, office),
+    }
+    words["end"] = (
+        filled(Text("; gerekend is met {office}.", "; computed with {office}."), words) if political else both(".")
+    )
+    if rule.change in ("decider", "lead"):
+        words["choice"] = quoted(facts.choices[subject].label)
     if rule.change == "decider":
-        choice = facts.choices[subject].label
-        decides = (
-            Text("welk ambt beslist", "which office decides")
+        which = (
+            Text("{start} welk ambt beslist over {choice}{end}", "{start} which office decides on {choice}{end}")
             if political
-            else Text(f"dat {who.nl} beslist", f"that {who.en} decides")
+            else Text(
+                "{start} dat {office} over {choice} beslist{end}", "{start} that {office} decides on {choice}{end}"
+            )
         )
-        return Text(
-            f"{start.nl} {decides.nl} over “{choice.nl}”{end.nl}", f"{start.en} {decides.en} on “{choice.en}”{end.en}"
-        )
+        return filled(which, words)
     if rule.change == "lead":
-        choice = facts.choices[subject].label
-        one = Text("één van wie nu elk voor een deel antwoorden", "one of those who answer each for a part now")
-        one = one if political else who
-        return Text(
-            f"Wijs {one.nl} aan als eerstverantwoordelijke voor “{choice.nl}”{end.nl}",
-            f"Designate {one.en} as lead for “{choice.en}”{end.en}",
+        if political:
+            words["whom"] = Text(
+                "één van wie nu elk voor een deel antwoorden", "one of those who answer each for a part now"
+            )
+        return filled(
+            Text(
+                "Wijs {whom} aan als eerstverantwoordelijke voor {choice}{end}",
+                "Designate {whom} as lead for {choice}{end}",
+            ),
+            words,
         )
-    giver, kind = full_name(facts, subject), facts.kinds[rule.proposes].label
+    words |= {"giver": in_full(facts, subject), "kind": facts.kinds[rule.proposes].label}
     if existing:
-        old = joined(list(dict.fromkeys(_kind(facts, r) for r in existing)))
-        return Text(
-            f"Versterk de relatie van {giver.nl} met {who.nl}: naast {old.nl} ook {kind.nl}.",
-            f"Strengthen the relation of {giver.en} with {who.en}: beside {old.en} also {kind.en}.",
+        words["old"] = joined(list(dict.fromkeys(_kind(facts, r) for r in existing)))
+        return filled(
+            Text(
+                "Versterk de relatie van {giver} met {office}: naast {old} ook {kind}.",
+                "Strengthen the relation of {giver} with {office}: beside {old} also {kind}.",
+            ),
+            words,
         )
-    return Text(
-        f"{start.nl} dat {giver.nl} aan {whom.nl} verantwoording aflegt: {kind.nl}{end.nl}",
-        f"{start.en} that {giver.en} answers to {whom.en}: {kind.en}{end.en}",
+    return filled(
+        Text(
+            "{start} dat {giver} aan {whom} verantwoording {aflegt|afleggen:giver}: {kind}{end}",
+            "{start} that {giver} {answers|answer:giver} to {whom}: {kind}{end}",
+        ),
+        words,
     )
 
 
@@ -87,8 +107,8 @@ def because(pointed: Pointed, facts: Facts) -> Text:
     """Return why the record points to an office, through whom and how surely."""
     details: list[Text] = []
     if pointed.via:
-        names = joined([full_name(facts, a) for a in pointed.via])
-        details.append(Text(f"via {names.nl}", f"through {names.en}"))
+        names = listed([in_full(facts, a) for a in pointed.via])
+        details.append(told("via {names}", "through {names}", names=names))
     choices = [facts.choices[iri] for iri in pointed.evidence if iri in facts.choices]
     if choices:
         details.append(both(", ".join(map(number_of, choices))))
@@ -102,92 +122,110 @@ def hint_words(proposals: Sequence[Text], far: tuple[str, str] | None, closes: S
     who = in_a_row([joined(list(map(quoted, proposals))), Text("samen", "together") if len(proposals) > 1 else None])
     gaps = joined(list(dict.fromkeys(words_of_gap(g.code, g.missing, g.about).label for g in closes)))
     if far is None:
-        return Text(f"Onder {who.nl} vervalt: {gaps.nl}.", f"Under {who.en} this closes: {gaps.en}.")
-    before, after = _WAS[far[0]], _BECOMES[far[1]]
-    more_nl, more_en = (f" Er vervalt: {gaps.nl}.", f" This closes: {gaps.en}.") if closes else ("", "")
-    return Text(
-        f"Onder {who.nl} is er {after.nl} ministeriële verantwoording; in dit dossier {before.nl}.{more_nl}",
-        f"Under {who.en} there is {after.en} ministerial accountability; on this record {before.en}.{more_en}",
+        return told("Onder {who} vervalt: {gaps}.", "Under {who} this closes: {gaps}.", who=who, gaps=gaps)
+    return told(
+        "Onder {who} is er {after} ministeriële verantwoording; in dit dossier {before}.{more}",
+        "Under {who} there is {after} ministerial accountability; on this record {before}.{more}",
+        who=who,
+        after=_BECOMES[far[1]],
+        before=_WAS[far[0]],
+        more=told(" Er vervalt: {gaps}.", " This closes: {gaps}.", gaps=gaps) if closes else both(""),
     )
 
 
 def repair_headline(repair: Repair) -> Text:
     """Return how many choices fall short, how many changes repair how many of them, and what cannot be repaired."""
-    day, target = day_in_words(repair.house.reference_date), _TARGET[repair.target]
     done, stay, left = len(repair.repaired), len(repair.not_repaired), len(repair.open)
-    short, changes = done + stay + left, len(repair.changes)
+    short = done + stay + left
+    known: dict[str, Word] = {
+        "day": day_in_words(repair.house.reference_date),
+        "target": _TARGET[repair.target],
+        "changes": counted(len(repair.changes), "change"),
+        "choices": counted(short, "choice"),
+        "done": done,
+        "stay": stay,
+        "left": left,
+        "limit": str(repair.limit),
+    }
     if not short:
-        return Text(
-            f"Op {day.nl} heeft elke keuze waarnaar is gevraagd in dit dossier {target.nl}: er is niets te herstellen.",
-            f"On {day.en} every choice asked about has {target.en} on this record: there is nothing to repair.",
+        return filled(
+            Text(
+                "Op {day} heeft elke keuze waarnaar is gevraagd in dit dossier {target}: er is niets te herstellen.",
+                "On {day} every choice asked about has {target} on this record: there is nothing to repair.",
+            ),
+            known,
         )
-    made = counted(changes, "change")
     parts = [
+        Text("{changes} {herstelt|herstellen:changes} er {done}", "{changes} {repairs|repair:changes} {done} of them"),
+        Text("{stay} {is|zijn:stay} niet te herstellen", "{stay} {is|are:stay} not to be repaired") if stay else None,
         Text(
-            f"{made.nl} {of_number(changes, 'herstelt', 'herstellen')} er {done}",
-            f"{made.en} {of_number(changes, 'repairs', 'repair')} {done} of them",
+            "{left} {valt|vallen:left} buiten de grens van {limit}",
+            "{left} {falls|fall:left} outside the limit of {limit}",
         )
+        if left
+        else None,
     ]
-    if stay:
-        parts.append(
-            Text(
-                f"{stay} {of_number(stay, 'is', 'zijn')} niet te herstellen",
-                f"{stay} {of_number(stay, 'is', 'are')} not to be repaired",
-            )
-        )
-    if left:
-        parts.append(
-            Text(
-                f"{left} {of_number(left, 'valt', 'vallen')} buiten de grens van {repair.limit}",
-                f"{left} {of_number(left, 'falls', 'fall')} outside the limit of {repair.limit}",
-            )
-        )
-    said, choices = in_a_row(parts, "; "), counted(short, "choice")
-    return Text(
-        f"Op {day.nl} {of_number(short, 'mist', 'missen')} in dit dossier {choices.nl} {target.nl}: {said.nl}.",
-        f"On {day.en} {choices.en} {of_number(short, 'lacks', 'lack')} {target.en} on this record: {said.en}.",
+    known["said"] = filled(in_a_row(parts, "; "), known)
+    return filled(
+        Text(
+            "Op {day} {mist|missen:choices} in dit dossier {choices} {target}: {said}.",
+            "On {day} {choices} {lacks|lack:choices} {target} on this record: {said}.",
+        ),
+        known,
     )
 
 
 def proof_words(repair: Repair) -> Text:
     """Return what was proven of the number of changes, within the changes that may be proposed."""
-    bound, count, done = repair.proof.bound, len(repair.changes), len(repair.repaired)
+    count, done = len(repair.changes), len(repair.repaired)
+    known: dict[str, Word] = {"count": count, "done": done, "bound": repair.proof.bound}
     if not count and repair.limit is None:
         return Text(
             "Er is geen wijziging voor te stellen die hier helpt.",
             "There is no change to propose that would help here.",
         )
+    if repair.limit is not None and repair.proof.proven:
+        return told(
+            "Bewezen: {changes} van deze soorten {herstelt|herstellen:changes} hooguit {choices}.",
+            "Proven: {changes} of these kinds {repairs|repair:changes} {choices} at most.",
+            changes=counted(repair.limit, "change"),
+            choices=counted(done, "choice"),
+        )
     if repair.limit is not None:
-        if repair.proof.proven:
-            changes, choices = counted(repair.limit, "change"), counted(done, "choice")
-            return Text(
-                f"Bewezen: {changes.nl} van deze soorten {of_number(repair.limit, 'herstelt', 'herstellen')} "
-                f"hooguit {choices.nl}.",
-                f"Proven: {changes.en} of these kinds {of_number(repair.limit, 'repairs', 'repair')} "
-                f"{choices.en} at most.",
-            )
-        return Text(
-            f"Niet bewezen: {done} keuzes gevonden, ten hoogste {bound} mogelijk.",
-            f"Not proven: {done} choices found, at most {bound} possible.",
+        return told(
+            "Niet bewezen: {done} {keuze|keuzes:done} gevonden, ten hoogste {bound} mogelijk.",
+            "Not proven: {done} {choice|choices:done} found, at most {bound} possible.",
+            **known,
         )
     if repair.proof.proven:
-        return Text(
-            f"Bewezen: met minder dan {count} van deze soorten wijzigingen kan het niet (ondergrens {bound}).",
-            f"Proven: it cannot be done with fewer than {count} changes of these kinds (lower bound {bound}).",
+        return told(
+            "Bewezen: met minder dan {count} {wijziging|wijzigingen:count} van deze soorten kan het niet (ondergrens "
+            "{bound}).",
+            "Proven: it cannot be done with fewer than {count} {change|changes:count} of these kinds (lower bound "
+            "{bound}).",
+            **known,
         )
-    return Text(
-        f"Niet bewezen: {count} wijzigingen gevonden, de ondergrens is {bound}.",
-        f"Not proven: {count} changes found, the lower bound is {bound}.",
+    return told(
+        "Niet bewezen: {count} {wijziging|wijzigingen:count} gevonden, de ondergrens is {bound}.",
+        "Not proven: {count} {change|changes:count} found, the lower bound is {bound}.",
+        **known,
     )
 
 
 def counts_words(repair: Repair) -> Text:
     """Return the counts of the whole house before and after, as the main question answers them."""
-
-    def said(lang: str) -> str:
-        return ", ".join(
-            f"{MINISTERIAL_WORDS[value].say(lang)} {repair.before[value]} → {repair.after[value]}"
-            for value in MINISTERIAL
+    said = [
+        told(
+            "{how} {before} → {after}",
+            "{how} {before} → {after}",
+            how=MINISTERIAL_WORDS[value],
+            before=repair.before[value],
+            after=repair.after[value],
         )
-
-    return Text(f"Doorgerekend met deze wijzigingen: {said('nl')}.", f"Asked again with these changes: {said('en')}.")
+        for value in MINISTERIAL
+    ]
+    return told(
+        "Doorgerekend met deze wijzigingen: {said}.",
+        "Asked again with these changes: {said}.",
+        said=in_a_row(said, ", "),
+    )

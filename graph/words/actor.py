@@ -1,16 +1,20 @@
 """What a jurist would say of an actor, in Dutch and in English: what it is, who answers for it and how far.
 
 The sentences speak about the record. What a minister answers for is said by reach: for the decision itself, only
-for the use of own powers over the actor, or only for the rules of the system (model.md 3; Kaderwet zbo).
+for the use of own powers over the actor, or only for the rules of the system (model-2.md 3; Kaderwet zbo).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from graph.records import POWERS, Chain, Reference
-from graph.words.grammar import GRADES, POWER_WORDS, in_a_row, joined, remarked
-from graph.words.names import ends_of, full_name
+from graph.words.answering import remaining, tied_to
+from graph.words.grammar import GRADES, POWER_WORDS, day_in_words, in_a_row, joined, remarked
+from graph.words.mentions import Mentions
+from graph.words.names import full_name
+from graph.words.telling import Word, filled, told
 from ontology.codelists.words import status_words
 from ontology.namespaces import HVT
 from ontology.reading.facts import Actor, Facts, Relation
@@ -21,19 +25,31 @@ __all__ = ["actor_sentence", "contradiction", "identity", "kind_words"]
 
 def identity(facts: Facts, actor: Actor, kind: Text, instituted_by: Sequence[Reference]) -> Text:
     """Return what an actor is: its kind, legal form, period and the law that instituted it."""
-    name = full_name(facts, actor.iri)
-    nl, en = f"{name.nl}: {kind.nl}", f"{name.en}: {kind.en}"
-    if actor.legal_form:
-        nl += f" (rechtsvorm: {_lower(actor.legal_form.nl)})"
-        en += f" (legal form in the register: {_lower(actor.legal_form.en)})"
-    if instituted_by:
-        acts = joined([_provision(r) for r in instituted_by])
-        nl, en = f"{nl}, ingesteld bij {acts.nl}", f"{en}, instituted by {acts.en}"
-    if actor.valid_until:
-        start = actor.valid_from
-        nl += f"; bestond {f'van {start} ' if start else ''}tot {actor.valid_until}"
-        en += f"; existed {f'from {start} ' if start else ''}until {actor.valid_until}"
-    return Text(f"{nl}.", f"{en}.")
+    form, acts = actor.legal_form, joined([_provision(r) for r in instituted_by])
+    return told(
+        "{name}: {kind}{form}{acts}{period}.",
+        "{name}: {kind}{form}{acts}{period}.",
+        name=full_name(facts, actor.iri),
+        kind=kind,
+        form=told(" (rechtsvorm: {form})", " (legal form in the register: {form})", form=Text(*map(_lower, form)))
+        if form
+        else _NOTHING,
+        acts=told(", ingesteld bij {acts}", ", instituted by {acts}", acts=acts) if instituted_by else _NOTHING,
+        period=_period(actor),
+    )
+
+
+_NOTHING = Text("", "")
+
+
+def _period(actor: Actor) -> Text:
+    if not actor.valid_until:
+        return _NOTHING
+    until = day_in_words(actor.valid_until.isoformat())
+    if not actor.valid_from:
+        return told("; bestond tot {until}", "; existed until {until}", until=until)
+    start = day_in_words(actor.valid_from.isoformat())
+    return told("; bestond van {start} tot {until}", "; existed from {start} until {until}", start=start, until=until)
 
 
 def _lower(words: str) -> str:
@@ -48,135 +64,166 @@ def _provision(it: Reference) -> Text:
 
 
 def actor_sentence(
-    facts: Facts, actor: Actor, verdict: str, chain: Chain | None, oversight: tuple[Chain, Text | None] | None
+    facts: Facts,
+    actor: Actor,
+    on: date,
+    verdict: str,
+    chain: Chain | None,
+    oversight: tuple[Chain, Text | None] | None,
 ) -> Text:
-    """Return who answers for what an actor does, and how far that reaches, whatever the choice.
+    """Return who answers for what an actor does on a day, and how far that reaches, whatever the choice.
 
     `oversight` is the chain of a minister beside a local one, and to what it is limited.
     """
-    name = actor.label
+    telling = _Telling(facts, actor, on)
     if verdict == "FORUM_ITSELF":
-        return Text(
-            f"{name.nl} is een gekozen vertegenwoordiging: anderen leggen hier verantwoording af.",
-            f"{name.en} is an elected assembly: others answer to it.",
+        return telling.say(
+            "{Name} {is|zijn:name} een gekozen vertegenwoordiging: anderen leggen hier verantwoording af.",
+            "{Name} {is an elected assembly|are elected assemblies:name}: others answer to {it|them:name}.",
         )
     if verdict == "INDEPENDENT_BY_LAW":
-        return _independent(facts, actor, chain)
+        return _independent(telling, chain)
     if chain is None and verdict == "UNKNOWN":
-        return Text(
-            f"Aan wie {name.nl} verantwoording aflegt is in dit dossier onbekend: de relaties omhoog zijn niet "
+        return telling.say(
+            "Aan wie {name} verantwoording {aflegt|afleggen:name}, is in dit dossier onbekend: de relaties omhoog "
+            "zijn niet "
             "uitgezocht, niet gevonden of niet aanvaard als bewijs.",
-            f"To whom {name.en} answers is unknown in this record: the relations upward were not researched, "
+            "To whom {name} {answers|answer:name} is unknown in this record: the relations upward were not researched, "
             "not found, or not accepted as evidence.",
         )
     if chain is None:
-        return Text(
-            f"In dit dossier is geen keten vastgelegd van {name.nl} naar een gekozen vertegenwoordiging.",
-            f"In this record no chain is laid down from {name.en} to an elected assembly.",
+        return telling.say(
+            "Langs welke weg {name} aan een gekozen vertegenwoordiging verantwoording {aflegt|afleggen:name}, is in "
+            "dit "
+            "dossier niet vastgelegd.",
+            "By which way {name} {answers|answer:name} to an elected assembly is not laid down in this record.",
         )
     if verdict == "NONE_FOUND":
-        return in_a_row([_feeble(facts, actor, chain), _weak(chain)])
-    said = _local(facts, actor, chain) if verdict == "LOCAL" else _ministerial(facts, actor, chain)
-    return in_a_row([said, _oversight(facts, *oversight) if oversight else None, _weak(chain)])
+        return in_a_row([_feeble(telling, chain), _weak(chain)])
+    said = _local(telling, chain) if verdict == "LOCAL" else _ministerial(telling, chain)
+    return in_a_row([said, _oversight(telling, *oversight) if oversight else None, _weak(chain)])
 
 
-def _ends(facts: Facts, chain: Chain) -> tuple[Text, Text]:
-    return facts.actors[chain.office].label, facts.actors[chain.terminal].label
+class _Telling:
+    """What is told of one actor: its name in full where it is named first, short after that."""
+
+    def __init__(self, facts: Facts, actor: Actor, on: date) -> None:
+        self.facts, self.actor, self._on = facts, actor, on
+        self.names = Mentions(facts)
+
+    def say(self, nl: str, en: str, chain: Chain | None = None, **words: Word) -> Text:
+        """Return a sentence on the actor and on the ends of a chain, with the minister beside a state secretary."""
+        known: dict[str, Word] = {"name": self.names.one(self.actor.iri), **words}
+        if chain is not None:
+            known["office"], known["forum"] = self.names.one(chain.office), self.names.one(chain.terminal)
+            known["powers"] = _powers(chain)
+            known["aside"] = remaining(tied_to([chain.office], self.facts, self._on), self.names)
+        return filled(Text(nl, en), known)
 
 
 def _powers(chain: Chain) -> Text:
     return joined(
         [
-            Text(f"{POWER_WORDS[p].nl} {GRADES[g].nl}", f"{POWER_WORDS[p].en} {GRADES[g].en}")
+            told("{power} {grade}", "{power} {grade}", power=POWER_WORDS[p], grade=GRADES[g])
             for p, g in zip(POWERS, chain.grade, strict=True)
         ]
     )
 
 
-def _ministerial(facts: Facts, actor: Actor, chain: Chain) -> Text:
-    name = actor.label
-    office, forum = _ends(facts, chain)
-    powers = _powers(chain)
-    if chain.office == actor.iri:
-        return Text(
-            f"{name.nl} legt zelf verantwoording af aan {forum.nl}: {powers.nl}.",
-            f"{name.en} answers to {forum.en} itself: {powers.en}.",
+def _ministerial(telling: _Telling, chain: Chain) -> Text:
+    if chain.office == telling.actor.iri:
+        return telling.say(
+            "{Name} {legt|leggen:name} zelf verantwoording af aan {forum}: {powers}{aside}.",
+            "{Name} {answers|answer:name} to {forum} directly: {powers}{aside}.",
+            chain,
         )
     if chain.reach == "system":
-        return Text(
-            f"{office.nl} is tegenover {forum.nl} alleen aanspreekbaar op de regels van het stelsel, "
-            f"niet op beslissingen van {name.nl}: {powers.nl}.",
-            f"{office.en} answers to {forum.en} for the rules of the system only, "
-            f"not for decisions of {name.en}: {powers.en}.",
+        return telling.say(
+            "{Office} {legt|leggen:office} aan {forum} alleen verantwoording af over de regels van het stelsel, niet "
+            "over "
+            "beslissingen van {name}: {powers}{aside}.",
+            "{Office} {answers|answer:office} to {forum} for the rules of the system only, not for decisions of "
+            "{name}: "
+            "{powers}{aside}.",
+            chain,
         )
     if chain.reach == "powers":
-        return Text(
-            f"{office.nl} legt aan {forum.nl} geen verantwoording af voor beslissingen van {name.nl}, "
-            f"wel voor het gebruik van de eigen bevoegdheden daarover: {powers.nl}.",
-            f"{office.en} does not answer to {forum.en} for decisions of {name.en}, "
-            f"but for the use of own powers over them: {powers.en}.",
+        return telling.say(
+            "{Office} {legt|leggen:office} aan {forum} geen verantwoording af voor beslissingen van {name}, "
+            "wel voor het gebruik van de eigen bevoegdheden daarover: {powers}{aside}.",
+            "{Office} {does|do:office} not answer to {forum} for decisions of {name}, "
+            "but for the use of own powers over them: {powers}{aside}.",
+            chain,
         )
     if tuple(chain.grade) == (3, 3, 3):
-        return Text(
-            f"Voor het handelen van {name.nl} legt {office.nl} volledig verantwoording af aan {forum.nl}: {powers.nl}.",
-            f"For the acts of {name.en}, {office.en} answers to {forum.en} in full: {powers.en}.",
+        return telling.say(
+            "Voor het handelen van {name} {legt|leggen:office} {office} volledig verantwoording af aan {forum}: "
+            "{powers}{aside}.",
+            "For the acts of {name}, {office} {answers|answer:office} to {forum} in full: {powers}{aside}.",
+            chain,
         )
-    return Text(
-        f"Voor het handelen van {name.nl} legt {office.nl} beperkt verantwoording af aan {forum.nl}: {powers.nl}.",
-        f"For the acts of {name.en}, {office.en} answers to {forum.en} in part: {powers.en}.",
+    return telling.say(
+        "Voor het handelen van {name} {legt|leggen:office} {office} beperkt verantwoording af aan {forum}: "
+        "{powers}{aside}.",
+        "For the acts of {name}, {office} {answers|answer:office} to {forum} in part: {powers}{aside}.",
+        chain,
     )
 
 
-def _local(facts: Facts, actor: Actor, chain: Chain) -> Text:
-    office, forum = _ends(facts, chain)
-    name, powers = actor.label, _powers(chain)
-    via_nl, via_en = ("", "") if chain.office == actor.iri else (f"via {office.nl} ", f"through {office.en} ")
-    return Text(
-        f"De verantwoording voor het handelen van {name.nl} loopt {via_nl}naar {forum.nl}, "
-        f"niet naar een minister: {powers.nl}.",
-        f"Accountability for the acts of {name.en} runs {via_en}to {forum.en}, not to a minister: {powers.en}.",
+def _local(telling: _Telling, chain: Chain) -> Text:
+    if chain.office == telling.actor.iri:
+        return telling.say(
+            "{Name} {legt|leggen:name} verantwoording af aan {forum}, niet via een minister: {powers}.",
+            "{Name} {answers|answer:name} to {forum}, not through a minister: {powers}.",
+            chain,
+        )
+    return telling.say(
+        "De verantwoording voor het handelen van {name} loopt via {office} naar {forum}, niet via een minister: "
+        "{powers}.",
+        "Accountability for the acts of {name} runs through {office} to {forum}, not through a minister: {powers}.",
+        chain,
     )
 
 
-def _oversight(facts: Facts, oversight: Chain, limits: Text | None) -> Text:
-    office = facts.actors[oversight.office].label
-    powers = _powers(oversight)
-    only_nl, only_en = (f", {limits.nl}", f", {limits.en}") if limits else ("", "")
-    return Text(
-        f"Daarnaast is er toezicht{only_nl}; aanspreekbaar op het gebruik daarvan: {office.nl} ({powers.nl}).",
-        f"Besides, there is oversight{only_en}; to be held to account for its use: {office.en} ({powers.en}).",
+def _oversight(telling: _Telling, oversight: Chain, limits: Text | None) -> Text:
+    only = told(", {limits}", ", {limits}", limits=limits) if limits else _NOTHING
+    return telling.say(
+        "Daarnaast is er toezicht{only}; voor het gebruik daarvan {legt|leggen:office} {office} verantwoording af: "
+        "{powers}{aside}.",
+        "Besides, there is oversight{only}; for its use {office} {answers|answer:office}: {powers}{aside}.",
+        oversight,
+        only=only,
     )
 
 
-def _feeble(facts: Facts, actor: Actor, chain: Chain) -> Text:
+def _feeble(telling: _Telling, chain: Chain) -> Text:
     """A chain on which no power reaches grade 2: laid down, but too little to call it accountability."""
-    office, forum = _ends(facts, chain)
-    name, powers = actor.label, _powers(chain)
-    return Text(
-        f"Wat in dit dossier is vastgelegd tussen {name.nl} en {office.nl}, is te weinig om {office.nl} bij {forum.nl} "
-        f"aan te spreken op beslissingen: {powers.nl}.",
-        f"What this record lays down between {name.en} and {office.en} is too little to hold {office.en} to account "
-        f"before {forum.en} for decisions: {powers.en}.",
+    return telling.say(
+        "Wat in dit dossier is vastgelegd tussen {name} en {office}, is te weinig om {office} bij {forum} "
+        "aan te spreken op beslissingen: {powers}{aside}.",
+        "What this record lays down between {name} and {office} is too little to hold {office} to account "
+        "before {forum} for decisions: {powers}{aside}.",
+        chain,
     )
 
 
-def _independent(facts: Facts, actor: Actor, chain: Chain | None) -> Text:
-    acts = joined([facts.provisions[p].label for p in actor.independent_by_law if p in facts.provisions])
-    by_nl, by_en = (f" ({acts.nl})", f" ({acts.en})") if acts.nl else ("", "")
-    name = actor.label
-    start = Text(
-        f"{name.nl} is onafhankelijk bij wet{by_nl}: geen minister antwoordt voor de beslissingen, "
+def _independent(telling: _Telling, chain: Chain | None) -> Text:
+    provisions = telling.facts.provisions
+    acts = [provisions[p].label for p in telling.actor.independent_by_law if p in provisions]
+    start = telling.say(
+        "{Name} {is|zijn:name} onafhankelijk bij wet{by}: geen minister antwoordt voor de beslissingen, "
         "en dat is geen hiaat.",
-        f"{name.en} is independent by law{by_en}: no minister answers for its decisions, and that is no deficit.",
+        "{Name} {is|are:name} independent by law{by}: no minister answers for the decisions, and that is no deficit.",
+        by=told(" ({acts})", " ({acts})", acts=joined(acts)) if acts else _NOTHING,
     )
     if chain is None:
         return start
-    office, forum = _ends(facts, chain)
-    powers = _powers(chain)
-    rest = Text(
-        f"{office.nl} legt aan {forum.nl} alleen verantwoording af voor het gebruik van de eigen bevoegdheden: "
-        f"{powers.nl}.",
-        f"{office.en} answers to {forum.en} only for the use of own powers over it: {powers.en}.",
+    rest = telling.say(
+        "{Office} {legt|leggen:office} aan {forum} alleen verantwoording af voor het gebruik van de eigen "
+        "bevoegdheden: "
+        "{powers}{aside}.",
+        "{Office} {answers|answer:office} to {forum} only for the use of own powers: {powers}{aside}.",
+        chain,
     )
     return in_a_row([start, rest, _weak(chain)])
 
@@ -184,29 +231,37 @@ def _independent(facts: Facts, actor: Actor, chain: Chain | None) -> Text:
 def _weak(chain: Chain) -> Text | None:
     if chain.status == "stated":
         return None
-    words = status_words()[chain.status]
-    return Text(
-        f"De zwakste schakel in het bewijs heeft de status {words.nl}.",
-        f"The weakest evidence on the way has the status {words.en}.",
+    return told(
+        "De zwakste schakel in het bewijs heeft de status {status}.",
+        "The weakest evidence on the way has the status {status}.",
+        status=status_words()[chain.status],
     )
 
 
 def contradiction(facts: Facts, relation: Relation, other: Relation) -> Text:
     """Return that the sources of two relations contradict each other, which says what, and how sure each is."""
+    names = Mentions(facts)
 
     def one(it: Relation) -> Text:
         sources = joined([facts.sources[s].title for s in it.sources if s in facts.sources])
-        ends, sure = ends_of(facts, it.iri), status_words()[it.status]
         kind = facts.kinds.get(it.kind or "")
-        figure_nl, figure_en = (f", {kind.label.nl}", f", {kind.label.en}") if kind else ("", "")
-        return Text(
-            f"{ends.nl}{figure_nl} ({sure.nl}; {sources.nl})", f"{ends.en}{figure_en} ({sure.en}; {sources.en})"
+        return told(
+            "{giver} aan {forum}{figure} ({sure}; {sources})",
+            "{giver} to {forum}{figure} ({sure}; {sources})",
+            giver=names.one(it.account_giver),
+            forum=names.one(it.forum or ""),
+            figure=told(", {kind}", ", {kind}", kind=kind.label) if kind else _NOTHING,
+            sure=status_words()[it.status],
+            sources=sources,
         )
 
-    first, second = one(relation), one(other)
-    return Text(
-        f"Bronnen spreken elkaar tegen: {first.nl}; tegenover {second.nl}. Beide staan in dit dossier.",
-        f"Sources contradict each other: {first.en}; against {second.en}. Both stand in this record.",
+    return told(
+        "Bronnen spreken elkaar tegen over wie aan wie verantwoording aflegt: {first}; tegenover {second}. Beide "
+        "staan in dit "
+        "dossier.",
+        "Sources contradict each other on who answers to whom: {first}; against {second}. Both stand in this record.",
+        first=one(relation),
+        second=one(other),
     )
 
 

@@ -1,225 +1,230 @@
-"""The one sentence on a choice, in Dutch and in English: made here and nowhere else.
+"""The sentences on a choice, in Dutch and in English: who decides, who adopted it as an aim, who asked, who spoke.
 
-Shell, map and report all show these words. They speak about the record, never about the world.
+Shell, map and report all show these words. They speak about the record, never about the world: a silence is no lack,
+and whoever answers for an aim does not answer for its execution (model-2.md 3).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from graph.records import POWERS, ChoiceAnswer, Decider
-from graph.words.grammar import POWER_WORDS, are_several, joined, remarked
-from graph.words.names import ends_of, full_name
+from graph.records import Aim, ChoiceAnswer, Decider, Sentences
+from graph.words.answering import decisive, how_far, is_alone, remaining, tied_to, weakest_place
+from graph.words.grammar import in_a_row, joined, quoted, remarked
+from graph.words.mentions import Mentions
+from graph.words.nouns import Noun, listed, noun
+from graph.words.telling import told
 from ontology.codelists.words import status_words
 from ontology.namespaces import HVT
-from ontology.reading.facts import Facts
+from ontology.reading.facts import Facts, Role
 from ontology.text import Text
 
-__all__ = ["CAVEAT_WORDS", "missing_link", "sentence"]
-
-#: What is to be said beside the answer on a choice, by caveat.
-CAVEAT_WORDS: Mapping[str, Text] = {
-    "decider-not-stated": Text(
-        "Wie beslist is niet vastgesteld maar afgeleid, betwistbaar of niet geverifieerd.",
-        "Who decides is not stated but inferred, arguable or unverified.",
-    ),
-    "caretaker": Text(
-        "Het kabinet is demissionair: de Kamers kunnen vragen en debatteren als altijd; de vertrouwensregel werkt nog "
-        "tegen een enkele bewindspersoon, tegen het geheel is dat omstreden.",
-        "The cabinet is a caretaker: the chambers may ask and debate as ever; the confidence rule still works against "
-        "a single member, against the whole it is contested.",
-    ),
-    "office-vacant": Text(
-        "Op deze dag bekleedt volgens dit dossier niemand het ambt dat antwoordt.",
-        "On this day nobody holds the office that answers, on this record.",
-    ),
-    "source-read-in-part": Text(
-        "Rust op een officiële bron die deels is gelezen.",
-        "Rests on an official source that was read in part.",
-    ),
-    "sources-contradict": Text(
-        "Hangt op een relatie waarover bronnen elkaar tegenspreken.",
-        "Hangs on a relation on which sources contradict each other.",
-    ),
-}
+__all__ = ["sentence", "sentences"]
 
 
-def sentence(answer: ChoiceAnswer, facts: Facts) -> Text:
-    """Return who decides, who answers, how far the powers reach and where it breaks, in one sentence."""
-    choice = answer.label
-    if answer.verdict == "AIM_ONLY" and answer.aim:
-        who = joined([facts.actors[a].label for a in answer.aim.adopters])
-        return Text(
-            f"Het doel van “{choice.nl}” is volgens dit dossier vastgesteld door {who.nl}; "
-            "wie over de uitvoering beslist, is niet vastgelegd.",
-            f"On this record the aim of “{choice.en}” was laid down by {who.en}; "
-            "who decides on its execution is not on record.",
-        )
-    if answer.verdict in ("NO_DECIDER", "NOT_RECORDED"):
-        return Text(
-            f"In dit dossier is niet vastgelegd wie over “{choice.nl}” beslist.",
-            f"In this record it is not laid down who decides on “{choice.en}”.",
-        )
+def sentences(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: date) -> Sentences:
+    """Return the answer on a choice in a few sentences; `roles` are those assigned to it on the day.
+
+    Read one after the other they name everybody in full first, and by a short name after that.
+    """
+    names = Mentions(facts)
+    return Sentences(
+        verdict=_verdict(answer, facts, names),
+        aim=_aim(answer, facts, names),
+        breaks=_breaks(answer, facts, names),
+        spoke=_spoke(answer, facts, list(roles), on, names),
+        request=_request(answer, names),
+    )
+
+
+def sentence(told_of: Sentences) -> Text:
+    """Return the sentences on a choice one after the other."""
+    return in_a_row([told_of.verdict, told_of.aim, told_of.breaks, told_of.spoke, told_of.request])
+
+
+def _verdict(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text:
+    """Return in one sentence who decides and who answers for that, or what the record says instead."""
+    choice = quoted(answer.label)
+    match answer.verdict:
+        case "NO_DECIDER":
+            said = [a for a in facts.absences.values() if a.about == answer.iri and a.absent == HVT.Decider]
+            unsure = sorted({a.status for a in said} - {"stated", "unknown"})
+            return told(
+                "Volgens dit dossier is niemand aangewezen om over {choice} te beslissen{how}.",
+                "According to this record nobody is designated to decide on {choice}{how}.",
+                choice=choice, how=_bracketed(unsure),
+            )  # fmt: skip
+        case "NOT_RECORDED":
+            return told(
+                "Wie over {choice} {beslist|zou beslissen:pending}, is in dit dossier niet vastgelegd.",
+                "Who {decides|would decide:pending} on {choice} is not laid down in this record.",
+                choice=choice, pending=_pending(answer),
+            )  # fmt: skip
+        case "AIM_ONLY" if answer.aim:
+            return _for_the_aim(answer, answer.aim, facts, names)
     if not answer.deciders:
-        return Text(
-            f"Wie over “{choice.nl}” beslist is in dit dossier onbekend: gezocht en niet gevonden, "
-            "of niet aanvaard als bewijs.",
-            f"Who decides on “{choice.en}” is unknown in this record: looked for and not found, "
-            "or not accepted as evidence.",
-        )
-    start = _who_decides(answer, facts)
-    rest = _how_far(answer, facts)
-    return Text(f"{start.nl}; {rest.nl}.", f"{start.en}; {rest.en}.")
+        return told(
+            "Wie over {choice} {beslist|zou beslissen:pending}, is in dit dossier onbekend: ernaar is gezocht en het "
+            "is niet gevonden, "
+            "of het bewijs telt hier niet mee.",
+            "Who {decides|would decide:pending} on {choice} is unknown in this record: it was looked for and not "
+            "found, "
+            "or the evidence does not count here.",
+            choice=choice, pending=_pending(answer),
+        )  # fmt: skip
+    who = _who(answer.deciders, facts, names)
+    if answer.pending:
+        return told(
+            "Over {choice} {zou|zouden:who} volgens dit dossier {who} beslissen, wat nog niet is gebeurd; {far}.",
+            "According to this record {who} would decide on {choice}, which has not been done yet; {far}.",
+            choice=choice, who=who, far=how_far(answer.verdict, answer.deciders, names, answer.lead),
+        )  # fmt: skip
+    if is_alone(answer.verdict, answer.deciders):
+        return told(
+            "{Who} {beslist|beslissen:who} volgens dit dossier over {choice} en {far}.",
+            "According to this record {who} {decides|decide:who} on {choice} and {far}.",
+            choice=choice, who=who, far=how_far(answer.verdict, answer.deciders, names, alone=True),
+        )  # fmt: skip
+    return told(
+        "Over {choice} {beslist|beslissen:who} volgens dit dossier {who}; {far}.",
+        "According to this record {who} {decides|decide:who} on {choice}; {far}.",
+        choice=choice, who=who, far=how_far(answer.verdict, answer.deciders, names, answer.lead),
+    )  # fmt: skip
 
 
-def _who_decides(answer: ChoiceAnswer, facts: Facts) -> Text:
-    bodies: dict[str, list[Decider]] = {}
-    for decider in answer.deciders:
-        for body in decider.pierced_from or (decider.iri,):
-            bodies.setdefault(body, []).append(decider)
-    names = [_decider_name(facts, body, deciders) for body, deciders in bodies.items()]
-    many = len(names) > 1
-    who = joined(names)
-    nl = f"over “{answer.label.nl}” {'beslissen' if many else 'beslist'} volgens dit dossier {who.nl}"
-    verb = "decide" if many else "decides"
-    return Text(nl[0].upper() + nl[1:], f"On this record {who.en} {verb} on “{answer.label.en}”")
-
-
-def _decider_name(facts: Facts, body: str, deciders: Sequence[Decider]) -> Text:
-    remarks: list[Text] = []
-    if any(d.pierced_from for d in deciders):
-        count = len(deciders)
-        remarks.append(
-            Text(
-                f"zelf zonder verantwoordingsrelatie, via {count} deelnemers",
-                f"itself answering to nobody, through {count} participants",
-            )
-        )
-    weakest = {d.assignment_status for d in deciders} - {"stated"}
-    if weakest:
-        words = joined([status_words()[s] for s in sorted(weakest)])
-        remarks.append(Text(f"als beslisser {words.nl}", f"as decider {words.en}"))
-    return remarked(full_name(facts, body), *remarks)
-
-
-def _how_far(answer: ChoiceAnswer, facts: Facts) -> Text:
-    judged = [d for d in answer.deciders if d.verdict != "FORUM_ITSELF"]
-    decisive = next((d for d in judged if d.verdict == answer.verdict), None)
-    if answer.verdict == "FORUM_ITSELF":
-        return Text(
-            "dat is zelf een gekozen vertegenwoordiging, die aan geen ander orgaan verantwoording aflegt",
-            "that is itself an elected assembly, which answers to no other body",
-        )
-    if answer.verdict == "SHARED":
-        offices = joined([facts.actors[o].label for o in sorted({d.chain.office for d in judged if d.chain})])
-        return Text(
-            f"{offices.nl} antwoorden elk voor het eigen deel en niemand is aangewezen voor het geheel",
-            f"{offices.en} each answer for their own part and nobody is designated for the whole",
-        )
-    if answer.verdict == "UNKNOWN":
-        ends = [e for d in judged for e in d.open_ends]
-        names = joined([facts.actors[a].label for a in sorted({e.actor for e in ends})[:4]])
-        return Text(
-            f"of daarvoor iemand verantwoording aflegt is onbekend: het dossier houdt op bij {names.nl}",
-            f"whether anybody answers for that is unknown: the record stops at {names.en}",
-        )
-    if answer.verdict == "NONE_FOUND":
-        names = joined([d.label for d in judged if d.verdict == "NONE_FOUND"])
-        return Text(
-            f"in dit dossier is geen verantwoordingsketen vastgelegd van {names.nl} "
-            "naar een gekozen vertegenwoordiging",
-            f"in this record no chain of accountability is laid down from {names.en} to an elected assembly",
-        )
-    if decisive is None and answer.lead:
-        lead = facts.actors[answer.lead].label
-        return Text(
-            f"aangewezen om voor het geheel te antwoorden is {lead.nl}",
-            f"designated to answer for the whole is {lead.en}",
-        )
-    if decisive is None:
-        return Text("", "")
-    alone = len(answer.deciders) == 1 and decisive.chain is not None and decisive.chain.office == decisive.iri
-    return _by_chain(answer.verdict, decisive, facts, alone)
-
-
-def _by_chain(verdict: str, decider: Decider, facts: Facts, alone: bool) -> Text:
-    chain = decider.chain
-    if verdict == "INDEPENDENT_BY_LAW":
-        return Text(
-            "de wet houdt een minister daar buiten: onafhankelijk bij wet",
-            "a statute keeps a minister out of it: independent by law",
-        )
-    if chain is None:
-        return Text("", "")
-    office, forum = facts.actors[chain.office].label, facts.actors[chain.terminal].label
-    if verdict == "FULL" and alone:
-        return Text(
-            f"deze legt daarover volledig verantwoording af aan {forum.nl}",
-            f"this office answers for that in full to {forum.en}",
-        )
-    if verdict == "FULL":
-        return Text(
-            f"{office.nl} legt daarover volledig verantwoording af aan {forum.nl}",
-            f"{office.en} answers for that in full to {forum.en}",
-        )
-    if verdict == "LOCAL":
-        return Text(
-            f"{office.nl} legt daarover verantwoording af aan {forum.nl}: lokaal, niet bij een minister",
-            f"{office.en} answers for that to {forum.en}: locally, not through a minister",
-        )
-    if verdict == "SYSTEM_ONLY":
-        return Text(
-            f"{office.nl} is alleen aanspreekbaar op de regels van het stelsel, niet op deze keuze",
-            f"{office.en} answers only for the rules of the system, not for this choice",
-        )
-    return _limited(decider, office, forum, facts)
-
-
-def _limited(decider: Decider, office: Text, forum: Text, facts: Facts) -> Text:
-    chain = decider.chain
-    if chain is None:
-        return Text("", "")
-    held = [p for p, g in zip(POWERS, chain.grade, strict=True) if g >= 2]
-    short = [p for p, g in zip(POWERS, chain.grade, strict=True) if g < 2]
-    weakest = min(zip(chain.grade, POWERS, strict=True), key=lambda pair: pair[0])[1]
-    place = ends_of(facts, (chain.bottlenecks[weakest] or chain.relations)[0])
-    carried, lacking = (joined([POWER_WORDS[p] for p in powers]) for powers in (held, short))
-    falls_nl = f", {lacking.nl} schiet{'en' if are_several(short) else ''} tekort" if short else ""
-    falls_en = f", {lacking.en} fall{'' if are_several(short) else 's'} short" if short else ""
-    powers_nl = " en alleen op het gebruik van eigen bevoegdheden" if chain.reach == "powers" else ""
-    powers_en = " and only for the use of own powers" if chain.reach == "powers" else ""
-    return Text(
-        f"{office.nl} is daarop beperkt aanspreekbaar door {forum.nl}{powers_nl}: {carried.nl} "
-        f"reik{'en' if are_several(held) else 't'}{falls_nl}, het zwakst bij {place.nl}",
-        f"{office.en} answers for that in part to {forum.en}{powers_en}: {carried.en} "
-        f"reach{'' if are_several(held) else 'es'}{falls_en}, weakest at {place.en}",
-    )
-
-
-def missing_link(decider: Decider, facts: Facts) -> Text | None:
-    """Return where the record stops for a decider without a chain: the first link that is missing."""
-    if decider.chain is not None or decider.verdict == "FORUM_ITSELF":
+def _aim(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text | None:
+    """Return who adopted a choice as an aim and who answers for that; None where the verdict says so, or nobody did."""
+    aim = answer.aim
+    if aim is None or answer.verdict == "AIM_ONLY":
         return None
-    for end in decider.open_ends:
-        name = facts.actors[end.actor].label
-        if end.relation is None:
-            return Text(
-                f"van {name.nl} is niet uitgezocht aan wie verantwoording wordt afgelegd",
-                f"to whom {name.en} answers was not researched",
-            )
-        words = status_words()[end.status or "unknown"]
-        return Text(
-            f"de relatie van {name.nl} omhoog heeft de status {words.nl} en telt niet mee",
-            f"the relation upward of {name.en} has the status {words.en} and does not count",
+    return told(
+        "Als doel is het vastgesteld door {adopters}{part}; {far}.",
+        "As an aim it was adopted by {adopters}{part}; {far}.",
+        adopters=names.all(aim.adopters), part=_part(aim, facts), far=how_far(aim.verdict, aim.deciders, names),
+    )  # fmt: skip
+
+
+def _breaks(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text | None:
+    """Return between whom the accountability for a decision is weakest; None where it is full, or nobody carries it."""
+    chosen = decisive(answer.verdict, answer.deciders)
+    place = weakest_place(chosen) if chosen and answer.verdict in ("LIMITED", "SYSTEM_ONLY") else None
+    if place is None:
+        return None
+    fact = facts.relations[place]
+    return told(
+        "De zwakste schakel is de verantwoording van {giver} aan {forum}.",
+        "The weakest link is the accountability of {giver} to {forum}.",
+        giver=names.one(fact.account_giver), forum=names.one(fact.forum or ""),
+    )  # fmt: skip
+
+
+def _spoke(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: date, names: Mentions) -> Text | None:
+    """Return which office spoke for a choice in parliament, or prepares it, where nobody is on record as deciding."""
+    if answer.deciders:
+        return None
+    spoke = _holders(roles, HVT.Answered, facts)
+    prepares = _holders(roles, HVT.Prepares, facts, HVT.MinisterialOffice)
+    said = [
+        told(
+            "In het parlement {sprak|spraken:who} {who} hierover{aside}.",
+            "In parliament {who} spoke about this{aside}.",
+            who=names.all(spoke),
+            aside=remaining(tied_to(spoke, facts, on), names),
         )
-    absent = [a for a in facts.absences.values() if a.about == decider.iri and a.absent == HVT.AccountabilityUpward]
-    for absence in absent:
-        words = status_words()[absence.status]
-        return Text(
-            f"van {decider.label.nl} is vastgelegd dat het aan niemand boven zich verantwoording aflegt ({words.nl})",
-            f"{decider.label.en} is on record as answering to nobody above it ({words.en})",
+        if spoke
+        else None,
+        told(
+            "{Who} {bereidt|bereiden:who} dit voor{aside}.",
+            "{Who} {prepares|prepare:who} this{aside}.",
+            who=names.all(prepares),
+            aside=remaining(tied_to(prepares, facts, on), names),
         )
-    return Text(
-        f"van {decider.label.nl} is geen relatie omhoog vastgelegd die voor deze keuze telt",
-        f"no relation upward of {decider.label.en} that counts for this choice is laid down",
+        if prepares
+        else None,
+    ]
+    return in_a_row(said) if spoke or prepares else None
+
+
+def _holders(roles: Iterable[Role], role: str, facts: Facts, cls: str | None = None) -> list[str]:
+    """Return who holds a role, of a class where one is given; nobody is named who was not found."""
+    held = {r.actor for r in roles if r.role == role and r.actor and r.status != "unknown"}
+    return sorted(a for a in held if a in facts.actors and (cls is None or cls in facts.actors[a].classes))
+
+
+def _request(answer: ChoiceAnswer, names: Mentions) -> Text | None:
+    """Return who asks for a choice; a request decides nothing and is never judged."""
+    if not answer.requested_by:
+        return None
+    return told(
+        "{Who} {heeft|hebben:who} hierom gevraagd; een verzoek beslist niet.",
+        "{Who} asked for it; a request does not decide.",
+        who=names.all(answer.requested_by),
     )
+
+
+def _for_the_aim(answer: ChoiceAnswer, aim: Aim, facts: Facts, names: Mentions) -> Text:
+    adopters = names.all(aim.adopters)
+    alone = is_alone(aim.verdict, aim.deciders)
+    return told(
+        "{Adopters} {heeft|hebben:adopters} {choice} als doel vastgesteld{part}{and}{far}; wie over de uitvoering "
+        "{beslist|zou beslissen:pending}, is in dit dossier niet vastgelegd.",
+        "{Adopters} adopted {choice} as an aim{part}{and}{far}; who {decides|would decide:pending} on its execution is "
+        "not laid down in this record.",
+        adopters=adopters,
+        choice=quoted(answer.label),
+        part=_part(aim, facts),
+        **{"and": Text(", en ", ", and ") if alone else Text("; ", "; ")},
+        far=how_far(aim.verdict, aim.deciders, names, alone=alone),
+        pending=_pending(answer),
+    )
+
+
+def _pending(answer: ChoiceAnswer) -> int:
+    """Return a number whose plural says that a choice is not yet taken."""
+    return 2 if answer.pending else 1
+
+
+def _part(aim: Aim, facts: Facts) -> Text:
+    """Return as a part of which choices an aim was adopted, and how sure that is."""
+    unsure = [aim.status] if aim.status != "stated" else []
+    if not aim.part_of:
+        return _bracketed(unsure)
+    wholes = listed([noun(quoted(facts.choices[whole].label)) for whole in aim.part_of])
+    return told(", als deel van {wholes}{how}", ", as a part of {wholes}{how}", wholes=wholes, how=_bracketed(unsure))
+
+
+def _bracketed(statuses: Sequence[str]) -> Text:
+    """Return how sure something is between brackets, with a space before; nothing for what is stated."""
+    if not statuses:
+        return Text("", "")
+    return told(" ({how})", " ({how})", how=joined([status_words()[s] for s in statuses]))
+
+
+def _who(deciders: Sequence[Decider], facts: Facts, names: Mentions) -> Noun:
+    """Return who is on record as deciding: a body by its own name, with how many sit in it."""
+    bodies: dict[str, list[Decider]] = {}
+    for decider in deciders:
+        holders = {facts.roles[a].actor or decider.iri for a in decider.assignments if a in facts.roles}
+        for body in sorted(holders or {decider.iri}):
+            bodies.setdefault(body, []).append(decider)
+    return listed([_body(facts, body, of, names) for body, of in bodies.items()])
+
+
+def _body(facts: Facts, body: str, deciders: Sequence[Decider], names: Mentions) -> Noun:
+    name = names.one(body)
+    seats = [d for d in deciders if body in d.pierced_from]
+    remarks: list[Text] = []
+    if seats:
+        remarks.append(
+            told(
+                "zelf zonder vastgelegde verantwoording, daarom geteld via {n} {deelnemer|deelnemers:n}",
+                "no accountability of its own on record, therefore counted through {n} {participant|participants:n}",
+                n=len(seats),
+            )
+        )
+    weakest = sorted({d.assignment_status for d in deciders} - {"stated"})
+    if weakest:
+        how = listed([noun(status_words()[s]) for s in weakest])
+        remarks.append(told("als beslisser {how}", "as decider {how}", how=how))
+    return Noun(remarked(name.bare, *remarks), name.article, name.several)

@@ -1,6 +1,6 @@
-"""The grammar of every sentence, in Dutch and in English: lists, days, counts, remarks; what grades and powers are.
+"""The small words of every sentence, in Dutch and in English: lists, days, counts, remarks; what grades and powers are.
 
-No sentence is made here. What actors and choices are called stands in `graph.words.names`.
+No sentence is made here: `graph.words.telling` fills templates, `graph.words.mentions` names actors.
 """
 
 from __future__ import annotations
@@ -8,19 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from ontology.text import Text
+from graph.words.nouns import NO_ARTICLE, Noun, Several, listed, noun
+from graph.words.telling import told
+from ontology.text import LANGUAGES, Text
 
 __all__ = [
     "GRADES",
     "MINISTERIAL_WORDS",
+    "POWER_VERBS",
     "POWER_WORDS",
-    "are_several",
     "arrow",
     "counted",
     "day_in_words",
     "in_a_row",
     "joined",
-    "of_number",
     "quoted",
     "remarked",
 ]
@@ -32,6 +33,13 @@ POWER_WORDS: Mapping[str, Text] = {
     "consequences": Text("gevolgen", "consequences"),
 }
 
+#: The same as what somebody does, where a sentence says whether it is provided for.
+POWER_VERBS: Mapping[str, Text] = {
+    "information": Text("informatie", "information"),
+    "discussion": Text("debat", "discussion"),
+    "consequences": Text("ingrijpen", "stepping in"),
+}
+
 #: What a power amounts to, by grade.
 GRADES = (Text("geen", "none"), Text("zwak", "weak"), Text("begrensd", "bounded"), Text("vol", "full"))
 
@@ -40,7 +48,7 @@ MINISTERIAL_WORDS: Mapping[str, Text] = {
     "none": Text("zonder", "without"),
     "aim": Text("alleen voor het doel", "for the aim only"),
     "unknown": Text("onbekend", "unknown"),
-    "partial": Text("beperkt", "in part"),
+    "partial": Text("deels", "in part"),
     "elsewhere": Text("elders", "elsewhere"),
     "full": Text("volledig", "in full"),
 }
@@ -76,11 +84,7 @@ def joined(words: Sequence[Text]) -> Text:
     >>> joined([Text("a", "a"), Text("b", "b"), Text("c", "c")]).en
     'a, b and c'
     """
-
-    def one(said: list[str], last: str) -> str:
-        return last.join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)
-
-    return Text(one([w.nl for w in words], " en "), one([w.en for w in words], " and "))
+    return listed([noun(w) for w in words]).bare
 
 
 def in_a_row(words: Iterable[Text | None], between: str = " ") -> Text:
@@ -94,51 +98,42 @@ def in_a_row(words: Iterable[Text | None], between: str = " ") -> Text:
 
 
 def remarked(words: Text, *remarks: Text) -> Text:
-    """Return words with what is remarked on them in brackets.
+    """Return words with what is remarked on them in brackets; brackets that are there already take it in.
 
-    >>> remarked(Text("BOD", "BOD"), Text("afgeleid", "inferred")).en
-    'BOD (inferred)'
+    >>> remarked(Text("Overleg (BOD)", "Consultation (BOD)"), Text("afgeleid", "inferred")).en
+    'Consultation (BOD; inferred)'
     """
+    if not remarks:
+        return words
     said = in_a_row(remarks, "; ")
-    return Text(f"{words.nl} ({said.nl})", f"{words.en} ({said.en})") if remarks else words
+    return Text(*(_bracketed(words.say(lang), said.say(lang)) for lang in LANGUAGES))
+
+
+def _bracketed(words: str, remark: str) -> str:
+    return f"{words[:-1]}; {remark})" if words.endswith(")") else f"{words} ({remark})".lstrip()
 
 
 def quoted(words: Text) -> Text:
     """Return words between quotation marks."""
-    return Text(f"“{words.nl}”", f"“{words.en}”")
+    return told("“{words}”", "“{words}”", words=words)
 
 
 def arrow(giver: Text, forum: Text) -> Text:
-    """Return "account-giver → forum"."""
-    return Text(f"{giver.nl} → {forum.nl}", f"{giver.en} → {forum.en}")
+    """Return "account-giver → forum", as a label of a relation: no sentence has it."""
+    return told("{giver} → {forum}", "{giver} → {forum}", giver=giver, forum=forum)
 
 
-def of_number(count: int, one: str, several: str) -> str:
-    """Return the form of a word that goes with a number.
+def counted(count: int, what: str | Text) -> Noun:
+    """Return how many there are of a noun known here, or of words that have one form; a verb agrees with it.
 
-    >>> of_number(2, "choice lacks", "choices lack")
-    'choices lack'
-    """
-    return one if count == 1 else several
-
-
-def are_several(powers: Sequence[str]) -> bool:
-    """Tell whether powers take a plural: more than one, or the consequences.
-
-    >>> are_several(["discussion"]), are_several(["consequences"])
-    (False, True)
-    """
-    return len(powers) > 1 or list(powers) == ["consequences"]
-
-
-def counted(count: int, what: str | Text) -> Text:
-    """Return how many there are of a noun known here, or of words that have one form.
-
-    >>> counted(1, "choice").en, counted(3, "choice").nl
+    >>> counted(1, "choice").say("en"), counted(3, "choice").say("nl")
     ('1 choice', '3 keuzes')
     """
-    words = what if isinstance(what, Text) else _NOUNS[what][count != 1]
-    return Text(f"{count} {words.nl}", f"{count} {words.en}")
+    several = count != 1
+    words = what if isinstance(what, Text) else _NOUNS[what][several]
+    return Noun(
+        told("{count} {words}", "{count} {words}", count=count, words=words), NO_ARTICLE, Several(several, several)
+    )
 
 
 def day_in_words(iso: str) -> Text:
@@ -149,4 +144,4 @@ def day_in_words(iso: str) -> Text:
     """
     day = date.fromisoformat(iso)
     month = _MONTHS[day.month - 1]
-    return Text(f"{day.day} {month.nl} {day.year}", f"{day.day} {month.en} {day.year}")
+    return told("{d} {month} {year}", "{d} {month} {year}", d=day.day, month=month, year=day.year)

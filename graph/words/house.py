@@ -1,21 +1,15 @@
-"""The answer on a whole house in one sentence, with its counts and what they rest on."""
+"""The answer on a whole house: how many choices of each class, on what they rest, and on stated facts alone."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from graph.records import MINISTERIAL, Answer
-from graph.words.grammar import MINISTERIAL_WORDS, counted, day_in_words, of_number
-from ontology.codelists.ranks import VERDICTS
-from ontology.codelists.words import verdict_words
+from graph.words.grammar import MINISTERIAL_WORDS, counted, day_in_words, in_a_row, joined
+from graph.words.telling import told
 from ontology.text import Text
 
-__all__ = ["headline", "ministerial_counts", "read_in_part_counts"]
-
-
-def ministerial_counts(answer: Answer) -> Mapping[str, int]:
-    """Return `ministerial` value -> number of choices; every value is there."""
-    return {value: sum(c.ministerial == value for c in answer.choices) for value in MINISTERIAL}
+__all__ = ["headline", "read_in_part_counts", "stated_line"]
 
 
 def read_in_part_counts(answer: Answer) -> Mapping[str, int]:
@@ -25,41 +19,90 @@ def read_in_part_counts(answer: Answer) -> Mapping[str, int]:
 
 
 def headline(answer: Answer) -> Text:
-    """Return how many choices lack ministerial accountability on this record, and why, in one sentence.
+    """Return for how many choices a minister answers, for the aim only, others, nobody, or nobody knows who.
 
-    `none` is what the record shows, never a claim about the world; `unknown` is counted apart.
+    The counts of the classes add up to the number of choices (model-2.md 3). `none` is what the record shows, never a
+    claim about the world; a silence of the record is unknown, and an answer for an aim is none for its execution.
     """
-    counts, in_part = ministerial_counts(answer), read_in_part_counts(answer)
     day = day_in_words(answer.house.reference_date)
-    total = len(answer.choices)
-    if not total:
-        return Text(
-            f"Op {day.nl} staat in dit dossier geen enkele keuze; dat is niet hetzelfde als dat alles verantwoord is.",
-            f"On {day.en} this record has no choice at all; that is not the same as everything being accounted for.",
+    if not answer.choices:
+        return told(
+            "Op {day} staat in dit dossier geen enkele keuze; dat is niet hetzelfde als dat alles verantwoord is.",
+            "On {day} this record has no choice at all; that is not the same as everything being accounted for.",
+            day=day,
         )
-    none = [v for v in VERDICTS if any(c.verdict == v and c.ministerial == "none" for c in answer.choices)]
-    why_nl = ", ".join(f"{answer.summary[v]} {verdict_words()[v].label.nl.lower()}" for v in none)
-    why_en = ", ".join(f"{answer.summary[v]} {verdict_words()[v].label.en.lower()}" for v in none)
-    because_nl, because_en = (f" ({why_nl})", f" ({why_en})") if none else ("", "")
-    choices = counted(total, "choice")
-    lack_nl, lack_en = of_number(counts["none"], "heeft", "hebben"), of_number(counts["none"], "lacks", "lack")
-    have_en = of_number(counts["partial"], "has", "have")
-    return Text(
-        f"Van de {choices.nl} op {day.nl} {lack_nl} er in dit dossier {counts['none']} geen "
-        f"ministeriële verantwoording{because_nl}, {counts['partial']} beperkte en {counts['full']} volledige; "
-        f"van {counts['unknown']} is het onbekend. "
-        f"Op een deels gelezen officiële bron rusten er {_of(counts, in_part, 'nl')}.",
-        f"Of the {choices.en} on {day.en}, {counts['none']} {lack_en} ministerial accountability on this "
-        f"record{because_en}, {counts['partial']} {have_en} it in part and {counts['full']} in full; "
-        f"of {counts['unknown']} it is unknown. "
-        f"Resting on an official source read in part: {_of(counts, in_part, 'en')}.",
+    found = answer.classes
+    return in_a_row(
+        [
+            told(
+                "Van de {choices} op {day} antwoordt in dit dossier voor {minister} een minister ({full} volledig, "
+                "{partial} deels"
+                "{pending}); voor {aim} alleen voor het doel, en wie over de uitvoering beslist is niet vastgelegd; "
+                "voor "
+                "{elsewhere} wordt elders verantwoording afgelegd; bij {none} ontbreekt verantwoording in dit "
+                "dossier; van "
+                "{unknown} is het onbekend{silent}.",
+                "Of the {choices} on {day}, on this record a minister answers for {minister} ({full} in full, "
+                "{partial} in part"
+                "{pending}); for {aim} only for the aim, and nobody is on record as deciding on the execution; "
+                "{elsewhere} "
+                "{is|are:elsewhere} answered for elsewhere; {none} {lacks|lack:none} accountability on this record; of "
+                "{unknown} it is unknown{silent}.",
+                choices=counted(len(answer.choices), "choice"),
+                day=day,
+                minister=found["full"] + found["partial"],
+                pending=_pending(answer),
+                silent=_silent(answer),
+                **found,
+            ),
+            _resting(answer),
+        ]
     )
 
 
-def _of(counts: Mapping[str, int], in_part: Mapping[str, int], lang: str) -> str:
-    of = "van de" if lang == "nl" else "of"
-    return ", ".join(
-        f"{in_part[value]} {of} {counts[value]} {MINISTERIAL_WORDS[value].say(lang)}"
+def stated_line(answer: Answer) -> Text:
+    """Return the counts of the same choices when only what a source that was read says is accepted."""
+    found = answer.classes_stated
+    return told(
+        "Telt alleen mee wat in een gelezen bron staat: een minister antwoordt voor {minister} ({full} volledig, "
+        "{partial} deels), "
+        "alleen voor het doel {aim}, elders {elsewhere}, zonder {none}, onbekend {unknown}.",
+        "On stated facts alone: a minister answers for {minister} ({full} in full, {partial} in part), for the aim "
+        "only {aim}, "
+        "elsewhere {elsewhere}, lacking {none}, unknown {unknown}.",
+        minister=found["full"] + found["partial"],
+        **found,
+    )
+
+
+def _pending(answer: Answer) -> Text:
+    if not answer.pending:
+        return Text("", "")
+    return told("; {n} daarvan {is|zijn:n} nog niet genomen", "; {n} of them not yet taken", n=answer.pending)
+
+
+def _silent(answer: Answer) -> Text:
+    silent = answer.summary["NOT_RECORDED"]
+    if not silent:
+        return Text("", "")
+    return told(" (bij {n} zwijgt het dossier)", " (for {n} the record is silent)", n=silent)
+
+
+def _resting(answer: Answer) -> Text:
+    in_part = read_in_part_counts(answer)
+    said = [
+        told(
+            "{n} van de {all} {how}",
+            "{n} of {all} {how}",
+            n=in_part[value],
+            all=answer.classes[value],
+            how=MINISTERIAL_WORDS[value],
+        )
         for value in MINISTERIAL
-        if counts[value]
+        if answer.classes[value]
+    ]
+    return told(
+        "Op een officiële bron waarvan maar een deel is gelezen, rusten: {said}.",
+        "Resting on an official source of which only a part was read: {said}.",
+        said=joined(said),
     )

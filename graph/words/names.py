@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from graph.words.grammar import arrow, remarked
+from graph.words.telling import told
 from ontology.names import in_order, local_name
 from ontology.reading.facts import Actor, Choice, Facts
 from ontology.text import Text, both
@@ -74,8 +75,9 @@ def choice_name(facts: Facts, choice: str) -> Text:
     known = facts.choices.get(choice)
     if known is None:
         return both(local_name(choice))
-    number = f"{known.notation} " if known.notation else ""
-    return Text(number + known.label.nl, number + known.label.en)
+    if not known.notation:
+        return known.label
+    return told("{number} {label}", "{number} {label}", number=known.notation, label=known.label)
 
 
 def ends_of(facts: Facts, relation: str) -> Text:

@@ -58,6 +58,9 @@ class Organ:
     en: str
     also: str
     member_of: tuple[str, ...]
+    #: (article, language) as a sentence puts it before the name; none where the name bears none
+    article: tuple[tuple[str, str], ...] = ()
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class SortRule:
     regimes: tuple[Regime, ...]
     report: RelationRule | None
     as_it_is: str
+    #: what names without an article have in them; empty: no name of this sort
+    bare: str
     note: tuple[str, str] | None
 
 
@@ -110,13 +115,8 @@ def read_rules() -> Rules:
 
 
 def _sort(said: Mapping[str, Any]) -> SortRule:
-    itself = Organ(
-        "", said["class"], said.get("nl", "{name}"), said.get("en", "{name}"), "", tuple(said.get("member_of", ()))
-    )
-    organs = [
-        Organ(f"-{suffix}", o["class"], o["nl"], o["en"], o.get("also", ""), tuple(o.get("member_of", ())))
-        for suffix, o in said.get("organs", {}).items()
-    ]
+    itself = _organ("", {"nl": "{name}", "en": "{name}", **said})
+    organs = [_organ(f"-{suffix}", o) for suffix, o in said.get("organs", {}).items()]
     return SortRule(
         source=said["source"],
         organs=(itself, *organs),
@@ -128,7 +128,21 @@ def _sort(said: Mapping[str, Any]) -> SortRule:
         ),
         report=_relation(said["report"]) if "report" in said else None,
         as_it_is=said.get("as_it_is", ""),
+        bare=said.get("bare", ""),
         note=(said["note_nl"], said["note_en"]) if "note_nl" in said else None,
+    )
+
+
+def _organ(suffix: str, said: Mapping[str, Any]) -> Organ:
+    return Organ(
+        suffix=suffix,
+        cls=said["class"],
+        nl=said["nl"],
+        en=said["en"],
+        also=said.get("also", ""),
+        member_of=tuple(said.get("member_of", ())),
+        article=tuple((word, lang) for lang, word in said.get("article", {}).items()),
+        plural=said.get("plural", False),
     )
 
 

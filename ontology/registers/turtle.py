@@ -27,6 +27,8 @@ __all__ = ["provision_name", "turtle"]
 
 _BWB = re.compile(r"BWBR\d{7}")
 _NAMED = {
+    "hvt:article": HVT.article,
+    "hvt:plural": HVT.plural,
     "hvt:identifier": HVT.identifier,
     "hvt:inProvince": HVT.inProvince,
     "hvt:institutedBy": HVT.institutedBy,
@@ -68,6 +70,7 @@ def provision_name(title: str) -> str:
     return f"law-{plain[:80].rstrip('-')}"
 
 
+_PLAIN_ORGAN = Organ("", "Actor", "{name}", "{name}", "", ())
 _PLAIN = str.maketrans("áàäâéèëêíïóöôúüûçñ", "aaaaeeeeiiooouuucn")
 
 
@@ -83,7 +86,7 @@ class _Scribe:
         rule = read_rules().sorts.get(it.sorts[0])
         register = self.source or (rule.source if rule else "")
         if rule is None:
-            yield self._actor(it, None, Organ("", "Actor", "{name}", "{name}", "", ()), register)
+            yield self._actor(it, None, _PLAIN_ORGAN, register)
             return
         for organ in rule.organs:
             yield self._actor(it, rule, organ, register)
@@ -108,8 +111,11 @@ class _Scribe:
         also = [text(other, "nl") for other in dict.fromkeys(others) if other and other not in (nl, en)]
         members = [*organ.member_of, *([self.name(it.cluster)] if it.cluster and itself else [])]
         note = rule.note if rule and (rule.regimes or not itself) else None
+        bare = itself and rule is not None and rule.bare and re.search(rule.bare, it.name.lower())
         own: list[tuple[str, Sequence[str]]] = [
             ("skos:altLabel", also),
+            ("hvt:article", [] if bare else [text(word, lang) for word, lang in organ.article]),
+            ("hvt:plural", ["true"] if organ.plural else []),
             ("hvt:identifier", [text(it.code)] if itself and (it.tooi or it.roo) else []),
             ("owl:sameAs", [iri(it.tooi)] if it.tooi and itself else []),
             ("hvt:legalForm", [text(it.legal_form, "nl")] if it.legal_form and itself else []),

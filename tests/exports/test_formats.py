@@ -182,10 +182,10 @@ def test_an_item_alone_is_no_list() -> None:
 
 def test_a_screen_is_filled_and_says_where_the_rest_is() -> None:
     items = [it for n in range(30) for it in (Heading(f"H{n}"), Item(f"step {n}", number=1), Item("article", 2))]
-    told: list[Part] = [Sentence("The answer.", "strong"), Room(tuple(items), "all of it: --full")]
+    told: list[Part] = [Sentence("The answer.", "strong"), Room(tuple(items), "more: --full", "not all fits: --full")]
     shown = terminal.text(iter(told), width=100).splitlines()
     assert len(shown) <= terminal.SCREEN
-    assert shown[-1] == "all of it: --full" and shown[0] == "The answer."
+    assert shown[-1] == "not all fits: --full" and shown[0] == "The answer."
     # four lines a block, two for the end, one for the answer; no heading and no step without what stands under it
     assert (
         sum(line == "     article" for line in shown) == (terminal.SCREEN - 1 - 2) // 4 == sum("H" in x for x in shown)
@@ -194,10 +194,18 @@ def test_a_screen_is_filled_and_says_where_the_rest_is() -> None:
         assert "step 29" in whole and "--full" not in whole
 
 
+def test_what_fits_is_told_whole() -> None:
+    told: list[Part] = [Sentence("The answer.", "strong"), Room((Heading("H"), Item("a step")), "more: --full", "cut")]
+    assert terminal.text(iter(told)).splitlines() == ["The answer.", "", "H", "  a step", "", "more: --full"]
+
+
 def test_an_answer_longer_than_a_screen_is_told_whole() -> None:
-    told: list[Part] = [*(Sentence(f"line {n}") for n in range(50)), Room((Item("a step"),), "rest: --full")]
+    told: list[Part] = [
+        *(Sentence(f"line {n}") for n in range(50)),
+        Room((Item("a step"),), "rest: --full", "cut: --full"),
+    ]
     shown = terminal.text(iter(told)).splitlines()
-    assert "line 49" in shown and "a step" not in "".join(shown) and shown[-1] == "rest: --full"
+    assert "line 49" in shown and "a step" not in "".join(shown) and shown[-1] == "cut: --full"
 
 
 def test_tables_that_belong_together_are_as_wide_and_name_their_columns_once() -> None:

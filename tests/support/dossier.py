@@ -11,10 +11,13 @@ from tests.conftest import SHARED
 
 __all__ = [
     "CellRow",
+    "correction_rows",
+    "correction_rules",
     "decree_rows",
     "governance_rows",
     "reasons_table",
     "roles_table",
+    "rows_of",
     "source_codes",
     "text_of",
 ]
@@ -39,7 +42,8 @@ def text_of(name: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _rows(text: str) -> list[CellRow]:
+def rows_of(text: str) -> list[CellRow]:
+    """Every table row of a text, with the heading above it."""
     rows, section = [], ""
     for line in text.splitlines():
         if line.startswith("#"):
@@ -52,23 +56,23 @@ def _rows(text: str) -> list[CellRow]:
 
 def governance_rows() -> list[CellRow]:
     """Every table row of nds-governance.md that has an id of its own."""
-    return [r for r in _rows(text_of("nds-governance.md")) if _ID.match(r.name)]
+    return [r for r in rows_of(text_of("nds-governance.md")) if _ID.match(r.name)]
 
 
 def decree_rows() -> list[CellRow]:
     """Every table row of governance-decrees.md sections 1-10 that has an id of its own."""
-    return [r for r in _rows(text_of("governance-decrees.md")) if re.match(r"^[A-Z]{2}-[A-Z]?\d+[a-z]?$", r.name)]
+    return [r for r in rows_of(text_of("governance-decrees.md")) if re.match(r"^[A-Z]{2}-[A-Z]?\d+[a-z]?$", r.name)]
 
 
 def decree_deciders() -> list[CellRow]:
     """The rows of section 11: what the decrees make of the deciders."""
-    rows = _rows(text_of("governance-decrees.md"))
+    rows = rows_of(text_of("governance-decrees.md"))
     return [r for r in rows if r.section.startswith("11.") and re.match(r"^K\d\d", r.name)]
 
 
 def decree_texts() -> list[CellRow]:
     """The rows of section 0.1: the texts read."""
-    rows = _rows(text_of("governance-decrees.md"))
+    rows = rows_of(text_of("governance-decrees.md"))
     return [r for r in rows if r.section.startswith("0.1") and re.match(r"^D\d", r.name)]
 
 
@@ -87,3 +91,19 @@ def source_codes() -> list[str]:
     """Every code of section 9: L1, S1 ... S73, S36a."""
     text = text_of("nds-governance.md").split("## 9. Sources")[1]
     return re.findall(r"\*\*([LS]\d+a?)\*\*", text)
+
+
+def correction_rows() -> dict[str, list[CellRow]]:
+    """The rows of corrections.md, sections A to C, without the headings of their tables."""
+    headings = {"what the house says", "row", "what"}
+    found: dict[str, list[CellRow]] = {}
+    for row in rows_of(text_of("corrections.md")):
+        if row.name not in headings:
+            found.setdefault(row.section[0], []).append(row)
+    return found
+
+
+def correction_rules() -> tuple[int, str]:
+    """How many rules of Dutch section D of corrections.md has, and the text of section E."""
+    rules, sources = text_of("corrections.md").split("## D. ")[1].split("## E. ")
+    return len(re.findall(r"(?:^|\s)\d+\. (?=[A-Z\"])", rules)), sources

@@ -25,8 +25,10 @@ from graph.records import (
     Grade,
     HouseInfo,
     Reference,
+    Sentences,
     Step,
 )
+from graph.words.caveats import CAVEAT_WORDS
 from ontology.reading.facts import Facts, House
 from ontology.text import Text
 
@@ -216,10 +218,14 @@ def _told(
         gaps=gaps,
     )
     broken = Text(name("Van de kring is geen relatie omhoog vastgelegd."), name("No relation upward is laid down."))
+    said = Text(name(f"Zo staat het met {nl}."), name(f"This is how {en} stands."))
     return Explanation(
         choice=choice,
-        sentence=Text(name(f"Zo staat het met {nl}."), name(f"This is how {en} stands.")),
+        sentence=said,
+        sentences=Sentences(said, None, None, None, None),
+        caveats=tuple(CAVEAT_WORDS[caveat] for caveat in choice.caveats),
         chains=tuple(ChainExplanation(d, steps, (), None if d.chain else broken) for d in deciders),
+        aim_chains=(),
         roles=tuple(
             (data["role_label"], ((actor, graph.nodes[actor]["label"], "stated"),))
             for _, actor, data in graph.out_edges(f"{ID}{iri}", data=True)
@@ -228,6 +234,8 @@ def _told(
         question=question if gaps else None,
         sources=(LETTER, law),
         notes=(Text(name("Aantekening."), name("Note.")),),
+        bearing_sources=(LETTER, law),
+        bearing_notes=(),
     )
 
 

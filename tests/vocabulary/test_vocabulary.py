@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from pathlib import Path
@@ -65,54 +64,11 @@ def local(node: Node) -> str:
     return re.split(r"[#/]", str(node))[-1]
 
 
-# The kinds of relation are the dossier's
-
-
-@needs_shared
-def test_kinds_are_the_rows_of_the_dossier() -> None:
-    rows = _rows()
-    assert {local(kind) for kind in members("RelationKind")} == {row["id"].replace("_", "-") for row in rows}
-    for row in rows:
-        kind = URIRef(KIND + row["id"].replace("_", "-"))
-        assert text(kind, SKOS.prefLabel, "nl") == row["dutch"]
-        assert text(kind, SKOS.scopeNote, "en") == row["scope"]
-        assert text(kind, SKOS.example) == row["example"]
-        assert text(kind, hvt("legalBasisText")) == row["source"]
-        assert text(kind, hvt("confidenceText")) == row["confidence"]
-        assert vocabulary().value(kind, hvt("reach")) == hvt(row["reach"])
-        assert vocabulary().value(kind, hvt("status")) == hvt(_status_of(row["confidence"])), row["id"]
-        for power, column in (("information", "I"), ("discussion", "D"), ("consequences", "C")):
-            assert text(kind, hvt(f"{power}Grade")) == row[column], row["id"]
-
-
-def _rows() -> list[dict[str, str]]:
-    with (SHARED / "dossier" / "data" / "relation-kinds.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert len(rows) == 52
-    return rows
-
-
-def _status_of(confidence: str) -> str:
-    """Certain is stated; else the weakest mark that is named."""
-    if confidence.startswith("certain"):
-        return "stated"
-    return "unverified" if "memory" in confidence else "arguable"
-
-
 @needs_shared
 def test_every_term_of_the_contract_exists() -> None:
     named = set(re.findall(r"`hvt:(\w+)`", (SHARED / "design" / "model-2.md").read_text(encoding="utf-8")))
     assert len(named) > 80
     assert {name for name in named if (hvt(name), None, None) not in vocabulary()} == set()
-
-
-def test_kinds_grade_between_none_and_full() -> None:
-    assert len(members("RelationKind")) > 20
-    for kind in members("RelationKind"):
-        grades = [text(kind, hvt(f"{power}Grade")) for power in ("information", "discussion", "consequences")]
-        assert set(grades) <= {"0", "1", "2", "3"}
-        if vocabulary().value(kind, hvt("reach")) == hvt("none"):
-            assert grades == ["0", "0", "0"]
 
 
 # The code lists are in the order of the contract

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exports.map.words import PAGE
 from graph.records import CAVEATS
-from graph.words.choice import CAVEAT_WORDS
+from graph.words.caveats import CAVEAT_WORDS
 from graph.words.names import (
     by_number,
     choice_name,

@@ -36,12 +36,16 @@ def explain(
     evidence: EvidenceOption = "unverified",
     lang: LangOption = None,
     format: Annotated[str, typer.Option("--format", metavar="table|json", help="How to write the answer.")] = "table",
+    full: Annotated[
+        bool,
+        typer.Option("--full", help="Every step, role, note and source; without it, what fits a screen."),
+    ] = False,
 ) -> None:
-    """Who answers for one choice (or: to whom one actor answers), with article and source at every step."""
+    """Who answers for one choice (or: to whom one actor answers): the answer first, then the articles it rests on."""
     from graph.records import Explanation
     from thorbecke.asking import explain as explained
 
     words, kind = language(lang), form(format, QUESTIONS["explain"].formats)
     given = setting(load(house), on, scenario, evidence)
     told = explained(given, name)
-    show("explain" if isinstance(told, Explanation) else "actor", kind, told, words, given.house)
+    show("explain" if isinstance(told, Explanation) else "actor", kind, told, words, given.house, whole=full)

@@ -42,7 +42,12 @@ def gaps(
     format: FormatOption = "table",
     ministerial: Annotated[
         list[str] | None,
-        typer.Option("--ministerial", metavar="none|partial|unknown|full", help="Show only these.", show_default=False),
+        typer.Option(
+            "--ministerial",
+            metavar="none|aim|partial|elsewhere|unknown|full",
+            help="Show only these.",
+            show_default=False,
+        ),
     ] = None,
     verdict: Annotated[
         list[str] | None,
@@ -73,6 +78,9 @@ def gaps(
             show_default=False,
         ),
     ] = None,
+    long: Annotated[
+        bool, typer.Option("--long", help="A row per choice in full, and what each gap means.", show_default=False)
+    ] = False,
 ) -> None:
     """Which choices lack ministerial accountability, why, and on what sources."""
     from graph.answers.answering import answer
@@ -85,7 +93,7 @@ def gaps(
         told = _with_accepted(told, accepted, asked.facts)
     shown = choose(told, ministerial or (), verdict or (), theme or (), gap or ())
     failing = [value for value in split(fail_on) if matches(told, value)]
-    show("gaps", kind, told, words, shown)
+    show("gaps", kind, told, words, shown, whole=long)
     if failing:
         err(f"failed on: {', '.join(failing)}")
         raise typer.Exit(1)

@@ -1,0 +1,80 @@
+"""What is to be said beside the answer on a choice: on what it rests, and who was in office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from graph.records import ChoiceAnswer
+from graph.words.answering import tied_to
+from graph.words.grammar import in_a_row
+from graph.words.mentions import Mentions, in_full
+from graph.words.nouns import listed
+from graph.words.telling import told
+from ontology.reading.facts import Facts, holds_on
+from ontology.text import Text
+
+__all__ = ["CAVEAT_WORDS", "caveat_sentences"]
+
+#: What a caveat says of any choice, in the order of `graph.records.CAVEATS`.
+CAVEAT_WORDS: Mapping[str, Text] = {
+    "caretaker": Text(
+        "Het kabinet was op deze dag demissionair. De Kamers kunnen dan vragen stellen en debatteren als altijd. "
+        "De vertrouwensregel werkt nog tegenover een enkele bewindspersoon; of dat ook tegenover het hele kabinet zo "
+        "is, is omstreden.",
+        "On this day the cabinet was a caretaker cabinet. The chambers may then ask and debate as ever. The rule of "
+        "confidence still works against a single minister or state secretary; whether it does against the whole "
+        "cabinet is contested.",
+    ),
+    "decider-not-stated": Text(
+        "Wie beslist, staat niet in een gelezen bron: het is afgeleid, betwistbaar of niet geverifieerd.",
+        "Who decides is not in a source that was read: it is inferred, arguable or unverified.",
+    ),
+    "office-vacant": Text(
+        "Een ambt dat hiervoor antwoordt, was op deze dag volgens dit dossier niet bezet.",
+        "An office that answers for this was vacant on this day according to this record.",
+    ),
+    "source-read-in-part": Text(
+        "Dit oordeel rust op een officiële bron waarvan maar een deel is gelezen.",
+        "This verdict rests on an official source of which only a part was read.",
+    ),
+    "sources-contradict": Text(
+        "Dit oordeel hangt af van een relatie waarover bronnen elkaar tegenspreken.",
+        "This verdict depends on a relation on which sources contradict each other.",
+    ),
+}
+
+
+def caveat_sentences(answer: ChoiceAnswer, facts: Facts, on: date) -> tuple[Text, ...]:
+    """Return the caveats of an answer as sentences; of a vacant office it names whom it is tied to."""
+    return tuple(
+        _vacant(answer, facts, on) if caveat == "office-vacant" else CAVEAT_WORDS[caveat] for caveat in answer.caveats
+    )
+
+
+def _vacant(answer: ChoiceAnswer, facts: Facts, on: date) -> Text:
+    deciders = (*answer.deciders, *(answer.aim.deciders if answer.aim else ()))
+    offices = sorted({c.office for d in deciders for c in (d.chain, d.oversight) if c is not None})
+    empty = [office for office in offices if _is_vacant(facts, office, on)]
+    if not empty:
+        return CAVEAT_WORDS["office-vacant"]
+    names = Mentions(facts)
+    said = told(
+        "{Het ambt|De ambten:empty} van {empty} {was|waren:empty} op deze dag volgens dit dossier niet bezet.",
+        "According to this record the {office|offices:empty} of {empty} {was|were:empty} vacant on this day.",
+        empty=names.all(empty),
+    )
+    ministers = listed([in_full(facts, office) for office in tied_to(empty, facts, on)])
+    if not tied_to(empty, facts, on):
+        return said
+    tied = told(
+        "Te bevragen {is|zijn:ministers} dan {ministers}.",
+        "To be questioned then {is|are:ministers} {ministers}.",
+        ministers=ministers,
+    )
+    return in_a_row([said, tied])
+
+
+def _is_vacant(facts: Facts, office: str, on: date) -> bool:
+    held = [t for t in facts.tenures.values() if t.office == office and t.status != "unknown"]
+    return bool(held) and not any(holds_on(t, on) for t in held)

@@ -75,9 +75,10 @@ class HVT:
     Decides: Final = "https://w3id.org/huis-van-thorbecke/def#Decides"
     #: The actor carries the choice out.
     Executes: Final = "https://w3id.org/huis-van-thorbecke/def#Executes"
-    #: The board that answers to the elected assembly of a co-government: mayor and aldermen, provincial
-    #: executive or daily board of a water authority (Gemeentewet art. 169; Provinciewet art. 167;
-    #: Waterschapswet art. 89).
+    #: The organ that answers to the elected assembly of a co-government: mayor and aldermen, provincial
+    #: executive or daily board of a water authority, and for what they do themselves the mayor, the
+    #: King's commissioner and the chair of a water authority (Gemeentewet art. 169, 180; Provinciewet
+    #: art. 167, 179; Waterschapswet art. 89, 97).
     Executive: Final = "https://w3id.org/huis-van-thorbecke/def#Executive"
     #: Conduct not aimed at legal effect, which therefore cannot be annulled.
     FactualConduct: Final = "https://w3id.org/huis-van-thorbecke/def#FactualConduct"
@@ -237,8 +238,8 @@ class HVT:
     #: In an association the members decide; a minister has a say only in a subsidy or commission, not in
     #: its choices.
     bar_association: Final = "https://w3id.org/huis-van-thorbecke/def#bar-association"
-    #: A parliament or local assembly itself decides here, as with a motion; ministers answer to it, not
-    #: the other way round.
+    #: A parliament or local assembly itself decides here, as on a by-law of its own; those who govern
+    #: answer to it, not the other way round.
     bar_forum_itself: Final = "https://w3id.org/huis-van-thorbecke/def#bar-forum-itself"
     #: The constitution makes this council independent of the government; a minister at most manages its
     #: budget.
@@ -260,6 +261,8 @@ class HVT:
     #: Changes are possible, but none of them gives, on this evidence, the account asked for to every
     #: decider.
     bar_no_way: Final = "https://w3id.org/huis-van-thorbecke/def#bar-no-way"
+    #: The record is silent or not strong enough here.
+    bar_not_known: Final = "https://w3id.org/huis-van-thorbecke/def#bar-not-known"
     #: That a minister or state secretary answers to parliament is in the constitution: if the relation is
     #: missing on this day, it is to be found out, not decided.
     bar_office: Final = "https://w3id.org/huis-van-thorbecke/def#bar-office"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice
 
 from pyoxigraph import Literal
@@ -146,14 +147,19 @@ class Crowd:
                 self.groups.update(dict.fromkeys(asked[:1], asked))
 
     def misfits(self, engine: Engine, warnings: bool) -> Iterator[Misfit]:
-        """Yield what does not meet the shapes."""
-        written = {_name(node): node for node in self.groups}
-        for result in engine(self._texts(), warnings):
-            node = written.get(result.node) if isinstance(result.node, str) else None
-            if node is not None:
-                for member in self.groups[node]:
-                    for value in self._values(result, node, member):
-                        yield Misfit(member, result.shape, value)
+        """Yield what does not meet the shapes.
+
+        Of a text what is found counts of the nodes it is about: it names others, and says only their classes.
+        """
+        batches = self._batches()
+        for batch, results in zip(batches, engine(map(self._text, batches), warnings), strict=True):
+            written = {_name(node): node for node in batch}
+            for result in results:
+                node = written.get(result.node) if isinstance(result.node, str) else None
+                if node is not None:
+                    for member in self.groups[node]:
+                        for value in self._values(result, node, member):
+                            yield Misfit(member, result.shape, value)
 
     def _values(self, result: Result, node: str, member: str) -> Sequence[Value | None]:
         """Return the values of `member` that stand where those of `node` stand which the result is about."""
@@ -166,16 +172,22 @@ class Crowd:
             return [b for a, b in zip(own, others, strict=True) if isinstance(a, str) and a.startswith("_:")]
         return [b for a, b in zip(own, others, strict=True) if a == result.value or _name(a) == result.value]
 
-    def _texts(self) -> Iterator[str]:
-        classes = [
+    def _batches(self) -> list[list[str]]:
+        nodes = iter(self.groups)
+        return list(iter(lambda: list(islice(nodes, _AT_A_TIME)), []))
+
+    def _text(self, nodes: Iterable[str]) -> str:
+        """Return what the shapes can see of some nodes."""
+        return "".join([*self._classes, *(line for node in nodes for line in self._around(node))])
+
+    @cached_property
+    def _classes(self) -> list[str]:
+        return [
             f"{_written(sub)} <{RDFS.subClassOf}> {_written(parent)} .\n"
             for said in (vocabulary_says(), self._said)
             for sub, told in said.items()
             for parent in told.get(RDFS.subClassOf, ())
         ]
-        nodes = iter(self.groups)
-        while some := list(islice(nodes, _AT_A_TIME)):
-            yield "".join([*classes, *(line for node in some for line in self._around(node))])
 
     def _around(self, node: str) -> Iterator[str]:
         """Yield what a shape can see from a node."""

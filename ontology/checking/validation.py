@@ -2,7 +2,8 @@
 
 The shapes (`ontology/shapes`, one file per class) are the law; an engine applies them. Two things no shape
 says well are asked of the whole dataset here: a term of our vocabulary that does not exist, and a
-reference to a node that is not there. Each finding is one sentence with the place and the remedy.
+reference to a node that is not there; others stand in `ontology.checking.beside_shapes`. Each finding is one sentence
+with the place and the remedy.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from functools import cache
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from ontology.checking.alike import Crowd
+from ontology.checking.beside_shapes import beside_shapes
 from ontology.checking.engines import engine
 from ontology.checking.findings import Finding, Report
 from ontology.checking.kinds_fit import misfits
+from ontology.checking.languages import by_language
 from ontology.checking.shapes import shapes
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
@@ -36,14 +39,14 @@ _HVT = HVT.Actor.removesuffix("Actor")
 _MAY_LEAD_OUT = frozenset({HVT.legalBasis, HVT.institutedBy, HVT.independentByLaw, HVT.identifier})
 #: What explains other findings comes before them: a misspelt class makes every shape of it complain.
 _FIRST = ("KnownTerm", "ReferenceLeadsSomewhere")
-_REFERENCES = frozenset({DCTERMS.source, ORG.subOrganizationOf, SKOS.broader})
+_REFERENCES = frozenset({DCTERMS.source, DCTERMS.isPartOf, ORG.subOrganizationOf, SKOS.broader})
 
 
 def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnings: bool = True) -> Report:
     """Return what is wrong or odd in a house, and in it under each of its scenarios (or those given).
 
     Without `warnings` only errors are looked for, which is quicker. Nothing is changed, nothing fetched.
-    Source: model.md, "What a house must have".
+    Source: model-2.md, "What a house must have".
     """
     asked = [[name] for name in (scenario_notations(dataset) if scenarios is None else scenarios)]
     found: dict[tuple[str, str, str | None], Finding] = {}
@@ -115,11 +118,15 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
     if warnings:
         for relation, actor, misfit in misfits(state.said, vocabulary_says(), state.touched):
             yield Finding("warning", "KindFitsItsActors", misfit, relation, actor)
+    yield from beside_shapes(state.said, crowd.groups, warnings=warnings)
+    yield from by_language(state.said, (f for f in _misfits(crowd, warnings) if (f.node, f.value or "") not in told))
+
+
+def _misfits(crowd: Crowd, warnings: bool) -> Iterator[Finding]:
+    """Yield what the engine finds by the shapes."""
     for found in crowd.misfits(engine(), warnings):
         shape, value = shapes()[found.shape], None if found.value is None else name_of(found.value)
-        if (found.node, value or "") not in told:
-            rule = local_name(found.shape)
-            yield Finding(shape.severity, rule, shape.message, found.node, value)
+        yield Finding(shape.severity, local_name(found.shape), shape.message, found.node, value)
 
 
 def _has_strays(values: Mapping[str, Iterable[str]], there: Container[str], graphs: Container[str]) -> bool:

@@ -56,7 +56,8 @@ class Values(dict[tuple[Value, ...], int]):
         several = once.difference(one)
         #: the nodes among them
         self.nodes: set[str] = {value for values in several for value in values if isinstance(value, str)}
-        self.nodes.update(names := [*chain.from_iterable(one)])
+        names = [value for (value,) in one if isinstance(value, str)]
+        self.nodes.update(names)
         if not (self._by_name or self._nameless):
             self.update(zip(one, map(nodes.__getitem__, names), strict=True))
 

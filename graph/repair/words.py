@@ -20,8 +20,13 @@ from ontology.text import Text, both
 __all__ = ["because", "change_words", "counts_words", "hint_words", "proof_words", "repair_headline"]
 
 _TARGET = {
-    "partial": Text("ten minste beperkte ministeriële verantwoording", "at least limited ministerial accountability"),
-    "full": Text("volledige ministeriële verantwoording", "full ministerial accountability"),
+    "partial": Text(
+        "dat een bewindspersoon er ten minste deels voor antwoordt",
+        "that a minister or state secretary answers for it at least in part",
+    ),
+    "full": Text(
+        "dat een bewindspersoon er volledig voor antwoordt", "that a minister or state secretary answers for it in full"
+    ),
 }
 _BECOMES = {"partial": Text("beperkte", "partial"), "full": Text("volledige", "full")}
 _WAS = {
@@ -150,8 +155,10 @@ def repair_headline(repair: Repair) -> Text:
     if not short:
         return filled(
             Text(
-                "Op {day} heeft elke keuze waarnaar is gevraagd in dit dossier {target}: er is niets te herstellen.",
-                "On {day} every choice asked about has {target} on this record: there is nothing to repair.",
+                "Op {day} is in dit dossier van elke keuze waarnaar is gevraagd vastgelegd {target}: er is niets te "
+                "herstellen.",
+                "On {day} it is laid down on this record for every choice asked about {target}: there is nothing to "
+                "repair.",
             ),
             known,
         )
@@ -168,8 +175,8 @@ def repair_headline(repair: Repair) -> Text:
     known["said"] = filled(in_a_row(parts, "; "), known)
     return filled(
         Text(
-            "Op {day} {mist|missen:choices} in dit dossier {choices} {target}: {said}.",
-            "On {day} {choices} {lacks|lack:choices} {target} on this record: {said}.",
+            "Op {day} is in dit dossier van {choices} niet vastgelegd {target}: {said}.",
+            "On {day} it is not laid down on this record for {choices} {target}: {said}.",
         ),
         known,
     )

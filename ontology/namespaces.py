@@ -241,8 +241,8 @@ class HVT:
     #: In an association the members decide; a minister has a say only in a subsidy or commission, not in
     #: its choices.
     bar_association: Final = "https://w3id.org/huis-van-thorbecke/def#bar-association"
-    #: A parliament or local assembly itself decides here, as with a motion; ministers answer to it, not
-    #: the other way round.
+    #: A parliament or local assembly itself decides here, as on a by-law of its own; those who govern
+    #: answer to it, not the other way round.
     bar_forum_itself: Final = "https://w3id.org/huis-van-thorbecke/def#bar-forum-itself"
     #: The constitution makes this council independent of the government; a minister at most manages its
     #: budget.
@@ -264,6 +264,8 @@ class HVT:
     #: Changes are possible, but none of them gives, on this evidence, the account asked for to every
     #: decider.
     bar_no_way: Final = "https://w3id.org/huis-van-thorbecke/def#bar-no-way"
+    #: The record is silent or not strong enough here.
+    bar_not_known: Final = "https://w3id.org/huis-van-thorbecke/def#bar-not-known"
     #: That a minister or state secretary answers to parliament is in the constitution: if the relation is
     #: missing on this day, it is to be found out, not decided.
     bar_office: Final = "https://w3id.org/huis-van-thorbecke/def#bar-office"

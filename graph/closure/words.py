@@ -27,15 +27,19 @@ from graph.records import Grade
 
 __all__ = [
     "LANES",
+    "OWN",
     "SINKS",
     "Along",
     "along",
     "bit",
     "carried",
+    "ended",
     "lanes",
     "maximal",
     "preference",
     "reaches",
+    "side_by_side",
+    "thresholds",
     "word",
     "words",
 ]

@@ -9,12 +9,21 @@ from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.records import Answer, ChoiceAnswer, Decider
 from ontology.reading.loading import loads
-from tests.support.oracle import POWERS, Finding, Ruling, rulings
+from tests.support.oracle import POWERS, Finding
 from tests.support.plain_house import House
+from tests.support.rulings import Aim, Ruling, rulings
 from tests.support.trig import trig
 
 __all__ = ["Words", "answer_words", "asked", "choice_words", "oracle_words"]
 
+#: the gaps and caveats of which the oracle has an opinion
+GAPS = frozenset(
+    {
+        *("no-decider", "execution-undecided", "not-recorded", "no-chain", "limited-powers", "system-only"),
+        *("informal-decider", "many-hands", "overload", "lapsed"),
+    }
+)
+CAVEATS = frozenset({"caretaker", "office-vacant"})
 #: what a verdict says, field by field
 Words = Mapping[str, object]
 
@@ -37,8 +46,41 @@ def choice_words(choice: ChoiceAnswer) -> Words:
         "ministerial": choice.ministerial,
         "grade": tuple(choice.grade),
         "lead": choice.lead,
-        "many-hands": any(gap.code == "many-hands" for gap in choice.gaps),
+        "aim": aim_words(choice),
+        "requested by": choice.requested_by,
+        "pending": choice.pending,
+        "caveats": sorted(CAVEATS.intersection(choice.caveats)),
+        "gaps": sorted(GAPS & {gap.code for gap in choice.gaps}),
         "deciders": {decider.iri: decider_words(decider) for decider in choice.deciders},
+    }
+
+
+def aim_words(choice: ChoiceAnswer) -> Words | None:
+    aim = choice.aim
+    if aim is None:
+        return None
+    return {
+        "verdict": aim.verdict,
+        "ministerial": aim.ministerial,
+        "grade": tuple(aim.grade),
+        "adopters": aim.adopters,
+        "part of": aim.part_of,
+        "status": aim.status,
+        "chains": {d.iri: d.chain.relations if d.chain else () for d in aim.deciders},
+    }
+
+
+def oracle_aim_words(aim: Aim | None) -> Words | None:
+    if aim is None:
+        return None
+    return {
+        "verdict": aim.verdict,
+        "ministerial": aim.ministerial,
+        "grade": aim.grade,
+        "adopters": aim.adopters,
+        "part of": aim.part_of,
+        "status": aim.status,
+        "chains": {actor: f.chain.relations if f.chain else () for actor, f in aim.findings.items()},
     }
 
 
@@ -72,7 +114,11 @@ def ruling_words(ruling: Ruling, lead: str | None) -> Words:
         "ministerial": ruling.ministerial,
         "grade": ruling.grade,
         "lead": lead,
-        "many-hands": ruling.many_hands,
+        "aim": oracle_aim_words(ruling.aim),
+        "requested by": ruling.requested_by,
+        "pending": ruling.pending,
+        "caveats": sorted(ruling.caveats),
+        "gaps": sorted(ruling.gaps),
         "deciders": {
             decider: finding_words(finding, ruling.pierced_from[decider])
             for decider, finding in ruling.findings.items()
@@ -80,7 +126,7 @@ def ruling_words(ruling: Ruling, lead: str | None) -> Words:
     }
 
 
-def finding_words(finding: Finding, pierced_from: str | None) -> Words:
+def finding_words(finding: Finding, pierced_from: tuple[str, ...]) -> Words:
     chain, oversight = finding.chain, finding.oversight
     return {
         "pierced from": pierced_from,

@@ -1,8 +1,8 @@
-"""A second opinion on a house: the calculus written down as naively as it can be.
+"""A second opinion on a house: the calculus written down as naively as it can be, from the contract alone.
 
 Every simple chain is listed by plain recursion, every rule is one short function in the words of the
 model, and nothing is shared with the package under test. Slow, and meant to be obviously right: where the
-package and this file differ, one of them misreads the model.
+package and this file differ, one of them misreads the model. What is asked of a whole choice is in `rulings`.
 """
 
 from __future__ import annotations
@@ -12,18 +12,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from tests.support.plain_house import Actor, Choice, Grade, House, Relation
+from tests.support.plain_house import Actor, Choice, Grade, House, Kind, Relation, Role, Span
 
 POWERS = ("information", "discussion", "consequences")
 #: from strong to weak; `unknown` is never accepted
 STATUSES = ("stated", "inferred", "arguable", "unverified", "unknown")
 REACHES = ("decision", "powers", "system")
-#: from strong to weak; the weakest decider decides
-STRENGTH = ("FULL", "LIMITED", "INDEPENDENT_BY_LAW", "LOCAL", "SYSTEM_ONLY", "NONE_FOUND")
 MINISTERIAL_OFFICES = ("MinisterialOffice", "Minister", "StateSecretary", "Cabinet")
 BODIES = ("ConsultativeBody", "ProgrammeBody")
 SINKS = ("Parliament", "Assembly")
-TIE = "state-secretary-under-minister"
+NO_KIND = Kind((0, 0, 0), "none")
 NOTHING: Grade = (0, 0, 0)
 FULL: Grade = (3, 3, 3)
 
@@ -31,18 +29,28 @@ FULL: Grade = (3, 3, 3)
 @dataclass(frozen=True)
 class Chain:
     relations: tuple[str, ...]
+    #: the decider and whoever comes after it, the terminal apart
+    actors: tuple[str, ...]
     grade: Grade
     reach: str
     status: str
-    office: str
     terminal: str
     ministerial: bool
     bottlenecks: Mapping[str, tuple[str, ...]]
 
     @property
+    def office(self) -> str:
+        return self.actors[-1]
+
+    @property
     def carries(self) -> bool:
         """Reach decision or powers, with some power at 2 or more."""
         return self.reach != "system" and max(self.grade) >= 2
+
+    def equals(self, other: Chain) -> bool:
+        """In kind of sink, grade, reach and status."""
+        mine = (self.ministerial, self.grade, self.reach, self.status)
+        return mine == (other.ministerial, other.grade, other.reach, other.status)
 
 
 @dataclass(frozen=True)
@@ -53,28 +61,14 @@ class Finding:
     chain: Chain | None = None
     pareto: tuple[Grade, ...] = ()
     oversight: Chain | None = None
+    #: the offices of all chains that equal its own
+    offices: frozenset[str] = frozenset()
 
     @property
     def grade(self) -> Grade:
         if self.verdict == "FORUM_ITSELF":
             return FULL
         return self.chain.grade if self.chain else NOTHING
-
-    @property
-    def office(self) -> str | None:
-        return self.chain.office if self.chain else None
-
-
-@dataclass(frozen=True)
-class Ruling:
-    """The verdict on a choice, with a finding per decider and the body it was pierced from."""
-
-    verdict: str
-    ministerial: str
-    grade: Grade
-    findings: Mapping[str, Finding]
-    pierced_from: Mapping[str, str | None]
-    many_hands: bool
 
 
 def weakest(order: tuple[str, ...], values: Iterable[str]) -> str:
@@ -89,6 +83,10 @@ def minimum(grades: Iterable[Grade]) -> Grade:
 def below(one: Grade, other: Grade) -> bool:
     """`one` is nowhere better than `other`, and somewhere worse."""
     return one != other and all(a <= b for a, b in zip(one, other, strict=True))
+
+
+def equals_or_exceeds(one: Grade, other: Grade) -> bool:
+    return all(a >= b for a, b in zip(one, other, strict=True))
 
 
 def rank(chain: Chain) -> tuple[object, ...]:
@@ -125,6 +123,8 @@ class Question:
     choice: Choice
     on: date
     evidence: str = "unverified"
+    #: asked as if what has ended by the day still held
+    with_ended: bool = False
 
     @cached_property
     def leaf(self) -> dict[str, str]:
@@ -139,16 +139,27 @@ class Question:
     def accepts(self, status: str) -> bool:
         return status != "unknown" and STATUSES.index(status) <= STATUSES.index(self.evidence)
 
+    def counts(self, status: str, span: Span) -> bool:
+        return self.accepts(status) and span.holds(self.on)
+
+    def assigned(self, choice: str, *roles: str) -> list[Role]:
+        """The accepted, valid assignments of these roles on a choice."""
+        return [
+            r
+            for r in self.house.roles
+            if r.choice == choice and r.role in roles and r.actor is not None and self.counts(r.status, r.span)
+        ]
+
+    def kind(self, relation: Relation) -> Kind:
+        return self.house.kinds[relation.kind] if relation.kind else NO_KIND
+
     def grade(self, relation: Relation) -> Grade:
-        default = self.house.kinds[relation.kind][0] if relation.kind else NOTHING
         own = relation.own_grades
-        first, second, third = (d if o is None else o for o, d in zip(own, default, strict=True))
+        first, second, third = (d if o is None else o for o, d in zip(own, self.kind(relation).grade, strict=True))
         return first, second, third
 
-    def reach(self, relation: Relation) -> str | None:
-        if relation.own_reach:
-            return relation.own_reach
-        return self.house.kinds[relation.kind][1] if relation.kind else None
+    def reach(self, relation: Relation) -> str:
+        return relation.own_reach or self.kind(relation).reach
 
     def covers(self, relation: Relation) -> bool:
         if relation.themes and not relation.themes & self.themes_of_choice:
@@ -169,15 +180,27 @@ class Question:
                 ahead.extend(self.house.broader.get(theme, ()))
         return frozenset(found)
 
+    def holds(self, span: Span) -> bool:
+        ended = span.end is not None and span.end <= self.on
+        return span.holds(self.on) or (self.with_ended and ended)
+
     def counts_but_for_status(self, relation: Relation) -> bool:
-        reach = self.reach(relation)
-        return relation.span.holds(self.on) and self.covers(relation) and reach not in ("audit", "none")
+        known = relation.kind is not None or relation.own_reach is not None
+        if known and self.reach(relation) in ("audit", "none"):
+            return False
+        return relation.span.holds(self.on) and self.covers(relation)
 
     def admissible(self, relation: Relation) -> bool:
-        return self.accepts(relation.status) and self.counts_but_for_status(relation)
+        if not self.accepts(relation.status) or self.reach(relation) in ("audit", "none"):
+            return False
+        return self.holds(relation.span) and self.covers(relation)
 
     def upward(self, actor: str) -> list[Relation]:
         return [r for r in self.house.relations if r.giver == actor and self.admissible(r)]
+
+    def standing(self, actor: str, acted: bool) -> list[Relation]:
+        """Those that can stand there; `acted`: every relation before acts as forum."""
+        return [r for r in self.upward(actor) if acted or not self.kind(r).own_conduct]
 
     # Rules 2 and 3: chains
 
@@ -185,10 +208,10 @@ class Question:
         """Every simple path of admissible relations from the decider to a sink."""
         if self.leaf[decider] in SINKS:
             return []
-        return [self.chain(path) for path in self.paths(decider, (decider,))]
+        return [self.chain(path) for path in self.paths(decider, (decider,), True)]
 
-    def paths(self, here: str, passed: tuple[str, ...]) -> Iterator[tuple[Relation, ...]]:
-        for relation in self.upward(here):
+    def paths(self, here: str, passed: tuple[str, ...], acted: bool) -> Iterator[tuple[Relation, ...]]:
+        for relation in self.standing(here, acted):
             forum = relation.forum
             if forum is None or forum in passed:
                 continue
@@ -198,7 +221,7 @@ class Question:
                 if self.leaf[here] in MINISTERIAL_OFFICES:
                     yield (relation,)
             else:
-                for rest in self.paths(forum, (*passed, forum)):
+                for rest in self.paths(forum, (*passed, forum), acted and self.kind(relation).acts_as_forum):
                     yield (relation, *rest)
 
     def chain(self, path: tuple[Relation, ...]) -> Chain:
@@ -213,10 +236,10 @@ class Question:
         }
         return Chain(
             relations=tuple(relation.iri for relation in path),
+            actors=tuple(relation.giver for relation in path),
             grade=lowest,
-            reach=weakest(REACHES, (str(self.reach(relation)) for relation in path)),
+            reach=weakest(REACHES, (self.reach(relation) for relation in path)),
             status=weakest(STATUSES, (relation.status for relation in path)),
-            office=path[-1].giver,
             terminal=terminal,
             ministerial=self.leaf[terminal] == "Parliament",
             bottlenecks=bottlenecks,
@@ -224,53 +247,72 @@ class Question:
 
     # Rule 6: piercing
 
-    def pierce(self, actor: str, being_pierced: tuple[str, ...] = ()) -> set[str]:
-        if self.leaf[actor] not in BODIES or self.upward(actor):
-            return {actor}
-        inside = [p for p in self.participants(actor) if p != actor and p not in being_pierced]
-        if not inside:
-            return {actor}
-        return {one for p in inside for one in self.pierce(p, (*being_pierced, actor))}
+    def bare(self, actor: str) -> bool:
+        others = self.participants(actor) - {actor}
+        return self.leaf[actor] in BODIES and not self.upward(actor) and bool(others)
+
+    def inside(self, actor: str, through: frozenset[str]) -> set[str]:
+        """Everybody reached from an actor by participation through these bodies, itself included."""
+        found: set[str] = set()
+        ahead = [actor]
+        while ahead:
+            one = ahead.pop()
+            if one not in found:
+                found.add(one)
+                ahead.extend(self.participants(one) if one in through else ())
+        return found
+
+    @cached_property
+    def pierced(self) -> frozenset[str]:
+        bare = frozenset(actor for actor in self.actors if self.bare(actor))
+        return frozenset(body for body in bare if self.inside(body, bare) - bare)
+
+    def pierce(self, actor: str) -> set[str]:
+        """Who stands for a decider: itself, unless it is pierced."""
+        return self.inside(actor, self.pierced) - self.pierced
 
     def participants(self, body: str) -> set[str]:
         seats = {
             seat.participant
             for seat in self.house.participations
-            if seat.body == body
-            and seat.role in ("Chair", "Member")
-            and self.accepts(seat.status)
-            and seat.span.holds(self.on)
+            if seat.body == body and seat.role in ("Chair", "Member") and self.counts(seat.status, seat.span)
         }
         return seats | set(self.actors[body].participants)
 
     # Rule 7: unknown is not no
 
-    def cone(self, decider: str) -> set[str]:
-        found: set[str] = set()
-        ahead = [decider]
+    def cone(self, decider: str) -> set[tuple[str, bool]]:
+        """Whoever is reached, and whether by relations that all act as forum."""
+        found: set[tuple[str, bool]] = set()
+        ahead = [(decider, True)]
         while ahead:
-            actor = ahead.pop()
-            if actor not in found and self.leaf[actor] not in SINKS:
-                found.add(actor)
-                ahead.extend(r.forum for r in self.upward(actor) if r.forum is not None)
+            actor, acted = ahead.pop()
+            if (actor, acted) not in found and self.leaf[actor] not in SINKS:
+                found.add((actor, acted))
+                steps = [(r.forum, acted and self.kind(r).acts_as_forum) for r in self.standing(actor, acted)]
+                ahead.extend((forum, still) for forum, still in steps if forum is not None)
         return found
 
-    def open_end(self, actor: str) -> bool:
-        own = [r for r in self.house.relations if r.giver == actor and self.counts_but_for_status(r)]
-        if any(not self.accepts(relation.status) for relation in own):
-            return True
-        return not self.upward(actor) and not self.closed(actor)
+    def has_open_end(self, decider: str) -> bool:
+        cone = self.cone(decider)
+        return any(self.open_end(actor, (actor, True) in cone) for actor, _ in cone)
 
-    def closed(self, actor: str) -> bool:
-        return self.actors[actor].researched or any(
-            absence.about == actor
-            and absence.absent == "AccountabilityUpward"
-            and self.accepts(absence.status)
-            and absence.span.holds(self.on)
-            for absence in self.house.absences
+    def open_end(self, actor: str, acted: bool) -> bool:
+        able = [r for r in self.house.relations if r.giver == actor and self.counts_but_for_status(r)]
+        if any(not self.accepts(r.status) and (acted or not self.kind(r).own_conduct) for r in able):
+            return True
+        if self.standing(actor, acted):
+            return False
+        unknown_body = self.leaf[actor] in BODIES and actor not in self.pierced and not self.closed_by_absence(actor)
+        return unknown_body or not (self.actors[actor].researched or self.closed_by_absence(actor))
+
+    def closed_by_absence(self, actor: str) -> bool:
+        return any(
+            a.about == actor and a.absent == "AccountabilityUpward" and a.status == "stated" and a.span.holds(self.on)
+            for a in self.house.absences
         )
 
-    # Verdicts
+    # Verdict per decider
 
     def finding(self, decider: str) -> Finding:
         """The first line of the table that applies."""
@@ -280,96 +322,52 @@ class Question:
         ministerial = [c for c in chains if c.ministerial]
         direct = [c for c in ministerial if c.reach != "system"]
         local = [c for c in chains if not c.ministerial and c.carries]
-        system = [c for c in ministerial if c.reach == "system"]
+        alone = [c for c in ministerial if not any(equals_or_exceeds(d.grade, c.grade) for d in direct)]
         pareto = maximal(c.grade for c in ministerial)
         top = best(ministerial)
+
+        def told(verdict: str, chain: Chain | None, oversight: Chain | None = None) -> Finding:
+            equals = [c for c in chains if chain and c.equals(chain)] if verdict != "SYSTEM_ONLY" else []
+            return Finding(verdict, chain, pareto, oversight, frozenset(c.office for c in equals))
+
         if top and top.grade == FULL and top.reach == "decision":
-            return Finding("FULL", top, pareto)
+            return told("FULL", top)
         if self.actors[decider].independent:
-            return Finding("INDEPENDENT_BY_LAW", best(direct), pareto)
+            return told("INDEPENDENT_BY_LAW", best(direct))
         if local:
-            return Finding("LOCAL", best(local), pareto, oversight=top)
+            return told("LOCAL", best(local), top)
         if any(c.carries for c in direct):
-            return Finding("LIMITED", best(c for c in direct if c.carries), pareto)
-        if system:
-            return Finding("SYSTEM_ONLY", best(system), pareto)
-        if any(self.open_end(actor) for actor in self.cone(decider)):
-            return Finding("UNKNOWN", None, pareto)
-        return Finding("NONE_FOUND", None, pareto)
+            return told("LIMITED", best(c for c in direct if c.carries))
+        if alone:
+            return told("SYSTEM_ONLY", best(alone))
+        return told("UNKNOWN" if self.has_open_end(decider) else "NONE_FOUND", None)
 
-    def ruling(self) -> Ruling:
-        on_record = [
-            role
-            for role in self.house.roles
-            if role.choice == self.choice.iri and role.role == "Decides" and role.span.holds(self.on)
-        ]
-        named = sorted({r.actor for r in on_record if r.actor is not None and self.accepts(r.status)})
-        if not named:
-            verdict = "UNKNOWN" if on_record else "NO_DECIDER"
-            return Ruling(verdict, ministerial_word(verdict), NOTHING, {}, {}, many_hands=False)
-        pierced_from: dict[str, str | None] = {}
-        for body in reversed(named):
-            pierced_from.update(dict.fromkeys(self.pierce(body), body))
-        for body in named:
-            if self.pierce(body) == {body}:
-                pierced_from[body] = None
-        findings = {decider: self.finding(decider) for decider in sorted(pierced_from)}
-        counted = {d: f for d, f in findings.items() if f.verdict != "FORUM_ITSELF"} or findings
-        offices = {f.office for f in counted.values() if f.office is not None}
-        verdict = self.joint_verdict(counted, offices)
-        grade = minimum(f.grade for f in counted.values())
-        shared_by_minister = verdict == "SHARED" and any(self.ministerial(o) for o in offices)
-        word = "partial" if shared_by_minister else ministerial_word(verdict)
-        many = self.many_hands(verdict, counted)
-        return Ruling(verdict, word, grade, findings, pierced_from, many)
+    # Offices
 
-    def joint_verdict(self, findings: Mapping[str, Finding], offices: set[str]) -> str:
-        verdicts = {finding.verdict for finding in findings.values()}
-        if verdicts == {"FORUM_ITSELF"}:
-            return "FORUM_ITSELF"
-        if "UNKNOWN" in verdicts:
-            return "UNKNOWN"
-        if self.separate(offices) > 1:
-            return self.finding(self.choice.lead).verdict if self.choice.lead else "SHARED"
-        return weakest(STRENGTH, verdicts)
+    def serves_as(self, office: str) -> set[str]:
+        """Itself, and whatever it reaches by relations of a kind that nests."""
+        found: set[str] = set()
+        ahead = [office]
+        while ahead:
+            one = ahead.pop()
+            if one not in found:
+                found.add(one)
+                ahead.extend(r.forum for r in self.upward(one) if self.kind(r).nests and r.forum is not None)
+        return found
 
-    def ministerial(self, office: str) -> bool:
-        return self.leaf[office] in MINISTERIAL_OFFICES
-
-    def separate(self, offices: set[str]) -> int:
-        """How many offices these are, when a state secretary and his own minister are one."""
-        groups = [{office} for office in sorted(offices)]
-        for relation in self.house.relations:
-            tied = {relation.giver, relation.forum}
-            if self.nested(relation) and tied <= offices:
-                touched = [group for group in groups if group & tied]
-                groups = [group for group in groups if not group & tied] + [set().union(*touched)]
-        return len(groups)
-
-    def nested(self, relation: Relation) -> bool:
-        """A state secretary under the minister (Grondwet art. 46(2))."""
-        fits = self.leaf[relation.giver] == "StateSecretary" and self.leaf.get(relation.forum or "") == "Minister"
-        return relation.kind == TIE and fits and self.admissible(relation)
-
-    def many_hands(self, verdict: str, findings: Mapping[str, Finding]) -> bool:
-        if self.choice.lead:
-            return False
-        return verdict == "SHARED" or any(self.separate(self.carrying(d)) > 1 for d in findings)
+    def differ(self, offices: Iterable[Iterable[str]]) -> bool:
+        """No actor exists as which some office of each of these serves, those without any apart."""
+        having = [list(some) for some in offices if list(some)]
+        served = [{actor for office in some for actor in self.serves_as(office)} for some in having]
+        return bool(served) and not set.intersection(*served)
 
     def carrying(self, decider: str) -> set[str]:
-        """The ministerial offices at the end of this decider's ministerial chains that carry weight."""
-        return {c.office for c in self.chains(decider) if c.ministerial and c.carries}
+        """The ministerial offices at the end of chains that carry weight and hold no other ministerial office."""
+        return {
+            c.office
+            for c in self.chains(decider)
+            if c.ministerial and c.carries and not any(map(self.ministerial, set(c.actors) - {c.office}))
+        }
 
-
-def ministerial_word(verdict: str) -> str:
-    return {"FULL": "full", "LIMITED": "partial", "UNKNOWN": "unknown"}.get(verdict, "none")
-
-
-def rulings(house: House, on: date | None = None, evidence: str = "unverified") -> dict[str, Ruling]:
-    """The ruling on every choice that exists on that day."""
-    day = on or house.reference_date
-    return {
-        choice.iri: Question(house, choice, day, evidence).ruling()
-        for choice in house.choices
-        if choice.span.holds(day)
-    }
+    def ministerial(self, actor: str) -> bool:
+        return self.leaf[actor] in MINISTERIAL_OFFICES

@@ -9,8 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 Grade = tuple[int, int, int]
+
+
+class Kind(NamedTuple):
+    """A kind of relation: its default grades and reach, and what its relations do in a chain."""
+
+    grade: Grade
+    reach: str
+    own_conduct: bool = False
+    acts_as_forum: bool = False
+    nests: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +77,8 @@ class Participation:
 
 @dataclass(frozen=True)
 class Absence:
+    """A sourced "no": of an actor, or that a choice has no decider."""
+
     iri: str
     about: str
     absent: str = "AccountabilityUpward"
@@ -90,6 +103,28 @@ class Choice:
     kind: str | None = None
     lead: str | None = None
     span: Span = ALWAYS
+    part_of: tuple[str, ...] = ()
+    pending: bool = False
+
+
+@dataclass(frozen=True)
+class Caretaker:
+    """A cabinet has offered its resignation."""
+
+    iri: str
+    about: str
+    status: str = "stated"
+    span: Span = ALWAYS
+
+
+@dataclass(frozen=True)
+class Tenure:
+    """Somebody holds an office; each has a holder of its own."""
+
+    iri: str
+    office: str
+    status: str = "stated"
+    span: Span = ALWAYS
 
 
 @dataclass(frozen=True)
@@ -103,5 +138,7 @@ class House:
     roles: tuple[Role, ...] = ()
     participations: tuple[Participation, ...] = ()
     absences: tuple[Absence, ...] = ()
+    caretakers: tuple[Caretaker, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
     broader: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    kinds: Mapping[str, tuple[Grade, str]] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=dict)

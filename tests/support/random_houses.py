@@ -8,7 +8,7 @@ by one, and a failing number comes back as the smallest house that still fails (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 from typing import TypeVar
@@ -19,13 +19,16 @@ from tests.support.plain_house import (
     ALWAYS,
     Absence,
     Actor,
+    Caretaker,
     Choice,
     Grade,
     House,
+    Kind,
     Participation,
     Relation,
     Role,
     Span,
+    Tenure,
 )
 
 __all__ = ["KINDS", "TIE", "TODAY", "Asked", "Street", "asked_houses", "iri", "streets"]
@@ -44,19 +47,20 @@ FLOORS = (
 FLOOR = {leaf: number for number, leaves in enumerate(FLOORS) for leaf in leaves}
 
 TIE = "state-secretary-under-minister"
-#: some kinds with their grades and reach, as the vocabulary has them
-KINDS: dict[str, tuple[Grade, str]] = {
-    "parliament-minister": ((3, 3, 3), "decision"),
-    TIE: ((3, 3, 3), "decision"),
-    "ministry-hierarchy": ((3, 3, 3), "decision"),
-    "agency-commissioner": ((2, 2, 2), "decision"),
-    "zbo-kaderwet-public": ((3, 1, 2), "powers"),
-    "instituted-body": ((2, 2, 1), "powers"),
-    "ibt-annulment-crown": ((2, 0, 2), "powers"),
-    "high-council": ((1, 1, 0), "powers"),
-    "system-responsibility": ((1, 2, 1), "system"),
-    "audit-state": ((3, 2, 1), "audit"),
-    "overleg-participation": ((0, 0, 0), "none"),
+#: some kinds with their grades and reach, as the vocabulary has them, and what they do in a chain (model-2.md 1)
+KINDS: dict[str, Kind] = {
+    "parliament-minister": Kind((3, 3, 3), "decision"),
+    TIE: Kind((3, 3, 3), "decision", nests=True),
+    "ministry-hierarchy": Kind((3, 3, 3), "decision", acts_as_forum=True),
+    "mandate": Kind((3, 3, 3), "decision", acts_as_forum=True),
+    "agency-commissioner": Kind((2, 2, 2), "decision", own_conduct=True),
+    "zbo-kaderwet-public": Kind((3, 1, 2), "powers"),
+    "instituted-body": Kind((2, 2, 1), "powers"),
+    "ibt-annulment-crown": Kind((2, 0, 2), "powers", own_conduct=True),
+    "high-council": Kind((1, 1, 0), "powers"),
+    "system-responsibility": Kind((1, 2, 1), "system"),
+    "audit-state": Kind((3, 2, 1), "audit"),
+    "overleg-participation": Kind((0, 0, 0), "none"),
 }
 GRADED = ("agency-commissioner", "zbo-kaderwet-public", "instituted-body", "ibt-annulment-crown")
 STATUSES = ("stated", "inferred", "arguable", "unverified", "unknown")
@@ -92,7 +96,7 @@ class Asked:
 class Street:
     """Houses that share no name, asked the same: one file holds them all, read in one go."""
 
-    houses: tuple[House, ...]
+    houses: tuple[House, ...] = field(repr=False)
     on: date | None
     evidence: str
     named_graph: str | None
@@ -107,6 +111,8 @@ class Street:
             roles=tuple(thing for house in self.houses for thing in house.roles),
             participations=tuple(thing for house in self.houses for thing in house.participations),
             absences=tuple(thing for house in self.houses for thing in house.absences),
+            caretakers=tuple(thing for house in self.houses for thing in house.caretakers),
+            tenures=tuple(thing for house in self.houses for thing in house.tenures),
         )
 
 
@@ -150,6 +156,7 @@ class _Draw:
         #: those lower down decide more often
         self.deciders = [a.iri for a in self.people for _ in range((1, 3, 6, 6)[FLOOR[a.leaf]])]
         self.choices = [self.choice(number) for number in range(random.randint(1, 3))]
+        self.choices = [self.as_part(choice) for choice in self.choices]
 
     def odds(self, percent: int) -> bool:
         return self.random.randrange(100) < percent
@@ -177,7 +184,9 @@ class _Draw:
             choices=tuple(self.choices),
             roles=tuple(self.role(n, c) for c in self.choices for n in range(self.one((0, 1, 1, 1, 2, 2, 3)))),
             participations=tuple(self.seat(n) for n in range(self.random.randint(0, 4)) if self.bodies),
-            absences=tuple(self.absence(n) for n in range(self.random.randint(0, 2))),
+            absences=tuple(self.absence(n) for n in range(self.random.randint(0, 3))),
+            caretakers=tuple(self.caretaker(n) for n in range(self.one((0, 0, 1)))),
+            tenures=tuple(self.tenure(n) for n in range(self.random.randint(0, 3))),
             broader=BROADER,
             kinds=KINDS,
         )
@@ -218,6 +227,12 @@ class _Draw:
         lead = self.one(self.names) if self.odds(20) else None
         return Choice(self.iri(f"choice-{number}"), theme, kind, lead, self.span() if self.odds(30) else ALWAYS)
 
+    def as_part(self, choice: Choice) -> Choice:
+        """Mostly on its own; else a part of a choice before it, so that there is no circle."""
+        before = [other.iri for other in self.choices if other.iri < choice.iri]
+        parts = tuple(sorted(self.some(before))) if before and self.odds(50) else ()
+        return replace(choice, part_of=parts, pending=self.odds(15))
+
     def spine(self, actor: Actor) -> list[Relation]:
         """Most offices stand before their forum: a parliament, or for an executive an assembly."""
         wanted = "Assembly" if actor.leaf == "Executive" else "Parliament"
@@ -234,7 +249,7 @@ class _Draw:
         fits = (giver.leaf, forum.leaf) == ("StateSecretary", "Minister")
         if fits and self.odds(70):
             kind = TIE
-        elif kind == TIE and not fits:
+        elif kind == TIE and not fits and self.odds(70):
             kind = "ministry-hierarchy"
         status = self.status()
         grades: tuple[int | None, int | None, int | None] = (None, None, None)
@@ -284,7 +299,7 @@ class _Draw:
 
     def role(self, number: int, choice: Choice) -> Role:
         name = self.iri(f"role-{number}-{choice.iri[-1]}")
-        role = "Decides" if self.odds(95) else "Advises"
+        role = "Decides" if self.odds(70) else self.one(("Adopts", "Adopts", "Adopts", "Requests", "Advises"))
         if self.odds(4):
             return Role(name, choice.iri, None, role, "unknown", self.span())
         status = self.status() if self.odds(20) else "stated"
@@ -292,7 +307,19 @@ class _Draw:
         return Role(name, choice.iri, self.one(self.deciders), role, status, span)
 
     def absence(self, number: int) -> Absence:
+        name, status, span = self.iri(f"absence-{number}"), self.status(), self.span()
+        if self.odds(25):
+            return Absence(name, self.one(self.choices).iri, "Decider", status, span)
         absent = "AccountabilityUpward" if self.odds(70) else "InstitutingAct"
         unresearched = [a.iri for a in self.people if not a.researched] or self.names
-        status, span = self.status(), self.span()
-        return Absence(self.iri(f"absence-{number}"), self.one(unresearched), absent, status, span)
+        return Absence(
+            name, self.one(self.bodies or unresearched if self.odds(40) else unresearched), absent, status, span
+        )
+
+    def caretaker(self, number: int) -> Caretaker:
+        cabinets = [a.iri for a in self.people if a.leaf == "Cabinet"] or self.bodies or self.names
+        return Caretaker(self.iri(f"caretaker-{number}"), self.one(cabinets), self.status(), self.span())
+
+    def tenure(self, number: int) -> Tenure:
+        offices = [a.iri for a in self.people if FLOOR[a.leaf] == 1] or self.names
+        return Tenure(self.iri(f"tenure-{number}"), self.one(offices), self.status(), self.span())

@@ -10,7 +10,7 @@ from tests.support.plain_house import House, Relation
 
 __all__ = ["smallest"]
 
-PARTS = ("relations", "roles", "participations", "absences", "choices", "actors")
+PARTS = ("relations", "roles", "participations", "absences", "caretakers", "tenures", "choices", "actors")
 
 
 def smallest(house: House, shows: Callable[[House], bool]) -> House:
@@ -54,8 +54,11 @@ def whole(house: House) -> bool:
     named = {r.giver for r in house.relations} | {r.forum for r in house.relations if r.forum}
     named |= {r.actor for r in house.roles if r.actor} | {c.lead for c in house.choices if c.lead}
     named |= {s.body for s in house.participations} | {s.participant for s in house.participations}
-    named |= {a.about for a in house.absences} | {p for a in house.actors for p in a.participants}
+    named |= {p for a in house.actors for p in a.participants}
+    named |= {c.about for c in house.caretakers} | {t.office for t in house.tenures}
+    named |= {a.about for a in house.absences if a.absent != "Decider"}
     asked = {r.choice for r in house.roles} | {c for r in house.relations for c in r.choices}
+    asked |= {a.about for a in house.absences if a.absent == "Decider"} | {w for c in house.choices for w in c.part_of}
     return named <= people and asked <= choices and all(graded(relation) for relation in house.relations)
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.support.plain_house import House, Relation, Span
+from tests.support.plain_house import House, Kind, Relation, Span
 
 __all__ = ["trig"]
 
 PREFIXES = """\
 @prefix hvt: <https://w3id.org/huis-van-thorbecke/def#> .
 @prefix kind: <https://w3id.org/huis-van-thorbecke/kind/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
 SOURCE = "https://example.org/source"
 LAW = "https://example.org/law"
+FLAGS = ("hvt:ownConductOnly", "hvt:actsAsForum", "hvt:nestsOffice")
 GRADES = ("hvt:informationGrade", "hvt:discussionGrade", "hvt:consequencesGrade")
 
 
@@ -38,6 +40,7 @@ def rest(house: House) -> Iterable[str]:
     for theme in sorted(themes):
         above = refs("skos:broader", house.broader.get(theme, ()))
         yield f"<{theme}> a skos:Concept ; {' ; '.join([label(theme), *above])} ."
+    yield from map(kind_text, house.kinds, house.kinds.values())
     for actor in house.actors:
         yield node(
             actor.iri,
@@ -55,6 +58,8 @@ def rest(house: House) -> Iterable[str]:
             *refs("hvt:theme", [choice.theme] if choice.theme else []),
             *([f"hvt:choiceKind hvt:{choice.kind}"] if choice.kind else []),
             *refs("hvt:lead", [choice.lead] if choice.lead else []),
+            *refs("dcterms:isPartOf", choice.part_of),
+            *(["hvt:pending true"] if choice.pending else []),
             *bounds(choice.span),
         )
     for role in house.roles:
@@ -68,6 +73,19 @@ def rest(house: House) -> Iterable[str]:
     for absence in house.absences:
         what = [f"hvt:about <{absence.about}>", f"hvt:absent hvt:{absence.absent}"]
         yield node(absence.iri, "AbsenceStatement", *what, *proof(absence.status, absence.span))
+    for period in house.caretakers:
+        yield node(period.iri, "CaretakerPeriod", f"hvt:about <{period.about}>", *proof(period.status, period.span))
+    for tenure in house.tenures:
+        holder = f"{tenure.iri}-holder"
+        yield f'<{holder}> a foaf:Person ; foaf:name "{holder}" .'
+        what = [f"hvt:holder <{holder}>", f"hvt:office <{tenure.office}>"]
+        yield node(tenure.iri, "Tenure", *what, *proof(tenure.status, tenure.span))
+
+
+def kind_text(name: str, kind: Kind) -> str:
+    """What the relations of a kind do in a chain; grades and reach are those of the vocabulary."""
+    said = zip(FLAGS, (kind.own_conduct, kind.acts_as_forum, kind.nests), strict=True)
+    return "\n".join(f"kind:{name} {flag} true ." for flag, holds in said if holds)
 
 
 def relation_text(relation: Relation) -> str:

@@ -1,4 +1,4 @@
-"""What an earlier version of a house said stands beside what it says now; every move of the shipped one is explained."""
+"""What an earlier version of a house said stands beside what it says now; every move of the shipped one says why."""
 
 from __future__ import annotations
 

@@ -75,9 +75,10 @@ class HVT:
     Decides: Final = "https://w3id.org/huis-van-thorbecke/def#Decides"
     #: The actor carries the choice out.
     Executes: Final = "https://w3id.org/huis-van-thorbecke/def#Executes"
-    #: The board that answers to the elected assembly of a co-government: mayor and aldermen, provincial
-    #: executive or daily board of a water authority (Gemeentewet art. 169; Provinciewet art. 167;
-    #: Waterschapswet art. 89).
+    #: The organ that answers to the elected assembly of a co-government: mayor and aldermen, provincial
+    #: executive or daily board of a water authority, and for what they do themselves the mayor, the
+    #: King's commissioner and the chair of a water authority (Gemeentewet art. 169, 180; Provinciewet
+    #: art. 167, 179; Waterschapswet art. 89, 97).
     Executive: Final = "https://w3id.org/huis-van-thorbecke/def#Executive"
     #: Conduct not aimed at legal effect, which therefore cannot be annulled.
     FactualConduct: Final = "https://w3id.org/huis-van-thorbecke/def#FactualConduct"
@@ -168,6 +169,9 @@ class HVT:
     RepairRule: Final = "https://w3id.org/huis-van-thorbecke/def#RepairRule"
     #: The actor asks for the choice, as a motion does.
     Requests: Final = "https://w3id.org/huis-van-thorbecke/def#Requests"
+    #: What an earlier version of this house (owl:versionInfo) said of a choice on a day, and why it may
+    #: read otherwise now (rdfs:comment).
+    Revision: Final = "https://w3id.org/huis-van-thorbecke/def#Revision"
     #: What an actor does in a choice.
     Role: Final = "https://w3id.org/huis-van-thorbecke/def#Role"
     #: The record that an actor has a role in a choice: preparing, advising, requesting it, adopting the
@@ -237,8 +241,8 @@ class HVT:
     #: In an association the members decide; a minister has a say only in a subsidy or commission, not in
     #: its choices.
     bar_association: Final = "https://w3id.org/huis-van-thorbecke/def#bar-association"
-    #: A parliament or local assembly itself decides here, as with a motion; ministers answer to it, not
-    #: the other way round.
+    #: A parliament or local assembly itself decides here, as on a by-law of its own; those who govern
+    #: answer to it, not the other way round.
     bar_forum_itself: Final = "https://w3id.org/huis-van-thorbecke/def#bar-forum-itself"
     #: The constitution makes this council independent of the government; a minister at most manages its
     #: budget.
@@ -260,6 +264,8 @@ class HVT:
     #: Changes are possible, but none of them gives, on this evidence, the account asked for to every
     #: decider.
     bar_no_way: Final = "https://w3id.org/huis-van-thorbecke/def#bar-no-way"
+    #: The record is silent or not strong enough here.
+    bar_not_known: Final = "https://w3id.org/huis-van-thorbecke/def#bar-not-known"
     #: That a minister or state secretary answers to parliament is in the constitution: if the relation is
     #: missing on this day, it is to be found out, not decided.
     bar_office: Final = "https://w3id.org/huis-van-thorbecke/def#bar-office"
@@ -315,6 +321,10 @@ class HVT:
     fitsForum: Final = "https://w3id.org/huis-van-thorbecke/def#fitsForum"
     #: True when the instrument itself settles which office decides, whatever else the record points to.
     fixesOffice: Final = "https://w3id.org/huis-van-thorbecke/def#fixesOffice"
+    #: How far a minister answered by the earlier version: full, partial, aim, elsewhere, unknown or none.
+    formerClass: Final = "https://w3id.org/huis-van-thorbecke/def#formerClass"
+    #: The verdict of the earlier version.
+    formerVerdict: Final = "https://w3id.org/huis-van-thorbecke/def#formerVerdict"
     #: The actor that can question, judge and attach consequences (Bovens 2007: forum).
     forum: Final = "https://w3id.org/huis-van-thorbecke/def#forum"
     #: Whether the money is structural, incidental or absent.
@@ -485,7 +495,7 @@ class HVT:
     none: Final = "https://w3id.org/huis-van-thorbecke/def#none"
     #: The office that is held.
     office: Final = "https://w3id.org/huis-van-thorbecke/def#office"
-    #: The day on which a step shows the house.
+    #: The day on which a step shows the house, or for which an earlier outcome held.
     onDate: Final = "https://w3id.org/huis-van-thorbecke/def#onDate"
     #: Whether the relation is oversight over what the account-giver itself decides or does only.
     ownConductOnly: Final = "https://w3id.org/huis-van-thorbecke/def#ownConductOnly"

@@ -138,6 +138,9 @@ class RepairJson(TypedDict):
     changes: list[ChangeJson]
     repaired: list[RepairedJson]
     not_repaired: list[NotRepairedJson]
+    apart: Annotated[
+        list[NotRepairedJson], says("No lack, and so not asked to be repaired: answered for elsewhere, or unknown.")
+    ]
     open: Annotated[list[OpenJson], says("Could be repaired, but not within the limit.")]
 
 
@@ -165,6 +168,7 @@ def repair_to_json(repair: Repair) -> RepairJson:
         "changes": [_change(c) for c in repair.changes],
         "repaired": [_repaired(r) for r in repair.repaired],
         "not_repaired": [_not_repaired(n) for n in repair.not_repaired],
+        "apart": [_not_repaired(n) for n in repair.apart],
         "open": [_open(o) for o in repair.open],
     }
 

@@ -6,8 +6,9 @@ from exports.page import Item, Page, Sentence
 from exports.words import WORDS, status, titled
 from graph.answers.cases import CaseResult, CasesReport, Check
 from graph.words.grammar import day_in_words
+from graph.words.telling import told
 from ontology.names import local_name
-from ontology.text import Text
+from ontology.text import Text, both
 
 __all__ = ["case_name", "miss", "page"]
 
@@ -54,9 +55,10 @@ def miss(check: Check, lang: str) -> str:
 def _count(report: CasesReport) -> Text:
     total, missed = len(report.results), report.missed
     held = total - missed
-    return Text(
-        f"{held} van de {total} {'geval' if total == 1 else 'gevallen'} {'klopt' if held == 1 else 'kloppen'}"
-        + (f", {missed} niet." if missed else "."),
-        f"{held} of {total} {'case' if total == 1 else 'cases'} {'holds' if held == 1 else 'hold'}"
-        + (f", {missed} {'does' if missed == 1 else 'do'} not." if missed else "."),
+    return told(
+        "{held} van de {total} {geval|gevallen:total} {klopt|kloppen:held}{rest}",
+        "{held} of {total} {case|cases:total} {holds|hold:held}{rest}",
+        held=held,
+        total=total,
+        rest=told(", {n} niet.", ", {n} {does|do:n} not.", n=missed) if missed else both("."),
     )

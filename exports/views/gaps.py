@@ -137,8 +137,8 @@ def choice_name(choice: ChoiceAnswer, name: str, lang: str) -> str:
 
 
 def gap_words(choice: ChoiceAnswer, lang: str, *, every: bool = True) -> list[str]:
-    """Return what the gaps of a choice are called, each once; not `every`: without what its verdict says already."""
-    told = [gap for gap in choice.gaps if every or gap.code != said_by_verdict(choice)]
+    """Return what the gaps of a choice are called, each once; not `every`: without what its symbol says already."""
+    told = [g for g in choice.gaps if every or choice.ministerial == "none" or g.code != said_by_verdict(choice)]
     return list(dict.fromkeys(_gap(gap, lang) for gap in told))
 
 

@@ -27,6 +27,7 @@ _W = {
     "sure": Text("hoe zeker de grond in het recht is", "how sure the ground in law is"),
     "more": Text("andere", "more"),
     "stays": Text("Niet te herstellen", "Not to be repaired"),
+    "apart": Text("Geen tekort, en dus niet gevraagd", "No lack, and so not asked"),
     "open": Text("Te herstellen, buiten de grens", "Could be repaired, outside the limit"),
     "note": Text(
         "Een voorstel is geen feit. “Zoek uit of leg vast”: wat onbekend is, is niet afwezig.",
@@ -63,7 +64,12 @@ def page(repair: Repair, lang: str) -> Page:
 
 def _numbers(repair: Repair) -> Mapping[str, str]:
     """Choice -> what a reader calls it: its number, else the last part of its IRI."""
-    every: tuple[Repaired | NotRepaired | Open, ...] = (*repair.repaired, *repair.not_repaired, *repair.open)
+    every: tuple[Repaired | NotRepaired | Open, ...] = (
+        *repair.repaired,
+        *repair.not_repaired,
+        *repair.apart,
+        *repair.open,
+    )
     return {choice.iri: numbered(choice.notation, choice.iri) for choice in every}
 
 
@@ -79,14 +85,15 @@ def _details(change: Change, numbers: Mapping[str, str], lang: str) -> Iterator[
 
 
 def _left(repair: Repair, numbers: Mapping[str, str], lang: str) -> Page:
-    if repair.not_repaired:
-        yield Heading(_say("stays", lang))
-    for bar, choices in groupby(repair.not_repaired, key=lambda n: n.bar):
-        yield Item(f"{bar.label.say(lang).capitalize()} · {bar.articles.say(lang)}")
-        yield Item(bar.definition.say(lang), 2)
-        for choice in choices:
-            at = ", ".join(actor.label.say(lang) for actor in choice.at)
-            yield Item(f"{numbers[choice.iri]} {choice.label.say(lang)}" + (f" ({at})" if at else ""), 2)
+    for word, staying in (("stays", repair.not_repaired), ("apart", repair.apart)):
+        if staying:
+            yield Heading(_say(word, lang))
+        for bar, choices in groupby(staying, key=lambda n: n.bar):
+            yield Item(f"{bar.label.say(lang).capitalize()} · {bar.articles.say(lang)}")
+            yield Item(bar.definition.say(lang), 2)
+            for choice in choices:
+                at = ", ".join(actor.label.say(lang) for actor in choice.at)
+                yield Item(f"{numbers[choice.iri]} {choice.label.say(lang)}" + (f" ({at})" if at else ""), 2)
     if repair.open:
         yield Heading(_say("open", lang))
     for left in repair.open:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from graph.answers.answering import answer
+from graph.answers.answering import answer, answer_choice, assembled
 from graph.change.causes import with_causes
 from graph.change.comparing import compare
 from graph.change.nearby import Sides
 from graph.change.reasons import limit
 from graph.change.records import ChoiceChange, Difference, Move
 from graph.change.statements import statements
+from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting
 from graph.records import Answer
 from graph.words.names import short_name
+from ontology.reading.facts import holds_on
 from ontology.text import Text
 
 __all__ = ["difference", "differing", "move"]
@@ -64,15 +66,25 @@ def _names(settings: tuple[Setting, Setting], changes: Sequence[ChoiceChange]) -
     return {iri: short_name(new if iri in new.actors else old, iri) for iri in sorted(named)}
 
 
-def move(before: Setting, after: Setting, origin: Mapping[str, tuple[str, ...]] | None = None) -> Move | None:
-    """Return what happens to the one choice that two settings are about; None when nothing does.
+def move(
+    choice: str, before: Setting, after: Setting, origin: Mapping[str, tuple[str, ...]] | None = None
+) -> Move | None:
+    """Return what happens to a choice between two settings; None when nothing does.
 
-    `origin` tells from which scenarios a statement comes.
+    The settings hold what can reach the choice, so the choices it is a part of too: these are not asked. `origin` tells
+    from which scenarios a statement comes.
     """
-    found = difference(before, after, origin=origin)
+    answers = (_only(choice, before), _only(choice, after))
+    found = differing((before, after), answers, Sides(before, after), origin or {})
     if not found.changes:
         return None
     (change,) = found.changes
     causes = [effect.cause for effect in change.effects if effect.cause]
     named = {name for cause in causes for ids in (*cause.sets, cause.needed) for name in ids}
     return Move(change, tuple(s for s in found.statements if s.id in named), found.names)
+
+
+def _only(choice: str, here: Setting) -> Answer:
+    known = here.facts.choices.get(choice)
+    on_agenda = known is not None and holds_on(known, here.on)
+    return assembled(here.house, [answer_choice(Ladders(here), known)] if known and on_agenda else [])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from ontology.reading.facts import Actor, Choice, Facts, Relation
+from ontology.reading.facts import Actor, Choice, Facts, Relation, opening_of
 from ontology.text import both
 
 __all__ = [
@@ -33,13 +33,15 @@ __all__ = [
 PIVOT = date(2000, 1, 1)
 
 #: Collections of facts that begin and end.
-DATED = ("relations", "choices", "roles", "funding", "participations", "absences", "tenures")
+DATED = ("relations", "choices", "roles", "funding", "participations", "absences", "tenures", "caretakers")
 #: The fields of a fact that say when.
 DATES = ("valid_from", "valid_until")
-_WHOLE = ("relations", "roles", "funding", "participations", "absences", "tenures")
+_WHOLE = tuple(name for name in DATED if name != "choices")
 _ACTOR = ("classes", "instituted_by", "independent_by_law", "participants", "researched_on")
-_CHOICE = ("themes", "kinds", "lead", "binding_on", "legal_basis")
+_CHOICE = ("themes", "kinds", "lead", "binding_on", "legal_basis", "part_of", "pending")
 _GRADING = ("grade", "reach")
+#: what a kind says of its relations beside their grades
+_FLAGS = ("own_conduct_only", "nests_office", "acts_as_forum")
 
 _SPAN = {
     "holds": (None, None),
@@ -67,7 +69,8 @@ def state_on(fact: Any, day: date) -> str:
     """Return whether a dated fact `holds`, has `ended` or has `not-begun` on a day."""
     if fact.valid_until is not None and fact.valid_until <= day:
         return "ended"
-    return "not-begun" if fact.valid_from is not None and day < fact.valid_from else "holds"
+    begins = opening_of(fact)
+    return "not-begun" if begins is not None and day < begins else "holds"
 
 
 def weighed(facts: Facts, day: date) -> Facts:
@@ -86,7 +89,7 @@ def weight(fact: Any, day: date) -> Any:
     if isinstance(fact, Relation):
         said["legal_basis"] = ()
     if isinstance(fact, Choice):
-        said["binding_on"] = both("bound") if fact.binding_on else None
+        said |= {"binding_on": both("bound") if fact.binding_on else None, "first_seen": None}
     start, end = _SPAN[state_on(fact, day)]
     return replace(fact, valid_from=start, valid_until=end, **said)
 
@@ -161,8 +164,10 @@ def _grouped(found: Iterable[Edit], before: Facts, after: Facts) -> Iterator[Edi
                 regraded.setdefault(old.kind, []).append(edit.iri)
                 continue
         yield edit
-    for kind, relations in regraded.items():
-        yield Edit(kind, "kinds", kind, relations=tuple(sorted(relations)))
+    known = before.kinds.keys() & after.kinds.keys()
+    otherwise = {kind for kind in known if _differing(before.kinds[kind], after.kinds[kind], _FLAGS)}
+    for kind in sorted(otherwise | regraded.keys()):
+        yield Edit(kind, "kinds", kind, relations=tuple(sorted(regraded.get(kind, ()))))
 
 
 def _differing(old: Actor | Choice | Any, new: Actor | Choice | Any, names: Iterable[str]) -> list[str]:

@@ -17,7 +17,7 @@ from typing import Any
 from graph.answers.answering import answer_choice, assembled
 from graph.change.edits import PIVOT, Edit, edits_between, made, made_in, weighed, weight
 from graph.closure.admissibility import REACHES, Ladders, come_to, in_scope
-from graph.house.setting import Setting, accepts, settled
+from graph.house.setting import Setting, settled
 from graph.records import Answer, ChoiceAnswer, HouseInfo
 from ontology.namespaces import HVT
 from ontology.reading.facts import Choice, Facts, Relation, holds_on
@@ -61,12 +61,15 @@ class Record:
         yield from (p.participant for p in self.participations.get(body, []) if p.participant)
         yield from known.participants if known else ()
 
-    def lasting(self, actor: str, choice: Choice, evidence: str, first: date) -> set[Relation]:
-        """Return the relations by which an actor answers for a choice from a day on and for good."""
+    def lasting(self, actor: str, choice: Choice, first: date) -> set[Relation]:
+        """Return the relations by which an actor answers for a choice from a day on and for good.
+
+        Stated ones: an answer also says how it is on stated facts alone.
+        """
         return {
             r
             for r in (weight(r, self.day) if self.day else r for r in self.relations.get(actor, []))
-            if accepts(evidence, r.status)
+            if r.status == "stated"
             and r.forum
             and r.grade is not None
             and r.reach in REACHES
@@ -113,13 +116,11 @@ class Record:
             yield name, [fact for one in about for fact in grouped.get(one, [])]
 
 
-def upward(
-    choice: str, records: Sequence[Record], evidence: str | None = None, first: date | None = None
-) -> frozenset[str]:
-    """Return everybody upward of those who decide on a choice or lead it, in any of the records.
+def upward(choice: str, records: Sequence[Record], first: date | None = None) -> frozenset[str]:
+    """Return everybody upward of those who decide on a choice, adopted it or lead it, in any of the records.
 
-    With `evidence` and `first`, for who asks on that evidence and from that day on: those in a body are then
-    left out when the body answers for the choice itself throughout, in every record by the same relation.
+    With `first`, for who asks from that day on: those in a body are then left out when the body answers for the choice
+    itself throughout, in every record by the same relation.
     """
     seen = {actor for record in records for actor in record.start(choice)}
     waiting = sorted(seen)
@@ -127,19 +128,19 @@ def upward(
         actor = waiting.pop()
         found = {other for record in records for other in record.above(actor)}
         inside = {other for record in records for other in record.inside(actor)}
-        if inside and not (evidence and first and _answers(actor, choice, records, evidence, first)):
+        if inside and not (first and _answers(actor, choice, records, first)):
             found |= inside
         waiting.extend(found - seen)
         seen |= found
     return frozenset(seen)
 
 
-def _answers(body: str, choice: str, records: Sequence[Record], evidence: str, first: date) -> bool:
+def _answers(body: str, choice: str, records: Sequence[Record], first: date) -> bool:
     known, *others = (record.facts.choices.get(choice) for record in records)
     themes = [record.facts.broader for record in records]
     if known is None or any(other != known for other in others) or any(broader != themes[0] for broader in themes[1:]):
         return False
-    return bool(set.intersection(*(record.lasting(body, known, evidence, first) for record in records)))
+    return bool(set.intersection(*(record.lasting(body, known, first) for record in records)))
 
 
 def _by(facts: Mapping[str, Any], name: str) -> dict[str, list[Any]]:
@@ -163,7 +164,7 @@ class Near:
 
     def around(self, choice: str) -> tuple[Facts, Facts]:
         """Return what of each record can reach a choice in any of the two."""
-        actors = upward(choice, self.records, self.evidence, self.first)
+        actors = upward(choice, self.records, self.first)
         before, after = self.records
         return before.around(choice, actors), after.around(choice, actors)
 
@@ -231,7 +232,7 @@ class Sides:
         self.edits = edits_between(old, before.on, new, after.on)
         self._by_record: dict[tuple[str, str], list[Edit]] = {}
         for edit in self.edits:
-            records = [("relations", r) for r in edit.relations] or [(edit.collection, edit.iri)]
+            records = [("relations", r) for r in edit.relations] + [(edit.collection, edit.iri)]
             for record in records:
                 self._by_record.setdefault(record, []).append(edit)
         # an actor on one side only weighs through what is said of it: it may stand in any state
@@ -245,8 +246,11 @@ class Sides:
         records = {("choices", choice), *(("actors", a) for a in actors)}
         for side in sides:
             known = side.facts.choices.get(choice)
+            records |= {("choices", whole) for whole in side.wholes(choice)}
             records |= {("broader", theme) for theme in (known.themes if known else ())}
-            records |= {(name, fact.iri) for name, said in side.statements(choice, actors) for fact in said}
+            for name, said in side.statements(choice, actors):
+                records |= {(name, fact.iri) for fact in said}
+                records |= {("kinds", fact.kind) for fact in said if name == "relations" and fact.kind}
         found = {e.id: e for record in records for e in self._by_record.get(record, [])}
         near = tuple(found[name] for name in sorted(found))
         return Nearby(choice, Near(*sides, self.evidence, PIVOT), near)

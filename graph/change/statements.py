@@ -15,7 +15,7 @@ from graph.words.names import OWN_GRADES, choice_name, number_of, short_name
 from graph.words.telling import told
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
-from ontology.reading.facts import Facts, Relation
+from ontology.reading.facts import Facts, Relation, opening_of
 from ontology.text import Text, both
 
 __all__ = ["WHAT", "act_words", "statements"]
@@ -28,6 +28,7 @@ WHAT = {
     "participations": "participation",
     "absences": "absence",
     "tenures": "tenure",
+    "caretakers": "caretaker-period",
     "choices": "choice",
     "actors": "actor",
     "kinds": "relation-kind",
@@ -44,6 +45,8 @@ _FIELDS = {
     "lead": Text("eerstverantwoordelijke", "lead"),
     "binding_on": Text("bindend voor", "binding on"),
     "legal_basis": Text("grondslag", "legal basis"),
+    "part_of": Text("deel van", "part of"),
+    "pending": Text("nog niet genomen", "not yet taken"),
 }
 #: What of a record is no fact about it.
 _APART = frozenset({"iri", "notes", "label"})
@@ -94,8 +97,8 @@ def _act(edit: Edit, old: Any, new: Any, days: tuple[date, date]) -> tuple[str, 
     if now == "ended":
         return "ended", old.valid_until
     if now == "not-begun":
-        return "not-yet-begun", old.valid_from
-    return ("begun", old.valid_from) if then == "not-begun" else ("not-yet-ended", old.valid_until)
+        return "not-yet-begun", opening_of(old)
+    return ("begun", opening_of(old)) if then == "not-begun" else ("not-yet-ended", old.valid_until)
 
 
 def _field_changes(edit: Edit, old: Any, new: Any) -> tuple[FieldChange, ...]:
@@ -142,7 +145,10 @@ def _words(edit: Edit, fact: Any, facts: Facts) -> Text:
             who, body, seat = actor(fact.participant), actor(fact.body), _label(facts, fact.role)
             return remarked(in_a_row([who, body], " in "), seat)
         case "absences":
-            return in_a_row([actor(fact.about), _label(facts, fact.absent)], ": ")
+            about = choice_name(facts, fact.about) if fact.about in facts.choices else actor(fact.about)
+            return in_a_row([about, _label(facts, fact.absent)], ": ")
+        case "caretakers":
+            return remarked(actor(fact.about), Text("demissionair", "caretaker"))
         case "tenures":
             return in_a_row([_label(facts, fact.holder), actor(fact.office)], ", ")
         case "choices":

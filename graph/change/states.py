@@ -151,7 +151,7 @@ def _origin(record: Facts, alone: Mapping[str, Facts]) -> Mapping[str, tuple[str
 
 def _of_record(record: Record, house: HouseInfo, first: date) -> _Told:
     timelines = {
-        choice: Timeline(choice, record.around(choice, upward(choice, [record], house.evidence, first)), house, first)
+        choice: Timeline(choice, record.around(choice, upward(choice, [record], first)), house, first)
         for choice in record.facts.choices
     }
     return _Told(record, house, first, timelines, {})

@@ -55,7 +55,7 @@ class Timeline:
         """Return what happens to the choice on a day; None when the answer stands otherwise in no respect."""
         if day not in self.turns:
             return None
-        return move(self.setting(self.days[bisect_right(self.days, day) - 2]), self.setting(day))
+        return move(self.choice, self.setting(self.days[bisect_right(self.days, day) - 2]), self.setting(day))
 
     def on(self, day: date) -> Explanation | None:
         """Return what is told on a day; None when the choice is not on the agenda."""
@@ -110,7 +110,7 @@ class Apart:
         for day in self.days:
             moved = None
             if self.now.answer(day) is not self.after.answer(day):
-                moved = move(self.before.setting(day), self.after.setting(day), self.origin)
+                moved = move(self.now.choice, self.before.setting(day), self.after.setting(day), self.origin)
                 known = moved = known if moved == known else moved
             found.append(moved)
         return tuple(found)

@@ -1,8 +1,8 @@
 """Which changes could repair which choice: the candidate language of `graph.repair.repairing`.
 
 A candidate is a relation of a kind from an actor to a ministerial office, a deciding office for a choice
-that has no decider, or a designated lead; the rules of `ontology.codelists.repairs` say which are possible. For
-every choice below the target the candidates are gathered as *modes*: a mode is a list of needs, a need a
+without a decider, or a designated lead; the rules of `ontology.codelists.repairs` say which are possible. For
+every choice that falls short of the target the candidates are gathered as *modes*: a mode is a list of needs, a need a
 set of candidates of which any one will do. A choice is repaired when some mode has all its needs met.
 
 Because a proposed relation leads straight to an office that itself answers, and an office gets no relation
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from graph.answers.judging import ChoiceVerdict, judge
+from graph.answers.judging import ChoiceVerdict, deciding_roles, judge
 from graph.answers.offices import nested
 from graph.answers.verdicts import assess, open_ends
 from graph.closure.admissibility import Ladders, Rung
@@ -24,7 +24,7 @@ from graph.closure.piercing import is_pierced
 from graph.house.setting import accepts
 from graph.records import Decider, Grade
 from graph.repair.pointers import GOOD, Pointed, Pointers
-from graph.repair.problems import BASE, Candidate, Mode, Problem, below
+from graph.repair.problems import BASE, Candidate, Mode, Problem, falls_short
 from graph.repair.rules import bar_of, fits
 from ontology.codelists.repairs import Bar, Rule, bar, ground, rules
 from ontology.names import local_name
@@ -58,9 +58,9 @@ class Candidates:
         self._by_order: dict[tuple[str, str, str], Candidate] = {}
 
     def problem(self, choice: Choice) -> Problem | None:
-        """Return what is the matter with a choice; None when it reaches the target already."""
+        """Return what is the matter with a choice; None when it does not fall short of the target."""
         verdict = self.verdicts[choice.iri]
-        if not below(verdict.ministerial, self.target):
+        if not falls_short(verdict.ministerial, self.target):
             return None
         if not verdict.deciders:
             return self._undecided(choice, verdict)
@@ -114,14 +114,17 @@ class Candidates:
         return judge(self.ladders, choice, self.ladders.of(choice).with_rungs(rungs))
 
     def _undecided(self, choice: Choice, verdict: ChoiceVerdict) -> Problem:
-        """No decider counts: an office on the strongest ground, by the first rule that fits."""
+        """No decider counts: an office on the strongest ground, by the first rule that fits.
+
+        Where a decider was looked for in vain there may be one: find out, or lay down.
+        """
         for rule in rules():
             if rule.change == "decider" and fits(rule, choice):
                 find = self.pointers.fixed if rule.fixes_office else self.pointers.of
                 pointed = {self.candidate(rule, choice.iri, p.office).iri: p for p in find(choice, rule.towards)}
                 if pointed:
                     found = frozenset(pointed)
-                    unknown = found if verdict.verdict == "UNKNOWN" else frozenset[str]()
+                    unknown = found if deciding_roles(self.ladders, choice) else frozenset[str]()
                     return Problem(choice, verdict, (Mode((found,)),), pointed=pointed, find_out=unknown)
         return Problem(choice, verdict, bar=bar("no-office"))
 

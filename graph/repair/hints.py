@@ -18,8 +18,8 @@ from ontology.text import Text
 
 __all__ = ["Hint", "hints"]
 
-#: How far a minister answers; of what is unknown nothing can be counted on.
-_FAR = {"none": 0, "unknown": 0, "partial": 1, "full": 2}
+#: How far a minister answers; of what is unknown nothing can be counted on, and elsewhere it is no minister.
+_FAR = {"none": 0, "unknown": 0, "elsewhere": 0, "aim": 1, "partial": 2, "full": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Hint:
 
     scenarios: tuple[str, ...]
     raises: bool
-    #: how far a minister answers, in the record and under the proposals: `none`, `unknown`, `partial`, `full`
+    #: how far a minister answers, in the record and under the proposals: values of `MINISTERIAL`
     before: str
     after: str
     #: the gaps that close

@@ -11,13 +11,15 @@ from graph.repair.pointers import Pointed
 from ontology.codelists.repairs import Bar, Rule
 from ontology.reading.facts import Choice
 
-__all__ = ["BASE", "TARGETS", "Candidate", "Mode", "Problem", "below", "is_repaired"]
+__all__ = ["BASE", "SHORT", "TARGETS", "Candidate", "Mode", "Problem", "falls_short", "is_repaired"]
 
 #: What proposed statements are called.
 BASE = "https://w3id.org/huis-van-thorbecke/repair/"
 
 #: target -> values of `ministerial` that reach it
 TARGETS = {"partial": ("partial", "full"), "full": ("full",)}
+#: target -> values of `ministerial` that fall short of it. What is unknown, or answered for elsewhere, is no lack.
+SHORT = {"partial": ("none", "aim"), "full": ("none", "aim", "partial")}
 #: target -> verdicts a decider may keep when the choice counts as repaired
 _FINE = {
     "partial": frozenset({"FULL", "LIMITED", "LOCAL", "FORUM_ITSELF"}),
@@ -53,7 +55,7 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A choice below the target: the ways to repair it, or the bar that keeps it as it is and where."""
+    """A choice that falls short of the target: the ways to repair it, or the bar that keeps it as it is and where."""
 
     choice: Choice
     before: ChoiceVerdict
@@ -69,9 +71,9 @@ class Problem:
     unknown: frozenset[str] = frozenset()
 
 
-def below(ministerial: str, target: str) -> bool:
-    """Tell whether a choice does not reach the target."""
-    return ministerial not in TARGETS[target]
+def falls_short(ministerial: str, target: str) -> bool:
+    """Tell whether a choice is one to repair: nobody answers, or for the aim only, or not as far as the target asks."""
+    return ministerial in SHORT[target]
 
 
 def is_repaired(problem: Problem, after: ChoiceVerdict | ChoiceAnswer, target: str) -> bool:
@@ -80,7 +82,7 @@ def is_repaired(problem: Problem, after: ChoiceVerdict | ChoiceAnswer, target: s
     It reaches the target, no decider is left without a chain, and a decider about whom something is
     unknown answers in full: that holds whatever the truth turns out to be.
     """
-    if below(after.ministerial, target):
+    if after.ministerial not in TARGETS[target]:
         return False
     for decider in after.deciders:
         if decider.verdict not in _FINE[target]:

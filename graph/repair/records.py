@@ -131,6 +131,8 @@ class Repair:
     changes: tuple[Change, ...]
     repaired: tuple[Repaired, ...]
     not_repaired: tuple[NotRepaired, ...]
+    #: what is no lack and so not asked to be repaired: answered for elsewhere, or unknown
+    apart: tuple[NotRepaired, ...]
     open: tuple[Open, ...]
     #: `ministerial` -> number of choices of the whole house, before and after
     before: Mapping[str, int]

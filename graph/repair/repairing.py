@@ -1,4 +1,7 @@
-"""The smallest set of changes that gives every choice ministerial accountability, proven and asked again.
+"""The smallest set of changes by which a minister answers for every choice that lacks it, proven and asked again.
+
+What lacks it is a choice for which nobody answers, or a minister for the aim only. A choice that others answer for, or
+of which it is unknown, is no lack and stays apart (model-2.md 3, "ministerial").
 
 Which changes may be proposed at all is law and stands in `ontology/vocabulary/repairs.ttl`; how they are
 found stands in `graph.repair.candidates`; that no smaller set of them will do is proven by
@@ -23,6 +26,7 @@ from graph.repair.candidates import Candidates
 from graph.repair.pointers import Pointed
 from graph.repair.problems import TARGETS, Candidate, Mode, Problem, is_repaired
 from graph.repair.records import Change, NotRepaired, Office, Open, Proof, Repair, Repaired
+from graph.repair.rules import bar_of_verdict
 from graph.repair.scenario import free_base, scenario, statements
 from graph.repair.solving import Solution, most, smallest
 from graph.repair.words import because, change_words
@@ -102,11 +106,12 @@ def repair(
         day = date.fromisoformat(before.house.reference_date)
         after = answer(setting(dataset.with_quads(quads), day, [*before.house.scenarios, scenario(base)], evidence))
     _confirm(made, after, target)
-    return _repair(candidates, made, _Answers(before, after, quads), target, theme, limit)
+    apart = [_apart(candidates.facts, c) for c in asked.choices if c.ministerial in ("elsewhere", "unknown")]
+    return _repair(candidates, made, _Answers(before, after, quads), apart, target, theme, limit)
 
 
 def plan(candidates: Candidates, choices: Iterable[str], limit: int | None = None) -> Plan:
-    """Return what repairs the choices (IRIs) below the target, with the proof that it is the least, or the most.
+    """Return what repairs the choices (IRIs) that fall short of the target, proven the least, or with a limit the most.
 
     Every way to repair a choice is judged before it is kept; one that does not hold is left out and the
     rest solved again, which is then no longer proven.
@@ -164,7 +169,13 @@ def _confirm(made: Plan, after: Answer, target: str) -> None:
 
 
 def _repair(
-    candidates: Candidates, made: Plan, answers: _Answers, target: str, theme: str | None, limit: int | None
+    candidates: Candidates,
+    made: Plan,
+    answers: _Answers,
+    apart: Iterable[NotRepaired],
+    target: str,
+    theme: str | None,
+    limit: int | None,
 ) -> Repair:
     told = {c.iri: c for c in answers.after.choices}
     then = {c.iri: c for c in answers.before.choices}
@@ -188,11 +199,18 @@ def _repair(
         changes=tuple(sorted(changes, key=lambda c: _order(made.candidates[c.iri]))),
         repaired=tuple(repaired),
         not_repaired=tuple(sorted(stay, key=lambda n: (n.bar.rank, n.iri))),
+        apart=tuple(sorted(apart, key=lambda n: (n.bar.rank, n.iri))),
         open=tuple(left),
         before=answers.before.classes,
         after=answers.after.classes,
         scenario=answers.scenario,
     )
+
+
+def _apart(facts: Facts, choice: ChoiceAnswer) -> NotRepaired:
+    reason = bar_of_verdict(choice.verdict)
+    at = [d.iri for d in choice.deciders if d.verdict in reason.verdicts] or ([choice.lead] if choice.lead else [])
+    return _not_repaired(choice, reason, [_named(facts, actor) for actor in at])
 
 
 def _not_repaired(choice: ChoiceAnswer, reason: Bar, at: Iterable[Office]) -> NotRepaired:
@@ -236,6 +254,7 @@ def _change(candidates: Candidates, made: Plan, iri: str, closes: tuple[str, ...
             existing,
             find_out=find_out,
             political=pointed.ground.political,
+            execution=any(made.problems[c].before.verdict == "AIM_ONLY" for c in closes),
         ),
         account_giver=candidate.subject if is_relation else None,
         office=_named(facts, candidate.office),

@@ -1,12 +1,12 @@
-"""Which rule of law fits a choice, and what keeps an actor as it is: the code list of repairs, applied."""
+"""Which rule of law fits a choice, and what keeps an actor or a choice as it is: the code list of repairs, applied."""
 
 from __future__ import annotations
 
-from ontology.codelists.repairs import Bar, Rule, bars
+from ontology.codelists.repairs import Bar, Rule, bar, bars
 from ontology.codelists.words import uses_public_power
 from ontology.reading.facts import Actor, Choice
 
-__all__ = ["bar_of", "fits"]
+__all__ = ["bar_of", "bar_of_verdict", "fits"]
 
 
 def fits(rule: Rule, choice: Choice) -> bool:
@@ -24,3 +24,11 @@ def bar_of(actor: Actor) -> Bar | None:
     """Return what keeps an actor as it is, by its independence or its class; None if nothing."""
     verdict = "INDEPENDENT_BY_LAW" if actor.independent_by_law else None
     return next((b for b in bars() if verdict in b.verdicts or b.classes & actor.classes), None)
+
+
+def bar_of_verdict(verdict: str) -> Bar:
+    """Return why a choice of this verdict is no lack: it is answered for elsewhere, or it is unknown who answers.
+
+    Among several who are no ministers each answers to its own assembly.
+    """
+    return next((b for b in bars() if verdict in b.verdicts), bar("local"))

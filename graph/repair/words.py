@@ -20,13 +20,23 @@ from ontology.text import Text, both
 __all__ = ["because", "change_words", "counts_words", "hint_words", "proof_words", "repair_headline"]
 
 _TARGET = {
-    "partial": Text("ten minste beperkte ministeriële verantwoording", "at least limited ministerial accountability"),
+    "partial": Text(
+        "dat een bewindspersoon er ten minste deels voor antwoordt",
+        "that a minister or state secretary answers for {it|them:choices} at least in part",
+    ),
+    "full": Text(
+        "dat een bewindspersoon er volledig voor antwoordt",
+        "that a minister or state secretary answers for {it|them:choices} in full",
+    ),
+}
+_BECOMES = {
+    "aim": Text("ministeriële verantwoording voor het doel", "ministerial accountability for the aim"),
+    "partial": Text("beperkte ministeriële verantwoording", "partial ministerial accountability"),
     "full": Text("volledige ministeriële verantwoording", "full ministerial accountability"),
 }
-_BECOMES = {"partial": Text("beperkte", "partial"), "full": Text("volledige", "full")}
 _WAS = {
     "none": Text("is er geen vastgelegd", "none is laid down"),
-    "aim": Text("is die er alleen voor het doel", "there is only one for the aim"),
+    "aim": Text("is die er alleen voor het doel", "there is some for the aim only"),
     "elsewhere": Text("wordt die elders afgelegd", "it is given elsewhere"),
     "unknown": Text("is dat onbekend", "that is unknown"),
     "partial": Text("is die beperkt", "it is partial"),
@@ -42,11 +52,13 @@ def change_words(
     *,
     find_out: bool = False,
     political: bool = False,
+    execution: bool = False,
 ) -> Text:
     """Return a change as an instruction.
 
     `existing` are relations between the two that it makes stronger. `find_out`: something is unknown, and
-    may turn out to be there. `political`: the record picks no office, one was only computed with.
+    may turn out to be there. `political`: the record picks no office, one was only computed with. `execution`: the aim
+    was laid down already, and what is to be decided on is its execution.
     """
     words: dict[str, Word] = {
         "start": Text("Zoek uit of leg vast", "Find out or lay down") if find_out else Text("Leg vast", "Lay down"),
@@ -58,6 +70,8 @@ def change_words(
     )
     if rule.change in ("decider", "lead"):
         words["choice"] = quoted(facts.choices[subject].label)
+    if execution:
+        words["choice"] = told("de uitvoering van {choice}", "the execution of {choice}", choice=words["choice"])
     if rule.change == "decider":
         which = (
             Text("{start} welk ambt beslist over {choice}{end}", "{start} which office decides on {choice}{end}")
@@ -124,8 +138,8 @@ def hint_words(proposals: Sequence[Text], far: tuple[str, str] | None, closes: S
     if far is None:
         return told("Onder {who} vervalt: {gaps}.", "Under {who} this closes: {gaps}.", who=who, gaps=gaps)
     return told(
-        "Onder {who} is er {after} ministeriële verantwoording; in dit dossier {before}.{more}",
-        "Under {who} there is {after} ministerial accountability; on this record {before}.{more}",
+        "Onder {who} is er {after}; in dit dossier {before}.{more}",
+        "Under {who} there is {after}; on this record {before}.{more}",
         who=who,
         after=_BECOMES[far[1]],
         before=_WAS[far[0]],
@@ -134,14 +148,17 @@ def hint_words(proposals: Sequence[Text], far: tuple[str, str] | None, closes: S
 
 
 def repair_headline(repair: Repair) -> Text:
-    """Return how many choices fall short, how many changes repair how many of them, and what cannot be repaired."""
+    """Return how many choices fall short, how many changes repair how many of them, and what cannot be repaired.
+
+    What is no lack is said apart: answered for elsewhere, or unknown.
+    """
     done, stay, left = len(repair.repaired), len(repair.not_repaired), len(repair.open)
     short = done + stay + left
     known: dict[str, Word] = {
         "day": day_in_words(repair.house.reference_date),
-        "target": _TARGET[repair.target],
         "changes": counted(len(repair.changes), "change"),
-        "choices": counted(short, "choice"),
+        "lacking": _lacking(repair),
+        "beside": _no_lack(repair),
         "done": done,
         "stay": stay,
         "left": left,
@@ -150,8 +167,8 @@ def repair_headline(repair: Repair) -> Text:
     if not short:
         return filled(
             Text(
-                "Op {day} heeft elke keuze waarnaar is gevraagd in dit dossier {target}: er is niets te herstellen.",
-                "On {day} every choice asked about has {target} on this record: there is nothing to repair.",
+                "Op {day} is er in dit dossier niets te herstellen bij de keuzes waarnaar is gevraagd.{beside}",
+                "On {day} there is nothing to repair on this record for the choices asked about.{beside}",
             ),
             known,
         )
@@ -168,11 +185,58 @@ def repair_headline(repair: Repair) -> Text:
     known["said"] = filled(in_a_row(parts, "; "), known)
     return filled(
         Text(
-            "Op {day} {mist|missen:choices} in dit dossier {choices} {target}: {said}.",
-            "On {day} {choices} {lacks|lack:choices} {target} on this record: {said}.",
+            "Op {day} {lacking}: {said}.{beside}",
+            "On {day} {lacking}: {said}.{beside}",
         ),
         known,
     )
+
+
+def _lacking(repair: Repair) -> Text:
+    """Return how many choices lack what is asked, those apart that lack it for their execution only."""
+    classes = [r.ministerial_before for r in repair.repaired]
+    classes += [c.ministerial for c in repair.not_repaired] + [c.ministerial for c in repair.open]
+    aim = classes.count("aim")
+    whole = len(classes) - aim
+    choices = counted(whole or aim, "choice")
+    if not whole:
+        return told(
+            "is in dit dossier van {choices} niet vastgelegd wie over de uitvoering beslist",
+            "it is not laid down on this record who decides on the execution of {choices}",
+            choices=choices,
+        )
+    return told(
+        "is in dit dossier van {choices} niet vastgelegd {target}{more}",
+        "it is not laid down on this record for {choices} {target}{more}",
+        choices=choices,
+        target=filled(_TARGET[repair.target], {"choices": choices}),
+        more=told(
+            ", en van {aim} niet wie over de uitvoering beslist",
+            ", and for {aim} who decides on the execution",
+            aim=aim,
+        )
+        if aim
+        else both(""),
+    )
+
+
+def _no_lack(repair: Repair) -> Text:
+    """Return how many choices are not counted as a lack: answered for elsewhere, or unknown; nothing without any."""
+    elsewhere, unknown = (sum(c.ministerial == value for c in repair.apart) for value in ("elsewhere", "unknown"))
+    parts = [
+        told(
+            "voor {choices} wordt elders verantwoording afgelegd",
+            "for {choices} account is given elsewhere",
+            choices=counted(elsewhere, "choice"),
+        )
+        if elsewhere
+        else None,
+        told("van {choices} is het onbekend", "of {choices} it is unknown", choices=counted(unknown, "choice"))
+        if unknown
+        else None,
+    ]
+    said = in_a_row(parts, "; ")
+    return told(" Niet meegeteld: {said}.", " Not counted: {said}.", said=said) if said.nl else both("")
 
 
 def proof_words(repair: Repair) -> Text:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from graph.records import POWERS, Chain, Reference
-from graph.words.answering import remaining, tied_to
-from graph.words.grammar import GRADES, POWER_WORDS, day_in_words, in_a_row, joined, remarked
+from graph.records import Chain, Reference
+from graph.words.answering import arranged, remaining, tied_to
+from graph.words.grammar import day_in_words, in_a_row, joined, remarked
 from graph.words.mentions import Mentions
 from graph.words.names import full_name
 from graph.words.telling import Word, filled, told
@@ -26,11 +26,13 @@ __all__ = ["actor_sentence", "contradiction", "identity", "kind_words"]
 def identity(facts: Facts, actor: Actor, kind: Text, instituted_by: Sequence[Reference]) -> Text:
     """Return what an actor is: its kind, legal form, period and the law that instituted it."""
     form, acts = actor.legal_form, joined([_provision(r) for r in instituted_by])
+    name = full_name(facts, actor.iri)
+    is_its_kind = name.nl.lower() == kind.nl.lower()
     return told(
-        "{name}: {kind}{form}{acts}{period}.",
-        "{name}: {kind}{form}{acts}{period}.",
-        name=full_name(facts, actor.iri),
-        kind=kind,
+        "{name}{kind}{form}{acts}{period}.",
+        "{name}{kind}{form}{acts}{period}.",
+        name=name,
+        kind=_NOTHING if is_its_kind else told(": {kind}", ": {kind}", kind=kind),
         form=told(" (rechtsvorm: {form})", " (legal form in the register: {form})", form=Text(*map(_lower, form)))
         if form
         else _NOTHING,
@@ -116,18 +118,9 @@ class _Telling:
         known: dict[str, Word] = {"name": self.names.one(self.actor.iri), **words}
         if chain is not None:
             known["office"], known["forum"] = self.names.one(chain.office), self.names.one(chain.terminal)
-            known["powers"] = _powers(chain)
+            known["powers"] = arranged(chain.grade)
             known["aside"] = remaining(tied_to([chain.office], self.facts, self._on), self.names)
         return filled(Text(nl, en), known)
-
-
-def _powers(chain: Chain) -> Text:
-    return joined(
-        [
-            told("{power} {grade}", "{power} {grade}", power=POWER_WORDS[p], grade=GRADES[g])
-            for p, g in zip(POWERS, chain.grade, strict=True)
-        ]
-    )
 
 
 def _ministerial(telling: _Telling, chain: Chain) -> Text:

@@ -6,25 +6,46 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from graph.records import POWERS, Decider, Grade
-from graph.words.grammar import POWER_VERBS
+from graph.words.grammar import POWER_VERBS, joined
 from graph.words.mentions import Mentions
 from graph.words.nouns import Noun, listed, noun
 from graph.words.telling import told
 from ontology.reading.facts import Facts, holds_on
 from ontology.text import Text
 
-__all__ = ["decisive", "how_far", "is_alone", "remaining", "sufficient", "tied_to", "weakest_place"]
+__all__ = [
+    "AIM",
+    "DECISION",
+    "arranged",
+    "decisive",
+    "how_far",
+    "is_alone",
+    "remaining",
+    "sufficient",
+    "tied_to",
+    "weakest_place",
+]
 
+#: What somebody answers for: the decision itself, or the aim alone, which is no answer for its execution.
+DECISION = Text("daarover", "for that")
+AIM = Text("over dat doel", "for that aim")
 #: How many names a clause has at most.
 _MOST = 4
 
 
 def how_far(
-    verdict: str, deciders: Sequence[Decider], names: Mentions, lead: str | None = None, *, alone: bool = False
+    verdict: str,
+    deciders: Sequence[Decider],
+    names: Mentions,
+    lead: str | None = None,
+    *,
+    alone: bool = False,
+    about: Text = DECISION,
 ) -> Text:
     """Return who answers, to whom and how far, as a clause without a point; `names` knows who was named before.
 
     `alone`: whoever decides answers, and was just named: the clause goes on without naming anybody.
+    `about` is what is answered for: `DECISION` or `AIM`.
     """
     judged = [d for d in deciders if d.verdict != "FORUM_ITSELF"]
     if verdict == "FORUM_ITSELF":
@@ -43,21 +64,23 @@ def how_far(
     if verdict == "UNKNOWN":
         ends = _several(dict.fromkeys(d.open_ends[0].actor for d in judged if d.open_ends), names)
         return told(
-            "aan wie {ends} daarvoor verantwoording {aflegt|afleggen:ends}, is in dit dossier niet vastgelegd",
-            "to whom {ends} {answers|answer:ends} for that is not laid down in this record",
+            "aan wie {ends} {about} verantwoording {aflegt|afleggen:ends}, is in dit dossier niet vastgelegd",
+            "to whom {ends} {answers|answer:ends} {about} is not laid down in this record",
             ends=ends,
+            about=about,
         )
     if verdict == "NONE_FOUND":
         lost = _several([d.iri for d in judged if d.verdict == verdict], names)
         return told(
-            "langs welke weg {lost} daarvoor aan een gekozen vertegenwoordiging verantwoording {aflegt|afleggen:lost}, "
+            "langs welke weg {lost} {about} aan een gekozen vertegenwoordiging verantwoording {aflegt|afleggen:lost}, "
             "is in dit dossier niet vastgelegd",
-            "by which way {lost} {answers|answer:lost} for that to an elected assembly is not laid down in this record",
+            "by which way {lost} {answers|answer:lost} {about} to an elected assembly is not laid down in this record",
             lost=lost,
+            about=about,
         )
     chosen = decisive(verdict, deciders)
     if chosen is not None:
-        clause = _by_chain(verdict, chosen, names, alone=alone)
+        clause = _by_chain(verdict, chosen, names, about, alone=alone)
         return Text(clause.nl.lstrip(), clause.en.lstrip())
     if lead is not None:
         return told(
@@ -88,7 +111,7 @@ def remaining(ministers: Sequence[str], names: Mentions) -> Text:
         return Text("", "")
     return told(
         "; {ministers} {blijft|blijven:ministers} daarnaast verantwoordelijk",
-        "; {ministers} {remains|remain:ministers} responsible beside it",
+        "; {ministers} {remains|remain:ministers} responsible as well",
         ministers=names.all(ministers),
     )
 
@@ -135,6 +158,36 @@ def sufficient(grade: Grade) -> Text:
     )
 
 
+def arranged(grade: Grade) -> Text:
+    """Return how far each power is provided for, the furthest first, those that reach as far said together.
+
+    >>> arranged(Grade(3, 1, 2)).nl
+    'informatie is volledig geregeld, ingrijpen begrensd en debat zwak'
+    """
+    found = [
+        (how, [POWER_VERBS[p] for p, g in zip(POWERS, grade, strict=True) if g == rank])
+        for rank, how in reversed(list(enumerate(_HOW)))
+        if rank in grade
+    ]
+    (how, powers), *rest = [(how, listed([noun(p) for p in powers])) for how, powers in found]
+    first = told(
+        "{powers} {is|zijn:powers} {how} geregeld",
+        "{powers} {is|are:powers} provided for {how}",
+        powers=powers,
+        how=how,
+    )
+    return joined([first, *(told("{powers} {how}", "{powers} {how}", powers=p, how=h) for h, p in rest)])
+
+
+#: How a power is provided for, by grade.
+_HOW = (
+    Text("niet", "not at all"),
+    Text("zwak", "weakly"),
+    Text("begrensd", "within bounds"),
+    Text("volledig", "in full"),
+)
+
+
 def weakest_place(decider: Decider) -> str | None:
     """Return the relation where the weakest power of a decider's chain is least; None without a chain."""
     chain = decider.chain
@@ -153,7 +206,7 @@ def _several(actors: Iterable[str], names: Mentions) -> Noun:
     return listed(said)
 
 
-def _by_chain(verdict: str, decider: Decider, names: Mentions, *, alone: bool) -> Text:
+def _by_chain(verdict: str, decider: Decider, names: Mentions, about: Text, *, alone: bool) -> Text:
     chain = decider.chain
     if verdict == "INDEPENDENT_BY_LAW":
         return told(
@@ -168,15 +221,15 @@ def _by_chain(verdict: str, decider: Decider, names: Mentions, *, alone: bool) -
     match verdict:
         case "FULL":
             return told(
-                "{subject} {legt|leggen:office} daarover volledig verantwoording af aan {forum}{aside}",
-                "{subject} {answers|answer:office} for that in full to {forum}{aside}",
-                subject=subject, office=office, forum=forum, aside=aside,
+                "{subject} {legt|leggen:office} {about} volledig verantwoording af aan {forum}{aside}",
+                "{subject} {answers|answer:office} {about} in full to {forum}{aside}",
+                about=about, subject=subject, office=office, forum=forum, aside=aside,
             )  # fmt: skip
         case "LOCAL":
             return told(
-                "{subject} {legt|leggen:office} daarover verantwoording af aan {forum}: lokaal, niet via een minister",
-                "{subject} {answers|answer:office} for that to {forum}: locally, not through a minister",
-                subject=subject, office=office, forum=forum,
+                "{subject} {legt|leggen:office} {about} verantwoording af aan {forum}: lokaal, niet via een minister",
+                "{subject} {answers|answer:office} {about} to {forum}: locally, not through a minister",
+                about=about, subject=subject, office=office, forum=forum,
             )  # fmt: skip
         case "SYSTEM_ONLY":
             return told(
@@ -184,20 +237,20 @@ def _by_chain(verdict: str, decider: Decider, names: Mentions, *, alone: bool) -
                 "niet over deze keuze{aside}",
                 "{subject} {answers|answer:office} to {forum} only for the rules of the system, not for this "
                 "choice{aside}",
-                subject=subject, office=office, forum=forum, aside=aside,
+                about=about, subject=subject, office=office, forum=forum, aside=aside,
             )  # fmt: skip
     how = sufficient(chain.grade)
     if chain.reach == "powers":
         return told(
-            "{subject} {legt|leggen:office} daarover beperkt verantwoording af aan {forum}, alleen voor het gebruik "
+            "{subject} {legt|leggen:office} {about} beperkt verantwoording af aan {forum}, alleen voor het gebruik "
             "van "
             "de eigen bevoegdheden: {how}{aside}",
-            "{subject} {answers|answer:office} for that in part to {forum}, only for the use of own powers: "
+            "{subject} {answers|answer:office} {about} in part to {forum}, only for the use of own powers: "
             "{how}{aside}",
-            subject=subject, office=office, forum=forum, how=how, aside=aside,
+            about=about, subject=subject, office=office, forum=forum, how=how, aside=aside,
         )  # fmt: skip
     return told(
-        "{subject} {legt|leggen:office} daarover beperkt verantwoording af aan {forum}: {how}{aside}",
-        "{subject} {answers|answer:office} for that in part to {forum}: {how}{aside}",
-        subject=subject, office=office, forum=forum, how=how, aside=aside,
+        "{subject} {legt|leggen:office} {about} beperkt verantwoording af aan {forum}: {how}{aside}",
+        "{subject} {answers|answer:office} {about} in part to {forum}: {how}{aside}",
+        about=about, subject=subject, office=office, forum=forum, how=how, aside=aside,
     )  # fmt: skip

@@ -19,12 +19,12 @@ __all__ = ["CAVEAT_WORDS", "caveat_sentences"]
 #: What a caveat says of any choice, in the order of `graph.records.CAVEATS`.
 CAVEAT_WORDS: Mapping[str, Text] = {
     "caretaker": Text(
-        "Het kabinet was op deze dag demissionair. De Kamers kunnen dan vragen stellen en debatteren als altijd. "
-        "De vertrouwensregel werkt nog tegenover een enkele bewindspersoon; of dat ook tegenover het hele kabinet zo "
-        "is, is omstreden.",
-        "On this day the cabinet was a caretaker cabinet. The chambers may then ask and debate as ever. The rule of "
-        "confidence still works against a single minister or state secretary; whether it does against the whole "
-        "cabinet is contested.",
+        "Op deze dag is het kabinet demissionair: de Kamers kunnen vragen en debatteren als altijd. De "
+        "vertrouwensregel "
+        "werkt nog tegenover een enkele bewindspersoon; of dat ook tegenover het hele kabinet zo is, is omstreden.",
+        "On this day the cabinet is a caretaker cabinet: the chambers may ask and debate as ever. The rule of "
+        "confidence "
+        "still works against a single member; whether it does against the whole cabinet is contested.",
     ),
     "decider-not-stated": Text(
         "Wie beslist, staat niet in een gelezen bron: het is afgeleid, betwistbaar of niet geverifieerd.",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from graph.records import Aim, ChoiceAnswer, Decider, Sentences
-from graph.words.answering import decisive, how_far, is_alone, remaining, tied_to, weakest_place
+from graph.words.answering import AIM, decisive, how_far, is_alone, remaining, tied_to, weakest_place
 from graph.words.grammar import in_a_row, joined, quoted, remarked
 from graph.words.mentions import Mentions
 from graph.words.nouns import Noun, listed, noun
@@ -76,8 +76,9 @@ def _verdict(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text:
     who = _who(answer.deciders, facts, names)
     if answer.pending:
         return told(
-            "Over {choice} {zou|zouden:who} volgens dit dossier {who} beslissen, wat nog niet is gebeurd; {far}.",
-            "According to this record {who} would decide on {choice}, which has not been done yet; {far}.",
+            "Over {choice} {zou|zouden:who} volgens dit dossier {who} beslissen, wat nog niet is gebeurd; als dat "
+            "gebeurt, geldt: {far}.",
+            "According to this record {who} would decide on {choice}, which has not been done yet; once it has, {far}.",
             choice=choice, who=who, far=how_far(answer.verdict, answer.deciders, names, answer.lead),
         )  # fmt: skip
     if is_alone(answer.verdict, answer.deciders):
@@ -101,8 +102,10 @@ def _aim(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text | None:
     return told(
         "Als doel is het vastgesteld door {adopters}{part}; {far}.",
         "As an aim it was adopted by {adopters}{part}; {far}.",
-        adopters=names.all(aim.adopters), part=_part(aim, facts), far=how_far(aim.verdict, aim.deciders, names),
-    )  # fmt: skip
+        adopters=names.all(aim.adopters),
+        part=_part(aim, facts),
+        far=how_far(aim.verdict, aim.deciders, names, about=AIM),
+    )
 
 
 def _breaks(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text | None:
@@ -113,8 +116,8 @@ def _breaks(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text | None:
         return None
     fact = facts.relations[place]
     return told(
-        "De zwakste schakel is de verantwoording van {giver} aan {forum}.",
-        "The weakest link is the accountability of {giver} to {forum}.",
+        "Bij de beslissing is de zwakste schakel de verantwoording van {giver} aan {forum}.",
+        "For the decision the weakest link is the accountability of {giver} to {forum}.",
         giver=names.one(fact.account_giver), forum=names.one(fact.forum or ""),
     )  # fmt: skip
 
@@ -130,7 +133,7 @@ def _spoke(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: date, 
             "In het parlement {sprak|spraken:who} {who} hierover{aside}.",
             "In parliament {who} spoke about this{aside}.",
             who=names.all(spoke),
-            aside=remaining(tied_to(spoke, facts, on), names),
+            aside=remaining([m for m in tied_to(spoke, facts, on) if m not in spoke], names),
         )
         if spoke
         else None,
@@ -138,7 +141,7 @@ def _spoke(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: date, 
             "{Who} {bereidt|bereiden:who} dit voor{aside}.",
             "{Who} {prepares|prepare:who} this{aside}.",
             who=names.all(prepares),
-            aside=remaining(tied_to(prepares, facts, on), names),
+            aside=remaining([m for m in tied_to(prepares, facts, on) if m not in prepares], names),
         )
         if prepares
         else None,
@@ -175,7 +178,7 @@ def _for_the_aim(answer: ChoiceAnswer, aim: Aim, facts: Facts, names: Mentions) 
         choice=quoted(answer.label),
         part=_part(aim, facts),
         **{"and": Text(", en ", ", and ") if alone else Text("; ", "; ")},
-        far=how_far(aim.verdict, aim.deciders, names, alone=alone),
+        far=how_far(aim.verdict, aim.deciders, names, alone=alone, about=AIM),
         pending=_pending(answer),
     )
 

@@ -42,7 +42,7 @@ def headline(answer: Answer) -> Text:
                 "{elsewhere} wordt elders verantwoording afgelegd; bij {none} ontbreekt verantwoording in dit "
                 "dossier; van "
                 "{unknown} is het onbekend{silent}.",
-                "Of the {choices} on {day}, on this record a minister answers for {minister} ({full} in full, "
+                "Of the {choices} on {day} a minister answers on this record for {minister} ({full} in full, "
                 "{partial} in part"
                 "{pending}); for {aim} only for the aim, and nobody is on record as deciding on the execution; "
                 "{elsewhere} "

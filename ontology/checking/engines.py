@@ -7,7 +7,7 @@ against. Neither knows a rule of its own.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -36,8 +36,8 @@ class Result(NamedTuple):
     value: Value | None
 
 
-#: Texts in N-Triples, and whether warnings are wanted -> the results of each, in their order.
-Engine = Callable[[Iterable[str], bool], Iterator[Result]]
+#: Texts in N-Triples, and whether warnings are wanted -> the results of each text, in their order.
+Engine = Callable[[Iterable[str], bool], Iterator[Sequence[Result]]]
 
 
 def engine() -> Engine:
@@ -50,7 +50,7 @@ def engine_name() -> str:
     return f"shacl {version('shacl')}" if find_spec("shacl") else f"pyshacl {version('pyshacl')}"
 
 
-def compiled(texts: Iterable[str], warnings: bool) -> Iterator[Result]:
+def compiled(texts: Iterable[str], warnings: bool) -> Iterator[Sequence[Result]]:
     """Apply the shapes with `shacl`, on as many texts at a time as there are cores: it lets go of the interpreter."""
     from concurrent.futures import ThreadPoolExecutor
 
@@ -59,10 +59,13 @@ def compiled(texts: Iterable[str], warnings: bool) -> Iterator[Result]:
     with ThreadPoolExecutor(cores) as pool:
         while batch := list(islice(several, cores)):
             for report in pool.map(lambda text: shapes.validate_text(text, "ntriples"), batch):
-                for told in report.results:
-                    path = (told.path or "")[1:-1] if (told.path or "").startswith("<") else None
-                    value = None if told.value is None else _value(told.value)
-                    yield Result(_value(told.focus_node), (told.source_shape or "")[1:-1], path, value)
+                yield [_result(told) for told in report.results]
+
+
+def _result(told: Any) -> Result:
+    path = (told.path or "")[1:-1] if (told.path or "").startswith("<") else None
+    value = None if told.value is None else _value(told.value)
+    return Result(_value(told.focus_node), (told.source_shape or "")[1:-1], path, value)
 
 
 @cache
@@ -82,10 +85,10 @@ def _value(written: str) -> Value:
     return quad.object if isinstance(quad.object, Literal) else key(quad.object)
 
 
-def reference(texts: Iterable[str], warnings: bool) -> Iterator[Result]:
+def reference(texts: Iterable[str], warnings: bool) -> Iterator[Sequence[Result]]:
     """Apply the shapes with pySHACL, one text after the other."""
     for text in texts:
-        yield from _by_pyshacl(parse(text.encode("utf-8"), format=RdfFormat.N_TRIPLES), warnings)
+        yield list(_by_pyshacl(parse(text.encode("utf-8"), format=RdfFormat.N_TRIPLES), warnings))
 
 
 def _by_pyshacl(triples: Iterable[Quad], warnings: bool) -> Iterator[Result]:

@@ -2,7 +2,8 @@
 
 The shapes (`ontology/shapes`, one file per class) are the law; an engine applies them. Two things no shape
 says well are asked of the whole dataset here: a term of our vocabulary that does not exist, and a
-reference to a node that is not there. Each finding is one sentence with the place and the remedy.
+reference to a node that is not there; others stand in `ontology.checking.beside_shapes`. Each finding is one sentence
+with the place and the remedy.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from functools import cache
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from ontology.checking.alike import Crowd
+from ontology.checking.beside_shapes import beside_shapes
 from ontology.checking.engines import engine
 from ontology.checking.findings import Finding, Report
 from ontology.checking.kinds_fit import misfits
+from ontology.checking.languages import by_language
 from ontology.checking.shapes import shapes
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
@@ -24,6 +27,7 @@ from ontology.reading.dataset import Dataset, key, name_of
 from ontology.reading.extracting import scenario_graphs, scenario_notations
 from ontology.reading.indexing import vocabulary_says
 from ontology.reading.places import places
+from ontology.reading.tables import Table, tables
 from ontology.standards import DCTERMS, ORG, RDF, SKOS
 from ontology.text import Text
 
@@ -35,14 +39,14 @@ _HVT = HVT.Actor.removesuffix("Actor")
 _MAY_LEAD_OUT = frozenset({HVT.legalBasis, HVT.institutedBy, HVT.independentByLaw, HVT.identifier})
 #: What explains other findings comes before them: a misspelt class makes every shape of it complain.
 _FIRST = ("KnownTerm", "ReferenceLeadsSomewhere")
-_REFERENCES = frozenset({DCTERMS.source, ORG.subOrganizationOf, SKOS.broader})
+_REFERENCES = frozenset({DCTERMS.source, DCTERMS.isPartOf, ORG.subOrganizationOf, SKOS.broader})
 
 
 def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnings: bool = True) -> Report:
     """Return what is wrong or odd in a house, and in it under each of its scenarios (or those given).
 
     Without `warnings` only errors are looked for, which is quicker. Nothing is changed, nothing fetched.
-    Source: model.md, "What a house must have".
+    Source: model-2.md, "What a house must have".
     """
     asked = [[name] for name in (scenario_notations(dataset) if scenarios is None else scenarios)]
     found: dict[tuple[str, str, str | None], Finding] = {}
@@ -83,13 +87,13 @@ class _State:
         """Return the nodes that are looked at."""
         return self.said if self.touched is None else [node for node in self.said if node in self.touched]
 
-    def near(self) -> Iterable[str]:
-        """Return these nodes and those they refer to: all a shape can ask of them."""
+    def near(self) -> list[Table]:
+        """Return, in tables, these nodes and those they refer to: all a shape can ask of them."""
         if self.touched is None:
-            return self.said
+            return tables(self.said) if self.withdrawn else self.dataset.tables(self.hidden)
         told = (values for node in self.nodes() for values in self.said[node].values())
         around = self.touched.union(value for values in told for value in values if isinstance(value, str))
-        return [node for node in self.said if node in around]
+        return tables({node: said for node, said in self.said.items() if node in around})
 
     def quads(self) -> list[Quad]:
         """Return the statements that are looked at, in file order."""
@@ -99,13 +103,13 @@ class _State:
 
 def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
-    crowd = Crowd(state.said, state.nodes(), state.near())
+    crowd = Crowd(state.said, state.near(), state.touched)
     if _has_strays(crowd.values, state.there, dataset.graph_names):
         quads, leads = state.quads(), state.there | _terms() | dataset.graph_names
         for finding in (*_unknown_terms(quads, state.there), *_dangling(quads, leads)):
             told.add((finding.node, finding.value or ""))
             yield finding
-    if not any(HVT.Choice in said.get(RDF.type, ()) for said in state.said.values()):
+    if not any(HVT.Choice in state.said.get(node, {}).get(RDF.type, ()) for node in dataset.instances(HVT.Choice)):
         nothing = Text(
             "dit huis heeft geen enkele keuze; voeg een hvt:Choice toe",
             "this house has no choice at all; add a hvt:Choice",
@@ -114,11 +118,15 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
     if warnings:
         for relation, actor, misfit in misfits(state.said, vocabulary_says(), state.touched):
             yield Finding("warning", "KindFitsItsActors", misfit, relation, actor)
+    yield from beside_shapes(state.said, crowd.groups, warnings=warnings)
+    yield from by_language(state.said, (f for f in _misfits(crowd, warnings) if (f.node, f.value or "") not in told))
+
+
+def _misfits(crowd: Crowd, warnings: bool) -> Iterator[Finding]:
+    """Yield what the engine finds by the shapes."""
     for found in crowd.misfits(engine(), warnings):
         shape, value = shapes()[found.shape], None if found.value is None else name_of(found.value)
-        if (found.node, value or "") not in told:
-            rule = local_name(found.shape)
-            yield Finding(shape.severity, rule, shape.message, found.node, value)
+        yield Finding(shape.severity, local_name(found.shape), shape.message, found.node, value)
 
 
 def _has_strays(values: Mapping[str, Iterable[str]], there: Container[str], graphs: Container[str]) -> bool:
@@ -129,8 +137,8 @@ def _has_strays(values: Mapping[str, Iterable[str]], there: Container[str], grap
         if predicate.startswith(_HVT) and predicate not in known and predicate not in there:
             return True
         refers = _refers(predicate)
-        elsewhere = (v for v in told if v not in there and v not in known)
-        if any(value.startswith(_HVT) or (refers and value not in graphs) for value in elsewhere):
+        elsewhere = [value for value in told if value not in there]
+        if any(value.startswith(_HVT) or (refers and value not in graphs) for value in elsewhere if value not in known):
             return True
     return False
 

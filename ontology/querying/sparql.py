@@ -3,7 +3,8 @@
 The default graph is the record with the scenarios asked for; its own named graphs stand beside it, and the
 vocabulary is in the graph of its ontology. A query that names a term of `step:` also sees what `queries/steps`
 derive: the house as it stands on the day, and who decides and answers on each choice in a graph that bears its name.
-One that names a step (`up:`, `parliament:`, `assembly:`) sees the ladders of `queries/ladder` there too.
+One that names a step (`up:`, `own:`, `parliament:`) sees the ladders of `queries/ladder` there too, one that names a
+verdict (`step:verdict`, `step:answers`, `step:openEnd`) what `queries/verdicts` make of them.
 
 `$on`, `$evidence` and `$lang` in a query are values, put in before it is read; `?on` is a variable like any other.
 The `substitutions` of pyoxigraph cannot carry them: to SPARQL `$on` is `?on`, they are refused for a variable that the
@@ -70,8 +71,14 @@ STEP = "https://w3id.org/huis-van-thorbecke/step/"
 TODAY = f"{STEP}today"
 #: the graph of the vocabulary
 VOCABULARY = HVT.Actor.removesuffix("#Actor")
-#: the last part of a step up, before a parliament or an assembly, of reach decision or powers
-LADDER = {place: f"{STEP}powers/{place}/" for place in ("up", "parliament", "assembly")}
+#: what a step is, by where it leads and whose conduct it is about, of reach decision or powers
+LADDER = {
+    place: f"{STEP}powers/{place}/"
+    for place in (
+        *("acting", "own", "up", "parliament", "own-parliament", "assembly", "own-assembly"),
+        *("acting-below", "own-below", "up-below"),
+    )
+}
 
 #: prefixes a query need not declare
 PREFIXES: Mapping[str, str] = {
@@ -108,11 +115,19 @@ _PIECES = re.compile(
     re.DOTALL,
 )
 _SHOWN = re.compile(r"\bSELECT\b[^{(]*\$(?:on|evidence|lang)(?!\w)", re.IGNORECASE)
+_PLACES = "|".join(LADDER)
+_JUDGED = "verdict|answers|openEnd|decidesAs|comesTo"
 #: folder of `queries` -> what a query names to see what it derives
 _DERIVED = {
-    "steps": re.compile(rf"{re.escape(STEP)}|(?<![\w:-])(?:step|up|parliament|assembly):"),
-    "ladder": re.compile(rf"{re.escape(STEP)}(?:decision|powers|system)/|(?<![\w:-])(?:up|parliament|assembly):"),
+    "steps": re.compile(rf"{re.escape(STEP)}|(?<![\w:-])(?:step|{_PLACES}):"),
+    "ladder": re.compile(
+        rf"{re.escape(STEP)}(?:decision|powers|system)/|(?<![\w:-])(?:{_PLACES}):"
+        rf"|(?:{re.escape(STEP)}|(?<![\w:-])step:)(?:{_JUDGED})\b"
+    ),
+    "verdicts": re.compile(rf"(?:{re.escape(STEP)}|(?<![\w:-])step:)(?:{_JUDGED})\b"),
 }
+_PREFIX = re.compile(r"^PREFIX ([\w-]+): <([^>]*)>$", re.MULTILINE)
+_TERM = re.compile(r"(?<![\w:-])([\w-]+):([\w-]+)")
 #: what one of two readers may take otherwise than the other
 _REFUSED = (
     (re.compile(r"\\[uU]"), r"\u stands for a character; write the character itself"),
@@ -215,7 +230,8 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
             return _result(json.loads(kept))
     try:
         left, known = _with_known(house, digest, steps, name, limits)
-        told = _in_child(_Task(ready, left, known), house, name, limits)
+        also = _named_by_verdicts() if _DERIVED["verdicts"].search(ready) else frozenset[str]()
+        told = _in_child(_Task(ready, left, known, also), house, name, limits)
     except QueryError as error:
         if _SHOWN.search(text):
             raise QueryError(f"{error} (a value needs a name to be shown: ($on AS ?day))") from error
@@ -235,11 +251,15 @@ def _result(told: Mapping[str, Any]) -> Result:
 
 
 class _Task(NamedTuple):
-    """What a child does: the query (None: it tells what the steps derive), the steps, what was derived before."""
+    """What a child does: the query (None: it tells what the steps derive), the steps, what was derived before.
+
+    `also` are the steps of the ladder (IRIs) that are looked for beside those that the query names.
+    """
 
     query: str | None
     steps: Sequence[tuple[str, str]]
     known: bytes = b""
+    also: frozenset[str] = frozenset()
 
 
 def _with_known(
@@ -251,7 +271,8 @@ def _with_known(
     worth it, a large one would take all there is room for.
     """
     updates, rest = ([s for s in steps if (s[0] == ".ru") is update] for update in (True, False))
-    lasting = [step for step in rest if MARKED not in step[1]]
+    first = next((place for place, (_, text) in enumerate(rest) if MARKED in text), len(rest))
+    lasting, left = rest[:first], rest[first:]
     key = cache.key_of("steps", digest, *(text for _, text in (*updates, *lasting))) if digest and lasting else None
     if key is None:
         return steps, b""
@@ -260,7 +281,7 @@ def _with_known(
         told = _in_child(_Task(None, [*updates, *lasting]), house, name, limits)
         known = str(told["derived"]).encode("utf-8")
         cache.write(key, known)
-    return [*updates, ("known", ""), *(step for step in rest if MARKED in step[1])], known
+    return [*updates, ("known", ""), *left], known
 
 
 def statements_of(dataset: Dataset, scenarios: Sequence[str] = ()) -> bytes:
@@ -338,6 +359,16 @@ def _step_files(folder: str) -> tuple[tuple[str, str], ...]:
     return tuple((path.suffix, path.read_text(encoding="utf-8")) for path in paths)
 
 
+@once
+def _named_by_verdicts() -> frozenset[str]:
+    """Return the steps of the ladder that the verdicts look for."""
+    found: set[str] = set()
+    for _, text in _step_files("verdicts"):
+        prefixes = dict(_PREFIX.findall(text))
+        found |= {f"{prefixes[prefix]}{name}" for prefix, name in _TERM.findall(text) if prefix in prefixes}
+    return frozenset(iri for iri in found if iri.removeprefix(STEP).count("/") == 2)
+
+
 def _in_child(task: _Task, house: bytes, name: str, limits: Limits) -> dict[str, Any]:
     header = {
         "query": task.query,
@@ -345,6 +376,7 @@ def _in_child(task: _Task, house: bytes, name: str, limits: Limits) -> dict[str,
         "steps": task.steps,
         "known": len(task.known),
         "marked": MARKED,
+        "also": sorted(task.also),
         "today": TODAY,
         "seconds": limits.seconds,
         "rows": limits.rows,

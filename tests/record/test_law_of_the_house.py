@@ -13,6 +13,7 @@ from functools import cache
 import pytest
 
 from ontology.namespaces import HVT, KIND
+from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import key
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Facts, Relation, holds_on
@@ -54,6 +55,16 @@ def said(predicate: str) -> dict[str, list[str]]:
 
 def one(predicate: str, node: str) -> str | None:
     return next(iter(said(predicate).get(node, [])), None)
+
+
+def vocabulary_label(term: str) -> str:
+    found = [
+        getattr(q.object, "value", "")
+        for q in vocabulary().quads
+        if key(q.subject) == term and q.predicate.value == SKOS.prefLabel
+    ]
+    assert len(found) == 2
+    return " ".join(found)
 
 
 def instrument(provision: str) -> str:
@@ -190,6 +201,8 @@ def test_a_mayor_answers_to_the_commissioner_by_a_kind_of_its_own() -> None:
     assert len(mayors) == 342
     assert {r.kind for r in mayors} == {KIND.ibt_mayor_commissioner}
     assert all(f"{BASE}law-bwbr0005416-118" in r.legal_basis for r in mayors)
+    # an organ of the municipality of its own, not its "dagelijks bestuur"
+    assert "dagelijks bestuur" not in vocabulary_label(HVT.Executive)
 
 
 def test_the_list_of_standards_is_overseen_as_the_paragraphs_in_force_say() -> None:

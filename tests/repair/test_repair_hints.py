@@ -22,7 +22,7 @@ from tests.support.nds import nds
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.reaching import reached, reaching
 
-FAR = {"none": 0, "unknown": 0, "partial": 1, "full": 2}
+FAR = {"none": 0, "unknown": 0, "elsewhere": 0, "aim": 1, "partial": 2, "full": 3}
 
 
 @cache

@@ -164,7 +164,6 @@ def repair_headline(repair: Repair) -> Text:
         "left": left,
         "limit": str(repair.limit),
     }
-    known["target"] = filled(_TARGET[repair.target], known if short else {"choices": 1})
     if not short:
         return filled(
             Text(
@@ -210,7 +209,7 @@ def _lacking(repair: Repair) -> Text:
         "is in dit dossier van {choices} niet vastgelegd {target}{more}",
         "it is not laid down on this record for {choices} {target}{more}",
         choices=choices,
-        target=_TARGET[repair.target],
+        target=filled(_TARGET[repair.target], {"choices": choices}),
         more=told(
             ", en van {aim} niet wie over de uitvoering beslist",
             ", and for {aim} who decides on the execution",
@@ -222,7 +221,7 @@ def _lacking(repair: Repair) -> Text:
 
 
 def _no_lack(repair: Repair) -> Text:
-    """Return how many choices are no lack: answered for elsewhere, or unknown; nothing where there are none."""
+    """Return how many choices are not counted as a lack: answered for elsewhere, or unknown; nothing without any."""
     elsewhere, unknown = (sum(c.ministerial == value for c in repair.apart) for value in ("elsewhere", "unknown"))
     parts = [
         told(
@@ -237,7 +236,7 @@ def _no_lack(repair: Repair) -> Text:
         else None,
     ]
     said = in_a_row(parts, "; ")
-    return told(" Geen tekort: {said}.", " No lack: {said}.", said=said) if said.nl else both("")
+    return told(" Niet meegeteld: {said}.", " Not counted: {said}.", said=said) if said.nl else both("")
 
 
 def proof_words(repair: Repair) -> Text:

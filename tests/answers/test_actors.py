@@ -41,9 +41,9 @@ def test_a_minister_answers_for_powers_over_a_zbo_not_for_its_decisions(house: D
     uwv = told(house, "UWV")
     assert (uwv.verdict, offices(uwv)) == ("LIMITED", ["minister-szw", "staten-generaal"])
     assert uwv.sentence.en.startswith(
-        "Minister of Social Affairs and Employment does not answer to States General "
-        "for decisions of Employee Insurance Agency, "
-        "but for the use of own powers over them: information full, discussion weak and consequences bounded."
+        "The Minister of Social Affairs and Employment does not answer to the States General "
+        "for decisions of the Employee Insurance Agency (UWV), but for the use of own powers over them: "
+        "information is provided for in full, stepping in within bounds and discussion weakly."
     )
     assert "zelfstandig bestuursorgaan" in uwv.identity.nl and "SUWI), artikel 2" in uwv.identity.nl
     assert [r.iri.removeprefix(BASE) for r in uwv.instituted_by] == ["law-bwbr0013060-2"]
@@ -53,7 +53,7 @@ def test_independence_by_law_is_no_deficit(house: Dataset) -> None:
     ap = told(house, "Autoriteit Persoonsgegevens")
     assert ap.verdict == "INDEPENDENT_BY_LAW"
     assert "independent by law (GDPR Implementation Act, article 13)" in ap.sentence.en
-    assert "no minister answers for its decisions, and that is no deficit" in ap.sentence.en
+    assert "no minister answers for the decisions, and that is no deficit" in ap.sentence.en
     assert any("advisory college" in e.words.en for e in ap.entries)
 
 
@@ -61,7 +61,7 @@ def test_an_agency_is_answered_for_in_full(house: Dataset) -> None:
     logius = told(house, "Logius")
     assert logius.verdict == "FULL"
     assert logius.sentence.nl.startswith(
-        "Voor het handelen van Logius legt Minister van Binnenlandse Zaken en Koninkrijksrelaties "
+        "Voor het handelen van Logius legt de minister van Binnenlandse Zaken en Koninkrijksrelaties "
         "volledig verantwoording af"
     )
 
@@ -75,7 +75,7 @@ def test_a_municipality_answers_to_its_own_council(house: Dataset) -> None:
     utrecht = told(house, "gemeente Utrecht")
     assert (utrecht.verdict, offices(utrecht)) == ("LOCAL", ["gm0344-college", "gm0344-raad"])
     assert (
-        "not to a minister" in utrecht.sentence.en
+        "not through a minister" in utrecht.sentence.en
         and "oversight, only for tasks required by statute" in utrecht.sentence.en
     )
     assert utrecht.province == (f"{BASE}pv26", utrecht.province[1]) if utrecht.province else False

@@ -87,11 +87,10 @@ class Gathering:
         )
 
     def typed(self, cls: str) -> list[str]:
-        return [iri for iri in self.i.of_class(cls) if self.i.in_house(iri)]
+        return self.i.of_class_here(cls)
 
     def actor_iris(self) -> list[str]:
-        found = {iri for iri in self.i.of_class(HVT.Actor) if self.i.in_house(iri)}
-        return sorted(found | self.i.referred_to(_ACTORS))
+        return sorted(self.i.referred_to(_ACTORS).union(self.typed(HVT.Actor)))
 
     def house(self) -> House:
         iri = next(iter(self.typed(HVT.House)), None)

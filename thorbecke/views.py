@@ -178,6 +178,11 @@ class ActorView:
     def sentence(self) -> str:
         return self.explanation.sentence.say(self.lang)
 
+    @property
+    def full(self) -> str:
+        """What `thorbecke explain --full` prints: every step with its sources, and everything on record."""
+        return write("actor", "table", self.explanation, self.lang, self.house, whole=True)
+
     def to_frame(self) -> Any:
         """Return a pandas DataFrame, a row per relation upward; ImportError, in one sentence, without pandas."""
         return frame(actor.records(self.explanation, self.lang), actor.FRAME)

@@ -119,6 +119,17 @@ def test_a_state_secretary_is_named_with_the_minister_beside(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_nobody_has_a_gender(lang: str) -> None:
+    gendered = {
+        "nl": r"\b(hij|hem|diens|zijn (eigen|beslissing|bevoegdheid|taak))\b",
+        "en": r"\b(he|she|him|his|her|hers)\b",
+    }
+    lines = list(_outside_quotes(lang))
+    assert len(lines) > 300
+    assert not [line for line in lines if re.search(gendered[lang], line, re.I)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_name_has_its_article_and_its_verb_agrees(lang: str) -> None:
     facts = setting(nds()).facts
     text = "\n".join(_outside_quotes(lang))

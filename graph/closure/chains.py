@@ -5,7 +5,7 @@ then reach, then status, then fewer relations, then the IRIs in order. The closu
 best; a search among the relations that carry that grade finds the one chain to show.
 
 A chain goes by places: somebody, and whether what is accounted for there is its own decision. Relations of own conduct
-stand only there (`graph.closure.admissibility.Ladder.standing`). A walk that meets somebody twice can leave out what
+stand only there (in `graph.closure.admissibility.Ladder`). A walk that meets somebody twice can leave out what
 lies between: whatever stands at the later place stands at the earlier too. So the shortest walk is a chain.
 """
 

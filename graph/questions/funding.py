@@ -23,7 +23,7 @@ from graph.records import (
 from graph.words.grammar import counted, day_in_words
 from graph.words.telling import told
 from ontology.namespaces import HVT
-from ontology.reading.facts import Funding
+from ontology.reading.facts import Funding, bounds_of
 from ontology.text import Text
 
 __all__ = ["CATEGORIES", "FundingAnswer", "FundingStatement", "Money", "funding"]
@@ -147,14 +147,15 @@ def _category(choice: ChoiceAnswer, said: bool) -> str:
 def _statement(money: Funding, ladders: Ladders) -> FundingStatement:
     counts = ladders.counts(money)
     remark = _NOT_ACCEPTED if money.kind else _NO_NATURE
+    start, end = bounds_of(ladders.facts, money)
     return FundingStatement(
         iri=money.iri,
         kind=_KINDS.get(money.kind or ""),
         amount=money.amount,
         period=money.period,
         status=money.status,
-        valid_from=money.valid_from.isoformat() if money.valid_from else None,
-        valid_until=money.valid_until.isoformat() if money.valid_until else None,
+        valid_from=start or None,
+        valid_until=end or None,
         counts=counts,
         remark=None if counts else (_NOT_FOUND if money.status == "unknown" else remark),
         sources=tuple(reference(ladders.facts, source) for source in money.sources),

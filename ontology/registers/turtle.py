@@ -26,8 +26,6 @@ from ontology.standards import DCTERMS, ORG, OWL, RDF, SKOS
 __all__ = ["provision_name", "turtle"]
 
 _BWB = re.compile(r"BWBR\d{7}")
-#: how sure it is that a statute says so that a register or a table names, and that was not read for the house
-_AS_NAMED = "hvt:unverified"
 _NAMED = {
     "hvt:article": HVT.article,
     "hvt:plural": HVT.plural,
@@ -153,7 +151,7 @@ class _Scribe:
         """Return the node of an article, and of the statute it is part of, each described once."""
         whole = f"law-{statute.bwb.lower()}"
         page = f"https://wetten.overheid.nl/{statute.bwb}"
-        self._law(whole, statute.title, statute.title, [], page, statute.bwb)
+        self._law(whole, statute.title, statute.title, [], page, statute)
         if not statute.article:
             return f"id:{whole}"
         name = f"{whole}-{re.sub(r'[^a-z0-9]+', '-', statute.article.lower())}"
@@ -163,19 +161,21 @@ class _Scribe:
         ]
         page = f"https://wetten.overheid.nl/jci1.3:c:{statute.bwb}&artikel={statute.article.replace(' ', '')}"
         nl, en = (f"{statute.title}, {word} {statute.article}" for word in ("artikel", "article"))
-        self._law(name, nl, en, part, page, statute.bwb)
+        self._law(name, nl, en, part, page, statute)
         return f"id:{name}"
 
-    def _law(self, name: str, nl: str, en: str, part: list[tuple[str, Sequence[str]]], page: str, bwb: str) -> None:
+    def _law(
+        self, name: str, nl: str, en: str, part: list[tuple[str, Sequence[str]]], page: str, statute: Statute
+    ) -> None:
         if name not in self.standing.said and name not in self.provisions:
             self.provisions[name] = block(f"id:{name}", [
                 ("a", ["hvt:LegalProvision"]),
                 ("skos:prefLabel", [text(nl, "nl"), text(en, "en")]),
                 *part,
-                ("hvt:bwbId", [text(bwb)]),
+                ("hvt:bwbId", [text(statute.bwb)]),
                 ("foaf:page", [iri(page)]),
                 ("dcterms:source", [f"id:source-{self.source or 'register-roo'}"]),
-                ("hvt:status", [_AS_NAMED]),
+                ("hvt:status", [self._sure(statute.status)]),
             ])  # fmt: skip
 
     def _provision(self, title: str, page: str) -> str:
@@ -188,9 +188,13 @@ class _Scribe:
                 ("hvt:bwbId", [text(bwb.group())] if bwb else []),
                 ("foaf:page", [iri(page)] if page.startswith(("http://", "https://")) else []),
                 ("dcterms:source", [f"id:source-{self.source or 'register-roo'}"]),
-                ("hvt:status", [_AS_NAMED]),
+                ("hvt:status", [self._sure("stated")]),
             ])  # fmt: skip
         return f"id:{name}"
+
+    def _sure(self, status: str) -> str:
+        """Return how sure a provision is: unverified where only the conversion of a register names it (grade C)."""
+        return f"hvt:{status if self.source else _weaker(status, 'unverified')}"
 
     def _under_minister(self, it: Organisation, rule: SortRule, register: str) -> Iterator[str]:
         regime = next((r for r in rule.regimes if r.fits(it)), None)

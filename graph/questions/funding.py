@@ -7,7 +7,7 @@ three different things and stay apart. The category follows the gaps that `graph
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers.answering import answer
@@ -124,7 +124,7 @@ def _money(choice: ChoiceAnswer, ladders: Ladders) -> Money:
         iri=choice.iri,
         label=choice.label,
         notation=choice.notation,
-        funding=_category(choice, bool(said)),
+        funding=_category(kinds, bool(said)),
         contested="none" in kinds and len(kinds) > 1,
         statements=statements,
         financed_by=tuple(
@@ -133,15 +133,12 @@ def _money(choice: ChoiceAnswer, ladders: Ladders) -> Money:
     )
 
 
-def _category(choice: ChoiceAnswer, said: bool) -> str:
-    codes = {(gap.code, gap.about) for gap in choice.gaps}
-    if ("unfunded", None) in codes:
-        return "none"
-    if ("incidental-funding", None) in codes:
-        return "incidental"
-    if ("unknown", "funding") in codes:
-        return "unknown" if said else "not-recorded"
-    return "structural"
+def _category(kinds: Collection[str | None], said: bool) -> str:
+    """What the statements that count come to; a choice of which nobody asks what it costs has no gap, and no money."""
+    for kind in ("none", "structural", "incidental"):
+        if kind in kinds:
+            return kind
+    return "unknown" if said else "not-recorded"
 
 
 def _statement(money: Funding, ladders: Ladders) -> FundingStatement:

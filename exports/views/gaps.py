@@ -108,7 +108,7 @@ def _columns(lang: str) -> tuple[Column, ...]:
         Column(said("choice", lang), "cut", least=20, most=41),
         Column(said("verdict", lang), "key"),
         Column(_say("letters", lang), "name"),
-        Column(said("decider", lang), "cut", least=12, most=20),
+        Column(said("decider", lang), "cut", least=12, most=25),
         Column(said("gaps", lang), "cut", least=13),
     )
 

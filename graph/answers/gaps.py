@@ -24,7 +24,7 @@ from graph.words.gap import gap_sentences
 from ontology.codelists.ranks import GAP_CODES, STATUSES
 from ontology.codelists.words import uses_public_power, words_of_gap
 from ontology.namespaces import HVT, KIND
-from ontology.reading.facts import Absence, Choice, Facts, Relation
+from ontology.reading.facts import Absence, Choice, Facts, Relation, bounds_of
 
 __all__ = ["Judged", "find_gaps"]
 
@@ -146,7 +146,7 @@ def lapsed(case: Judged) -> Iterator[Gap]:
         for role in case.ladders.roles.get(case.choice.iri, ()):
             ended = role.valid_until is not None and role.valid_until <= case.ladders.day
             if role.role == HVT.Decides and ended and accepts(case.ladders.evidence, role.status):
-                yield _gap(case, "lapsed", role.iri, role.status, role.sources, until=str(role.valid_until))
+                yield _gap(case, "lapsed", role.iri, role.status, role.sources, until=bounds_of(case.facts, role)[1])
     yield from _relaxed(case, "lapsed", case.ladders.with_ended(case.choice), _BETTER)
 
 
@@ -325,7 +325,7 @@ def _relaxed(case: Judged, code: str, ladder: Ladder, able: Mapping[str, frozens
         if gain and then and then.verdict in gain and then.chain:
             missing = next(r for r in then.chain.relations if not counts(r))
             fact = case.facts.relations[missing]
-            until = str(fact.valid_until or "")
+            _, until = bounds_of(case.facts, fact)
             yield _gap(case, code, missing, fact.status, fact.sources, actor=decider.iri, until=until)
 
 

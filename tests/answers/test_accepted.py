@@ -84,7 +84,7 @@ def test_every_form_says_who_why_and_until(shell: Shell, write: Write) -> None:
     assert rows["cranes"]["accepted"] == ""
 
     told = "accepted · buoys · decider not on record: =board|x, until 1 June 2026: &lt;b>spring&lt;/b>␛[31m"
-    assert f"\n\n{told}\n\n" in shown["md"].stdout
+    assert f"\n\n{told}\n" in shown["md"].stdout
 
     told = json.loads(shown["json"].stdout)
     jsonschema.validate(told, schema("gaps"), format_checker=jsonschema.FormatChecker())

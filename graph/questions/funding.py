@@ -7,7 +7,7 @@ three different things and stay apart. The category follows the gaps that `graph
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers.answering import answer
@@ -124,7 +124,7 @@ def _money(choice: ChoiceAnswer, ladders: Ladders) -> Money:
         iri=choice.iri,
         label=choice.label,
         notation=choice.notation,
-        funding=_category(choice, bool(said)),
+        funding=_category(choice, bool(said), kinds),
         contested="none" in kinds and len(kinds) > 1,
         statements=statements,
         financed_by=tuple(
@@ -133,7 +133,8 @@ def _money(choice: ChoiceAnswer, ladders: Ladders) -> Money:
     )
 
 
-def _category(choice: ChoiceAnswer, said: bool) -> str:
+def _category(choice: ChoiceAnswer, said: bool, kinds: Container[str | None]) -> str:
+    """Return what is recorded on the money of a choice: no gap says nothing of it (model-2.md 4), a statement does."""
     codes = {(gap.code, gap.about) for gap in choice.gaps}
     if ("unfunded", None) in codes:
         return "none"
@@ -141,7 +142,8 @@ def _category(choice: ChoiceAnswer, said: bool) -> str:
         return "incidental"
     if ("unknown", "funding") in codes:
         return "unknown" if said else "not-recorded"
-    return "structural"
+    laid_down = next((kind for kind in ("structural", "incidental", "none") if kind in kinds), None)
+    return laid_down or ("unknown" if said else "not-recorded")
 
 
 def _statement(money: Funding, ladders: Ladders) -> FundingStatement:

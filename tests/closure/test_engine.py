@@ -79,7 +79,7 @@ def test_without_edges_nobody_has_a_role_and_nobody_pays() -> None:
     assert [h for group in who(bare(), BIO2).roles for h in group.holdings if h.counts] == []
     assert any(h.counts for group in who(whole(), BIO2).roles for h in group.holdings)
     said = funding(whole())
-    assert any(s.counts for choice in said.choices for s in choice.statements) and said.counts["none"]
+    assert any(s.counts for choice in said.choices for s in choice.statements) and said.counts["structural"]
     fallen = funding(bare())
     assert not any(s.counts for choice in fallen.choices for s in choice.statements)
     assert fallen.counts["none"] == fallen.counts["incidental"] == fallen.counts["structural"] == 0

@@ -17,6 +17,7 @@ __all__ = [
     "CAVEATS",
     "MINISTERIAL",
     "POWERS",
+    "UNGRADED",
     "Acceptance",
     "ActorEntry",
     "ActorExplanation",
@@ -43,6 +44,9 @@ POWERS = ("information", "discussion", "consequences")
 
 #: How far a minister answers for a choice, from nobody to in full; `aim`: for the aim only, `elsewhere`: others answer.
 MINISTERIAL = ("none", "aim", "unknown", "partial", "elsewhere", "full")
+
+#: Verdicts on a choice of which the grade (0, 0, 0) says nothing: who decides, or who answers, is not on record.
+UNGRADED = frozenset({"AIM_ONLY", "NOT_RECORDED", "UNKNOWN"})
 
 #: What an answer on a choice rests on that a reader should know.
 CAVEATS = ("caretaker", "decider-not-stated", "office-vacant", "source-read-in-part", "sources-contradict")

@@ -169,6 +169,9 @@ class HVT:
     RepairRule: Final = "https://w3id.org/huis-van-thorbecke/def#RepairRule"
     #: The actor asks for the choice, as a motion does.
     Requests: Final = "https://w3id.org/huis-van-thorbecke/def#Requests"
+    #: What an earlier version of this house (owl:versionInfo) said of a choice on a day, and why it may
+    #: read otherwise now (rdfs:comment).
+    Revision: Final = "https://w3id.org/huis-van-thorbecke/def#Revision"
     #: What an actor does in a choice.
     Role: Final = "https://w3id.org/huis-van-thorbecke/def#Role"
     #: The record that an actor has a role in a choice: preparing, advising, requesting it, adopting the
@@ -318,6 +321,10 @@ class HVT:
     fitsForum: Final = "https://w3id.org/huis-van-thorbecke/def#fitsForum"
     #: True when the instrument itself settles which office decides, whatever else the record points to.
     fixesOffice: Final = "https://w3id.org/huis-van-thorbecke/def#fixesOffice"
+    #: How far a minister answered by the earlier version: full, partial, aim, elsewhere, unknown or none.
+    formerClass: Final = "https://w3id.org/huis-van-thorbecke/def#formerClass"
+    #: The verdict of the earlier version.
+    formerVerdict: Final = "https://w3id.org/huis-van-thorbecke/def#formerVerdict"
     #: The actor that can question, judge and attach consequences (Bovens 2007: forum).
     forum: Final = "https://w3id.org/huis-van-thorbecke/def#forum"
     #: Whether the money is structural, incidental or absent.
@@ -488,7 +495,7 @@ class HVT:
     none: Final = "https://w3id.org/huis-van-thorbecke/def#none"
     #: The office that is held.
     office: Final = "https://w3id.org/huis-van-thorbecke/def#office"
-    #: The day on which a step shows the house.
+    #: The day on which a step shows the house, or for which an earlier outcome held.
     onDate: Final = "https://w3id.org/huis-van-thorbecke/def#onDate"
     #: Whether the relation is oversight over what the account-giver itself decides or does only.
     ownConductOnly: Final = "https://w3id.org/huis-van-thorbecke/def#ownConductOnly"

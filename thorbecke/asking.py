@@ -9,7 +9,7 @@ from graph.questions import roles
 from graph.questions.actors import explain_actor
 from graph.records import ActorExplanation, Explanation
 from ontology.errors import UnknownNameError
-from ontology.reading.facts import holds_on
+from ontology.reading.facts import bounds_of, holds_on
 
 __all__ = ["explain", "who"]
 
@@ -25,7 +25,7 @@ def explain(setting: Setting, name: str) -> Explanation | ActorExplanation:
     if choice is None:
         return explain_actor(setting, iri)
     if not holds_on(choice, setting.on):
-        held = f"from {choice.valid_from or '...'} until {choice.valid_until or '...'}"
+        held = "from {} until {}".format(*(bound or "..." for bound in bounds_of(setting.facts, choice)))
         raise UnknownNameError(f"{choice.label.en} is on the agenda {held}, not on {setting.on}; give another date")
     return explain_choice(setting, iri)
 

@@ -63,6 +63,7 @@ QUESTIONS: Mapping[str, Question] = {
         "thorbecke.asking:explain",
         "exports.views.actor",
         "exports.views.actor:data",
+        whole="exports.views.actor_full",
         options=("name",),
         formats=("table", "json"),
     ),

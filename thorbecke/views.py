@@ -71,6 +71,11 @@ class GapsView:
         shown = choose(self.shown or self.answer, *map(_several, (ministerial, verdict, theme, gap)))
         return GapsView(self.answer, self.lang, shown)
 
+    @property
+    def long(self) -> str:
+        """What `thorbecke gaps --long` prints of the choices in view: a row each in full, and what each gap means."""
+        return write("gaps", "table", self.answer, self.lang, self.shown, whole=True)
+
     def to_frame(self) -> Any:
         """Return a pandas DataFrame, a row per choice in view; ImportError, in one sentence, without pandas."""
         return frame(gaps.records(self.shown or self.answer, self.lang), gaps.FRAME, index="id")
@@ -125,6 +130,11 @@ class ExplanationView:
         asked = self.explanation.question
         return asked.say(self.lang) if asked else None
 
+    @property
+    def full(self) -> str:
+        """What `thorbecke explain --full` prints: every step, role, note and source."""
+        return write("explain", "table", self.explanation, self.lang, self.house, whole=True)
+
     def to_frame(self) -> Any:
         """Return a pandas DataFrame, a row per step of every chain; ImportError, in one sentence, without pandas."""
         return frame(explain.records(self.explanation, self.lang), explain.FRAME)
@@ -167,6 +177,11 @@ class ActorView:
     @property
     def sentence(self) -> str:
         return self.explanation.sentence.say(self.lang)
+
+    @property
+    def full(self) -> str:
+        """What `thorbecke explain --full` prints: every step with its sources, and everything on record."""
+        return write("actor", "table", self.explanation, self.lang, self.house, whole=True)
 
     def to_frame(self) -> Any:
         """Return a pandas DataFrame, a row per relation upward; ImportError, in one sentence, without pandas."""

@@ -20,6 +20,7 @@ from exports.data.shapes import (
     text_json,
 )
 from graph.questions.auditing import GROUNDS, Audit, Hanging, HangingStep
+from graph.questions.revising import Outcome, Revised
 from ontology.checking.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
 from ontology.codelists.ranks import STATUSES
 
@@ -122,6 +123,22 @@ class ChoicesJson(TypedDict):
     hanging: list[HangingJson]
 
 
+class OutcomeJson(TypedDict):
+    verdict: Verdict
+    ministerial: Ministerial
+
+
+class RevisedJson(TypedDict):
+    iri: str
+    label: TextJson
+    notation: str | None
+    version: Annotated[str, says("The version of the house that said so.")]
+    then: OutcomeJson
+    now: Annotated[OutcomeJson | None, says("null: not on the agenda on that day any more.")]
+    moved: Annotated[bool, says("It is of another class now, or gone.")]
+    why: Annotated[TextJson | None, says("What was wrong with the earlier version; null: the house does not say.")]
+
+
 class AuditJson(TypedDict):
     schema_version: Version
     house: HouseJson
@@ -135,6 +152,9 @@ class AuditJson(TypedDict):
     resting: Annotated[list[FactJson], says("Facts that cite sources, and none that was read in full.")]
     sources: list[SourceJson]
     choices: ChoicesJson
+    revised: Annotated[
+        list[RevisedJson], says("What an earlier version of the house said of the day, beside what it says now.")
+    ]
 
 
 def audit_to_json(told: Audit) -> AuditJson:
@@ -161,6 +181,7 @@ def audit_to_json(told: Audit) -> AuditJson:
             "reservations": told.reservations,
             "hanging": [_hanging(choice) for choice in told.hanging],
         },
+        "revised": [_revised(one) for one in told.revised],
     }
 
 
@@ -219,3 +240,20 @@ def _ground(ground: HangingStep) -> GroundJson:
         "grade": ground.grade,
         "sources": list(ground.sources),
     }
+
+
+def _revised(one: Revised) -> RevisedJson:
+    return {
+        "iri": one.iri,
+        "label": text_json(one.label),
+        "notation": one.notation,
+        "version": one.version,
+        "then": _outcome(one.then),
+        "now": _outcome(one.now) if one.now else None,
+        "moved": one.moved,
+        "why": text_json(one.why) if one.why else None,
+    }
+
+
+def _outcome(outcome: Outcome) -> OutcomeJson:
+    return {"verdict": outcome.verdict, "ministerial": outcome.ministerial}

@@ -8,8 +8,8 @@ from exports.data.keywords import keys, one_of, says
 from exports.data.roles import HoldingJson, holding_json
 from exports.data.shapes import (
     SCHEMA_VERSION,
+    BoundOrNone,
     Count,
-    DateOrNone,
     HouseJson,
     NamedJson,
     ReferenceJson,
@@ -36,8 +36,8 @@ class StatementJson(TypedDict):
     status: Status
     counts: bool
     remark: TextJson | None
-    valid_from: DateOrNone
-    valid_until: DateOrNone
+    valid_from: BoundOrNone
+    valid_until: BoundOrNone
     sources: list[ReferenceJson]
     notes: list[TextJson]
 

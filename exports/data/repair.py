@@ -139,7 +139,7 @@ class RepairJson(TypedDict):
     repaired: list[RepairedJson]
     not_repaired: list[NotRepairedJson]
     apart: Annotated[
-        list[NotRepairedJson], says("No lack, and so not asked to be repaired: answered for elsewhere, or unknown.")
+        list[NotRepairedJson], says("Not counted, and so not asked to be repaired: answered for elsewhere, or unknown.")
     ]
     open: Annotated[list[OpenJson], says("Could be repaired, but not within the limit.")]
 

@@ -8,7 +8,7 @@ from typing import Annotated, TypedDict
 from exports.data.keywords import one_of, says
 from exports.data.shapes import (
     SCHEMA_VERSION,
-    DateOrNone,
+    BoundOrNone,
     HouseJson,
     Ministerial,
     NamedJson,
@@ -46,8 +46,8 @@ class _Holding(TypedDict):
     holder: Annotated[NamedJson | None, says("Null: looked for and not found.")]
     status: Status
     counts: Annotated[bool, says("Valid on the day, accepted as evidence, and held by somebody.")]
-    valid_from: DateOrNone
-    valid_until: Annotated[DateOrNone, says("The first day on which it no longer holds.")]
+    valid_from: BoundOrNone
+    valid_until: Annotated[BoundOrNone, says("The first day on which it no longer holds.")]
     legal_basis: list[ReferenceJson]
     sources: list[ReferenceJson]
     notes: list[TextJson]

@@ -16,10 +16,10 @@ from ontology.text import Text
 __all__ = [
     "SCHEMA_VERSION",
     "About",
+    "BoundOrNone",
     "Caveat",
     "Count",
     "Date",
-    "DateOrNone",
     "Digest",
     "Evidence",
     "GapCode",
@@ -62,7 +62,8 @@ SCHEMA_VERSION: Version = "2"
 Count = Annotated[int, where(minimum=0)]
 _DATE = where(format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")
 Date = Annotated[str, _DATE]
-DateOrNone = Annotated[str | None, _DATE]
+#: a day, or the month or year as the house writes it
+BoundOrNone = Annotated[str | None, where(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Digest = Annotated[str, where(pattern="^sha256:[0-9a-f]{64}$")]
 Status = Annotated[str, one_of(STATUSES)]
 #: the status of what may count: never unknown

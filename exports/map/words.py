@@ -148,8 +148,8 @@ PAGE: Mapping[str, Text] = {
     "presets": Text("Vraag de kaart", "Ask the map"),
     "preset_gaps": Text("Alle hiaten", "All gaps"),
     "preset_gaps_how": Text(
-        "Wat er op dit dossier ontbreekt tussen een keuze en iemand die ervoor antwoordt, met de keuzes erbij.",
-        "What is missing on this record between a choice and somebody who answers for it, with the choices.",
+        "Wat er volgens dit dossier staat tussen een keuze en iemand die ervoor antwoordt, en wat onbekend is.",
+        "What stands on this record between a choice and somebody who answers for it, and what is unknown.",
     ),
     "preset_body": Text("Keuzes van", "Choices of"),
     "preset_minister": Text("Waar antwoordt de minister voor?", "What does the minister answer for?"),
@@ -166,7 +166,7 @@ PAGE: Mapping[str, Text] = {
     ),
     "preset_point": Text("Eén punt van falen", "Single point of failure"),
     "preset_point_how": Text(
-        "Door deze actor loopt elke keten van deze keuzes: zonder hem blijft er geen over.",
+        "Door deze actor loopt elke keten van deze keuzes: zonder deze actor blijft er geen over.",
         "Every chain of these choices runs through this actor: without it none is left.",
     ),
     "show_all": Text("Toon alle", "Show all"),
@@ -290,7 +290,7 @@ PAGE: Mapping[str, Text] = {
     "source": Text("Bron", "Source"),
     "grading": Text("weging van deze relatie", "grading of this relation"),
     "reach": Text("Reikt", "Reaches"),
-    "gaps": Text("Wat er ontbreekt", "What is missing"),
+    "gaps": Text("Wat er nog openstaat", "What is still open"),
     "gaps_none": Text("Geen hiaat gevonden op dit dossier.", "No gap found on this record."),
     "evidence": Text("Grond", "Ground"),
     "at_actor": Text("Bij", "At"),
@@ -385,7 +385,7 @@ PAGE: Mapping[str, Text] = {
         "‘none found’ is not ‘there is nothing’, and ‘unknown’ is not ‘no’.",
     ),
     "not_claimed_2": Text(
-        "Zij gaat over ambten en organisaties, niet over personen, en oordeelt niet over hoe iemand zijn werk doet.",
+        "Zij gaat over ambten en organisaties, niet over personen, en oordeelt niet over hoe iemand het werk doet.",
         "It is about offices and organisations, not about persons, and does not judge how anyone does their work.",
     ),
     "not_claimed_3": Text(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from exports.page import Heading, Item, Page, Sentence
-from exports.views.explain import STEP, W, listed, step_record, step_words
+from exports.page import Heading, Item, Page, Room, Sentence
+from exports.views.explain import STEP, W, brief_steps, listed, step_record, step_words
 from exports.views.explain_full import steps
 from exports.words import about, lead, said, status, verdict
 from graph.records import ActorExplanation, ActorRole, HouseInfo
@@ -16,7 +16,7 @@ from ontology.text import Text
 if TYPE_CHECKING:
     from exports.data.actor import ActorJson
 
-__all__ = ["FRAME", "data", "page", "records"]
+__all__ = ["FRAME", "answer", "data", "evidence", "page", "records"]
 
 _W = {
     "limited-to": Text("Deze keten geldt", "This chain holds"),
@@ -38,7 +38,14 @@ FRAME = (*STEP, "counts", "remark")
 
 
 def page(told: ActorExplanation, lang: str, house: HouseInfo) -> Page:
-    """Yield what an actor is, who answers for it, relation by relation, and what it decides and does."""
+    """Yield what an actor is and who answers for it; then the evidence, as far as a screen has room."""
+    yield from answer(told, lang, house)
+    more = W["more"].say(lang).format(local_name(told.iri))
+    yield Room(tuple(evidence(told, lang)), more, f"{W['cut'].say(lang)} {more}")
+
+
+def answer(told: ActorExplanation, lang: str, house: HouseInfo) -> Page:
+    """Yield what an actor is, who answers for it, and where sources contradict each other on that."""
     yield lead(told.label, lang)
     yield about(house, lang)
     yield lead(told.identity, lang, "")
@@ -46,10 +53,17 @@ def page(told: ActorExplanation, lang: str, house: HouseInfo) -> Page:
     if told.limits:
         yield Sentence(f"{_say('limited-to', lang)} {told.limits.say(lang)}.")
     yield from (lead(words, lang, "aside") for words in told.contradictions)
+
+
+def evidence(told: ActorExplanation, lang: str, *, whole: bool = False) -> Iterator[Heading | Item]:
+    """Yield the chain, every relation upward, what an actor decides and does, and what is noted on it.
+
+    `whole`: each step with its sources and notes.
+    """
     for heading, found in (("chain", told.chain), ("oversight", told.oversight)):
         if found:
             yield Heading(W[heading].say(lang))
-        yield from steps(found, lang)
+        yield from steps(found, lang) if whole else brief_steps(found, lang)
     yield Heading(_say("upward", lang))
     for upward in told.upward:
         remark = f" · {upward.remark.say(lang)}" if upward.remark else ""

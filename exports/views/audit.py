@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from exports.page import Column, Heading, Item, Page, Table
 from exports.words import about, gap_label, lead, numbered, said, verdict, yes
 from graph.questions.auditing import Audit, Hanging, HangingStep
+from graph.questions.revising import Outcome, Revised
+from graph.words.grammar import MINISTERIAL_WORDS
 from ontology.checking.auditing import GRADES, NONE, UNGRADED, Fact, SourceUse, Tally
 from ontology.codelists.ranks import STATUSES
 from ontology.codelists.words import definition, status_words
@@ -84,6 +86,14 @@ _W = {
     "elsewhere": Text("elders genoemd", "named elsewhere"),
     "reservation": Text("voorbehoud", "reservation"),
     "steps": Text("stappen die daarop rusten", "steps that rest on them"),
+    "revised": Text(
+        "Wat van klasse veranderde sinds een eerdere versie", "What changed class since an earlier version"
+    ),
+    "version": Text("versie", "version"),
+    "then": Text("toen", "then"),
+    "now": Text("nu", "now"),
+    "why": Text("waarom", "why"),
+    "gone": Text("niet op de agenda", "not on the agenda"),
     "full": Text("volledig", "in full"),
     "part": Text("deels", "in part"),
     "unsaid": Text("niet vermeld", "not said"),
@@ -114,6 +124,7 @@ def page(told: Audit, lang: str) -> Page:
     yield from _section("idle", "", (*_source_columns(lang), _figures("elsewhere", lang)), idle, lang)
     yield from _unread(told, lang)
     yield from _hanging(told, lang)
+    yield from _revised(told, lang)
 
 
 def _section(name: str, what: str, columns: Iterable[Column | str], lines: Sequence[Sequence[str]], lang: str) -> Page:
@@ -241,6 +252,30 @@ def _answer(choice: Hanging, lang: str) -> tuple[str, ...]:
     )
 
 
+def _revised(told: Audit, lang: str) -> Page:
+    if told.revised_words is not None:
+        columns = [_say(word, lang) for word in ("choice", "version", "then", "now", "why")]
+        moved = [_moved(one, lang) for one in told.revised if one.moved]
+        yield Heading(_say("revised", lang))
+        yield Item(told.revised_words.say(lang))
+        if moved:
+            yield Table.of(columns, moved)
+
+
+def _moved(one: Revised, lang: str) -> tuple[str, ...]:
+    return (
+        f"{numbered(one.notation, one.iri)} {one.label.say(lang)}",
+        one.version,
+        _outcome(one.then, lang),
+        _outcome(one.now, lang) if one.now else _say("gone", lang),
+        one.why.say(lang) if one.why else "–",
+    )
+
+
+def _outcome(outcome: Outcome, lang: str) -> str:
+    return f"{verdict(outcome.verdict, lang)} ({MINISTERIAL_WORDS[outcome.ministerial].say(lang)})"
+
+
 def _step(ground: HangingStep, lang: str) -> str:
     name = gap_label(ground.gap).say(lang) if ground.gap else local_name(ground.iri)
     worth = _say(ground.grade, lang) if ground.grade == UNGRADED else ground.grade
@@ -269,9 +304,10 @@ def _say(word: str, lang: str) -> str:
 
 
 def rows(told: Audit, lang: str) -> Iterator[Sequence[str]]:
-    """Yield a row per sort of fact, file, source, fact that hangs or has no source, and step that hangs.
+    """Yield a row per sort of fact, file, source, fact that hangs or has no source, step that hangs, and revision.
 
-    `table` tells the rows apart; a cell that does not apply is empty.
+    `table` tells the rows apart; a cell that does not apply is empty. Of a `revision` `what` is what an earlier version
+    said, `at` what the house says now: empty where the choice is not on the agenda.
     """
     evidence = told.evidence
     figures = ("facts", *STATUSES, "no-status", *GRADES, UNGRADED, "no-source", "resting")
@@ -308,3 +344,7 @@ def rows(told: Audit, lang: str) -> Iterator[Sequence[str]]:
             what = f"gap {ground.gap.code}" if ground.gap else ground.what
             step = (ground.grade, "", "", what, ground.iri, "; ".join(ground.sources))
             yield ("hanging", choice.iri, choice.label.say(lang), *blank, *step)
+    for one in told.revised:
+        now = f"{one.now.verdict} ({one.now.ministerial})" if one.now else ""
+        then = f"{one.then.verdict} ({one.then.ministerial})"
+        yield ("revision", one.iri, one.label.say(lang), *blank, "", "", "", then, now, "")

@@ -8,7 +8,7 @@ from exports.page import Heading, Item, Note, Page
 from exports.words import about, gap_label, lead, numbered, power, said, verdict
 from graph.change.records import Cause, ChoiceChange, Difference, Effect, Standing
 from graph.change.words import EFFECT_WORDS, cause_words, difference_headline
-from graph.records import POWERS, Grade
+from graph.records import POWERS
 from graph.words.gap_names import gap_name
 from graph.words.grammar import POWER_WORDS
 from ontology.codelists.words import words_of_gap
@@ -106,7 +106,7 @@ def _both(effect: Effect, lang: str) -> str:
     if effect.what != "powers" or not (effect.before and effect.after):
         return ""
     sides = (
-        ", ".join(f"{POWER_WORDS[p].say(lang)} {power(int(g), lang)}" for p, g in zip(POWERS, grades, strict=True))
+        ", ".join(f"{POWER_WORDS[p].say(lang)} {_power(g, lang)}" for p, g in zip(POWERS, grades, strict=True))
         for grades in (effect.before, effect.after)
     )
     return f"{EFFECT_WORDS[effect.what].say(lang)}: {' → '.join(sides)}"
@@ -120,10 +120,14 @@ def _side(effect: Effect, values: Sequence[str], found: Difference, lang: str) -
     return ", ".join(found.names[iri].say(lang) if iri in found.names else local_name(iri) for iri in values)
 
 
-def _powers(before: Grade | tuple[str, ...], after: Grade | tuple[str, ...], lang: str) -> str:
+def _powers(before: Sequence[str], after: Sequence[str], lang: str) -> str:
     """The powers that differ between two grades, before and after."""
-    pairs = zip(POWERS, map(int, before), map(int, after), strict=True)
-    return ", ".join(f"{POWER_WORDS[p].say(lang)} {power(a, lang)} → {power(b, lang)}" for p, a, b in pairs if a != b)
+    pairs = zip(POWERS, before, after, strict=True)
+    return ", ".join(f"{POWER_WORDS[p].say(lang)} {_power(a, lang)} → {_power(b, lang)}" for p, a, b in pairs if a != b)
+
+
+def _power(grade: str, lang: str) -> str:
+    return power(0, lang, known=False) if grade == "?" else power(int(grade), lang)
 
 
 def _arrives(standing: Standing, found: Difference, lang: str) -> str:

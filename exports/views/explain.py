@@ -43,7 +43,7 @@ W = {
     "chain": Text("Keten", "Chain"),
     "cut": Text("Niet alles past hier.", "Not everything fits here."),
     "grading": Text("graden", "grades"),
-    "missing": Text("Eerste ontbrekende schakel", "First missing link"),
+    "missing": Text("Waar het dossier ophoudt", "Where the record stops"),
     "more": Text(
         "Elke stap, rol, aantekening en bron: thorbecke explain {} --full",
         "Every step, role, note and source: thorbecke explain {} --full",
@@ -141,6 +141,13 @@ def basis(step: Step, lang: str) -> Words:
     sure = step.kind_status and step.kind_status != "stated"
     grading = f" · {W['grading'].say(lang)}: {status(step.kind_status, lang)}" if sure and step.kind_status else ""
     return (f"{said('basis', lang)}: ", *articles, grading)
+
+
+def brief_steps(found: Iterable[Step], lang: str) -> Iterator[Item]:
+    """Yield every step of a chain with its articles."""
+    for number, step in enumerate(found, 1):
+        yield Item(step_words(step, lang), number=number)
+        yield Item(basis(step, lang), 2)
 
 
 def listed(title: str, lines: Iterable[str]) -> Iterator[Heading | Item]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from exports.page import Heading, Item, Page, Sentence
 from exports.views.explain import W, basis, data, listed, step_words, told_sentences
@@ -52,7 +52,7 @@ def _gap(gap: Gap, lang: str) -> str:
     return f"{gap.code} [{rests}]: {gap.message.say(lang)}"
 
 
-def steps(found: Iterable[Step], lang: str) -> Page:
+def steps(found: Iterable[Step], lang: str) -> Iterator[Item]:
     """Yield every step of a chain with what it rests on."""
     for number, step in enumerate(found, 1):
         yield Item(step_words(step, lang), number=number)

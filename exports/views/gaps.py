@@ -19,7 +19,7 @@ from exports.words import (
     some,
     verdict,
 )
-from graph.records import POWERS, Answer, ChoiceAnswer, Gap
+from graph.records import POWERS, UNGRADED, Answer, ChoiceAnswer, Gap
 from graph.words.gap_names import gap_name
 from graph.words.grammar import day_in_words
 from graph.words.house import headline, stated_line
@@ -46,8 +46,6 @@ GROUPS: Mapping[str, Text] = {
     "elsewhere": Text("Elders verantwoord, niet bij een minister", "Answered for elsewhere, not through a minister"),
     "full": Text("Een minister antwoordt volledig", "A minister answers in full"),
 }
-#: What has no grade because no decision is on record, or not who answers for it: unknown is not none.
-_NO_GRADE = frozenset({"UNKNOWN", "AIM_ONLY", "NOT_RECORDED"})
 _NOTHING_LACKS = Text(
     "Van geen keuze is in dit dossier vastgesteld dat ministeriële verantwoording ontbreekt",
     "Of no choice does this record show that ministerial accountability is lacking",
@@ -110,7 +108,7 @@ def _columns(lang: str) -> tuple[Column, ...]:
         Column(said("choice", lang), "cut", least=20, most=41),
         Column(said("verdict", lang), "key"),
         Column(_say("letters", lang), "name"),
-        Column(said("decider", lang), "cut", least=12, most=20),
+        Column(said("decider", lang), "cut", least=12, most=25),
         Column(said("gaps", lang), "cut", least=13),
     )
 
@@ -128,7 +126,7 @@ def _cells(choice: ChoiceAnswer, lang: str) -> Iterator[Cell | str]:
 
 def known(choice: ChoiceAnswer) -> bool:
     """Tell whether the grade of a choice says how far powers reach; of what is not on record it says nothing."""
-    return choice.verdict not in _NO_GRADE
+    return choice.verdict not in UNGRADED
 
 
 def choice_name(choice: ChoiceAnswer, name: str, lang: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from exports.page import Heading, Item, Page
 from exports.words import about, cited, cited_list, gap_label, lead, power, said, status, titled, verdict
 from graph.questions.debate import Concern, Debate, Moved, Question, Under
-from graph.records import ChoiceAnswer, Gap
+from graph.records import UNGRADED, ChoiceAnswer, Gap
 from graph.words.gap_names import gap_name
 from ontology.names import local_name
 from ontology.text import Text
@@ -29,7 +29,7 @@ _W = {
     ),
 }
 #: Verdicts that say by themselves which powers reach: none, all, or not known.
-_NO_POWERS = frozenset({"NO_DECIDER", "NONE_FOUND", "UNKNOWN", "FORUM_ITSELF"})
+_NO_POWERS = UNGRADED | {"NO_DECIDER", "NONE_FOUND", "FORUM_ITSELF"}
 
 
 def page(told: Debate, lang: str) -> Page:

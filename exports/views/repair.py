@@ -27,7 +27,7 @@ _W = {
     "sure": Text("hoe zeker de grond in het recht is", "how sure the ground in law is"),
     "more": Text("andere", "more"),
     "stays": Text("Niet te herstellen", "Not to be repaired"),
-    "apart": Text("Geen tekort, en dus niet gevraagd", "No lack, and so not asked"),
+    "apart": Text("Niet meegeteld: elders verantwoord, of onbekend", "Not counted: answered for elsewhere, or unknown"),
     "open": Text("Te herstellen, buiten de grens", "Could be repaired, outside the limit"),
     "note": Text(
         "Een voorstel is geen feit. “Zoek uit of leg vast”: wat onbekend is, is niet afwezig.",

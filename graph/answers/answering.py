@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from graph.answers.caveats import caveats
 from graph.answers.gaps import Judged, find_gaps
-from graph.answers.judging import ChoiceVerdict, judge, requesters
+from graph.answers.judging import ChoiceVerdict, judge, ministerial_on_stated, requesters
 from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting
 from graph.records import MINISTERIAL, Answer, ChoiceAnswer, HouseInfo
@@ -58,7 +58,6 @@ def _counted(codes: Iterable[str], found: Iterable[str]) -> dict[str, int]:
 def answer_choice(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict | None = None) -> ChoiceAnswer:
     """Return the verdict and the gaps of one choice; `verdict` where it has been judged already."""
     verdict = verdict or judge(ladders, choice)
-    stated = verdict if ladders.evidence == "stated" else judge(ladders.stated, choice)
     return ChoiceAnswer(
         iri=choice.iri,
         label=choice.label,
@@ -68,7 +67,7 @@ def answer_choice(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict | Non
         pending=choice.pending,
         verdict=verdict.verdict,
         ministerial=verdict.ministerial,
-        ministerial_stated=stated.ministerial,
+        ministerial_stated=ministerial_on_stated(ladders, choice, verdict),
         grade=verdict.grade,
         aim=verdict.aim,
         requested_by=requesters(ladders, choice),

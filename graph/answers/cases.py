@@ -21,7 +21,7 @@ from graph.words.gap_names import gap_name, is_called
 from ontology.errors import UnknownNameError
 from ontology.names import at, local_name
 from ontology.reading.dataset import Dataset
-from ontology.reading.facts import holds_on
+from ontology.reading.facts import bounds_of, holds_on
 from ontology.text import Text
 
 __all__ = ["ABOUT", "Case", "CaseResult", "CasesReport", "Check", "Outcome", "run"]
@@ -134,7 +134,7 @@ def _result(case: Case, ladders: Ladders) -> CaseResult:
         told = answer_choice(ladders, choice)
         checks = (*_outcomes(case, told), *_gaps(case, told), *_actors(told, deciders, offices))
     else:
-        held = f"{choice.valid_from or '...'} – {choice.valid_until or '...'}"
+        held = " – ".join(bound or "..." for bound in bounds_of(facts, choice))
         checks = (Check("agenda", True, str(ladders.day), held, False),)
     return CaseResult(case, house, choice.iri, choice.label, choice.notation, checks)
 

@@ -7,7 +7,7 @@ words are in `ontology/vocabulary/gaps.ttl`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import networkx as nx
@@ -24,12 +24,19 @@ from graph.words.gap import gap_sentences
 from ontology.codelists.ranks import GAP_CODES, STATUSES
 from ontology.codelists.words import uses_public_power, words_of_gap
 from ontology.namespaces import HVT, KIND
-from ontology.reading.facts import Absence, Choice, Facts, Relation
+from ontology.reading.facts import Absence, Choice, Facts, Relation, bounds_of
 
 __all__ = ["Judged", "find_gaps"]
 
 RECORD_SILENT = "record-silent"
 
+#: verdict on a decider -> the stronger ones; who is unknown has found nothing yet
+_BETTER = {
+    **{verdict: frozenset(STRENGTH[:n]) for n, verdict in enumerate(STRENGTH) if n},
+    "UNKNOWN": frozenset(STRENGTH[:-1]),
+}
+#: verdict on a decider for whom nobody answers -> somebody does
+_AT_LAST = dict.fromkeys(("NONE_FOUND", "UNKNOWN", "SYSTEM_ONLY"), frozenset({"FULL", "LIMITED", "LOCAL"}))
 #: verdicts of a choice on which nobody decides, as far as the record goes
 _UNDECIDED = frozenset({"NO_DECIDER", "AIM_ONLY", "NOT_RECORDED"})
 #: kinds of choices of which nobody asks what they cost
@@ -139,13 +146,13 @@ def lapsed(case: Judged) -> Iterator[Gap]:
         for role in case.ladders.roles.get(case.choice.iri, ()):
             ended = role.valid_until is not None and role.valid_until <= case.ladders.day
             if role.role == HVT.Decides and ended and accepts(case.ladders.evidence, role.status):
-                yield _gap(case, "lapsed", role.iri, role.status, role.sources, until=str(role.valid_until))
-    yield from _relaxed(case, "lapsed", case.ladders.with_ended(case.choice), _better)
+                yield _gap(case, "lapsed", role.iri, role.status, role.sources, until=bounds_of(case.facts, role)[1])
+    yield from _relaxed(case, "lapsed", case.ladders.with_ended(case.choice), _BETTER)
 
 
 def outside_portfolio(case: Judged) -> Iterator[Gap]:
     """A chain exists, but what it carries does not cover this choice."""
-    yield from _relaxed(case, "outside-portfolio", case.ladders.without_scopes(), _carries_at_last)
+    yield from _relaxed(case, "outside-portfolio", case.ladders.without_scopes(), _AT_LAST)
 
 
 def circular(case: Judged) -> Iterator[Gap]:
@@ -305,29 +312,21 @@ _FINDERS = (
 )
 
 
-def _relaxed(case: Judged, code: str, ladder: Ladder, improves: Callable[[str, str], bool]) -> Iterator[Gap]:
+def _relaxed(case: Judged, code: str, ladder: Ladder, able: Mapping[str, frozenset[str]]) -> Iterator[Gap]:
+    """Ask again by another ladder; `able`: verdict -> the verdicts that would be a gain."""
+
     def counts(relation: str) -> bool:
         giver = case.facts.relations[relation].account_giver
         return any(rung.relation == relation for rung in case.ladder.rungs(giver))
 
-    for decider in case.judged:
-        then = assess(case.ladders, case.choice, ladder, decider.iri)
-        if improves(then.verdict, decider.verdict) and then.chain:
+    for decider in case.judged if ladder is not case.ladder else ():
+        gain = able.get(decider.verdict)
+        then = assess(case.ladders, case.choice, ladder, decider.iri) if gain else None
+        if gain and then and then.verdict in gain and then.chain:
             missing = next(r for r in then.chain.relations if not counts(r))
             fact = case.facts.relations[missing]
-            until = str(fact.valid_until or "")
+            _, until = bounds_of(case.facts, fact)
             yield _gap(case, code, missing, fact.status, fact.sources, actor=decider.iri, until=until)
-
-
-def _carries_at_last(one: str, other: str) -> bool:
-    """Tell whether there is somebody who answers where there was nobody."""
-    return other in ("NONE_FOUND", "UNKNOWN", "SYSTEM_ONLY") and one in ("FULL", "LIMITED", "LOCAL")
-
-
-def _better(one: str, other: str) -> bool:
-    """Tell whether the one verdict is stronger; who is unknown has found nothing yet."""
-    strength = {verdict: n for n, verdict in enumerate(STRENGTH)} | {"UNKNOWN": STRENGTH.index("NONE_FOUND")}
-    return strength[one] < strength[other]
 
 
 def _rings(ladder: Ladder, actor: str) -> list[list[str]]:

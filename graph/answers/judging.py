@@ -16,7 +16,7 @@ from ontology.codelists.ranks import STATUSES
 from ontology.namespaces import HVT
 from ontology.reading.facts import Absence, Choice, Role
 
-__all__ = ["ChoiceVerdict", "absences_of_decider", "deciding_roles", "judge", "requesters"]
+__all__ = ["ChoiceVerdict", "absences_of_decider", "deciding_roles", "judge", "ministerial_on_stated", "requesters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,29 @@ def absences_of_decider(ladders: Ladders, choice: Choice) -> list[Absence]:
     """Return what is said, on accepted evidence, of a choice on which nobody is designated to decide."""
     said = ladders.absences.get(choice.iri, ())
     return [a for a in said if a.absent == HVT.Decider and ladders.setting.counts(a)]
+
+
+def ministerial_on_stated(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> str:
+    """Return the class of a choice on stated facts alone; its own, where the verdict rests on nothing else."""
+    if ladders.evidence == "stated" or _rests_on_stated(ladders, choice, verdict):
+        return verdict.ministerial
+    return judge(ladders.stated, choice).ministerial
+
+
+def _rests_on_stated(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> bool:
+    """Tell, of what is easily seen to rest on stated facts alone, that it does; bodies, open ends are asked again."""
+    ladder = ladders.of(choice)
+    aim = verdict.aim
+    judged = [*verdict.deciders, *(aim.deciders if aim else ())]
+    named = [d.iri for d in judged] + ([choice.lead] if choice.lead else [])
+    said = [r.status for r in _assigned(ladders, choice.iri, HVT.Decides)]
+    said += [a.status for a in absences_of_decider(ladders, choice)]
+    return (
+        all(status == "stated" for status in said)
+        and (aim is None or aim.status == "stated")
+        and not any(d.pierced_from or d.verdict in ("UNKNOWN", "NONE_FOUND") for d in judged)
+        and all(map(ladder.is_stated_above, named))
+    )
 
 
 def _undecided(ladders: Ladders, choice: Choice, aim: Aim | None) -> str:

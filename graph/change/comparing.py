@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.change.records import ChoiceChange, Effect, GapKey, Standing
-from graph.records import Answer, ChoiceAnswer, Gap
+from graph.records import UNGRADED, Answer, ChoiceAnswer, Gap
 from graph.words.names import by_number
 from ontology.codelists.ranks import GAP_CODES
 
@@ -61,7 +61,7 @@ def effects(before: ChoiceAnswer | None, after: ChoiceAnswer | None) -> tuple[Ef
     old, new = standing(before), standing(after)
     pairs = (
         ("verdict", (old.verdict, old.ministerial), (new.verdict, new.ministerial)),
-        ("powers", tuple(map(str, old.grade)), tuple(map(str, new.grade))),
+        ("powers", _powers(old), _powers(new)),
         ("deciders", old.deciders, new.deciders),
         ("offices", old.offices, new.offices),
     )
@@ -70,6 +70,11 @@ def effects(before: ChoiceAnswer | None, after: ChoiceAnswer | None) -> tuple[Ef
         *(Effect("gap-closed", (g.code,), (), g) for g in _only_in(before.gaps, new.gaps)),
         *(Effect("gap-opened", (), (g.code,), g) for g in _only_in(after.gaps, old.gaps)),
     )
+
+
+def _powers(stands: Standing) -> tuple[str, ...]:
+    """Return a grade as digits; what is not on record is "?", which is not none."""
+    return tuple("?" if stands.verdict in UNGRADED else str(grade) for grade in stands.grade)
 
 
 def _only_in(gaps: Iterable[Gap], others: Sequence[GapKey]) -> list[Gap]:
@@ -88,7 +93,7 @@ def shows(effect: Effect, choice: ChoiceAnswer | None) -> bool:
         return (GapKey.of(effect.gap) in now.gaps) == (effect.what == "gap-opened")
     stands = {
         "verdict": (now.verdict, now.ministerial),
-        "powers": tuple(map(str, now.grade)),
+        "powers": _powers(now),
         "deciders": now.deciders,
         "offices": now.offices,
     }

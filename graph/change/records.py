@@ -116,8 +116,8 @@ class Cause:
 class Effect:
     """One thing that happens to a choice.
 
-    `before` and `after` hold a verdict with its `ministerial` value, a grade as digits, or IRIs; of a gap
-    that closes only `before` its code, of one that opens only `after`.
+    `before` and `after` hold a verdict with its `ministerial` value, a grade as digits ("?" where it is not on
+    record), or IRIs; of a gap that closes only `before` its code, of one that opens only `after`.
     """
 
     what: str

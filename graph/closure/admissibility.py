@@ -78,6 +78,7 @@ class Ladder:
         self._graphs = (ladders.graph, ladders.set_aside) if beyond else (ladders.graph,)
         self._rungs: dict[str, tuple[Rung, ...]] = {}
         self._cones: dict[str, Mapping[str, bool]] = {}
+        self._stated: dict[str, bool] = {}
         #: bodies that were pierced or not, filled by graph.closure.piercing
         self.pierced: dict[str, bool] = {}
         sinks = ladders.portfolios.sinks
@@ -154,6 +155,13 @@ class Ladder:
             places = frozenset(come_to((actor, True), self._steps))
             self._cones[actor] = {member: (member, True) in places for member, _ in places}
         return self._cones[actor]
+
+    def is_stated_above(self, actor: str) -> bool:
+        """Tell whether every relation that `actor` can come to is stated."""
+        if actor not in self._stated:
+            members = self.above(actor)
+            self._stated[actor] = all(r.status == "stated" for member in members for r in self.rungs(member))
+        return self._stated[actor]
 
     def _steps(self, place: Place) -> Iterator[Place]:
         actor, own = place
@@ -279,6 +287,8 @@ class Ladders:
             for iri, kind in self.facts.kinds.items()
         }
         self._made: dict[frozenset[int], Ladder] = {}
+        #: (choice, kind of edge) -> the keys of such edges
+        self._edges: dict[tuple[str, str], frozenset[str]] = {}
         #: account-giver -> every relation upward on record, whatever its dates and status
         self._on_record: dict[str, list[Relation]] = {}
         for relation in self.facts.relations.values():
@@ -324,7 +334,7 @@ class Ladders:
         alone = copy(self)
         alone.setting = Setting(setting.facts, setting.on, "stated", setting.house).on_graph(setting.graph)
         alone.evidence = "stated"
-        alone._made = {}
+        alone._made, alone._edges = {}, {}
         return alone
 
     def flags(self, kind: str | None) -> tuple[bool, bool, bool]:
@@ -369,10 +379,13 @@ class Ladders:
         return fact.iri in self._keys(fact.choice, "role" if isinstance(fact, Role) else "funding")
 
     def _keys(self, choice: str, kind: str) -> frozenset[str]:
-        edges = self.graph.out_edges([choice], keys=True, data=True)
-        return frozenset(
-            key for *_, key, said in edges if said["edge_kind"] == kind and accepts(self.evidence, said["status"])
-        )
+        known = self._edges.get((choice, kind))
+        if known is None:
+            edges = self.graph.out_edges([choice], keys=True, data=True)
+            known = self._edges[choice, kind] = frozenset(
+                key for *_, key, said in edges if said["edge_kind"] == kind and accepts(self.evidence, said["status"])
+            )
+        return known
 
     def _set_aside(self, fact: Role | Funding, named: str | None) -> bool:
         return holds_on(fact, self.day) and not (named and accepts(self.evidence, fact.status))

@@ -5,7 +5,7 @@ then reach, then status, then fewer relations, then the IRIs in order. The closu
 best; a search among the relations that carry that grade finds the one chain to show.
 
 A chain goes by places: somebody, and whether what is accounted for there is its own decision. Relations of own conduct
-stand only there (`graph.closure.admissibility.Ladder.standing`). A walk that meets somebody twice can leave out what
+stand only there (in `graph.closure.admissibility.Ladder`). A walk that meets somebody twice can leave out what
 lies between: whatever stands at the later place stands at the earlier too. So the shortest walk is a chain.
 """
 
@@ -14,17 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import networkx as nx
-
 from graph.closure.admissibility import REACHES, Ladder, Place, Rung, come_to
-from graph.closure.words import bit, carried, maximal, thresholds, word
+from graph.closure.words import bit, maximal, thresholds, word
 from graph.records import POWERS, Chain, Grade
 from ontology.codelists.ranks import STATUSES
 
 __all__ = ["best_chain", "best_system_chain", "equal_offices", "pareto", "reachable_offices"]
-
-#: Where every chain ends; no IRI is empty.
-_SINK: Place = ("", False)
 
 
 def pareto(ladder: Ladder, actor: str, sink: str = "ministerial") -> tuple[Grade, ...]:
@@ -62,12 +57,12 @@ def equal_offices(ladder: Ladder, actor: str, chain: Chain) -> frozenset[str]:
 def reachable_offices(ladder: Ladder, actor: str) -> frozenset[str]:
     """Return the ministerial offices at the end of chains of reach decision or powers with some grade >= 2.
 
-    No chain goes on beyond a ministerial office: what that office answers to others for is its own answer.
+    No chain passes through another ministerial office: what that one answers to others for is its own answer.
     """
     found: set[str] = set()
     for power in range(len(POWERS)):
         least = Grade(*(2 if power == n else 0 for n in range(len(POWERS))))
-        wanted = _Filter(least, frozenset(REACHES[:2]), until=ladder.offices)
+        wanted = _Filter(least, frozenset(REACHES[:2]), until=ladder.offices - {actor})
         ends = (rung for place in _places(ladder, actor, wanted) for rung in _standing(ladder, place, wanted))
         found.update(rung.account_giver for rung in ends if ladder.ends_chain(rung, "ministerial"))
     return frozenset(found)
@@ -83,7 +78,8 @@ class _Filter:
     until: frozenset[str] = frozenset()
 
     def lets(self, rung: Rung) -> bool:
-        strong = bool(bit(self.grade) & carried(rung.grade))
+        (i, d, c), (least_i, least_d, least_c) = rung.grade, self.grade
+        strong = i >= least_i and d >= least_d and c >= least_c
         return strong and rung.reach in self.reaches and rung.status in self.statuses
 
 
@@ -124,26 +120,23 @@ def _best_of(ladder: Ladder, actor: str, sink: str, grade: Grade, level: int) ->
 def _first(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[Rung]:
     """Return the chain with the fewest relations, among equals the first by IRIs in order; empty without one.
 
-    Distances to the sink steer the climb, which is our own: networkx lists every shortest path between two
-    nodes, not the first by the names of its edges.
+    Climbed floor by floor, the ways in order of their IRIs: so the first way to a place is the first by name, and so is
+    the first that ends well. The climb is our own: networkx lists shortest paths by their nodes, not by their edges.
     """
-    down: nx.DiGraph[Place] = nx.DiGraph()  # from the sink to whoever comes to it
-    down.add_node(_SINK)
-    for place in _places(ladder, actor, wanted):
-        for rung in _standing(ladder, place, wanted):
-            above = _SINK if ladder.ends_chain(rung, sink) else _next(ladder, place, rung, wanted)
-            if above is not None:
-                down.add_edge(above, place)
-    left: dict[Place, int] = nx.single_source_shortest_path_length(down, _SINK)
-    place, path = (actor, True), list[Rung]()
-    while place != _SINK and place in left:
-        steps = (
-            (rung, _SINK if ladder.ends_chain(rung, sink) else _next(ladder, place, rung, wanted))
-            for rung in _standing(ladder, place, wanted)
-        )
-        rung, place = next((r, above) for r, above in steps if above is not None and left.get(above) == left[place] - 1)
-        path.append(rung)
-    return path
+    floor: dict[Place, list[Rung]] = {(actor, True): []}
+    known = set(floor)
+    while floor:
+        above: dict[Place, list[Rung]] = {}
+        for place, path in floor.items():
+            for rung in _standing(ladder, place, wanted):
+                if ladder.ends_chain(rung, sink):
+                    return [*path, rung]
+                step = _next(ladder, place, rung, wanted)
+                if step is not None and step not in known:
+                    known.add(step)
+                    above[step] = [*path, rung]
+        floor = above
+    return []
 
 
 def _chain(path: list[Rung]) -> Chain:

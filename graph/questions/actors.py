@@ -26,7 +26,7 @@ from graph.words.telling import told
 from ontology.codelists.words import each_for_itself, role_letters, status_words
 from ontology.names import in_order, local_name
 from ontology.namespaces import HVT
-from ontology.reading.facts import Actor, Facts, Relation, holds_on
+from ontology.reading.facts import Actor, Facts, Relation, Tenure, bounds_of, holds_on
 from ontology.text import Text
 
 __all__ = ["explain_actor"]
@@ -71,7 +71,7 @@ def explain_actor(setting: Setting, actor: str, given: Answer | None = None) -> 
         ),
         roles=_roles(ladders, actor, collectives),
         holders=tuple(
-            (term(facts, t.holder).nl, _day(t.valid_from), _day(t.valid_until), t.acting)
+            (term(facts, t.holder).nl, *_bounds(facts, t), t.acting)
             for t in sorted(facts.tenures.values(), key=lambda t: (t.valid_from or date.min, t.iri))
             if t.office == actor
         ),
@@ -187,8 +187,9 @@ def _entries(ladders: Ladders, actor: str) -> tuple[ActorEntry, ...]:
     )
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _bounds(facts: Facts, tenure: Tenure) -> tuple[str | None, str | None]:
+    start, end = bounds_of(facts, tenure)
+    return start or None, end or None
 
 
 def _upward(relation: Relation, ladders: Ladders) -> Upward:
@@ -200,9 +201,9 @@ def _upward(relation: Relation, ladders: Ladders) -> Upward:
 def _remark(relation: Relation, ladders: Ladders) -> Text | None:
     facts, day = ladders.facts, ladders.day
     if relation.valid_until is not None and relation.valid_until <= day:
-        return told("gold tot {day}", "held until {day}", day=day_in_words(relation.valid_until.isoformat()))
+        return told("gold tot {day}", "held until {day}", day=day_in_words(bounds_of(facts, relation)[1]))
     if relation.valid_from is not None and relation.valid_from > day:
-        return told("geldt vanaf {day}", "holds from {day}", day=day_in_words(relation.valid_from.isoformat()))
+        return told("geldt vanaf {day}", "holds from {day}", day=day_in_words(bounds_of(facts, relation)[0]))
     if not accepts(ladders.evidence, relation.status):
         words = status_words()[relation.status]
         return told("telt niet mee: status {words}", "does not count: status {words}", words=words)

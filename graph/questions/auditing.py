@@ -19,6 +19,7 @@ from graph.answers.verdicts import assess
 from graph.closure.admissibility import Ladders
 from graph.closure.piercing import ways_down
 from graph.house.setting import Setting, setting
+from graph.questions.revising import Revised, revised, revised_words
 from graph.records import Chain, ChoiceAnswer, Decider, Gap, HouseInfo
 from graph.words.grammar import counted, day_in_words, in_a_row, joined
 from graph.words.nouns import listed, noun
@@ -77,6 +78,10 @@ class Audit:
     hanging: tuple[Hanging, ...]
     #: source -> the choices that hang on it, for every source not read in full; most choices first, then most facts
     hangs_on: Mapping[str, tuple[str, ...]]
+    #: what an earlier version of the house said of the day, beside what it says now
+    revised: tuple[Revised, ...]
+    #: the same in one sentence; None where there was no earlier version
+    revised_words: Text | None
 
 
 def audit(dataset: Dataset, on: date | None = None) -> Audit:
@@ -86,17 +91,20 @@ def audit(dataset: Dataset, on: date | None = None) -> Audit:
     """
     asked = setting(dataset, on)
     evidence = audit_evidence(dataset, asked.facts)
-    told = answer(asked)
-    found = hanging(asked, told.choices)
+    told_now = answer(asked)
+    found = hanging(asked, told_now.choices)
+    before = revised(asked.facts, asked.on, told_now.choices)
     house = asked.house
     return Audit(
         house=house,
-        sentence=_told(house, evidence, len(told.choices), len(found)),
+        sentence=_told(house, evidence, len(told_now.choices), len(found)),
         evidence=evidence,
-        choices=len(told.choices),
-        reservations=sum("source-read-in-part" in c.caveats for c in told.choices),
+        choices=len(told_now.choices),
+        reservations=sum("source-read-in-part" in c.caveats for c in told_now.choices),
         hanging=found,
         hangs_on=_hangs_on(evidence, found),
+        revised=before,
+        revised_words=revised_words(before, told_now.choices) if before else None,
     )
 
 

@@ -7,7 +7,7 @@ three different things and stay apart. The category follows the gaps that `graph
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers.answering import answer
@@ -23,7 +23,7 @@ from graph.records import (
 from graph.words.grammar import counted, day_in_words
 from graph.words.telling import told
 from ontology.namespaces import HVT
-from ontology.reading.facts import Funding
+from ontology.reading.facts import Funding, bounds_of
 from ontology.text import Text
 
 __all__ = ["CATEGORIES", "FundingAnswer", "FundingStatement", "Money", "funding"]
@@ -124,7 +124,7 @@ def _money(choice: ChoiceAnswer, ladders: Ladders) -> Money:
         iri=choice.iri,
         label=choice.label,
         notation=choice.notation,
-        funding=_category(choice, bool(said)),
+        funding=_category(choice, bool(said), kinds),
         contested="none" in kinds and len(kinds) > 1,
         statements=statements,
         financed_by=tuple(
@@ -133,7 +133,8 @@ def _money(choice: ChoiceAnswer, ladders: Ladders) -> Money:
     )
 
 
-def _category(choice: ChoiceAnswer, said: bool) -> str:
+def _category(choice: ChoiceAnswer, said: bool, kinds: Container[str | None]) -> str:
+    """Return what is recorded on the money of a choice: no gap says nothing of it (model-2.md 4), a statement does."""
     codes = {(gap.code, gap.about) for gap in choice.gaps}
     if ("unfunded", None) in codes:
         return "none"
@@ -141,20 +142,22 @@ def _category(choice: ChoiceAnswer, said: bool) -> str:
         return "incidental"
     if ("unknown", "funding") in codes:
         return "unknown" if said else "not-recorded"
-    return "structural"
+    laid_down = next((kind for kind in ("structural", "incidental", "none") if kind in kinds), None)
+    return laid_down or ("unknown" if said else "not-recorded")
 
 
 def _statement(money: Funding, ladders: Ladders) -> FundingStatement:
     counts = ladders.counts(money)
     remark = _NOT_ACCEPTED if money.kind else _NO_NATURE
+    start, end = bounds_of(ladders.facts, money)
     return FundingStatement(
         iri=money.iri,
         kind=_KINDS.get(money.kind or ""),
         amount=money.amount,
         period=money.period,
         status=money.status,
-        valid_from=money.valid_from.isoformat() if money.valid_from else None,
-        valid_until=money.valid_until.isoformat() if money.valid_until else None,
+        valid_from=start or None,
+        valid_until=end or None,
         counts=counts,
         remark=None if counts else (_NOT_FOUND if money.status == "unknown" else remark),
         sources=tuple(reference(ladders.facts, source) for source in money.sources),

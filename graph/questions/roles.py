@@ -37,7 +37,7 @@ from ontology.codelists.words import role_letters, status_words
 from ontology.errors import UnknownNameError
 from ontology.names import in_order, local_name
 from ontology.namespaces import HVT
-from ontology.reading.facts import Actor, Choice, Role, holds_on
+from ontology.reading.facts import Actor, Choice, Role, bounds_of, holds_on
 from ontology.text import Text, both
 
 __all__ = [
@@ -210,7 +210,7 @@ def who(setting: Setting, choice: str) -> Who:
     facts = ladders.facts
     known = facts.choices[choice]
     if choice not in ladders.graph:
-        held = f"from {known.valid_from or '...'} until {known.valid_until or '...'}"
+        held = "from {} until {}".format(*(bound or "..." for bound in bounds_of(facts, known)))
         raise UnknownNameError(
             f"{known.label.en} is on the agenda {held}, not on {ladders.day}; give another --on date"
         )
@@ -254,6 +254,7 @@ def holding(role: Role, ladders: Ladders) -> Holding:
     facts = ladders.facts
     letter, _ = role_letters().get(role.role, (local_name(role.role), NOT_FOUND))
     known = facts.actors.get(role.actor or "")
+    start, end = bounds_of(facts, role)
     return Holding(
         assignment=role.iri,
         role=role.role,
@@ -262,8 +263,8 @@ def holding(role: Role, ladders: Ladders) -> Holding:
         label=known.label if known else NOT_FOUND,
         short=short_of(known) if known else NOT_FOUND,
         status=role.status,
-        valid_from=role.valid_from.isoformat() if role.valid_from else None,
-        valid_until=role.valid_until.isoformat() if role.valid_until else None,
+        valid_from=start or None,
+        valid_until=end or None,
         counts=ladders.counts(role),
         legal_basis=tuple(reference(facts, basis) for basis in sorted(role.legal_basis, key=in_order)),
         sources=tuple(reference(facts, source) for source in role.sources),

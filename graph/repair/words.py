@@ -22,10 +22,11 @@ __all__ = ["because", "change_words", "counts_words", "hint_words", "proof_words
 _TARGET = {
     "partial": Text(
         "dat een bewindspersoon er ten minste deels voor antwoordt",
-        "that a minister or state secretary answers for it at least in part",
+        "that a minister or state secretary answers for {it|them:choices} at least in part",
     ),
     "full": Text(
-        "dat een bewindspersoon er volledig voor antwoordt", "that a minister or state secretary answers for it in full"
+        "dat een bewindspersoon er volledig voor antwoordt",
+        "that a minister or state secretary answers for {it|them:choices} in full",
     ),
 }
 _BECOMES = {
@@ -208,7 +209,7 @@ def _lacking(repair: Repair) -> Text:
         "is in dit dossier van {choices} niet vastgelegd {target}{more}",
         "it is not laid down on this record for {choices} {target}{more}",
         choices=choices,
-        target=_TARGET[repair.target],
+        target=filled(_TARGET[repair.target], {"choices": choices}),
         more=told(
             ", en van {aim} niet wie over de uitvoering beslist",
             ", and for {aim} who decides on the execution",
@@ -220,7 +221,7 @@ def _lacking(repair: Repair) -> Text:
 
 
 def _no_lack(repair: Repair) -> Text:
-    """Return how many choices are no lack: answered for elsewhere, or unknown; nothing where there are none."""
+    """Return how many choices are not counted as a lack: answered for elsewhere, or unknown; nothing without any."""
     elsewhere, unknown = (sum(c.ministerial == value for c in repair.apart) for value in ("elsewhere", "unknown"))
     parts = [
         told(
@@ -235,7 +236,7 @@ def _no_lack(repair: Repair) -> Text:
         else None,
     ]
     said = in_a_row(parts, "; ")
-    return told(" Geen tekort: {said}.", " No lack: {said}.", said=said) if said.nl else both("")
+    return told(" Niet meegeteld: {said}.", " Not counted: {said}.", said=said) if said.nl else both("")
 
 
 def proof_words(repair: Repair) -> Text:

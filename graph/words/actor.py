@@ -17,7 +17,7 @@ from graph.words.names import full_name
 from graph.words.telling import Word, filled, told
 from ontology.codelists.words import status_words
 from ontology.namespaces import HVT
-from ontology.reading.facts import Actor, Facts, Relation
+from ontology.reading.facts import Actor, Facts, Relation, bounds_of
 from ontology.text import Text
 
 __all__ = ["actor_sentence", "contradiction", "identity", "kind_words"]
@@ -37,20 +37,21 @@ def identity(facts: Facts, actor: Actor, kind: Text, instituted_by: Sequence[Ref
         if form
         else _NOTHING,
         acts=told(", ingesteld bij {acts}", ", instituted by {acts}", acts=acts) if instituted_by else _NOTHING,
-        period=_period(actor),
+        period=_period(facts, actor),
     )
 
 
 _NOTHING = Text("", "")
 
 
-def _period(actor: Actor) -> Text:
-    if not actor.valid_until:
+def _period(facts: Facts, actor: Actor) -> Text:
+    first, end = bounds_of(facts, actor)
+    if not end:
         return _NOTHING
-    until = day_in_words(actor.valid_until.isoformat())
-    if not actor.valid_from:
+    until = day_in_words(end)
+    if not first:
         return told("; bestond tot {until}", "; existed until {until}", until=until)
-    start = day_in_words(actor.valid_from.isoformat())
+    start = day_in_words(first)
     return told("; bestond van {start} tot {until}", "; existed from {start} until {until}", start=start, until=until)
 
 

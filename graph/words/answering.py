@@ -111,7 +111,7 @@ def remaining(ministers: Sequence[str], names: Mentions) -> Text:
         return Text("", "")
     return told(
         "; {ministers} {blijft|blijven:ministers} daarnaast verantwoordelijk",
-        "; {ministers} {remains|remain:ministers} responsible beside it",
+        "; {ministers} {remains|remain:ministers} responsible as well",
         ministers=names.all(ministers),
     )
 
@@ -172,7 +172,7 @@ def arranged(grade: Grade) -> Text:
     (how, powers), *rest = [(how, listed([noun(p) for p in powers])) for how, powers in found]
     first = told(
         "{powers} {is|zijn:powers} {how} geregeld",
-        "{powers} {is|are:powers} {how} provided for",
+        "{powers} {is|are:powers} provided for {how}",
         powers=powers,
         how=how,
     )
@@ -180,7 +180,12 @@ def arranged(grade: Grade) -> Text:
 
 
 #: How a power is provided for, by grade.
-_HOW = (Text("niet", "not"), Text("zwak", "weakly"), Text("begrensd", "within bounds"), Text("volledig", "fully"))
+_HOW = (
+    Text("niet", "not at all"),
+    Text("zwak", "weakly"),
+    Text("begrensd", "within bounds"),
+    Text("volledig", "in full"),
+)
 
 
 def weakest_place(decider: Decider) -> str | None:

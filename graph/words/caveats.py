@@ -31,8 +31,8 @@ CAVEAT_WORDS: Mapping[str, Text] = {
         "Who decides is not in a source that was read: it is inferred, arguable or unverified.",
     ),
     "office-vacant": Text(
-        "Een ambt dat hiervoor antwoordt, was op deze dag volgens dit dossier niet bezet.",
-        "An office that answers for this was vacant on this day according to this record.",
+        "Volgens dit dossier is een ambt dat hiervoor antwoordt, op deze dag niet bezet.",
+        "According to this record an office that answers for this is vacant on this day.",
     ),
     "source-read-in-part": Text(
         "Dit oordeel rust op een officiële bron waarvan maar een deel is gelezen.",
@@ -60,8 +60,8 @@ def _vacant(answer: ChoiceAnswer, facts: Facts, on: date) -> Text:
         return CAVEAT_WORDS["office-vacant"]
     names = Mentions(facts)
     said = told(
-        "{Het ambt|De ambten:empty} van {empty} {was|waren:empty} op deze dag volgens dit dossier niet bezet.",
-        "According to this record the {office|offices:empty} of {empty} {was|were:empty} vacant on this day.",
+        "Volgens dit dossier {is het ambt|zijn de ambten:empty} van {empty} op deze dag niet bezet.",
+        "According to this record the {office|offices:empty} of {empty} {is|are:empty} vacant on this day.",
         empty=names.all(empty),
     )
     ministers = listed([in_full(facts, office) for office in tied_to(empty, facts, on)])

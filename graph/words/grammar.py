@@ -6,11 +6,10 @@ No sentence is made here: `graph.words.telling` fills templates, `graph.words.me
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from graph.words.nouns import NO_ARTICLE, Noun, Several, listed, noun
 from graph.words.telling import told
-from ontology.text import LANGUAGES, Text
+from ontology.text import LANGUAGES, Text, both
 
 __all__ = [
     "GRADES",
@@ -137,11 +136,15 @@ def counted(count: int, what: str | Text) -> Noun:
 
 
 def day_in_words(iso: str) -> Text:
-    """Return an ISO date as people write it.
+    """Return an ISO date as people write it; a month or a year as it is (model-2.md 2: shown as written).
 
-    >>> day_in_words("2025-09-29").nl
-    '29 september 2025'
+    >>> day_in_words("2025-09-29").nl, day_in_words("2025-09").nl, day_in_words("2025").nl
+    ('29 september 2025', 'september 2025', '2025')
     """
-    day = date.fromisoformat(iso)
-    month = _MONTHS[day.month - 1]
-    return told("{d} {month} {year}", "{d} {month} {year}", d=day.day, month=month, year=day.year)
+    year, *rest = map(int, iso.split("-"))
+    if not rest:
+        return both(str(year))
+    month = _MONTHS[rest[0] - 1]
+    if len(rest) == 1:
+        return told("{month} {year}", "{month} {year}", month=month, year=year)
+    return told("{d} {month} {year}", "{d} {month} {year}", d=rest[1], month=month, year=year)

@@ -7,7 +7,8 @@ engine, with its neighbourhood, and what is found of it is found of all, each wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -18,6 +19,7 @@ from ontology.checking.engines import Engine, Result
 from ontology.checking.sight import sight
 from ontology.reading.dataset import Said, Value, name_of
 from ontology.reading.indexing import vocabulary_says
+from ontology.reading.tables import Table
 from ontology.standards import RDF, RDFS, XSD
 
 __all__ = ["Crowd", "Misfit", "Values"]
@@ -39,26 +41,44 @@ class Misfit:
     value: Value | None
 
 
-class Values(dict[str, int]):
-    """Node that is a value of one predicate -> the number of what a shape takes it for."""
+class Values(dict[tuple[Value, ...], int]):
+    """The values of a predicate -> the number of what a shape takes them for."""
 
-    def __init__(self, predicate: str, nodes: _Nodes) -> None:
+    def __init__(self, predicate: str, columns: Iterable[Sequence[tuple[Value, ...]]], nodes: _Nodes) -> None:
         far = sight()
         self._nodes = nodes
         self._by_name = predicate == RDF.type
         self._nameless = predicate in far.nameless
         self._within = predicate in far.within
         self._numbers: dict[object, int] = {}
+        once = frozenset[tuple[Value, ...]]().union(*columns)
+        one = [values for values in once if len(values) == 1 and isinstance(values[0], str)]
+        several = once.difference(one)
+        #: the nodes among them
+        self.nodes: set[str] = {value for values in several for value in values if isinstance(value, str)}
+        names = [value for (value,) in one if isinstance(value, str)]
+        self.nodes.update(names)
+        if not (self._by_name or self._nameless):
+            self.update(zip(one, map(nodes.__getitem__, names), strict=True))
 
-    def __missing__(self, value: str) -> int:
-        seen: object = self._nodes[value]
-        if self._by_name or self._nameless:
-            seen = value if self._by_name else None, self._nameless and value.startswith("_:"), seen
-        number = self[value] = self._numbers.setdefault(seen, len(self._numbers))
+    def __missing__(self, values: tuple[Value, ...]) -> int:
+        number = self[values] = -1 - self._numbers.setdefault(self._seen(values), len(self._numbers))
         return number
 
-    def literal(self, value: Literal) -> object:
-        """Return what a shape takes a literal for; most occur once, so it is not kept."""
+    def _seen(self, values: tuple[Value, ...]) -> tuple[object, ...]:
+        if not self._within:
+            languages = tuple([None if isinstance(value, str) else value.language for value in values])
+            if None not in languages and len({*languages}) == len(languages):  # as most labels are
+                return languages
+        return tuple([self._node(v) if isinstance(v, str) else self._literal(v) for v in dict.fromkeys(values)])
+
+    def _node(self, value: str) -> object:
+        seen = self._nodes[value]
+        if self._by_name or self._nameless:
+            return value if self._by_name else None, self._nameless and value.startswith("_:"), seen
+        return seen
+
+    def _literal(self, value: Literal) -> object:
         language = value.language
         if language and not self._within:
             return language
@@ -69,66 +89,63 @@ class Values(dict[str, int]):
 class _Nodes(dict[str, int]):
     """Node -> the number of what a shape can tell of it from outside, whatever leads to it."""
 
-    def __init__(self, said: Said) -> None:
+    def __init__(self, said: Said, near: Iterable[Table]) -> None:
         self._said = said
         self._named = sight().named | vocabulary_says().keys()
         self._second = sight().second
         self._numbers: dict[object, int] = {}
+        for table in near:
+            if self._second.isdisjoint(table.columns):
+                types = table.columns.get(RDF.type) or [()] * len(table.subjects)
+                numbers = {kinds: self._number((None, kinds, ())) for kinds in frozenset(types)}
+                self.update(zip(table.subjects, map(numbers.__getitem__, types), strict=True))
+        for node in self.keys() & self._named:
+            del self[node]
 
     def __missing__(self, node: str) -> int:
         own = self._said.get(node, {})
         second = () if self._second.isdisjoint(own) else self._further(own)
-        seen = node if node in self._named else None, own.get(RDF.type, ()), second
-        number = self[node] = self._numbers.setdefault(seen, len(self._numbers))
+        number = self[node] = self._number((node if node in self._named else None, own.get(RDF.type, ()), second))
         return number
+
+    def _number(self, seen: tuple[object, ...]) -> int:
+        return self._numbers.setdefault(seen, len(self._numbers))
 
     def _further(self, own: dict[str, tuple[Value, ...]]) -> tuple[object, ...]:
         return tuple((predicate, frozenset(own[predicate])) for predicate in sorted(own.keys() & self._second))
 
 
-class _Lines(dict[tuple[str, tuple[Value, ...]], int]):
-    """A predicate and its values -> the number of what a shape takes them for."""
-
-    def __init__(self, said: Said) -> None:
-        self._numbers: dict[object, int] = {}
-        self._nodes = _Nodes(said)
-        #: predicate -> its values
-        self.tables: dict[str, Values] = {}
-
-    def __missing__(self, line: tuple[str, tuple[Value, ...]]) -> int:
-        predicate, values = line
-        table = self.tables.get(predicate)
-        if table is None:
-            table = self.tables[predicate] = Values(predicate, self._nodes)
-        several = values if len(values) == 1 else dict.fromkeys(values)
-        seen = (predicate, *[table[v] if isinstance(v, str) else table.literal(v) for v in several])
-        number = self[line] = self._numbers.setdefault(seen, len(self._numbers))
-        return number
-
-
 class Crowd:
     """The nodes of a house by what the shapes can tell of them."""
 
-    def __init__(self, said: Said, nodes: Iterable[str], near: Iterable[str]) -> None:
-        """Take what is said of the `nodes` looked at, and of those `near` that may point at them."""
+    def __init__(self, said: Said, near: Sequence[Table], among: Container[str] | None = None) -> None:
+        """Take what is said of the nodes looked at (all, or `among` these) and of those `near` that may point at it."""
         self._said = said
-        lines, kinds = _Lines(said), dict[tuple[int, ...], int]()
-        number = lines.__getitem__
-        outside = {node: kinds.setdefault(tuple(map(number, said[node].items())), len(kinds)) for node in near}
-        #: predicate -> its values
-        self.values = lines.tables
-        led_to: dict[str, list[str]] = {}
+        columns: dict[str, list[Sequence[tuple[Value, ...]]]] = {}
+        for table in near:
+            for predicate, column in table.columns.items():
+                columns.setdefault(predicate, []).append(column)
+        nodes = _Nodes(said, near)
+        lines = {predicate: Values(predicate, several, nodes) for predicate, several in columns.items()}
+        #: predicate -> the nodes it leads to
+        self.values = {predicate: values.nodes for predicate, values in lines.items()}
+        led_to: dict[str, tuple[str, ...]] = {}
         for predicate in sorted(sight().incoming & self.values.keys()):
             for value in self.values[predicate]:
-                led_to.setdefault(value, []).append(predicate)
+                led_to[value] = (*led_to.get(value, ()), predicate)
         self._led_to = led_to
-        alike: dict[tuple[object, ...], list[str]] = {}
-        known = vocabulary_says()
-        for node in nodes:
-            seen = (outside[node], tuple(led_to.get(node, ())), node if node in known else None)
-            alike.setdefault(seen, []).append(node)
+        known = {node: node for node in vocabulary_says().keys() & said.keys()}
         #: one node -> all that are as it is
-        self.groups = {group[0]: group for group in alike.values()}
+        self.groups: dict[str, list[str]] = {}
+        for table in near:
+            numbers = [map(lines[predicate].__getitem__, column) for predicate, column in table.columns.items()]
+            seen = zip(*numbers, map(led_to.get, table.subjects), map(known.get, table.subjects), strict=True)
+            alike = defaultdict[tuple[object, ...], list[str]](list)
+            for node, what in zip(table.subjects, seen, strict=True):
+                alike[what].append(node)
+            for group in alike.values():
+                asked = group if among is None else [node for node in group if node in among]
+                self.groups.update(dict.fromkeys(asked[:1], asked))
 
     def misfits(self, engine: Engine, warnings: bool) -> Iterator[Misfit]:
         """Yield what does not meet the shapes.

@@ -54,6 +54,7 @@ SORTS: Mapping[str, str] = {
     "funding": HVT.FundingStatement,
     "participations": HVT.Participation,
     "absences": HVT.AbsenceStatement,
+    "caretakers": HVT.CaretakerPeriod,
     "tenures": HVT.Tenure,
     "names": HVT.DatedName,
     "entries": HVT.RecordEntry,

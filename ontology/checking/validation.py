@@ -27,6 +27,7 @@ from ontology.reading.dataset import Dataset, key, name_of
 from ontology.reading.extracting import scenario_graphs, scenario_notations
 from ontology.reading.indexing import vocabulary_says
 from ontology.reading.places import places
+from ontology.reading.tables import Table, tables
 from ontology.standards import DCTERMS, ORG, RDF, SKOS
 from ontology.text import Text
 
@@ -86,13 +87,13 @@ class _State:
         """Return the nodes that are looked at."""
         return self.said if self.touched is None else [node for node in self.said if node in self.touched]
 
-    def near(self) -> Iterable[str]:
-        """Return these nodes and those they refer to: all a shape can ask of them."""
+    def near(self) -> list[Table]:
+        """Return, in tables, these nodes and those they refer to: all a shape can ask of them."""
         if self.touched is None:
-            return self.said
+            return tables(self.said) if self.withdrawn else self.dataset.tables(self.hidden)
         told = (values for node in self.nodes() for values in self.said[node].values())
         around = self.touched.union(value for values in told for value in values if isinstance(value, str))
-        return [node for node in self.said if node in around]
+        return tables({node: said for node, said in self.said.items() if node in around})
 
     def quads(self) -> list[Quad]:
         """Return the statements that are looked at, in file order."""
@@ -102,13 +103,13 @@ class _State:
 
 def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
-    crowd = Crowd(state.said, state.nodes(), state.near())
+    crowd = Crowd(state.said, state.near(), state.touched)
     if _has_strays(crowd.values, state.there, dataset.graph_names):
         quads, leads = state.quads(), state.there | _terms() | dataset.graph_names
         for finding in (*_unknown_terms(quads, state.there), *_dangling(quads, leads)):
             told.add((finding.node, finding.value or ""))
             yield finding
-    if not any(HVT.Choice in said.get(RDF.type, ()) for said in state.said.values()):
+    if not any(HVT.Choice in state.said.get(node, {}).get(RDF.type, ()) for node in dataset.instances(HVT.Choice)):
         nothing = Text(
             "dit huis heeft geen enkele keuze; voeg een hvt:Choice toe",
             "this house has no choice at all; add a hvt:Choice",
@@ -136,8 +137,8 @@ def _has_strays(values: Mapping[str, Iterable[str]], there: Container[str], grap
         if predicate.startswith(_HVT) and predicate not in known and predicate not in there:
             return True
         refers = _refers(predicate)
-        elsewhere = (v for v in told if v not in there and v not in known)
-        if any(value.startswith(_HVT) or (refers and value not in graphs) for value in elsewhere):
+        elsewhere = [value for value in told if value not in there]
+        if any(value.startswith(_HVT) or (refers and value not in graphs) for value in elsewhere if value not in known):
             return True
     return False
 

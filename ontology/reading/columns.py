@@ -24,22 +24,25 @@ class Columns:
     """What is said of some subjects, predicate by predicate."""
 
     def __init__(self, index: Index, subjects: Sequence[str]) -> None:
-        self.subjects = subjects
-        self._told = [index.about(subject) for subject in subjects]
+        self._asked = subjects
+        self._tables = index.tables(subjects)
+        #: in the order of every column
+        self.subjects = list(chain.from_iterable(table.subjects for table in self._tables))
         #: the predicates that are used of any
-        self.used = frozenset(chain.from_iterable(self._told))
+        self.used = frozenset(chain.from_iterable(table.columns for table in self._tables))
 
     def read(self, predicate: str, what: Callable[[_Values], _T]) -> list[_T]:
         """Return what the values of a predicate say, for each subject; `what` reads them."""
-        if predicate not in self.used:
-            return [what(())] * len(self._told)
-        return list(map(_Once(what).__getitem__, [told.get(predicate, ()) for told in self._told]))
+        once = _Once(what)
+        told = (table.columns.get(predicate) or [()] * len(table.subjects) for table in self._tables)
+        return list(map(once.__getitem__, chain.from_iterable(told)))
 
     def records(self, kind: type[_T], /, **columns: Iterable[Any]) -> dict[str, _T]:
-        """Return subject -> record, of a dataclass of which the columns are the fields."""
+        """Return subject -> record, of a dataclass of which the columns are the fields, in the order asked for."""
         in_order = [columns.pop(field.name) for field in fields(kind)]  # type: ignore[arg-type]
         assert not columns
-        return dict(zip(self.subjects, records(kind, len(self.subjects), in_order), strict=True))
+        made = dict(zip(self.subjects, records(kind, len(self.subjects), in_order), strict=True))
+        return {subject: made[subject] for subject in self._asked}
 
 
 class _Once(dict[_Values, _T]):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
+from ontology.reading.tables import Table, tables
 from ontology.standards import RDF
 
 if TYPE_CHECKING:
@@ -159,6 +160,10 @@ class Dataset:
         return self._read.by_graph()
 
     @cached_property
+    def _tables(self) -> dict[str | None, list[Table]]:
+        return {graph: tables(said) for graph, said in self._by_graph.items()}
+
+    @cached_property
     def graph_names(self) -> frozenset[str]:
         """The names of the graphs that hold at least one statement."""
         return frozenset(name for name in self._by_graph if name is not None)
@@ -187,6 +192,14 @@ class Dataset:
             merged |= by_graph(Quad(q.subject, q.predicate, q.object) for q in again)[None]
         return merged
 
+    def tables(self, left_out: Iterable[str] = ()) -> list[Table]:
+        """Return the same in tables."""
+        shown = self._by_graph.keys() - frozenset(left_out)
+        apart = [said for graph, said in self._by_graph.items() if graph in shown]
+        if len(frozenset().union(*apart)) < sum(map(len, apart)):  # something is said of one subject in two graphs
+            return tables(self.says(left_out))
+        return [table for graph in self._by_graph if graph in shown for table in self._tables[graph]]
+
     def subjects_in(self, graphs: Iterable[str]) -> frozenset[str]:
         """Return whatever something is said of in these graphs."""
         return frozenset[str]().union(*(self._by_graph.get(graph, {}) for graph in graphs))
@@ -201,10 +214,9 @@ class Dataset:
         if told is None:
             told = self._values[predicate] = [
                 (subject, value)
-                for found in self._by_graph.values()
-                for subject, properties in found.items()
-                if predicate in properties
-                for value in properties[predicate]
+                for table in chain.from_iterable(self._tables.values())
+                for subject, values in zip(table.subjects, table.columns.get(predicate, ()), strict=False)
+                for value in values
             ]
         return told
 
@@ -216,8 +228,8 @@ class Dataset:
         """Return what any graph says to be of a class."""
         found = self._instances.get(cls)
         if found is None:
-            said = (said for graph in self._by_graph.values() for said in graph.items())
-            found = frozenset(subject for subject, told in said if cls in told.get(RDF.type, ()))
+            every = chain.from_iterable(self._tables.values())
+            found = frozenset[str]().union(*(table.where(RDF.type, lambda types: cls in types) for table in every))
             self._instances[cls] = found
         return found
 

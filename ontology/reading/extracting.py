@@ -53,7 +53,7 @@ def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
         with suppress(ValueError):
             return with_changes(record, changes_from(kept)) if record else facts_from(kept)
     hidden, withdrawn = scenario_graphs(dataset, scenarios)
-    facts = Gathering(Index(dataset.says(hidden), vocabulary_says(), withdrawn)).facts()
+    facts = Gathering(Index(dataset.says(hidden), vocabulary_says(), withdrawn, dataset.tables(hidden))).facts()
     if record:
         found = changes(record, facts)
         if key:

@@ -23,6 +23,7 @@ __all__ = [
     "Participation",
     "Provision",
     "Relation",
+    "Revision",
     "Role",
     "Scenario",
     "Source",
@@ -279,6 +280,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """What an earlier version of the house said of a choice on a day."""
+
+    iri: str
+    choice: str
+    on: date | None
+    version: str
+    #: code of a verdict
+    verdict: str
+    #: how far a minister answered for it
+    ministerial: str
+    #: what was wrong with it; None where it holds
+    why: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     iri: str | None
     title: Text
@@ -311,6 +328,7 @@ class Facts:
     questions: Mapping[str, DebateQuestion]
     entries: Mapping[str, Entry]
     names: Mapping[str, DatedName]
+    revisions: Mapping[str, Revision]
     #: first and last bound as written, "" where there is none, of what says a month or a year for either
     written: Mapping[str, tuple[str, str]]
     #: theme -> itself and every broader theme

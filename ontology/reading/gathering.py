@@ -31,6 +31,7 @@ from ontology.reading.facts import (
     Participation,
     Provision,
     Relation,
+    Revision,
     Role,
     Scenario,
     Source,
@@ -78,6 +79,7 @@ class Gathering:
             scenarios={iri: self.scenario(iri) for iri in self.typed(HVT.Scenario)},
             questions={iri: self.question(iri) for iri in self.typed(HVT.DebateQuestion)},
             entries={iri: self.entry(iri) for iri in self.typed(HVT.RecordEntry)},
+            revisions={iri: self.revision(iri) for iri in self.typed(HVT.Revision)},
             names={iri: self.dated_name(iri) for iri in self.typed(HVT.DatedName)},
             written=self.written(),
             broader=self.broader(),
@@ -85,11 +87,10 @@ class Gathering:
         )
 
     def typed(self, cls: str) -> list[str]:
-        return [iri for iri in self.i.of_class(cls) if self.i.in_house(iri)]
+        return self.i.of_class_here(cls)
 
     def actor_iris(self) -> list[str]:
-        found = {iri for iri in self.i.of_class(HVT.Actor) if self.i.in_house(iri)}
-        return sorted(found | self.i.referred_to(_ACTORS))
+        return sorted(self.i.referred_to(_ACTORS).union(self.typed(HVT.Actor)))
 
     def house(self) -> House:
         iri = next(iter(self.typed(HVT.House)), None)
@@ -313,6 +314,14 @@ class Gathering:
         return Entry(
             iri, i.names(iri, SKOS.notation), i.iris(iri, HVT.about), i.text(iri, RDFS.comment) or Text("", ""),
             self.status(iri) or "unknown", start, end, self._sources(iri),
+        )  # fmt: skip
+
+    def revision(self, iri: str) -> Revision:
+        i = self.i
+        verdict = i.iri(iri, HVT.formerVerdict) or ""
+        return Revision(
+            iri, i.iri(iri, HVT.about) or "", i.day(iri, HVT.onDate), i.string(iri, OWL.versionInfo) or "",
+            i.string(verdict, SKOS.notation) or "", i.string(iri, HVT.formerClass) or "", i.text(iri, RDFS.comment),
         )  # fmt: skip
 
     def written(self) -> dict[str, tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import chain, product
 
 from pyoxigraph import Literal
 
@@ -12,6 +13,7 @@ from ontology.names import local_name
 from ontology.reading import values
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Said, Value, name_of
+from ontology.reading.tables import Table, tables
 from ontology.standards import DCTERMS, FOAF, RDF, RDFS, SKOS
 from ontology.text import Text
 
@@ -29,14 +31,30 @@ def vocabulary_says() -> Said:
 class Index:
     """subject -> predicate -> values, the house before the vocabulary."""
 
-    def __init__(self, house: Said, background: Said, withdrawn: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, house: Said, background: Said, withdrawn: frozenset[str] = frozenset(), own: list[Table] | None = None
+    ) -> None:
+        """Take what the house says; where somebody has it in tables, its `own` too."""
         self._house = {s: said for s, said in house.items() if s not in withdrawn} if withdrawn else house
+        self._own = tables(self._house) if withdrawn or own is None else own
         both = self._house.keys() & background.keys()
         self._said = {**background, **self._house, **{s: {**background[s], **self._house[s]} for s in both}}
+        known = tables({subject: self._said[subject] for subject in background})
+        self._tables = [
+            *([table.only(frozenset(table.subjects) - both) for table in self._own] if both else self._own),
+            *known,
+        ]
         self._labels: dict[str, Text] = {}
         self._classes: dict[tuple[Value, ...], frozenset[str]] = {}
         self.superclasses = self._superclasses(background)
         self._of_class = self._instances()
+
+    def tables(self, subjects: Sequence[str]) -> list[Table]:
+        """Return all that is said of some subjects, in tables."""
+        wanted = frozenset(subjects)
+        found = [table.only(wanted) for table in self._tables]
+        nothing = tables({subject: {} for subject in wanted - self._said.keys()})
+        return [*(table for table in found if table.subjects), *nothing]
 
     def about(self, subject: str) -> Mapping[str, tuple[Value, ...]]:
         """Return all that is said of a subject."""
@@ -89,10 +107,9 @@ class Index:
 
     def _superclasses(self, background: Said) -> dict[str, frozenset[str]]:
         parents: dict[str, set[str]] = {}
-        for said in (background, self._house):
-            for subject, properties in said.items():
-                for parent in properties.get(RDFS.subClassOf, ()):
-                    parents.setdefault(subject, set()).add(name_of(parent))
+        for table in (*tables(background), *self._own):
+            for subject, told in table.told(RDFS.subClassOf):
+                parents.setdefault(subject, set()).update(map(name_of, told))
         closed: dict[str, frozenset[str]] = {}
         for start in parents:
             seen, waiting = {start}, [start]
@@ -113,10 +130,13 @@ class Index:
 
     def _instances(self) -> dict[str, list[str]]:
         alike: dict[tuple[Value, ...], list[str]] = {}
-        for subject, properties in self._said.items():
-            types = properties.get(RDF.type)
-            if types:
-                alike.setdefault(types, []).append(subject)
+        for table in self._tables:
+            column = table.columns.get(RDF.type, ())
+            if len(set(column)) == 1:
+                alike.setdefault(column[0], []).extend(table.subjects)
+            else:
+                for subject, types in table.told(RDF.type):
+                    alike.setdefault(types, []).append(subject)
         instances: dict[str, list[str]] = {}
         for types, subjects in alike.items():
             for cls in self.classes(types):
@@ -127,27 +147,27 @@ class Index:
         """Return what is of a class or of one below it, sorted."""
         return sorted(self._of_class.get(cls, ()))
 
-    def in_house(self, subject: str) -> bool:
-        return subject in self._house
+    def of_class_here(self, cls: str) -> list[str]:
+        """Return those of them of which the house itself says something, sorted."""
+        return sorted(filter(self._house.__contains__, self._of_class.get(cls, ())))
 
     def subjects_with(self, predicate: str) -> list[str]:
         """Return the subjects of which the house itself says this."""
-        return sorted(s for s, properties in self._house.items() if predicate in properties)
+        return sorted(chain.from_iterable(table.subjects for table in self._own if predicate in table.columns))
 
     def subjects_where(self, predicates: Sequence[str], holds: Callable[[Value], bool]) -> list[str]:
         """Return the subjects of which the house itself says, by any of these, something of which this holds."""
-        told = [
-            (s, said[predicate]) for predicate in predicates for s, said in self._house.items() if predicate in said
-        ]
-        fitting = {values for values in {values for _, values in told} if any(map(holds, values))}
-        return sorted({subject for subject, values in told if values in fitting})
+        asked = product(predicates, self._own)
+        return sorted(
+            {s for predicate, table in asked for s in table.where(predicate, lambda told: any(map(holds, told)))}
+        )
 
     def referred_to(self, predicates: frozenset[str]) -> set[str]:
         """Return the nodes that the house itself refers to by any of these."""
-        told = (said[predicate] for said in self._house.values() for predicate in predicates if predicate in said)
-        return {value for values in set(told) for value in values if isinstance(value, str)}
+        told = (column for table in self._own for predicate, column in table.columns.items() if predicate in predicates)
+        return {value for values in set(chain.from_iterable(told)) for value in values if isinstance(value, str)}
 
     def having(self, *predicates: str) -> list[str]:
         """Return the subjects of which the house or the vocabulary says any of these."""
-        said = self._said.items()
-        return sorted({s for predicate in predicates for s, properties in said if predicate in properties})
+        found = [table.subjects for table in self._tables if not table.columns.keys().isdisjoint(predicates)]
+        return sorted(chain.from_iterable(found))

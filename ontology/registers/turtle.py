@@ -175,7 +175,7 @@ class _Scribe:
                 ("hvt:bwbId", [text(statute.bwb)]),
                 ("foaf:page", [iri(page)]),
                 ("dcterms:source", [f"id:source-{self.source or 'register-roo'}"]),
-                ("hvt:status", [f"hvt:{statute.status}"]),
+                ("hvt:status", [self._sure(statute.status)]),
             ])  # fmt: skip
 
     def _provision(self, title: str, page: str) -> str:
@@ -188,9 +188,13 @@ class _Scribe:
                 ("hvt:bwbId", [text(bwb.group())] if bwb else []),
                 ("foaf:page", [iri(page)] if page.startswith(("http://", "https://")) else []),
                 ("dcterms:source", [f"id:source-{self.source or 'register-roo'}"]),
-                ("hvt:status", ["hvt:stated"]),
+                ("hvt:status", [self._sure("stated")]),
             ])  # fmt: skip
         return f"id:{name}"
+
+    def _sure(self, status: str) -> str:
+        """Return how sure a provision is: unverified where only the conversion of a register names it (grade C)."""
+        return f"hvt:{status if self.source else _weaker(status, 'unverified')}"
 
     def _under_minister(self, it: Organisation, rule: SortRule, register: str) -> Iterator[str]:
         regime = next((r for r in rule.regimes if r.fits(it)), None)

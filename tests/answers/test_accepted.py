@@ -60,37 +60,36 @@ def harbour() -> tuple[Answer, Facts]:
 
 @pytest.mark.parametrize(("until", "status"), [("2026-05-01", 1), ("2026-05-02", 0)])
 def test_until_is_the_day_on_which_the_gap_is_back(shell: Shell, write: Write, until: str, status: int) -> None:
-    accepted = write(entry("buoys", "no-decider", until))
+    accepted = write(entry("buoys", "not-recorded", until))
     arguments = ("gaps", accepted.parent / "harbour.ttl", "--on", "2026-05-01", "--accepted", accepted)
-    done = shell(*arguments, "--fail-on", "no-decider")
+    done = shell(*arguments, "--fail-on", "not-recorded")
     assert done.returncode == status
     assert ("accepted until 2026-05-01, and this answer is for 2026-05-01" in done.stderr) is (status == 1)
     assert ("accepted ·" in done.stdout) is (status == 0)
 
 
 def test_every_form_says_who_why_and_until(shell: Shell, write: Write) -> None:
-    accepted = write(entry("buoys", "no-decider", by="=board|x", why="<b>spring</b>\u001b[31m"))
+    accepted = write(entry("buoys", "not-recorded", by="=board|x", why="<b>spring</b>\u001b[31m"))
     asked = ("gaps", accepted.parent / "harbour.ttl", "--on", "2026-05-01", "--accepted", accepted)
     shown = {form: shell(*asked, "--format", form) for form in ("table", "csv", "md", "json")}
     assert {done.returncode for done in shown.values()} == {0}
     assert {done.stderr for done in shown.values()} == {""}
 
     table = " ".join(shown["table"].stdout.split())
-    assert "no decider (accepted), funding unknown" in table
-    assert "accepted · buoys · no decider: =board|x, until 1 June 2026: <b>spring</b>␛[31m" in table
+    assert "accepted · buoys · decider not on record: =board|x, until 1 June 2026: <b>spring</b>␛[31m" in table
 
     rows = {row["no."]: row for row in csv.DictReader(io.StringIO(shown["csv"].stdout))}
-    assert rows["buoys"]["gaps"] == "no-decider; unknown"
-    assert rows["buoys"]["accepted"] == "no-decider (=board|x, 2026-06-01): <b>spring</b>␛[31m"
+    assert rows["buoys"]["gaps"] == "not-recorded; unknown"
+    assert rows["buoys"]["accepted"] == "not-recorded (=board|x, 2026-06-01): <b>spring</b>␛[31m"
     assert rows["cranes"]["accepted"] == ""
 
-    told = "accepted · buoys · no decider: =board|x, until 1 June 2026: &lt;b>spring&lt;/b>␛[31m"
-    assert f"\n\n{told}\n\n" in shown["md"].stdout
+    told = "accepted · buoys · decider not on record: =board|x, until 1 June 2026: &lt;b>spring&lt;/b>␛[31m"
+    assert f"\n\n{told}\n" in shown["md"].stdout
 
     told = json.loads(shown["json"].stdout)
     jsonschema.validate(told, schema("gaps"), format_checker=jsonschema.FormatChecker())
     marked = {(local_name(c["iri"]), g["code"]): g.get("accepted") for c in told["choices"] for g in c["gaps"]}
-    assert marked.pop(("buoys", "no-decider")) == {
+    assert marked.pop(("buoys", "not-recorded")) == {
         "by": "=board|x",
         "why": "<b>spring</b>\u001b[31m",
         "until": "2026-06-01",
@@ -116,12 +115,11 @@ def test_without_accepted_gaps_json_is_as_it_was(shell: Shell, write: Write) -> 
 
 
 def test_values_and_verdicts_still_fail(shell: Shell, write: Write) -> None:
-    """Accepting that nobody decides does not make somebody answer."""
-    accepted = write(entry("buoys", "no-decider") + entry("buoys", "unknown:funding"))
+    """Accepting that the record is silent does not make somebody answer."""
+    accepted = write(entry("buoys", "not-recorded") + entry("buoys", "unknown:funding"))
     asked = ("gaps", accepted.parent / "harbour.ttl", "--on", "2026-05-01", "--accepted", accepted, "--fail-on")
-    assert shell(*asked, "no-decider").returncode == 0
-    assert shell(*asked, "NO_DECIDER").returncode == 1
-    assert shell(*asked, "none").returncode == 1
+    assert shell(*asked, "not-recorded").returncode == 0
+    assert shell(*asked, "NOT_RECORDED").returncode == 1
     assert shell(*asked, "unknown").returncode == 1, "the funding of the two other choices is unknown too"
 
 
@@ -131,11 +129,11 @@ def test_values_and_verdicts_still_fail(shell: Shell, write: Write) -> None:
         ("- {choice: buoys, code: no-decider, by: b, why: w}\n", "accepted.yaml:2: an accepted gap has no until"),
         ("- {choice: buoys, code: lapsed, why: w, until: 2026-06-01}\n", "accepted.yaml:2: an accepted gap has no by"),
         (entry("buoys", "lapsed", untill="x"), "accepted.yaml:2: an accepted gap has no key 'untill'; did you"),
-        (entry("buoys", "no-decider", why=" "), "accepted.yaml:2: why is empty"),
+        (entry("buoys", "not-recorded", why=" "), "accepted.yaml:2: why is empty"),
         (entry("buoys", "no-desider"), "accepted.yaml:2: 'no-desider' is no gap; did you mean no-decider"),
         (entry("buoys", "unknown"), "accepted.yaml:2: 'unknown' is three gaps; write one of unknown:decider"),
-        (entry("buoys", "no-decider", "2026-6-1"), "accepted.yaml:2: until '2026-6-1' is not a date"),
-        (entry("buoys", "no-decider", "soon"), "accepted.yaml:2: until 'soon' is not a date"),
+        (entry("buoys", "not-recorded", "2026-6-1"), "accepted.yaml:2: until '2026-6-1' is not a date"),
+        (entry("buoys", "not-recorded", "soon"), "accepted.yaml:2: until 'soon' is not a date"),
         (entry("bouys", "no-decider"), "accepted.yaml:2: no choice or actor of this house is called 'bouys'"),
         (entry("buoys", "lapsed") + entry("Boeien", "lapsed"), "accepted.yaml:3: lapsed of Boeien is accepted here"),
         ("  choice: buoys\n", "accepted.yaml:1: accepted is a list"),

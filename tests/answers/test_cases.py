@@ -68,7 +68,7 @@ cases:
     decider: [port, table]
   - choice: buoys
     on: 2026-05-01
-    expect: NO_DECIDER
+    expect: NOT_RECORDED
     not: {grade: [3, 3, 3], ministerial: full}
 """
 
@@ -109,7 +109,7 @@ def test_every_kind_of_miss_says_expected_and_got(write: Write, asked: str, told
 def test_a_miss_in_the_shell_is_status_one_and_tells_the_line(shell: Shell, write: Write) -> None:
     done = shell("test", write(HELD + "  - {choice: cranes, on: 2026-05-01, expect: FULL}\n"), "--lang", "nl")
     assert done.returncode == 1
-    assert done.stdout.splitlines()[-3:] == [
+    assert [line for line in done.stdout.splitlines() if line][-3:] == [
         "✗ Nieuwe kranen [1 mei 2026] (cases.yaml:19)",
         "     oordeel: verwacht FULL; gekregen LIMITED",
         "3 van de 4 gevallen kloppen, 1 niet.",
@@ -176,7 +176,7 @@ def test_a_mistake_in_the_shell_is_status_two(shell: Shell, write: Write) -> Non
 
 
 def test_a_house_given_in_the_shell_goes_before_the_one_in_the_file(shell: Shell, write: Write) -> None:
-    path = write("house: nowhere.ttl\ncases: [{choice: buoys, expect: NO_DECIDER}]\n")
+    path = write("house: nowhere.ttl\ncases: [{choice: buoys, expect: NOT_RECORDED}]\n")
     assert shell("test", path, path.parent / "harbour.ttl").returncode == 0
     assert shell("test", path).returncode == 2
 
@@ -198,7 +198,7 @@ def test_json_follows_its_schema(shell: Shell, write: Write) -> None:
     assert told["cases"][0]["house"]["reference_date"] == "2026-05-01"
     assert told["cases"][3]["house"]["evidence"] == "stated"
     assert told["cases"][3]["checks"] == [
-        {"about": "verdict", "wanted": True, "expected": "FULL", "got": "NO_DECIDER", "passed": False}
+        {"about": "verdict", "wanted": True, "expected": "FULL", "got": "NOT_RECORDED", "passed": False}
     ]
 
 
@@ -210,7 +210,7 @@ def test_two_runs_give_the_same_bytes(shell: Shell, form: str) -> None:
 
 def test_junit_counts_and_escapes(shell: Shell, write: Write, small_house: str) -> None:
     path = write(
-        "house: harbour.ttl\ncases:\n- {choice: cranes, not: LIMITED}\n- {choice: buoys, expect: NO_DECIDER}\n"
+        "house: harbour.ttl\ncases:\n- {choice: cranes, not: LIMITED}\n- {choice: buoys, expect: NOT_RECORDED}\n"
     )
     hostile = small_house.replace('"New cranes"@en', r'"<a> & \"b\" ]]> \u0007\u202E\nline"@en')
     (path.parent / "harbour.ttl").write_text(hostile, encoding="utf-8")

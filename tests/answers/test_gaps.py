@@ -49,6 +49,10 @@ def decides(name: str, more: str = "") -> str:
     )
 
 
+def adopts(name: str) -> str:
+    return decides(name).replace("-decides", "-adopts").replace("hvt:Decides", "hvt:Adopts")
+
+
 def money(kind: str, name: str = "money") -> str:
     return (
         f"ex:{name} a hvt:FundingStatement ; hvt:choice ex:choice ; hvt:fundingKind hvt:{kind} ; "
@@ -57,6 +61,10 @@ def money(kind: str, name: str = "money") -> str:
 
 
 PAID = money("StructuralFunding")
+NOBODY_DESIGNATED = (
+    "ex:nobody a hvt:AbsenceStatement ; hvt:about ex:choice ; hvt:absent hvt:Decider ; "
+    "hvt:status hvt:stated ; dcterms:source ex:source .\n"
+)
 MINISTER = actor("minister", "Minister") + relation("minister", "parliament", "parliament-minister")
 OTHER = actor("other", "Minister") + relation("other", "parliament", "parliament-minister")
 AGENCY = actor("agency", "Agency")
@@ -76,7 +84,11 @@ def forums(count: int, kind: str = "mandate") -> str:
 
 #: gap -> (what the choice adds, a house that has it, what the choice adds, its neighbour that has not)
 CASES: dict[str, tuple[str, str, str, str]] = {
-    "no-decider": ("", PAID, "", PAID + MINISTER + decides("minister")),
+    "no-decider": ("", PAID + NOBODY_DESIGNATED, "", PAID),
+    "execution-undecided": (
+        "", MINISTER + adopts("minister"), "", MINISTER + adopts("minister") + decides("minister"),
+    ),
+    "not-recorded": ("", PAID, "", PAID + NOBODY_DESIGNATED),
     "no-chain": ("", AGENCY + decides("agency"), "", MINISTER + OWNED + decides("agency")),
     "no-legal-basis": (
         "; hvt:choiceKind hvt:Order",
@@ -218,6 +230,6 @@ def test_the_same_person_at_both_ends_is_circular() -> None:
 
 def test_a_lapsed_decider_is_named() -> None:
     found = asked("", MINISTER + decides("minister", ENDED))
-    assert found.verdict == "NO_DECIDER"
+    assert found.verdict == "NOT_RECORDED"
     lapsed = next(g for g in found.gaps if g.code == "lapsed")
     assert lapsed.at == "https://example.org/minister-decides" and "1 June 2025" in lapsed.message.en

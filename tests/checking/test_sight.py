@@ -14,6 +14,7 @@ from ontology.checking.shapes import shape_text, shapes
 from ontology.checking.sight import sight, sight_of
 from ontology.reading.dataset import Said, by_graph
 from ontology.reading.loading import loads
+from ontology.reading.tables import tables
 
 PREFIXES = """
 @prefix hvt: <https://w3id.org/huis-van-thorbecke/def#> .
@@ -87,7 +88,7 @@ def _texts(text: str) -> str:
         asked.extend(texts)
         return iter([[] for _ in asked])
 
-    assert not list(Crowd(said, said, said).misfits(listening, True))
+    assert not list(Crowd(said, tables(said)).misfits(listening, True))
     return "".join(asked)
 
 
@@ -105,14 +106,14 @@ def test_a_node_that_another_text_names_is_judged_by_its_own(applied: Engine, mo
     monkeypatch.setattr(alike, "_AT_A_TIME", 1)
     house = 'ex:a a hvt:Minister ; skos:prefLabel "A"@nl , "A"@en . ex:b a hvt:RoleAssignment ; hvt:actor ex:a .'
     said = loads(PREFIXES + house, name="a.ttl", validate=False).says()
-    found = {(misfit.node, misfit.shape) for misfit in Crowd(said, said, said).misfits(applied, True)}
+    found = {(misfit.node, misfit.shape) for misfit in Crowd(said, tables(said)).misfits(applied, True)}
     assert {node for node, _ in found} == {"https://example.org/b"}
 
 
 def test_a_date_without_a_name_is_refused_and_stops_nobody() -> None:
     said = loads(PREFIXES + "ex:a hvt:validFrom [] ; hvt:validUntil [] .", name="a.ttl", validate=False).says()
     for applied in (compiled, reference):
-        found = {(m.node, m.shape.rpartition("#")[2]) for m in Crowd(said, said, said).misfits(applied, False)}
+        found = {(m.node, m.shape.rpartition("#")[2]) for m in Crowd(said, tables(said)).misfits(applied, False)}
         assert found >= {
             ("https://example.org/a", "StatementShape"),
             ("https://example.org/a", "ValidityStartsOnOneDate"),

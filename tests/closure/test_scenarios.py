@@ -46,11 +46,15 @@ DECIDER_KEYS = {
     "pareto",
     "bottlenecks",
     "oversight",
+    "beside",
 }
+#: what may be said of an answer beside its verdict
+BESIDE = {"aim", "caveats", "requested_by", "pending"}
 ANSWER_KEYS = {
     *("choice", "date", "evidence", "scenarios"),
     *("expect", "ministerial", "grade", "letters", "lead", "gaps", "absent", "deciders"),
     *PLACED,
+    *BESIDE,
 }
 
 
@@ -113,7 +117,7 @@ def by_kind(case: Case, chain: Chain | None) -> list[str]:
 
 def test_there_are_scenarios() -> None:
     numbers = [folder.name.partition("-")[0] for folder in FOLDERS]
-    assert [f"e{number:02}" for number in range(1, 19)] == numbers
+    assert [f"e{number:02}" for number in range(1, 27)] == numbers
     assert len(cases()) >= len(FOLDERS)
 
 
@@ -145,6 +149,40 @@ def test_the_answer_is_the_expected_one(case: Case) -> None:
     assert found.lead == case.iri(expected.get("lead"))
     assert sorted({gap.code for gap in found.gaps}) == expected["gaps"]
     assert not {gap.code for gap in found.gaps} & set(expected["absent"])
+
+
+@pytest.mark.parametrize("case", cases(), ids=Case.name)
+def test_what_is_beside_the_verdict_is_the_expected(case: Case) -> None:
+    found, expected = answered(case), case.expected
+    said = {
+        "aim": aim_of(case, found),
+        "caveats": list(found.caveats),
+        "requested_by": [iri.removeprefix(case.house) for iri in found.requested_by],
+        "pending": found.pending,
+    }
+    assert {name: said[name] for name in BESIDE & set(expected)} == {
+        name: expected[name] for name in BESIDE & set(expected)
+    }
+
+
+def aim_of(case: Case, found: ChoiceAnswer) -> dict[str, object] | None:
+    """What the answer says of the aim, in the words of `expected.yaml`."""
+    aim = found.aim
+    if aim is None:
+        return None
+    return {
+        "verdict": aim.verdict,
+        "ministerial": aim.ministerial,
+        "grade": list(aim.grade),
+        "adopters": [iri.removeprefix(case.house) for iri in aim.adopters],
+        "part_of": [iri.removeprefix(case.house) for iri in aim.part_of],
+        "status": aim.status,
+    }
+
+
+def test_everything_beside_a_verdict_is_expected_somewhere() -> None:
+    for name in BESIDE:
+        assert any(case.expected.get(name) for case in cases()), name
 
 
 def test_every_place_of_a_gap_is_expected_somewhere() -> None:
@@ -184,7 +222,7 @@ def said_of(case: Case, decider: Decider) -> dict[str, object]:
     chain, oversight = decider.chain, decider.oversight
     broken = chain.bottlenecks if chain else {}
     return {
-        "pierced_from": decider.pierced_from,
+        "pierced_from": list(decider.pierced_from),
         "verdict": decider.verdict,
         "chain": by_kind(case, chain),
         "office": chain.office if chain else None,
@@ -194,6 +232,7 @@ def said_of(case: Case, decider: Decider) -> dict[str, object]:
         "grade": list(decider.grade),
         "pareto": sorted(list(grade) for grade in decider.pareto),
         "bottlenecks": {power: [kinds(case.folder)[r] for r in broken.get(power, ())] for power in POWERS},
+        "beside": list(decider.beside),
         "oversight": {
             "chain": by_kind(case, oversight),
             "grade": list(oversight.grade),
@@ -208,8 +247,10 @@ def said_of(case: Case, decider: Decider) -> dict[str, object]:
 def meant(case: Case, decider: dict[str, Any]) -> dict[str, object]:
     """What `expected.yaml` says of one decider, with whole IRIs."""
     whole: dict[str, object] = {name: value for name, value in decider.items() if name != "actor"}
-    for name in {"pierced_from", "office", "terminal"} & whole.keys():
+    for name in {"office", "terminal"} & whole.keys():
         whole[name] = case.iri(decider[name])
+    for name in {"pierced_from", "beside"} & whole.keys():
+        whole[name] = [case.iri(one) for one in decider[name]]
     if decider.get("oversight"):
         whole["oversight"] = decider["oversight"] | {"office": case.iri(decider["oversight"]["office"])}
     return whole

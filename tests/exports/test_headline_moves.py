@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from exports.views.diff import effect_words
 from graph.answers.answering import answer
 from graph.change.difference import difference
 from graph.house.setting import Setting, setting
@@ -113,6 +114,16 @@ def test_a_proposal_moves_what_it_says_something_about(
     under = answer(after)
     assert_headline_counts(under)
     moves(before, after, told, under)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_what_is_not_on_record_is_no_power_of_none(shipped: Dataset, lang: str) -> None:
+    """K35 is unknown: under the letter's second request it goes from unknown to bounded, not from none."""
+    found = difference(setting(shipped, DAY), setting(shipped, DAY, ("bod-anchored", "bod-ministerial")))
+    (powers,) = (e for c in found.changes if c.notation == "K35" for e in c.effects if e.what == "powers")
+    assert powers.before == ("?", "?", "?") and set(powers.after) <= {"1", "2", "3"}
+    words = effect_words(powers, found, lang)
+    assert words.count("? onbekend" if lang == "nl" else "? unknown") == 3 and "○" not in words
 
 
 def moves(before: Setting, after: Setting, told: Answer, later: Answer) -> dict[str, tuple[str | None, str | None]]:

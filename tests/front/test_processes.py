@@ -15,7 +15,7 @@ pytestmark = pytest.mark.process
 
 @pytest.mark.parametrize(
     ("arguments", "status"),
-    [(("gaps", "--lang", "nl"), 0), (("gaps", "--format", "json", "--fail-on", "none"), 1), (("gapz",), 2)],
+    [(("gaps", "--lang", "nl"), 0), (("gaps", "--format", "json", "--fail-on", "aim"), 1), (("gapz",), 2)],
 )
 def test_a_process_prints_what_the_shell_of_the_tests_prints(
     shell: Shell, process: Shell, arguments: tuple[str, ...], status: int

@@ -104,11 +104,11 @@ def test_looking_up_and_filtering(house: thorbecke.House) -> None:
 
 
 def test_an_explanation_is_its_chains(house: thorbecke.House) -> None:
-    """K24: the OBDO decides; the state secretary answers, limited (Besluit Sturing Digitale Overheid 2022)."""
+    """K24: the OBDO may decide, beside each organisation for itself (Besluit Sturing Digitale Overheid 2022)."""
     told = explained(house, "K24")
     assert told.choice == house.gaps()["K24"]
-    assert [c.decider.iri for c in told] == [told["obdo"].decider.iri]
-    assert len(told) == 1 and told.question == house.gaps()["K24"].gaps[0].question.en
+    assert [c.decider.iri for c in told] == [d.iri for d in told.choice.deciders]
+    assert told["obdo"].decider.iri.endswith("/obdo") and told.question == told.choice.gaps[0].question.en
     assert repr(told) == told.sentence
     with pytest.raises(UnknownNameError, match="no decider here"):
         told["vng"]
@@ -178,11 +178,11 @@ def test_a_mistake_is_one_sentence(house: thorbecke.House, ask: Any, told: str) 
 def test_accepted_gaps_in_python(harbour: thorbecke.House, tmp_path: Path) -> None:
     path = tmp_path / "accepted.yaml"
     path.write_text(
-        "accepted:\n- {choice: buoys, code: no-decider, by: b, why: w, until: 2026-06-01}\n", encoding="utf-8"
+        "accepted:\n- {choice: buoys, code: not-recorded, by: b, why: w, until: 2026-06-01}\n", encoding="utf-8"
     )
     told = harbour.gaps("2026-05-01", accepted=path)
-    assert list(told.to_frame()["accepted"]["buoys"]) == ["no-decider"]
-    assert told["buoys"].verdict == "NO_DECIDER"
+    assert list(told.to_frame()["accepted"]["buoys"]) == ["not-recorded"]
+    assert told["buoys"].verdict == "NOT_RECORDED"
     with pytest.warns(UserWarning, match=r"accepted\.yaml:2: .*renew or remove"):
         harbour.gaps("2026-06-01", accepted=path)
     with pytest.raises(InputError):
@@ -196,13 +196,14 @@ def test_frames_hold_what_the_records_hold(house: thorbecke.House) -> None:
     assert isinstance(frame, pandas.DataFrame)
     assert list(frame["notation"]) == [c.notation for c in told]
     assert dict(frame["verdict"].value_counts()) == {v: n for v, n in told.answer.summary.items() if n}
-    unknown = frame[frame["verdict"] == "UNKNOWN"]
+    silent = frame["verdict"].isin(["UNKNOWN", "AIM_ONLY", "NOT_RECORDED"])
+    unknown, known = frame[silent], frame[~silent]
     assert len(unknown) and unknown[["information", "discussion", "consequences"]].isna().all(axis=None)
-    known = frame[frame["verdict"] != "UNKNOWN"]
     assert known["consequences"].notna().all() and str(known["consequences"].dtype) == "Int64"
-    assert set(frame.explode("gaps")["gaps"].dropna()) >= {"no-decider", "unknown:funding"}
+    assert set(frame.explode("gaps")["gaps"].dropna()) >= {"execution-undecided", "unknown:funding"}
+    assert set(frame[frame["verdict"] == "AIM_ONLY"]["aim"]) <= {"full", "partial"} and frame["pending"].any()
     steps = explained(house, "K24").to_frame()
-    assert list(steps["step"]) == [1, 2] and list(steps["forum"])[-1] == "States General"
+    assert list(steps["step"])[:2] == [1, 2] and "States General" in set(steps["forum"])
     assert set(house.explain("OBDO").to_frame()["counts"]) <= {True, False}
     assert len(told.only(verdict="SHARED").to_frame()) == told.answer.summary["SHARED"]
 
@@ -255,8 +256,12 @@ def test_html_is_whole_and_says_what_the_records_say(lang: str) -> None:
         page = Page(view._repr_html_())
         assert page.tags <= ALLOWED
         assert all(link.startswith(("https://", "http://")) for link in page.links)
-        for text in (view.sentence, *(g.message.say(lang) for g in choice.gaps), view.question or ""):
+        of = view.explanation.sentences
+        said = [words.say(lang) for words in (of.verdict, of.aim, of.breaks, of.spoke, of.request) if words]
+        for text in (*said, view.question or "", *(note.say(lang) for note in view.explanation.bearing_notes)):
             assert text in page.words
+        assert "--full" not in page.words and "--full" in str(view)
+        assert all(gap.message.say(lang) in " ".join(view.full.split()) for gap in choice.gaps)
     actor = house.explain("BOD")
     assert isinstance(actor, ActorView) and actor.sentence in Page(actor._repr_html_()).words
 

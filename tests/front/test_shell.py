@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from ontology.codelists.ranks import SEVERITY
 from tests.conftest import Shell
 from tests.support.printing import schema
 
@@ -34,10 +35,12 @@ def test_two_runs_give_the_same_bytes(shell: Shell, form: str, lang: str) -> Non
 def test_gaps_json_follows_its_schema_and_the_contract(shell: Shell) -> None:
     told = json.loads(shell("gaps", "--format", "json").stdout)
     jsonschema.validate(told, schema("gaps"), format_checker=jsonschema.FormatChecker())
-    assert sum(told["summary"].values()) == len(told["choices"]) == 34
+    assert sum(told["summary"].values()) == sum(told["classes"].values()) == len(told["choices"]) > 25
+    assert told["schema_version"] == "2"
     assert told["house"]["reference_date"] == "2025-09-29"
     for choice in told["choices"]:
-        assert [d["iri"] for d in choice["deciders"]] == sorted(d["iri"] for d in choice["deciders"])
+        order = [(SEVERITY.index(d["verdict"]), d["iri"]) for d in choice["deciders"]]
+        assert order == sorted(order)
 
 
 def test_a_house_nobody_here_wrote(shell: Shell, house: Path) -> None:
@@ -46,9 +49,9 @@ def test_a_house_nobody_here_wrote(shell: Shell, house: Path) -> None:
     found = {c["label"]["en"]: c for c in told["choices"]}
     assert found["New cranes"]["verdict"] == "LIMITED"
     assert found["New cranes"]["deciders"][0]["grade"] == [3, 1, 2]
-    assert found["Dredging"]["deciders"][0]["pierced_from"] == "https://example.org/harbour/table"
+    assert found["Dredging"]["deciders"][0]["pierced_from"] == ["https://example.org/harbour/table"]
     assert "informal-decider" in {g["code"] for g in found["Dredging"]["gaps"]}
-    assert found["Buoys"]["verdict"] == "NO_DECIDER"
+    assert (found["Buoys"]["verdict"], found["Buoys"]["ministerial"]) == ("NOT_RECORDED", "unknown")
 
 
 @pytest.mark.parametrize("name", ["K35", "nds-uitvoeringsprogramma", "NDS-uitvoeringsprogramma"])
@@ -63,7 +66,7 @@ def test_explain_an_actor(shell: Shell) -> None:
     told = json.loads(shell("explain", "OBDO", "--format", "json").stdout)
     jsonschema.validate(told, schema("explain-actor"))
     assert told["actor"]["iri"].endswith("/obdo")
-    assert {d["verdict"] for d in told["decides"]} <= {"LIMITED", "NONE_FOUND"}
+    assert {d["verdict"] for d in told["decides"]} <= {"LIMITED", "UNKNOWN"}
 
 
 def test_explain_says_the_same_sentence_in_table_and_json(shell: Shell) -> None:
@@ -86,21 +89,48 @@ def test_explain_a_choice_that_is_not_on_the_agenda_that_day(shell: Shell) -> No
 
 
 def test_filters_limit_the_rows_and_not_the_summary(shell: Shell) -> None:
-    told = json.loads(shell("gaps", "--format", "json", "--theme", "cloud", "--ministerial", "none").stdout)
-    assert told["choices"] and all(c["ministerial"] == "none" for c in told["choices"])
-    assert sum(told["summary"].values()) == 34
+    told = json.loads(shell("gaps", "--format", "json", "--theme", "cloud", "--ministerial", "aim").stdout)
+    assert told["choices"] and all(c["ministerial"] == "aim" for c in told["choices"])
+    assert sum(told["summary"].values()) > len(told["choices"])
+
+
+@pytest.mark.parametrize("ministerial", ["none", "aim", "partial", "elsewhere", "unknown", "full"])
+def test_every_class_can_be_asked_for(shell: Shell, ministerial: str) -> None:
+    every = json.loads(shell("gaps", "--format", "json").stdout)
+    told = json.loads(shell("gaps", "--format", "json", "--ministerial", ministerial).stdout)
+    assert len(told["choices"]) == every["classes"][ministerial]
+    failing = shell("gaps", "--fail-on", ministerial)
+    assert failing.returncode == (1 if every["classes"][ministerial] else 0)
+
+
+def test_long_and_full_tell_what_the_short_forms_leave_out(shell: Shell) -> None:
+    short, long = shell("gaps").stdout, shell("gaps", "--long").stdout
+    assert "(execution-undecided):" in long and "(execution-undecided):" not in short and "--long" in short
+    assert shell("gaps", "--long", "--format", "csv").stdout == shell("gaps", "--format", "csv").stdout
+    assert shell("gaps", "--long", "--format", "md").stdout != shell("gaps", "--format", "md").stdout
+    brief, full = shell("explain", "K24").stdout, shell("explain", "K24", "--full").stdout
+    assert "\nRoles\n" in full and "\nRoles\n" not in brief and "K24 --full" in brief
+    assert (
+        shell("explain", "K24", "--full", "--format", "json").stdout
+        == shell("explain", "K24", "--format", "json").stdout
+    )
 
 
 def test_csv_is_a_row_per_choice_and_md_a_table(shell: Shell) -> None:
+    told = json.loads(shell("gaps", "--format", "json").stdout)
+    choices, classes = len(told["choices"]), sum(count > 0 for count in told["classes"].values())
     rows = list(csv.reader(io.StringIO(shell("gaps", "--format", "csv").stdout)))
-    assert len(rows) == 35 and len({len(r) for r in rows}) == 1
-    assert shell("gaps", "--format", "md").stdout.count("\n| ") == 34 + 2
+    assert len(rows) == choices + 1 and len({len(r) for r in rows}) == 1
+    assert shell("gaps", "--format", "md").stdout.count("\n| ") == choices + 2 * classes
+    assert shell("gaps", "--long", "--format", "md").stdout.count("\n| ") == choices + 2
 
 
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (["gaps", "--fail-on", "none"], 1, "failed on: none"),
+        (["gaps", "--fail-on", "aim"], 1, "failed on: aim"),
+        (["gaps", "--fail-on", "execution-undecided,NOT_RECORDED"], 1, "failed on: execution-undecided, NOT_RECORDED"),
+        (["gaps", "--ministerial", "elswhere"], 2, "did you mean elsewhere"),
         (["gaps", "--fail-on", "overload"], 0, ""),
         (["gaps", "--fail-on", "nothing"], 2, "is no value"),
         (["gaps", "--on", "29-09-2025"], 2, "yyyy-mm-dd"),

@@ -382,7 +382,7 @@ def test_counted_again_by_hand(case: Asked, seed: int) -> None:
     told = audit(read(text), case.on)
     adds_up(told)
     house = case.house
-    written = (house.relations, house.roles, house.participations, house.absences)
+    written = (house.relations, house.roles, house.participations, house.absences, house.tenures, house.caretakers)
     statuses = {thing.iri: thing.status for things in written for thing in things}
     statuses[next(iri for iri in cited if iri not in statuses)] = "stated"  # the one provision of law
     assert set(cited) == set(statuses)

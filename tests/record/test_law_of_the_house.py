@@ -254,6 +254,17 @@ def test_general_knowledge_is_never_surer_than_unverified() -> None:
     assert {fact.status for fact in resting} == {"unverified"}
 
 
+def test_law_and_names_from_third_parties_alone_are_never_surer_than_unverified() -> None:
+    """Grade C carries no more, whether a hand or a rule of the registers wrote the fact."""
+    graded = {source.iri: source.grade for source in facts().sources.values()}
+    statuses, cited = said(HVT.status), said(DCTERMS.source)
+    written = {*facts().provisions, *facts().names, *facts().relations, *facts().participations}
+    resting = {n for n in written if cited.get(n) and {graded[s] for s in cited[n]} == {"C"}}
+    assert len(resting) > 600
+    told = {(n.removeprefix(BASE), *statuses.get(n, [])) for n in resting}
+    assert {line for line in told if line[1:] not in ((HVT.unverified,), (HVT.unknown,))} == set()
+
+
 # ---------------------------------------------------------------- A member is a body, not an organ of it
 
 

@@ -362,11 +362,11 @@ class Question:
         return bool(served) and not set.intersection(*served)
 
     def carrying(self, decider: str) -> set[str]:
-        """The ministerial offices at the end of chains that carry weight and hold no other ministerial office."""
+        """The ministerial offices at the end of chains that carry weight and pass through no other."""
         return {
             c.office
             for c in self.chains(decider)
-            if c.ministerial and c.carries and not any(map(self.ministerial, set(c.actors) - {c.office}))
+            if c.ministerial and c.carries and not any(map(self.ministerial, c.actors[1:-1]))
         }
 
     def ministerial(self, actor: str) -> bool:

@@ -23,9 +23,10 @@ ALIGNMENTS = sorted((VOCABULARY / "alignments").glob("*.ttl"))
 HVT = "https://w3id.org/huis-van-thorbecke/def#"
 KIND = "https://w3id.org/huis-van-thorbecke/kind/"
 THEME = "https://w3id.org/huis-van-thorbecke/theme/"
+NETHERLANDS = URIRef("https://w3id.org/huis-van-thorbecke/jurisdiction/nl")
 
-#: What a gap template may ask for; `graph.answers.gaps` fills it in.
-PLACEHOLDERS = {"choice", "at", "relation", "powers", "offices", "about", "until"}
+#: What a gap template may ask for; `graph.words.gap` fills it in.
+PLACEHOLDERS = {"choice", "pending", "at", "giver", "forum", "relation", "powers", "offices", "until"}
 
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared does not lie beside this repository")
 
@@ -72,6 +73,13 @@ def test_every_term_of_the_contract_exists() -> None:
 
 
 # The code lists are in the order of the contract
+
+
+def test_instruments_and_kinds_name_no_jurisdiction_that_is_not_there() -> None:
+    instruments = {vocabulary().value(i, hvt("jurisdiction")) for i in members("LegalInstrument")}
+    assert instruments == {NETHERLANDS}, "each is described by articles of Dutch law"
+    named = {(j, RDF.type, SKOS.Concept) in vocabulary() for j in vocabulary().objects(None, hvt("jurisdiction"))}
+    assert named == {True}
 
 
 def test_statuses_run_from_strong_to_weak() -> None:
@@ -180,9 +188,16 @@ def test_a_gap_with_several_forms_has_one_text_per_form() -> None:
 def test_templates_ask_for_the_same_known_words_in_both_languages(template: str) -> None:
     assert len(members("GapCode")) > 10
     for gap in members("GapCode"):
-        nl, en = (set(re.findall(r"\{(\w+)\}", text(gap, hvt(template), language))) for language in ("nl", "en"))
+        nl, en = (_words_of(text(gap, hvt(template), language)) for language in ("nl", "en"))
         assert nl == en, gap
         assert "choice" in nl and nl <= PLACEHOLDERS, gap
+
+
+def _words_of(template: str) -> set[str]:
+    """Return the words that a template asks for; what a verb only agrees with need not be in both languages."""
+    agreeing = set(re.findall(r"\{[^{}]*\|[^{}]*:(\w+)\}", template))
+    assert agreeing <= PLACEHOLDERS
+    return {name[:1].lower() + name[1:] for name in re.findall(r"\{(\w+)\}", template)}
 
 
 def test_overload_tells_the_number_it_is_measured_by() -> None:

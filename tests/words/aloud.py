@@ -20,7 +20,7 @@ from graph.questions.debate import debate
 from graph.questions.funding import funding
 from graph.questions.risks import risks
 from graph.questions.roles import matrix
-from graph.records import Explanation
+from graph.records import Answer, Explanation
 from graph.repair.repairing import repair
 from graph.repair.words import counts_words, proof_words, repair_headline
 from graph.words.caveats import CAVEAT_WORDS
@@ -33,7 +33,7 @@ from ontology.reading.loading import load
 from ontology.text import LANGUAGES, Text
 from tests.support.nds import nds
 
-__all__ = ["ACTORS", "explained", "place", "read", "said_of_choices", "write"]
+__all__ = ["ACTORS", "explained", "place", "read", "said_of_choices", "vacant", "write"]
 
 ID = "https://w3id.org/huis-van-thorbecke/id/"
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
@@ -59,7 +59,7 @@ def place(lang: str) -> Path:
 def read(lang: str) -> str:
     """Return everything read aloud in one language."""
     lines: list[str] = []
-    for title, texts in _chapters():
+    for title, texts in _book():
         lines += ["", f"# {title.say(lang)}"]
         for text in texts:
             lines += [text.say(lang)]
@@ -83,6 +83,11 @@ def explained() -> tuple[tuple[Choice, Explanation], ...]:
     return tuple(found)
 
 
+def vacant() -> Explanation:
+    """Return a choice on a day on which nobody held the office that answers for it (June 2025)."""
+    return explain(setting(nds(), date(2025, 6, 10)), f"{ID}standpunt-generatieve-ai")
+
+
 def said_of_choices(told: Explanation) -> Iterator[Text]:
     """Yield every sentence on one choice: the answer, what is beside it, where it stops, its gaps and questions."""
     sentences = told.sentences
@@ -96,26 +101,33 @@ def said_of_choices(told: Explanation) -> Iterator[Text]:
         yield gap.question
 
 
+@cache
+def _book() -> tuple[tuple[Text, tuple[Text, ...]], ...]:
+    """Return the chapters, told once for both languages."""
+    return tuple((title, tuple(texts)) for title, texts in _chapters())
+
+
 def _chapters() -> Iterator[tuple[Text, Iterator[Text]]]:
     asked = setting(nds())
-    yield Text("Het huis", "The house"), _house(asked)
+    answered = answer(asked)
+    yield Text("Het huis", "The house"), _house(asked, answered)
     for choice, told in explained():
         label, verdict = choice.label, verdict_words()[told.choice.verdict].label
         number = number_of(choice)
         title = Text(f"{number} {label.nl} · {verdict.nl}", f"{number} {label.en} · {verdict.en}")
         yield title, said_of_choices(told)
     for name in ACTORS:
-        actor = explain_actor(asked, ID + name)
+        actor = explain_actor(asked, ID + name, answered)
         yield actor.label, iter((actor.identity, actor.sentence, *actor.contradictions))
     for (code, aspect), words in gap_words().items():
         yield Text(f"{code}: {words.label.nl}", f"{code}: {words.label.en}"), _gap(asked, code, aspect)
     yield Text("Voorbehouden", "Reservations"), iter(CAVEAT_WORDS.values())
+    yield Text("Een ambt dat niet bezet is", "An office that is vacant"), iter(vacant().caveats)
     yield Text("Wat de voorstellen veranderen", "What the proposals change"), _proposals(asked)
     yield Text("Voorbeelden", "Examples"), _examples()
 
 
-def _house(asked: Setting) -> Iterator[Text]:
-    told = answer(asked)
+def _house(asked: Setting, told: Answer) -> Iterator[Text]:
     yield headline(told)
     yield stated_line(told)
     yield matrix(asked).sentence

@@ -14,7 +14,7 @@ from ontology.codelists.words import gap_words
 from ontology.namespaces import HVT
 from ontology.text import LANGUAGES
 from tests.support.nds import nds
-from tests.words.aloud import ACTORS, explained, place, read, said_of_choices
+from tests.words.aloud import ACTORS, explained, place, read, said_of_choices, vacant
 
 #: What says that somebody was looked for and is not there, or that something is missing. Of a silence none is said.
 LACK = {
@@ -116,6 +116,26 @@ def test_a_state_secretary_is_named_with_the_minister_beside(lang: str) -> None:
     found = [said for said in found if office.lower() in said.lower() and answers in said]
     assert found
     assert not [said for said in found if minister not in said]
+
+
+def test_of_a_vacant_office_the_minister_it_is_tied_to_is_named() -> None:
+    said = [text for text in vacant().caveats if "niet bezet" in text.nl]
+    assert [(text.nl.count("minister van Binnenlandse Zaken"), text.en.count("the Minister")) for text in said] == [
+        (1, 1)
+    ]
+    now = {text for _, told in explained() for text in told.caveats}
+    assert not [text for text in now if "niet bezet" in text.nl]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nobody_has_a_gender(lang: str) -> None:
+    gendered = {
+        "nl": r"\b(hij|hem|diens|zijn (eigen|beslissing|bevoegdheid|taak))\b",
+        "en": r"\b(he|she|him|his|her|hers)\b",
+    }
+    lines = list(_outside_quotes(lang))
+    assert len(lines) > 300
+    assert not [line for line in lines if re.search(gendered[lang], line, re.I)]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -38,7 +38,8 @@ def check(
     """Is a house sound: shapes, terms and references, each finding with file, line and remedy (exit 1: not sound).
 
     The evidence audit counts the facts by status and by grade of their best source, and tells what has no source,
-    which sources no fact cites, and what hangs on sources that were not read in full. It changes no exit status.
+    which sources no fact cites, what hangs on sources that were not read in full, and which choices changed class
+    since an earlier version of the house. It changes no exit status.
     """
     words, kind, at = language(lang), form(format), day("--on", on)
     dataset = load(house, validate=False)

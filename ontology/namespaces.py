@@ -114,8 +114,8 @@ class HVT:
     LegalProvision: Final = "https://w3id.org/huis-van-thorbecke/def#LegalProvision"
     #: The actor takes part in the body as a member.
     Member: Final = "https://w3id.org/huis-van-thorbecke/def#Member"
-    #: The office of minister, politically responsible for what he does and leaves undone within his
-    #: powers (Grondwet art. 42(2) and 44).
+    #: The office of minister, politically responsible for what is done and left undone within its powers
+    #: (Grondwet art. 42(2) and 44).
     Minister: Final = "https://w3id.org/huis-van-thorbecke/def#Minister"
     #: An office, or a council of offices, that answers to parliament directly: minister, state secretary
     #: or council of ministers (Grondwet art. 42-46).
@@ -455,8 +455,8 @@ class HVT:
     #: Where it is not clear which minister is primarily responsible, the prime minister decides (RvO art.
     #: 6).
     instrument_designation: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-designation"
-    #: The minister or state secretary lets another decide in his name and stays responsible; whoever does
-    #: not work under him must consent (Awb art. 10:1, 10:2, 10:4 and 10:6).
+    #: The minister or state secretary lets another decide in its name and stays responsible; whoever is
+    #: not subordinate must consent (Awb art. 10:1, 10:2, 10:4 and 10:6).
     instrument_mandate: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-mandate"
     #: A generally binding decision of the government under a statute, signed by a minister or state
     #: secretary (Gw art. 47).
@@ -544,8 +544,8 @@ class HVT:
     #: The statute declares the Kaderwet applicable, so that a minister has the powers of that act over
     #: the authority.
     repair_authority_statute: Final = "https://w3id.org/huis-van-thorbecke/def#repair-authority-statute"
-    #: The minister or state secretary gives the body or programme a mandate, so that it decides in his
-    #: name and he stays fully responsible.
+    #: The minister or state secretary gives the body or programme a mandate, so that it decides in the
+    #: name of that office, which stays fully responsible.
     repair_body_mandate: Final = "https://w3id.org/huis-van-thorbecke/def#repair-body-mandate"
     #: An order that binds others needs a power that a statute gives to a minister or state secretary.
     repair_decide_binding_order: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-binding-order"
@@ -569,7 +569,7 @@ class HVT:
     #: The minister concerned performs the acts of the State under private law.
     repair_decide_private_law: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-private-law"
     #: A minister or state secretary institutes the body or programme by decree, with a task and a duty to
-    #: account to him.
+    #: account to that office.
     repair_instituted_body: Final = "https://w3id.org/huis-van-thorbecke/def#repair-instituted-body"
     #: Where several ministers or state secretaries answer each for a part, the prime minister settles who
     #: is primarily responsible.
@@ -691,9 +691,9 @@ class KIND:
     #: executive board for the daily affairs of a water authority.
     acts_through_executive: Final = "https://w3id.org/huis-van-thorbecke/kind/acts-through-executive"
     #: An advisory council gives the minister information and a yearly report; the minister fixes the work
-    #: programme and tells parliament his position.
+    #: programme and tells parliament the minister's position.
     advisory_council: Final = "https://w3id.org/huis-van-thorbecke/kind/advisory-council"
-    #: An agency delivers a product to another minister, who answers for what he ordered.
+    #: An agency delivers a product to another minister, who answers for what was ordered.
     agency_commissioner: Final = "https://w3id.org/huis-van-thorbecke/kind/agency-commissioner"
     #: An agency is part of a ministry; its own financial regime does not curtail ministerial
     #: responsibility.
@@ -709,7 +709,7 @@ class KIND:
     audit_outside_state: Final = "https://w3id.org/huis-van-thorbecke/kind/audit-outside-state"
     #: The Algemene Rekenkamer examines a minister's receipts and spending and reports to both chambers.
     audit_state: Final = "https://w3id.org/huis-van-thorbecke/kind/audit-state"
-    #: A minister who contributes to a body must see to it that he can account for that money.
+    #: A minister who contributes to a body must see to being able to account for that money.
     budget_contribution: Final = "https://w3id.org/huis-van-thorbecke/kind/budget-contribution"
     #: A minister gives the minister of Finance the information asked for budgetary supervision; the
     #: latter can object, set prior supervision and gives a judgement on each proposal with financial
@@ -732,13 +732,13 @@ class KIND:
     coordination_operations_bzk: Final = "https://w3id.org/huis-van-thorbecke/kind/coordination-operations-bzk"
     #: Parties to a covenant owe each other performance, which is not account to a forum.
     covenant_party: Final = "https://w3id.org/huis-van-thorbecke/kind/covenant-party"
-    #: A power passes to another, who uses it on his own responsibility; the delegator may lay down policy
-    #: rules and withdraw the delegation.
+    #: A power passes to another, who uses it on their own responsibility; the delegator may lay down
+    #: policy rules and withdraw the delegation.
     delegation: Final = "https://w3id.org/huis-van-thorbecke/kind/delegation"
     #: A foundation whose articles give the minister rights, such as approval or appointment.
     foundation_with_rights: Final = "https://w3id.org/huis-van-thorbecke/kind/foundation-with-rights"
     #: A joint arrangement informs each council; a council can call its own member to account and dismiss
-    #: him, but cannot overturn the joint decision.
+    #: that member, but cannot overturn the joint decision.
     gr_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/gr-to-council"
     #: The minister of BZK only manages the council's budget and leaves its judgment free.
     high_council: Final = "https://w3id.org/huis-van-thorbecke/kind/high-council"
@@ -766,8 +766,7 @@ class KIND:
     #: A consultative body instituted by decree of a minister or state secretary, who can amend the decree
     #: and, directly or through officials, appoints the chair.
     instituted_body: Final = "https://w3id.org/huis-van-thorbecke/kind/instituted-body"
-    #: The King's commissioner answers to the provincial council, except for his instructions from the
-    #: State.
+    #: The King's commissioner answers to the provincial council, except for instructions from the State.
     kings_commissioner_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/kings-commissioner-to-council"
     #: An official or service of a municipality or province, outside the clerk's office, stands under the
     #: executive, which lays down the organisation, can ask for everything and instruct.
@@ -781,7 +780,7 @@ class KIND:
     minister_without_portfolio_operations: Final = (
         "https://w3id.org/huis-van-thorbecke/kind/minister-without-portfolio-operations"
     )
-    #: A unit stands, for the policy in his portfolio, under a minister who leads no ministry.
+    #: A unit stands, for the policy in the portfolio, under a minister who leads no ministry.
     minister_without_portfolio_policy: Final = (
         "https://w3id.org/huis-van-thorbecke/kind/minister-without-portfolio-policy"
     )
@@ -806,8 +805,8 @@ class KIND:
     #: The provincial executive and each deputy answer to the provincial council, which can dismiss a
     #: deputy.
     provincial_executive_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/provincial-executive-to-council"
-    #: The minister supervises lawfulness and efficiency of a task paid from a statutory levy; he can
-    #: hardly step in unless a sector statute says so.
+    #: The minister supervises lawfulness and efficiency of a task paid from a statutory levy; stepping in
+    #: is hardly possible unless a sector statute says so.
     rwt: Final = "https://w3id.org/huis-van-thorbecke/kind/rwt"
     #: The state secretary acts as minister where the minister finds it needed, and follows the minister's
     #: instructions.
@@ -821,7 +820,7 @@ class KIND:
     #: The minister answers for the rules of a system and can have them changed, but not for a choice
     #: within it.
     system_responsibility: Final = "https://w3id.org/huis-van-thorbecke/kind/system-responsibility"
-    #: The chair of a water authority answers to the general board, which recommends his appointment; the
+    #: The chair of a water authority answers to the general board, which recommends the appointment; the
     #: Crown appoints and dismisses.
     waterboard_chair_to_assembly: Final = "https://w3id.org/huis-van-thorbecke/kind/waterboard-chair-to-assembly"
     #: The daily board of a water authority answers to the general board, which can dismiss a member

@@ -99,6 +99,7 @@ def page_of(
         },
         "ties": ties.items,
         "steps": scribe.steps.items,
+        "texts": scribe.texts.items,
         "references": scribe.references.items,
         "verdicts": {
             code: {"word": said(words.verdict(code)[0]), "mark": printable(words.verdict(code)[1])}

@@ -1,4 +1,4 @@
-"""How a verdict looks: one shape and one colour for each of five answers to "does a minister answer?"."""
+"""How a verdict looks: one shape and one colour for each of six answers to "does a minister answer?"."""
 
 from __future__ import annotations
 
@@ -19,20 +19,21 @@ class Look(NamedTuple):
 LOOKS = {
     "full": Look("dot", "#e6eff9", "#1d5a9e"),
     "partial": Look("square", "#fdf1d8", "#8a5300"),
-    "elsewhere": Look("triangle", "#fffaf8", "#a4103a"),
+    "aim": Look("hexagon", "#efeafa", "#5a3796"),
+    "elsewhere": Look("triangle", "#e4f3f1", "#0a5f58"),
     "none": Look("diamond", "#fbe8ec", "#a4103a"),
     "unknown": Look("dot", "#f0f1f3", "#55616f"),
 }
 ACTOR, GROUP = Look("box", "#ffffff", "#a3adb8"), Look("box", "#f1ece1", "#a3adb8")
-#: The same, the gravest first.
-GRAVEST = ("none", "unknown", "elsewhere", "partial", "full")
+#: The same in the order in which they are told: what lacks first, what is no lack last.
+GRAVEST = ("none", "aim", "partial", "unknown", "elsewhere", "full")
 #: The looks of a choice for which a minister answers.
 ANSWERING = ("full", "partial")
 
+#: How one decider looks by the verdict on it; any other lacks an answer.
 _LOOK_OF_VERDICT = {
     "FULL": "full",
     "LIMITED": "partial",
-    "SHARED": "partial",
     "LOCAL": "elsewhere",
     "INDEPENDENT_BY_LAW": "elsewhere",
     "FORUM_ITSELF": "elsewhere",
@@ -41,14 +42,9 @@ _LOOK_OF_VERDICT = {
 
 
 def look(verdict: str, ministerial: str | None = None) -> str:
-    """Return how a verdict looks. A choice has `ministerial` too, and that decides.
+    """Return how a verdict looks: of a choice as its class is, of one decider by the verdict on it.
 
-    >>> look("LIMITED"), look("NO_DECIDER", "none"), look("LOCAL", "none"), look("SHARED", "none")
-    ('partial', 'none', 'elsewhere', 'elsewhere')
+    >>> look("AIM_ONLY", "aim"), look("SHARED", "elsewhere"), look("LOCAL"), look("NONE_FOUND")
+    ('aim', 'elsewhere', 'elsewhere', 'none')
     """
-    other = _LOOK_OF_VERDICT.get(verdict, "none")
-    if ministerial is None or ministerial not in LOOKS:
-        return other
-    if ministerial == "none" and (other == "elsewhere" or verdict == "SHARED"):
-        return "elsewhere"
-    return ministerial
+    return ministerial or _LOOK_OF_VERDICT.get(verdict, "none")

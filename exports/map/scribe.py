@@ -1,7 +1,6 @@
 """Records as plain data for the map: choices, deciders, steps, gaps and references, each kept once.
 
-Nothing is judged here. Verdicts, chains, gaps and sentences are those of the records; a choice without a
-minister whose verdict names another forum gets a look of its own, so that the picture does not call it nobody's.
+Nothing is judged here. Verdicts, classes, chains, gaps and sentences are those of the records.
 Nodes and lines are numbers of the page, never IRIs. A text is one string, or a pair [nl, en] when they differ.
 """
 
@@ -113,6 +112,8 @@ class Scribe:
     label_of: Callable[[str], Text]
     references: Shelf = field(default_factory=Shelf)
     steps: Shelf = field(default_factory=Shelf)
+    #: notes, caveats and questions: much said of many states
+    texts: Shelf = field(default_factory=Shelf)
     choices: Shelf = field(default_factory=Shelf)
     seen: set[str] = field(default_factory=set)
     #: the place of an answer by the records it was written from, which are kept so that none takes their identity
@@ -129,7 +130,8 @@ class Scribe:
         self.seen.add(choice.verdict)
         chains = told.chains if told else tuple(ChainExplanation(d, (), ()) for d in choice.deciders)
         known = {it.iri: self.refer([it])[0] for it in told.sources} if told else {}
-        for step in (step for chain in chains for step in (*chain.steps, *chain.oversight)):
+        every = (*chains, *(told.aim_chains if told else ()))
+        for step in (step for chain in every for step in (*chain.steps, *chain.oversight)):
             known.update((it.iri, self.refer([it])[0]) for it in (*step.legal_basis, *step.sources))
         return self.choices.put(
             {
@@ -139,9 +141,12 @@ class Scribe:
                 "themes": [[local(theme), said(self.words.term(theme))] for theme in choice.themes],
                 "verdict": choice.verdict,
                 "look": look(choice.verdict, choice.ministerial),
+                "pending": choice.pending,
+                "aim": self.aim(choice, told),
+                "asked": [self.name(iri) for iri in choice.requested_by],
                 "grade": _known(choice.verdict, choice.grade),
                 "weakest": self.weakest(choice, chains),
-                "caveats": [said(self._caveat(caveat)) for caveat in choice.caveats],
+                "caveats": self.say(told.caveats if told else map(self._caveat, choice.caveats)),
                 "sentence": said(told.sentence) if told else "",
                 "question": said(told.question) if told and told.question else None,
                 "offices": self.offices(choice),
@@ -151,12 +156,33 @@ class Scribe:
                     [said(role), [self.holder(*held) for held in holders]]
                     for role, holders in (told.roles if told else ())
                 ],
-                "sources": [known[it.iri] for it in told.sources] if told else [],
-                "notes": [said(note) for note in told.notes] if told else [],
+                "sources": self.refer(told.bearing_sources) if told else [],
+                "notes": self.say(told.bearing_notes) if told else [],
                 "grounds": sorted(_grounds(choice)),
                 "lit": self.lit(choice, chains, told),
             }
         )
+
+    def say(self, texts: Iterable[Text]) -> list[int]:
+        """Return the places of texts in the list of texts."""
+        return [self.texts.put(said(text)) for text in texts]
+
+    def aim(self, choice: ChoiceAnswer, told: Explanation | None) -> dict[str, Any] | None:
+        """Return who adopted a choice as an aim and who answers for that; None where the record names nobody."""
+        aim = choice.aim
+        if aim is None:
+            return None
+        chains = told.aim_chains if told else tuple(ChainExplanation(d, (), ()) for d in aim.deciders)
+        self.seen.add(aim.verdict)
+        return {
+            "verdict": aim.verdict,
+            "look": look(aim.verdict, aim.ministerial),
+            "grade": _known(aim.verdict, aim.grade),
+            "status": aim.status,
+            "adopters": [self.name(iri) for iri in aim.adopters],
+            "parts": [self.name(iri) for iri in aim.part_of],
+            "deciders": [self.decider(chain) for chain in chains],
+        }
 
     def decider(self, chain: ChainExplanation) -> dict[str, Any]:
         decider = chain.decider
@@ -187,7 +213,7 @@ class Scribe:
 
     def weakest(self, choice: ChoiceAnswer, chains: Sequence[ChainExplanation]) -> list[Any] | None:
         """Return the step that carries a choice least; none where a decider has no chain."""
-        if choice.verdict == "UNKNOWN" or not all(chain.steps for chain in chains):
+        if choice.verdict in _SILENT or not all(chain.steps for chain in chains):
             return None
         least = next((chain for chain in chains if chain.decider.grade == choice.grade), None)
         weak = next((step for step in least.steps if step.is_bottleneck_for), None) if least else None
@@ -261,8 +287,10 @@ class Scribe:
             if chain.decider.verdict in ("NONE_FOUND", "UNKNOWN") and chain.decider.iri in nodes
         }
         if not chains:
-            stops[nodes[choice.iri]] = choice.verdict == "UNKNOWN"
+            stops[nodes[choice.iri]] = choice.verdict in _SILENT
+        adopted = [it.chain for it in choice.aim.deciders if it.chain] if choice.aim else []
         return {
+            "aim": sorted({lines[key] for way in adopted for key in way.relations if key in lines}),
             "chain": [[lines[key], name] for key, name in hard.items() if key in lines],
             "decides": [list(it) for it in decides.items()],
             "soft": [
@@ -284,9 +312,13 @@ class Scribe:
         return PAGE.get(caveat) or self.words.term(caveat)
 
 
+#: verdicts by which the record does not say who decides, or who answers: that is not known, and no lack
+_SILENT = frozenset({"UNKNOWN", "NOT_RECORDED", "AIM_ONLY"})
+
+
 def _known(verdict: str, grade: Grade) -> list[int] | None:
     """Return a grade, or None where nobody knows: unknown is not zero."""
-    return None if verdict == "UNKNOWN" else list(grade)
+    return None if verdict in _SILENT else list(grade)
 
 
 def _relations(decider: Decider) -> list[str]:

@@ -70,7 +70,8 @@ def story_of(graph: nx.MultiDiGraph[str], told: Iterable[Told]) -> set[str]:
     story = {high for _, high, data in graph.edges(data=True) if data["edge_kind"] == "role"}
     for state in told:
         for choice in state.answer.choices:
-            for decider in choice.deciders:
+            adopted = choice.aim.deciders if choice.aim else ()
+            for decider in (*choice.deciders, *adopted):
                 story |= {decider.iri, *decider.pierced_from}
         for step in _steps(state):
             story |= {step.account_giver, step.forum}
@@ -79,7 +80,7 @@ def story_of(graph: nx.MultiDiGraph[str], told: Iterable[Told]) -> set[str]:
 
 def _steps(state: Told) -> Iterable[Step]:
     for told in state.explanations.values():
-        for chain in told.chains:
+        for chain in (*told.chains, *told.aim_chains):
             yield from (*chain.steps, *chain.oversight)
 
 

@@ -154,8 +154,15 @@ PAGE: Mapping[str, Text] = {
     "preset_body": Text("Keuzes van", "Choices of"),
     "preset_minister": Text("Waar antwoordt de minister voor?", "What does the minister answer for?"),
     "preset_minister_how": Text(
-        "De keuzes waarvoor een bewindspersoon volledig of beperkt antwoordt, per ambt aan het eind van de keten.",
+        "De keuzes waarvoor een bewindspersoon volledig of deels antwoordt, per ambt aan het eind van de keten.",
         "The choices for which a ministerial office answers in full or in part, by the office at the end of the chain.",
+    ),
+    "preset_execution": Text("Wie beslist over de uitvoering?", "Who decides on the execution?"),
+    "preset_execution_how": Text(
+        "De keuzes waarvan een bewindspersoon voor het doel antwoordt, terwijl in dit dossier niet is vastgelegd wie "
+        "over de uitvoering beslist; per ambt dat het doel vaststelde.",
+        "The choices of which a minister or state secretary answers for the aim, while who decides on the execution is "
+        "not laid down in this record; by the office that adopted the aim.",
     ),
     "preset_point": Text("Eén punt van falen", "Single point of failure"),
     "preset_point_how": Text(
@@ -227,11 +234,12 @@ PAGE: Mapping[str, Text] = {
         "Lijn uit een keten: vast als het in de bron staat, anders gestreept",
         "Line of a chain: solid when stated in the source, dashed otherwise",
     ),
-    # four ways a choice can look
+    # six ways a choice can look
     "full": Text("Minister antwoordt volledig", "Minister fully answers"),
-    "partial": Text("Minister antwoordt beperkt", "Minister answers in part"),
+    "partial": Text("Minister antwoordt deels", "Minister answers in part"),
+    "aim": Text("Minister, alleen voor het doel", "Minister, for the aim only"),
     "elsewhere": Text("Geen minister, wel een ander", "No minister, but someone else"),
-    "none": Text("Verantwoording ontbreekt", "Lacks accountability"),
+    "none": Text("Niemand gevonden die antwoordt", "Nobody found who answers"),
     "unknown": Text("Onbekend", "Unknown"),
     # the panel
     "panel": Text("Toelichting", "Explanation"),
@@ -250,8 +258,23 @@ PAGE: Mapping[str, Text] = {
     "of_three": Text("van 3", "of 3"),
     "decides": Text("Wie besluit, en wie antwoordt", "Who decides, and who answers"),
     "decides_none": Text(
+        "Volgens dit dossier is niemand aangewezen om te beslissen.",
+        "According to this record nobody is designated to decide.",
+    ),
+    "decides_silent": Text(
         "Wie beslist, is in dit dossier niet vastgelegd.", "Who decides is not laid down in this record."
     ),
+    "aims": Text("Het doel, en wie daarvoor antwoordt", "The aim, and who answers for that"),
+    "aims_not": Text(
+        "Wie het doel vaststelde, beslist daarmee niet over de uitvoering.",
+        "Who adopted the aim does not thereby decide on the execution.",
+    ),
+    "aims_steps": Text("Hoe voor het doel wordt geantwoord", "How the aim is answered for"),
+    "as_adopter": Text("Als vaststeller", "As adopter"),
+    "adopted": Text("Vastgesteld door", "Adopted by"),
+    "part_of": Text("Deel van", "Part of"),
+    "asked": Text("Gevraagd door", "Asked for by"),
+    "pending": Text("Nog niet genomen", "Not yet taken"),
     "as_decider": Text("Als beslisser", "As decider"),
     "pierced": Text("zit aan tafel in", "sits at the table of"),
     "answers": Text("antwoordt", "answers"),

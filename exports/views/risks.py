@@ -19,7 +19,7 @@ _MEASURES = {
         Text("Afhankelijkheid van één actor", "Dependence on one actor"),
         Text(
             "Eindigt: bij zoveel keuzes eindigt de keten van een beslisser bij deze actor. Valt: bij zoveel keuzes "
-            "loopt elke keten door deze actor; zonder hem blijft er geen over (dominator).",
+            "loopt elke keten door deze actor; zonder die actor blijft er geen over (dominator).",
             "Ends: for so many choices the chain of a decider ends at this actor. Falls: for so many choices every "
             "chain runs through this actor; without it none is left (dominator).",
         ),

@@ -51,7 +51,7 @@ def whatif_headline(told_of: WhatIf) -> Text:
     )
     changed, stood = len(found.changes), found.unchanged
     return told(
-        "Onder {under} {verandert|veranderen:changed} in dit dossier op {day} {changed} van de {total} keuzes; "
+        "Onder {under} {verandert|veranderen:changed} op {day} in dit dossier {changed} van de {total} keuzes; "
         "{stood} {blijft|blijven:stood} zoals nu. {moved}",
         "Under {under}, {changed} of the {total} choices on {day} {changes|change:changed} on this record; "
         "{stood} {stays|stay:stood} as now. {moved}",

@@ -92,9 +92,11 @@ def how_far(
 
 
 def is_alone(verdict: str, deciders: Sequence[Decider]) -> bool:
-    """Tell whether one office decides and answers for that itself."""
+    """Tell whether one office decides and answers for that itself; who sits in a body that decides does not."""
     chosen = decisive(verdict, deciders)
-    return len(deciders) == 1 and chosen is not None and chosen.chain is not None and chosen.chain.office == chosen.iri
+    if len(deciders) != 1 or chosen is None or chosen.chain is None or chosen.pierced_from:
+        return False
+    return chosen.chain.office == chosen.iri
 
 
 def decisive(verdict: str, deciders: Sequence[Decider]) -> Decider | None:

@@ -186,6 +186,7 @@ def test_unknown_is_not_zero() -> None:
         "H3": "elsewhere",
         "H10": "none",
         "H11": "unknown",
+        "H12": "aim",
     }
 
 
@@ -260,7 +261,7 @@ def test_a_state_that_says_the_same_is_kept_once() -> None:
     assert [iso for iso, _ in said["states"]["dates"]] == ["2025-09-29", "2026-02-01"]
     assert len(said["states"]["told"]) == 4
     names = [said["nodes"]["slug"][choice["node"]] for choice in said["choices"]]
-    assert sorted(names) == ["bridges", "buoys", "cranes", "dredging", "lights", "lights", "tides"]
+    assert sorted(names) == ["beacons", "bridges", "buoys", "cranes", "dredging", "lights", "lights", "tides"]
     lights = {choice["verdict"]: choice for choice in said["choices"] if choice["no"] == "H11"}
     line = lights["LIMITED"]["lit"]["chain"][0][0]
     assert line in said["lines"]["elsewhere"], "the relation is there under the proposal only"
@@ -365,7 +366,7 @@ def test_the_order_in_a_room_crosses_no_more_than_that_of_the_names() -> None:
 
 def test_a_house_too_large_for_a_file_is_refused_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("exports.map.page.MAX_NODES", 16)
-    with pytest.raises(MapTooLargeError, match=r"17 actors and choices.*at most 16"):
+    with pytest.raises(MapTooLargeError, match=r"18 actors and choices.*at most 16"):
         page(map_house())
 
 

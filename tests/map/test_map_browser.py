@@ -67,6 +67,41 @@ def test_what_is_not_there_is_said_in_words_of_the_record(open_map: Open) -> Non
     assert "0 van 3" not in it.detail
 
 
+def test_an_aim_is_shown_beside_the_decision_and_never_as_one(open_map: Open) -> None:
+    """Who adopted the beacons answers for the aim; who decides on them is not on record, which is no lack."""
+    it = open_map(fragment="#H12")
+    assert "alleen voor het doel" in it.detail and "Volgens dit dossier is niemand aangewezen" not in it.detail
+    aim = it.page.locator("#detail section", has_text="Het doel, en wie daarvoor antwoordt")
+    assert "Minister van Havens" in aim.inner_text() and "Nieuwe kranen" in aim.inner_text()
+    assert "beslist daarmee niet over de uitvoering" in aim.inner_text()
+    assert "Wie beslist, is in dit dossier niet vastgelegd." in it.detail
+    assert "? onbekend" in it.detail and "0 van 3" not in it.detail
+    aim.locator("summary").click()
+    assert "Als vaststeller: afgeleid" in aim.inner_text()
+    assert it.page.evaluate(
+        "window.huis.house.answer(window.huis.house.find('beacons')).lit.stops.map((it) => it[1])"
+    ) == [True]
+    assert it.complaints == []
+
+
+def test_the_counts_of_the_first_page_add_up(open_map: Open) -> None:
+    it = open_map(lang="en")
+    groups = it.page.locator("#groups details")
+    words = [words.strip() for words in groups.locator("summary > span:not(.mark)").all_inner_texts()]
+    assert words == [
+        "Nobody found who answers",
+        "Minister, for the aim only",
+        "Minister answers in part",
+        "Unknown",
+        "No minister, but someone else",
+        "Minister fully answers",
+    ]
+    assert sum(map(int, groups.locator(".count").all_inner_texts())) == 6
+    it.page.locator("[data-preset=execution]").click()
+    assert "Minister of Harbours" in it.detail and "Beacons" in it.detail
+    assert it.complaints == []
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 def test_a_click_in_the_house_chooses_what_is_drawn_there(open_map: Open, size: tuple[int, int]) -> None:
     it = open_map(size=size)

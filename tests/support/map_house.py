@@ -1,6 +1,6 @@
 """A small house as graph and records, written by hand: what the map is given, without what computes it.
 
-Five choices, one per way a choice can look. Names pass through `name`, so that a test can make them hostile.
+Six choices, one per way a choice can look. Names pass through `name`, so that a test can make them hostile.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import networkx as nx
 from graph.answers.answering import assembled
 from graph.house.setting import Setting
 from graph.records import (
+    Aim,
     Answer,
     Chain,
     ChainExplanation,
@@ -41,6 +42,7 @@ THEME = "https://example.org/house/theme/"
 VERDICT_WORDS: Mapping[str, tuple[Text, str]] = {
     "FULL": (Text("volledige verantwoording", "full accountability"), "●"),
     "LIMITED": (Text("beperkte verantwoording", "limited accountability"), "◐"),
+    "AIM_ONLY": (Text("alleen voor het doel", "for the aim only"), "◎"),
     "LOCAL": (Text("lokale verantwoording", "local accountability"), "▲"),
     "NO_DECIDER": (Text("geen beslisser", "no decider"), "∅"),
     "UNKNOWN": (Text("niet uitgezocht", "not researched"), "?"),
@@ -83,12 +85,13 @@ CHOICES = (
         "Bridges",
         "quays",
         "LOCAL",
-        "none",
+        "elsewhere",
         "municipalities",
         ("municipalities", "executive"),
     ),
     ("H10", "dredging", "Baggeren", "Dredging", "water", "NO_DECIDER", "none", None, ()),
     ("H11", "lights", "Lichten", "Lights", "water", "UNKNOWN", "unknown", "circle", ()),
+    ("H12", "beacons", "Bakens", "Beacons", "water", "AIM_ONLY", "aim", None, ()),
 )
 LAW = Reference(f"{ID}law", Text("Havenwet, artikel 3", "Harbour Act, article 3"), "https://example.org/law?a=1&b=2")
 LETTER = Reference(f"{ID}letter", Text("Brief van de gemeenten", "Letter"), None, "A-", False, "2025-09")
@@ -194,6 +197,7 @@ def _told(
         label = graph.nodes[f"{ID}{who}"]["label"]
         decided = (f"{ID}role-{iri}-{who}",)
         deciders = (Decider(f"{ID}{who}", label, None, (), str(verdict), chain, (), None, decided, "stated"),)
+    aim, aim_chains = _aim(graph, law) if verdict == "AIM_ONLY" else (None, ())
     gaps: tuple[Gap, ...] = ()
     question = Text(name("Wie besluit hierover?"), name("Who decides on this?"))
     if verdict == "NO_DECIDER":
@@ -209,7 +213,7 @@ def _told(
         verdict=str(verdict),
         ministerial=str(ministerial),
         ministerial_stated=str(ministerial),
-        aim=None,
+        aim=aim,
         requested_by=(),
         grade=chain.grade if chain else Grade(0, 0, 0),
         lead=None,
@@ -225,7 +229,7 @@ def _told(
         sentences=Sentences(said, None, None, None, None),
         caveats=tuple(CAVEAT_WORDS[caveat] for caveat in choice.caveats),
         chains=tuple(ChainExplanation(d, steps, (), None if d.chain else broken) for d in deciders),
-        aim_chains=(),
+        aim_chains=aim_chains,
         roles=tuple(
             (data["role_label"], ((actor, graph.nodes[actor]["label"], "stated"),))
             for _, actor, data in graph.out_edges(f"{ID}{iri}", data=True)
@@ -235,8 +239,18 @@ def _told(
         sources=(LETTER, law),
         notes=(Text(name("Aantekening."), name("Note.")),),
         bearing_sources=(LETTER, law),
-        bearing_notes=(),
+        bearing_notes=(Text(name("Aantekening."), name("Note.")),),
     )
+
+
+def _aim(graph: nx.MultiDiGraph[str], law: Reference) -> tuple[Aim, tuple[ChainExplanation, ...]]:
+    """The minister adopted it as a part of the cranes, and answers for that."""
+    chain, steps = _chain(("minister",), graph, law)
+    minister = Decider(
+        f"{ID}minister", graph.nodes[f"{ID}minister"]["label"], None, (), "FULL", chain, (), None, (), "inferred"
+    )
+    told = ("FULL", "full", Grade(3, 3, 3), (minister.iri,), (f"{ID}cranes",), "inferred", (minister,))
+    return Aim(*told), (ChainExplanation(minister, steps, ()),)
 
 
 def _chain(path: tuple[str, ...], graph: nx.MultiDiGraph[str], law: Reference) -> tuple[Chain | None, tuple[Step, ...]]:

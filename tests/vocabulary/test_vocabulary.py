@@ -23,6 +23,7 @@ ALIGNMENTS = sorted((VOCABULARY / "alignments").glob("*.ttl"))
 HVT = "https://w3id.org/huis-van-thorbecke/def#"
 KIND = "https://w3id.org/huis-van-thorbecke/kind/"
 THEME = "https://w3id.org/huis-van-thorbecke/theme/"
+NETHERLANDS = URIRef("https://w3id.org/huis-van-thorbecke/jurisdiction/nl")
 
 #: What a gap template may ask for; `graph.words.gap` fills it in.
 PLACEHOLDERS = {"choice", "pending", "at", "giver", "forum", "relation", "powers", "offices", "until"}
@@ -72,6 +73,13 @@ def test_every_term_of_the_contract_exists() -> None:
 
 
 # The code lists are in the order of the contract
+
+
+def test_instruments_and_kinds_name_no_jurisdiction_that_is_not_there() -> None:
+    instruments = {vocabulary().value(i, hvt("jurisdiction")) for i in members("LegalInstrument")}
+    assert instruments == {NETHERLANDS}, "each is described by articles of Dutch law"
+    named = {(j, RDF.type, SKOS.Concept) in vocabulary() for j in vocabulary().objects(None, hvt("jurisdiction"))}
+    assert named == {True}
 
 
 def test_statuses_run_from_strong_to_weak() -> None:

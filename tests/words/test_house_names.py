@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ontology.namespaces import HVT
 from ontology.reading.extracting import read_facts
 from ontology.reading.loading import loads
@@ -47,3 +49,11 @@ def test_an_article_is_one_of_its_language() -> None:
     articles = {a.article for a in read_facts(nds()).actors.values() if a.article}
     assert {article.nl for article in articles} == {"de", "het", ""}
     assert {article.en for article in articles} == {"the", ""}
+
+
+def test_the_vocabulary_speaks_of_nobody_as_he_or_she() -> None:
+    gendered = re.compile(r"\b(hij|hem|diens|he|him|his|she|her|hers)\b", re.I)
+    files = sorted((ROOT / "ontology" / "vocabulary").glob("*.ttl"))
+    assert len(files) > 10
+    lines = [(f.name, line.strip()) for f in files for line in f.read_text(encoding="utf-8").splitlines()]
+    assert not [found for found in lines if gendered.search(found[1])]

@@ -78,8 +78,8 @@ function step([at, weak], numbers) {
   );
 }
 
-/** @param {Decider} it @param {Map<number | null, number>} numbers */
-function decider(it, numbers) {
+/** @param {Decider} it @param {Map<number | null, number>} numbers @param {string} [as] */
+function decider(it, numbers, as = "as_decider") {
   const who =
     it.office && it.terminal && it.reach
       ? make(
@@ -96,7 +96,7 @@ function decider(it, numbers) {
     { class: `decider ${it.look}` },
     make("h4", null, go(...it.who)),
     make("p", null, verdict(it)),
-    make("p", { class: "small" }, `${word("as_decider")}: ${status(it.status)}`),
+    make("p", { class: "small" }, `${word(as)}: ${status(it.status)}`),
     it.through ? make("p", { class: "small" }, `${word("pierced")} `, go(...it.through)) : null,
     who,
     it.steps.length ? make("ol", { class: "steps" }, ...it.steps.map((one) => step(one, numbers))) : null,
@@ -110,6 +110,29 @@ function decider(it, numbers) {
           make("ol", { class: "steps" }, ...it.oversight.map((one) => step(one, numbers))),
         )
       : null,
+  );
+}
+
+/** Who adopted a choice as an aim, and who answers for that: never for its execution.
+    @param {Answer} answer @param {Map<number | null, number>} numbers */
+function aim(answer, numbers) {
+  const it = answer.aim;
+  if (!it) return null;
+  /** @param {string} name @param {Named[]} some */
+  const row = (name, some) =>
+    some.length ? make("p", { class: "small" }, `${word(name)} `, ...some.flatMap((one) => [go(...one), " "])) : null;
+  return section(
+    "aims",
+    make("p", null, verdict(it)),
+    row("adopted", it.adopters),
+    row("part_of", it.parts),
+    make("p", { class: "small" }, word("aims_not")),
+    make(
+      "details",
+      { class: "aim-chains" },
+      make("summary", null, word("aims_steps")),
+      ...it.deciders.map((one) => decider(one, numbers, "as_adopter")),
+    ),
   );
 }
 
@@ -249,17 +272,22 @@ export function choice(node, numbers) {
   return [
     ...head,
     make("p", { class: "chip" }, verdict(answer)),
+    answer.pending ? make("p", { class: "small" }, word("pending")) : null,
     movement(node),
     make("p", { class: "sentence" }, say(answer.sentence)),
     section("powers", powers(answer.grade), weakest(answer)),
     answer.question
       ? make("section", { class: "ask" }, title("question"), make("p", null, say(answer.question)))
       : null,
+    aim(answer, numbers),
     section(
       "decides",
       ...(answer.deciders.length
         ? answer.deciders.map((it) => decider(it, numbers))
-        : [make("p", { class: "callout" }, word("decides_none"))]),
+        : [make("p", { class: "callout" }, word(answer.grade ? "decides_none" : "decides_silent"))]),
+      answer.asked.length
+        ? make("p", { class: "small" }, `${word("asked")} `, ...answer.asked.flatMap((one) => [go(...one), " "]))
+        : null,
     ),
     section(
       "gaps",
@@ -289,10 +317,10 @@ export function choice(node, numbers) {
         )
       : null,
     answer.caveats.length
-      ? section("caveats", ...answer.caveats.map((caveat) => make("p", { class: "small" }, say(caveat))))
+      ? section("caveats", ...answer.caveats.map((at) => make("p", { class: "small" }, say(page.texts[at]))))
       : null,
     answer.notes.length
-      ? section("notes", ...answer.notes.map((note) => make("p", { class: "small" }, say(note))))
+      ? section("notes", ...answer.notes.map((at) => make("p", { class: "small" }, say(page.texts[at]))))
       : null,
     make(
       "details",

@@ -68,6 +68,15 @@ function shape(ctx, look, x, y, r) {
       [x - r, y + r],
       [x - r, y - r * 0.2],
     ]);
+  else if (look === "aim")
+    polygon(ctx, [
+      [x - r * 0.6, y - r],
+      [x + r * 0.6, y - r],
+      [x + r * 1.15, y],
+      [x + r * 0.6, y + r],
+      [x - r * 0.6, y + r],
+      [x - r * 1.15, y],
+    ]);
   else
     polygon(ctx, [
       [x, y - r * 1.2],

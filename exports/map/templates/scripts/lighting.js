@@ -43,6 +43,7 @@ const edge = (look) => draw.colour(`${look}-edge`);
 /** @param {Answer} answer @param {Lighting} what */
 function light_choice(answer, what) {
   for (const line of answer.lit.soft) put(what, line, { colour: draw.colour("line"), strong: false, order: 0 });
+  for (const line of answer.lit.aim) put(what, line, { colour: edge("aim"), look: "aim", strong: false, order: 0 });
   for (const [line, look] of answer.lit.decides)
     put(what, line, { colour: edge(look), look, strong: true, order: 0 });
   for (const [line, look] of answer.lit.chain) put(what, line, { colour: edge(look), look, strong: true, order: 1 });

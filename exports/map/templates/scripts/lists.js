@@ -39,6 +39,14 @@ const PRESETS = {
     grouped(
       answers().flatMap((it) => it.offices.map(([node, label]) => [node ?? say(label), { node, label }, it.node])),
     ),
+  execution: () =>
+    grouped(
+      answers()
+        .filter((it) => it.look === "aim")
+        .flatMap((it) =>
+          (it.aim?.adopters ?? []).map(([node, label]) => [node ?? say(label), { node, label }, it.node]),
+        ),
+    ),
   point: () =>
     page.points.map(([actor, falls]) => ({
       name: { node: actor, label: page.nodes.label[actor] },

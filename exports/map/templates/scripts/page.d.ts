@@ -4,7 +4,7 @@
 /** One text, or the Dutch and the English one. */
 type Said = string | string[];
 type Lang = "nl" | "en";
-type Look = "full" | "partial" | "elsewhere" | "none" | "unknown";
+type Look = "full" | "partial" | "aim" | "elsewhere" | "none" | "unknown";
 /** Information, discussion, consequences: 0 to 3 each. */
 type Grade = number[];
 /** Number and name of an actor; who is not in the house has a name only. */
@@ -46,6 +46,8 @@ interface Page {
   lines: { low: number[]; high: number[]; tie: number[]; elsewhere: number[] };
   ties: Tie[];
   steps: Step[];
+  /** Notes and caveats, each once. */
+  texts: Said[];
   references: Reference[];
   repairs: Record<number, { changes?: Change[]; bar?: Said }>;
   points: [number, number[]][];
@@ -110,19 +112,40 @@ interface Answer {
   themes: [string, Said][];
   verdict: string;
   look: Look;
+  pending: boolean;
+  aim: Aim | null;
+  /** Who asked for it, and binds nobody. */
+  asked: Named[];
   grade: Grade | null;
-  caveats: Said[];
+  caveats: number[];
   sentence: Said;
   question: Said | null;
   deciders: Decider[];
   gaps: Gap[];
   roles: [Said, [number | null, Said, string][]][];
   sources: number[];
-  notes: Said[];
+  notes: number[];
   grounds: string[];
   weakest: Link | null;
   offices: Named[];
-  lit: { chain: [number, Look][]; decides: [number, Look][]; soft: number[]; stops: [number, boolean][] };
+  lit: {
+    aim: number[];
+    chain: [number, Look][];
+    decides: [number, Look][];
+    soft: number[];
+    stops: [number, boolean][];
+  };
+}
+
+/** Who adopted a choice as an aim, by itself or as a part of others, and who answers for that. */
+interface Aim {
+  verdict: string;
+  look: Look;
+  grade: Grade | null;
+  status: string;
+  adopters: Named[];
+  parts: Named[];
+  deciders: Decider[];
 }
 
 interface Decider {

@@ -6,7 +6,7 @@ import { type } from "./type.js";
 import { draw } from "./draw.js";
 
 /** @type {Record<string, number>} */
-const LANES = { full: -2.5, partial: 0, elsewhere: 2.5, none: 2.5, unknown: 4 };
+const LANES = { full: -2.5, partial: 0, aim: 1.2, elsewhere: 2.5, none: 2.5, unknown: 4 };
 
 /** Like the pipes of a house: out by the side of the box, up the joint, along under the floor of who is asked, and
    in by their side, so that no line seems to run through whoever stands between. Lines with the same end and the

@@ -163,8 +163,8 @@ def test_every_name_has_its_article_and_its_verb_agrees(lang: str) -> None:
 
 
 def _outside_quotes(lang: str) -> Iterator[str]:
-    """The sentences that were proof-read, without the labels of choices in them; without titles and examples."""
-    text = place(lang).read_text(encoding="utf-8")
+    """What is said now, without the labels of choices in them; without titles and examples."""
+    text = read(lang)
     for line in text[: text.rindex("\n# ")].splitlines():
         if not line.startswith("# "):
             yield re.sub("“[^”]*”", "“”", line)

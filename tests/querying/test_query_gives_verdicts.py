@@ -1,7 +1,7 @@
 """Law 9 (model-2.md, section 6): the verdict on a decider and on an adopter, by SPARQL and by the closure, are one.
 
 Asked is `step:verdict` of `ontology/queries/verdicts`, who is judged (`step:decider`, `step:adopter`: bodies read as
-those who sit in them), whom the record names as adopter, and which choices the shipped questions call undecided, and how.
+those who sit in them), whom the record names as adopter, which choices the shipped questions call undecided, and how.
 """
 
 from __future__ import annotations

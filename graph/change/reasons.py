@@ -73,8 +73,7 @@ def limit(choice: ChoiceAnswer, facts: Facts, before: ChoiceAnswer | None = None
     if choice.verdict == "SHARED":
         return told(
             "{offices} {legt|leggen:offices} elk voor het eigen deel verantwoording af; wie voor het geheel "
-            "antwoordt, is niet "
-            "vastgelegd",
+            "antwoordt, is niet vastgelegd",
             "{offices} each answer for their own part; who answers for the whole is not laid down",
             offices=_short_names(sorted({d.chain.office for d in choice.deciders if d.chain}), facts),
         )

@@ -33,7 +33,7 @@ from ontology.reading.loading import load
 from ontology.text import LANGUAGES, Text
 from tests.support.nds import nds
 
-__all__ = ["ACTORS", "explained", "place", "read", "said_of_choices", "vacant", "write"]
+__all__ = ["ACTORS", "SCENARIOS", "explained", "place", "read", "said_of_choices", "vacant", "write"]
 
 ID = "https://w3id.org/huis-van-thorbecke/id/"
 SCENARIOS = Path(__file__).parents[1] / "scenarios"

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 import pytest
 
+from graph.answers.answering import answer
+from graph.answers.explaining import explain
 from graph.house.setting import setting
 from graph.words.mentions import in_full, in_short
 from graph.words.nouns import Noun
 from ontology.codelists.words import gap_words
 from ontology.namespaces import HVT
+from ontology.reading.loading import load
 from ontology.text import LANGUAGES
 from tests.support.nds import nds
-from tests.words.aloud import ACTORS, explained, place, read, said_of_choices, vacant
+from tests.words.aloud import ACTORS, SCENARIOS, explained, place, read, said_of_choices, vacant
 
 #: What says that somebody was looked for and is not there, or that something is missing. Of a silence none is said.
 LACK = {
@@ -116,6 +119,15 @@ def test_a_state_secretary_is_named_with_the_minister_beside(lang: str) -> None:
     found = [said for said in found if office.lower() in said.lower() and answers in said]
     assert found
     assert not [said for said in found if minister not in said]
+
+
+def test_a_body_never_answers_because_one_who_sits_in_it_does() -> None:
+    house = load(SCENARIOS / "e26-nobody-known-in-it" / "facts.ttl")
+    asked = setting(house)
+    told = [explain(asked, choice.iri) for choice in answer(asked).choices]
+    seated = [it for it in told if any(d.pierced_from for d in it.choice.deciders) and it.choice.verdict == "FULL"]
+    assert [it.choice.deciders[0].chain is not None for it in seated] == [True]
+    assert "; Minister X legt daarover volledig verantwoording af" in seated[0].sentences.verdict.nl
 
 
 def test_of_a_vacant_office_the_minister_it_is_tied_to_is_named() -> None:

@@ -53,6 +53,8 @@ class FundingStatement:
     #: none, incidental or structural; None when the record does not say which
     kind: str | None
     amount: str | None
+    #: of the amount, as ISO 4217 has it
+    currency: str
     period: str | None
     status: str
     valid_from: str | None
@@ -154,6 +156,7 @@ def _statement(money: Funding, ladders: Ladders) -> FundingStatement:
         iri=money.iri,
         kind=_KINDS.get(money.kind or ""),
         amount=money.amount,
+        currency=money.currency,
         period=money.period,
         status=money.status,
         valid_from=start or None,

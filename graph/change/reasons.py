@@ -15,7 +15,8 @@ from graph.change.comparing import standing
 from graph.change.edits import Edit
 from graph.change.nearby import Sides
 from graph.change.records import Statement, Staying
-from graph.closure.admissibility import REACHES, Ladders, in_scope
+from graph.closure.admissibility import Ladders
+from graph.closure.portfolios import REACHES, in_scope
 from graph.house.setting import Setting, accepts
 from graph.records import POWERS, Answer, ChoiceAnswer, Decider
 from graph.words.grammar import POWER_VERBS, day_in_words, in_a_row, joined

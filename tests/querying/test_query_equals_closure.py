@@ -13,7 +13,8 @@ from itertools import product
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from graph.closure.admissibility import REACHES, Ladders
+from graph.closure.admissibility import Ladders
+from graph.closure.portfolios import REACHES
 from graph.closure.words import bit, words
 from graph.house.setting import Setting, setting
 from graph.records import POWERS, Grade

@@ -38,7 +38,7 @@ def shipped() -> dict[str, dict[str, Hint]]:
 
 
 def test_the_asks_of_the_letter_help_the_implementation_programme() -> None:
-    """K35: nobody is known in the BOD, which is unknown and no lack; either way of anchoring it brings a minister in."""
+    """K35: nobody is known in the BOD: unknown, and no lack; either way of anchoring it brings a minister in."""
     told = shipped()["nds-uitvoeringsprogramma"]
     for name in ("bod-anchored", "bod-ministerial"):
         assert (told[name].raises, told[name].before, told[name].after) == (True, "unknown", "partial")

@@ -1,9 +1,9 @@
 """What is near a choice: what of a record can reach the answer on it, and that answer between two states.
 
-Near is the choice with its roles and money, the choices it is a part of with theirs, and everything upward of those who
-decide on these, adopted them or lead them, whether or not it counts: all else may change without it being noticed
-there. So a question on one choice costs a few facts, however large the house. A state between two others is the one
-before, with some of the edits made.
+Near is the choice with its roles and money, its parts, the choices it is a part of with their roles, and everything
+upward of those who decide on these, adopted them or lead them, whether or not it counts: all else may change without
+it being noticed there. So a question on one choice costs a few facts, however large the house. A state between two
+others is the one before, with some of the edits made.
 """
 
 from __future__ import annotations
@@ -247,7 +247,7 @@ class Sides:
         records = {("choices", choice), *(("actors", a) for a in actors)}
         for side in sides:
             known = side.facts.choices.get(choice)
-            records |= {("choices", whole) for whole in side.wholes(choice)}
+            records |= {("choices", other) for other in (*side.wholes(choice), *side.parts.get(choice, []))}
             records |= {("broader", theme) for theme in (known.themes if known else ())}
             for name, said in side.statements(choice, actors):
                 records |= {(name, fact.iri) for fact in said}

@@ -49,10 +49,17 @@ def causes(
 
 
 def test_the_strategy_is_adopted() -> None:
-    """4 July 2025 (R04): the council of ministers decides, its goals come on the agenda, and no money comes with it."""
+    """4 July 2025 (R04): the council of ministers decides, and its goals come on the agenda.
+
+    Money was looked for and not found (E12): unknown, never none. Before anybody decides, a choice that only has
+    parts lays down an aim, of which no money is asked (model-2.md 4).
+    """
     found = between(date(2025, 7, 3), date(2025, 7, 4))
     assert causes(found, "K01", "verdict") == [[("role-k01-decides-ministerraad", "begun", "2025-07-04")]]
-    assert causes(found, "K01", "gap-opened", "unfunded") == [[("funding-k01", "begun", "2025-07-04")]]
+    assert causes(found, "K01", "gap-opened", "unknown") == [[("role-k01-decides-ministerraad", "begun", "2025-07-04")]]
+    k01 = changed(found)["K01"]
+    assert k01.before and k01.after and (k01.before.verdict, k01.after.verdict) == ("NOT_RECORDED", "FULL")
+    assert [(e.gap.about, e.gap.code) for e in k01.effects if e.what == "gap-opened" and e.gap] == [("funding", "unknown")]
     came = {n for n, c in changed(found).items() if c.before is None}
     assert {"K04", "K05", "K11", "K14", "K15", "K16", "K18", "K35"} <= came
     assert causes(found, "K35", "came") == [[("nds-uitvoeringsprogramma", "begun", "2025-07-04")]]

@@ -273,15 +273,33 @@ class Nearby:
 
     @cached_property
     def _weighing(self) -> frozenset[str]:
-        """The edits of something that these states hold: the others change no answer."""
-        return frozenset(edit.id for edit in self.edits if any(map(self._holds, made_in(edit))))
+        """The edits that can move how the choice stands: of something that these states hold, and that is asked."""
+        return frozenset(edit.id for edit in self.edits if any(map(self._holds, made_in(edit))) and self._asks(edit))
+
+    def _asks(self, edit: Edit) -> bool:
+        """Tell whether a verdict, an aim or a gap is asked of it: of roles only who decides and who adopted."""
+        if edit.collection == "caretakers":
+            return False  # of these only a caveat is asked
+        if edit.collection == "tenures":
+            return self._holds_two(edit.iri)
+        roles = [state.roles[edit.iri].role for state in self.states if edit.iri in state.roles]
+        return edit.collection != "roles" or not _ANSWERING.isdisjoint(roles)
+
+    def _holds_two(self, tenure: str) -> bool:
+        """Tell whether whoever holds an office holds another too: a gap is asked of nobody else (`circular`)."""
+        held = [fact for state in self.states for fact in state.tenures.values()]
+        people = {fact.holder for fact in held if fact.iri == tenure}
+        return any(len({fact.office for fact in held if fact.holder == person}) > 1 for person in people)
 
     def _holds(self, place: tuple[str, str]) -> bool:
         collection, iri = place
         return any(iri in getattr(state, collection) for state in self.states)
 
     def answer(self, chosen: frozenset[str]) -> ChoiceAnswer | None:
-        """Return the answer on the choice with these edits made; None when it is not on the agenda then."""
+        """Return how the choice is answered with these edits made; None when it is not on the agenda then.
+
+        It stands (`graph.change.comparing.standing`) as with all of them; what only a reader is told may differ.
+        """
         weighing = chosen & self._weighing
         if weighing not in self._asked:
             facts = made(*self.states, (e for e in self.edits if e.id in weighing))

@@ -68,8 +68,8 @@ def test_the_strategy_is_adopted() -> None:
 
 
 def test_the_cyber_security_act_comes_into_force() -> None:
-    """15 August 2026 (CB-10): the minister decides on BIO2, and the state secretary under them, either of whom is enough;
-    neither shows before the OBDO and every organisation for itself, of which it is unknown, decide no longer."""
+    """15 August 2026 (CB-10): the minister decides on BIO2, and the state secretary under them: either is enough, but
+    only where the OBDO, and every organisation for itself, of which it is unknown, decide no longer."""
     found = between(date(2026, 8, 14), date(2026, 8, 15))
     assert list(changed(found)) == ["K24"]
     k24 = changed(found)["K24"]

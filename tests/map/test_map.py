@@ -184,6 +184,11 @@ def test_a_silence_is_not_written_in_the_table_as_nobody() -> None:
     assert said.count("Who decides is not laid down in this record.") == 1
 
 
+def test_what_is_not_yet_taken_is_marked_in_the_table() -> None:
+    assert [row["pending"] for row in Parts(page(map_house())).data("page-data")["choices"]].count(True) == 1
+    assert Parts(page(map_house())).said.count("Nog niet genomen") == 1
+
+
 def test_unknown_is_not_zero() -> None:
     choices = {choice["no"]: choice for choice in Parts(page(map_house())).data("page-data")["choices"]}
     assert choices["H11"]["grade"] is None

@@ -26,6 +26,7 @@ def test_a_proposal_changes_the_verdict_and_says_what_makes_the_difference(open_
     assert "1 keuze staat er anders voor, 1 met een ander oordeel" in it.page.locator("#state-said").inner_text()
     assert "staat er anders voor" in it.page.get_by_role("row", name="H11").inner_text()
     assert "Wie beslist, is in dit dossier niet vastgelegd." in it.page.get_by_role("row", name="H12").inner_text()
+    assert "Nog niet genomen" in it.page.get_by_role("row", name="H2 ").inner_text()
     assert "is niemand aangewezen om te beslissen" in it.page.get_by_role("row", name="H10").inner_text()
     assert it.hash == "#lights&if=proposal-anchor"
     it.page.go_back()

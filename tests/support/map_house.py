@@ -210,7 +210,7 @@ def _told(
         short=None,
         notation=str(notation),
         themes=(f"{THEME}{theme}",),
-        pending=False,
+        pending=iri == "buoys",
         verdict=str(verdict),
         ministerial=str(ministerial),
         ministerial_stated=str(ministerial),

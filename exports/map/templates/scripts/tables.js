@@ -88,6 +88,7 @@ function row(it) {
         markOf(it),
         make("span", null, ...both(page.verdicts[it.verdict].word)),
       ),
+      it.pending ? make("span", { class: "small pending" }, ...both(page.words.pending)) : null,
       changed ? make("span", { class: "small changed-word" }, "Δ ", ...both(page.words.is_moved)) : null,
     ),
     ...POWERS.map((name, at) => power(name, it.grade && it.grade[at])),
@@ -117,7 +118,7 @@ function row(it) {
               ),
             ),
           )
-        : make("span", { class: "none-said" }, ...both(page.words.decides_none)),
+        : make("span", { class: "none-said" }, ...both(page.words[it.grade ? "decides_none" : "decides_silent"])),
     ),
     cell(
       "gaps",

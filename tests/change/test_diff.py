@@ -104,7 +104,7 @@ def test_back_in_time_opens_what_closed() -> None:
     others = ("role-k24-decides-overheidsorganisaties", "not-yet-ended", "2026-08-15")
     assert causes(back, "K24", "verdict") == [[others]], "one decider of whom it is unknown makes it unknown"
     # first seen on 17 November 2025: before that day it is not on the agenda (model-2.md 2)
-    assert causes(back, "K36", "went") == [[("nds-investeringsagenda validity", "not-yet-begun", "2025-11-17")]]
+    assert causes(back, "K36", "went") == [[("nds-investeringsagenda", "not-yet-begun", "2025-11-17")]]
     assert {n for n, c in changed(there).items() if c.before is None} == {
         n for n, c in changed(back).items() if c.after is None
     }

@@ -38,7 +38,7 @@ class _Search:
         self.near = near
         self.ids = tuple(e.id for e in near.edits)
         #: whether a choice is there depends on what is said of itself alone
-        self.own = tuple(e.id for e in near.edits if e.collection == "choices")
+        self.own = tuple(e.id for e in near.edits if (e.collection, e.iri) == ("choices", near.choice))
 
     def cause(self, effect: Effect) -> Cause:
         """Return the smallest sets of edits that each, made alone, bring the effect about."""

@@ -1,9 +1,9 @@
 """What is near a choice: what of a record can reach the answer on it, and that answer between two states.
 
-Near is the choice with its roles and money, the choices it is a part of with theirs, and everything upward of those who
-decide on these, adopted them or lead them, whether or not it counts: all else may change without it being noticed
-there. So a question on one choice costs a few facts, however large the house. A state between two others is the one
-before, with some of the edits made.
+Near is the choice with its roles and money, its parts, the choices it is a part of with their roles, and everything
+upward of those who decide on these, adopted them or lead them, whether or not it counts: all else may change without
+it being noticed there. So a question on one choice costs a few facts, however large the house. A state between two
+others is the one before, with some of the edits made.
 """
 
 from __future__ import annotations
@@ -247,7 +247,7 @@ class Sides:
         records = {("choices", choice), *(("actors", a) for a in actors)}
         for side in sides:
             known = side.facts.choices.get(choice)
-            records |= {("choices", whole) for whole in side.wholes(choice)}
+            records |= {("choices", other) for other in (*side.wholes(choice), *side.parts.get(choice, []))}
             records |= {("broader", theme) for theme in (known.themes if known else ())}
             for name, said in side.statements(choice, actors):
                 records |= {(name, fact.iri) for fact in said}
@@ -273,15 +273,33 @@ class Nearby:
 
     @cached_property
     def _weighing(self) -> frozenset[str]:
-        """The edits of something that these states hold: the others change no answer."""
-        return frozenset(edit.id for edit in self.edits if any(map(self._holds, made_in(edit))))
+        """The edits that can move how the choice stands: of something that these states hold, and that is asked."""
+        return frozenset(edit.id for edit in self.edits if any(map(self._holds, made_in(edit))) and self._asks(edit))
+
+    def _asks(self, edit: Edit) -> bool:
+        """Tell whether a verdict, an aim or a gap is asked of it: of roles only who decides and who adopted."""
+        if edit.collection == "caretakers":
+            return False  # of these only a caveat is asked
+        if edit.collection == "tenures":
+            return self._holds_two(edit.iri)
+        roles = [state.roles[edit.iri].role for state in self.states if edit.iri in state.roles]
+        return edit.collection != "roles" or not _ANSWERING.isdisjoint(roles)
+
+    def _holds_two(self, tenure: str) -> bool:
+        """Tell whether whoever holds an office holds another too: a gap is asked of nobody else (`circular`)."""
+        held = [fact for state in self.states for fact in state.tenures.values()]
+        people = {fact.holder for fact in held if fact.iri == tenure}
+        return any(len({fact.office for fact in held if fact.holder == person}) > 1 for person in people)
 
     def _holds(self, place: tuple[str, str]) -> bool:
         collection, iri = place
         return any(iri in getattr(state, collection) for state in self.states)
 
     def answer(self, chosen: frozenset[str]) -> ChoiceAnswer | None:
-        """Return the answer on the choice with these edits made; None when it is not on the agenda then."""
+        """Return how the choice is answered with these edits made; None when it is not on the agenda then.
+
+        It stands (`graph.change.comparing.standing`) as with all of them; what only a reader is told may differ.
+        """
         weighing = chosen & self._weighing
         if weighing not in self._asked:
             facts = made(*self.states, (e for e in self.edits if e.id in weighing))

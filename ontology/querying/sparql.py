@@ -126,8 +126,6 @@ _DERIVED = {
     ),
     "verdicts": re.compile(rf"(?:{re.escape(STEP)}|(?<![\w:-])step:)(?:{_JUDGED})\b"),
 }
-_PREFIX = re.compile(r"^PREFIX ([\w-]+): <([^>]*)>$", re.MULTILINE)
-_TERM = re.compile(r"(?<![\w:-])([\w-]+):([\w-]+)")
 #: what one of two readers may take otherwise than the other
 _REFUSED = (
     (re.compile(r"\\[uU]"), r"\u stands for a character; write the character itself"),
@@ -230,8 +228,7 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
             return _result(json.loads(kept))
     try:
         left, known = _with_known(house, digest, steps, name, limits)
-        also = _named_by_verdicts() if _DERIVED["verdicts"].search(ready) else frozenset[str]()
-        told = _in_child(_Task(ready, left, known, also), house, name, limits)
+        told = _in_child(_Task(ready, left, known), house, name, limits)
     except QueryError as error:
         if _SHOWN.search(text):
             raise QueryError(f"{error} (a value needs a name to be shown: ($on AS ?day))") from error
@@ -251,15 +248,11 @@ def _result(told: Mapping[str, Any]) -> Result:
 
 
 class _Task(NamedTuple):
-    """What a child does: the query (None: it tells what the steps derive), the steps, what was derived before.
-
-    `also` are the steps of the ladder (IRIs) that are looked for beside those that the query names.
-    """
+    """What a child does: the query (None: it tells what the steps derive), the steps, what was derived before."""
 
     query: str | None
     steps: Sequence[tuple[str, str]]
     known: bytes = b""
-    also: frozenset[str] = frozenset()
 
 
 def _with_known(
@@ -359,16 +352,6 @@ def _step_files(folder: str) -> tuple[tuple[str, str], ...]:
     return tuple((path.suffix, path.read_text(encoding="utf-8")) for path in paths)
 
 
-@once
-def _named_by_verdicts() -> frozenset[str]:
-    """Return the steps of the ladder that the verdicts look for."""
-    found: set[str] = set()
-    for _, text in _step_files("verdicts"):
-        prefixes = dict(_PREFIX.findall(text))
-        found |= {f"{prefixes[prefix]}{name}" for prefix, name in _TERM.findall(text) if prefix in prefixes}
-    return frozenset(iri for iri in found if iri.removeprefix(STEP).count("/") == 2)
-
-
 def _in_child(task: _Task, house: bytes, name: str, limits: Limits) -> dict[str, Any]:
     header = {
         "query": task.query,
@@ -376,7 +359,6 @@ def _in_child(task: _Task, house: bytes, name: str, limits: Limits) -> dict[str,
         "steps": task.steps,
         "known": len(task.known),
         "marked": MARKED,
-        "also": sorted(task.also),
         "today": TODAY,
         "seconds": limits.seconds,
         "rows": limits.rows,

@@ -331,8 +331,6 @@ def told(header: dict[str, Any], data: bytes) -> dict[str, Any]:
         if header["query"] is None:
             return {"derived": all_derived(data, header["steps"], header["today"])}
         ordered, named_iris = inspect(header["query"], header["prefixes"])
-        if named_iris is not None:
-            named_iris |= set(header["also"])
         steps = [
             (kind, data[size:] if kind == KNOWN else only(step, header["marked"], named_iris))
             for kind, step in header["steps"]

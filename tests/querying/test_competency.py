@@ -246,6 +246,7 @@ def citing(facts: Facts) -> list[tuple[str, tuple[str, ...]]]:
         "FundingStatement": facts.funding,
         "Participation": facts.participations,
         "AbsenceStatement": facts.absences,
+        "CaretakerPeriod": facts.caretakers,
         "Tenure": facts.tenures,
         "Choice": facts.choices,
         "RecordEntry": facts.entries,

@@ -28,7 +28,7 @@ def test_a_state_is_sound_and_of_the_size_asked() -> None:
     assert len(facts.relations) > 1.5 * len(facts.actors)
     assert len(facts.choices) == 80
     told = answer(setting(house))
-    assert {"FULL", "LIMITED", "LOCAL", "NO_DECIDER"} <= {c.verdict for c in told.choices}
+    assert {"FULL", "LIMITED", "LOCAL", "NOT_RECORDED"} <= {c.verdict for c in told.choices}
     view = states(house)
     assert len(view.scenarios) == 2 and len(view.dates) > 10
     assert any(view.at(1, view.opening[1]).against_record)

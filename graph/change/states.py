@@ -23,7 +23,7 @@ from graph.records import Answer, Explanation, HouseInfo
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts
-from ontology.reading.facts import Facts
+from ontology.reading.facts import Facts, opening_of
 
 __all__ = ["State", "States", "states"]
 
@@ -134,7 +134,7 @@ def _house(house: HouseInfo, facts: Facts, names: tuple[str, ...]) -> HouseInfo:
 def _beginnings(readings: Iterable[Facts]) -> set[date]:
     """Return the days on which a choice comes on the agenda, else those on which somebody begins to decide."""
     known = list(readings)
-    agenda = {c.valid_from for facts in known for c in facts.choices.values() if c.valid_from}
+    agenda = {day for facts in known for c in facts.choices.values() if (day := opening_of(c))}
     return agenda or {
         r.valid_from for facts in known for r in facts.roles.values() if r.valid_from and r.role == HVT.Decides
     }

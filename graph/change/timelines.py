@@ -14,7 +14,7 @@ from graph.change.edits import DATED
 from graph.change.records import Move
 from graph.house.setting import Setting, settled
 from graph.records import ChoiceAnswer, Explanation, HouseInfo
-from ontology.reading.facts import Facts, holds_on
+from ontology.reading.facts import Facts, holds_on, opening_of
 
 __all__ = ["Apart", "Timeline"]
 
@@ -37,7 +37,7 @@ class Timeline:
     def days(self) -> tuple[date, ...]:
         """The first day of every stretch: from there until the next, every fact holds or does not."""
         dated = (fact for name in (*DATED, "names") for fact in getattr(self.facts, name).values())
-        bounds = {day for fact in dated for day in (fact.valid_from, fact.valid_until) if day is not None}
+        bounds = {day for fact in dated for day in (opening_of(fact), fact.valid_until) if day is not None}
         return (self.first, *sorted(day for day in bounds if day > self.first))
 
     @cached_property

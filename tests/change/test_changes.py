@@ -317,12 +317,12 @@ def test_every_field_that_can_weigh_is_compared() -> None:
     from ontology.reading.facts import Actor, Choice
 
     assert {f.name for f in fields(Actor)} == {
-        *("iri", "label", "short", "names", "notes", "part_of"),
+        *("iri", "label", "short", "names", "notes", "part_of", "article", "plural"),
         # where it lies, what it is one of and since when: told of an actor, asked by no verdict
         *("member_of", "province", "legal_form", "valid_from", "valid_until"),
         *("classes", "instituted_by", "independent_by_law", "participants", "researched_on"),
     }
     assert {f.name for f in fields(Choice)} == {
-        *("iri", "label", "notation", "sources", "notes", "valid_from", "valid_until"),
-        *("themes", "kinds", "lead", "binding_on", "legal_basis"),
+        *("iri", "label", "short", "notation", "sources", "notes", "valid_from", "valid_until", "first_seen"),
+        *("themes", "kinds", "lead", "binding_on", "legal_basis", "part_of", "pending"),
     }

@@ -31,7 +31,7 @@ from graph.closure.admissibility import Ladder, Ladders
 from graph.closure.chains import reachable_offices
 from graph.closure.words import reaches
 from graph.house.setting import Setting
-from graph.questions.single_points import dominator_tree, ends_chains, on_every_chain
+from graph.questions.single_points import ends_chains, on_every_chain
 from graph.records import (
     ChoiceAnswer,
     Grade,
@@ -172,16 +172,12 @@ def _threads(answered: Sequence[ChoiceAnswer], ladders: Ladders) -> tuple[Thread
     falls: dict[str, list[Named]] = {}
     offices: set[str] = set()
     deciding = {c.iri: [d.iri for d in c.deciders if d.verdict != "FORUM_ITSELF"] for c in answered}
-    below: dict[Ladder, set[str]] = {}  # choices under the same scopes share a ladder
-    for choice in answered:
-        below.setdefault(ladders.of(ladders.facts.choices[choice.iri]), set()).update(deciding[choice.iri])
-    trees = {ladder: dominator_tree(ladder, actors) for ladder, actors in below.items()}
     for choice in answered:
         ladder = ladders.of(ladders.facts.choices[choice.iri])
         deciders = deciding[choice.iri]
         for office in sorted({d.chain.office for d in choice.deciders if d.chain}):
             ends.setdefault(office, []).append(_choice(choice))
-        for actor in on_every_chain(trees[ladder], deciders):
+        for actor in on_every_chain(ladder, deciders):
             last = ends_chains(ladder, actor)
             if last or actor not in deciders:
                 falls.setdefault(actor, []).append(_choice(choice))
@@ -270,11 +266,9 @@ def _told(
     if not chains:
         return told(
             "Van de {choices} op {day} loopt in dit dossier van geen enkele een verantwoordingsketen: er valt niets "
-            "te breken, "
-            "en dat is geen goed teken.",
+            "te breken, en dat is geen goed teken.",
             "Of the {choices} on {day}, none has a chain of accountability in this record: there is nothing to "
-            "break, which is "
-            "no good sign.",
+            "break, which is no good sign.",
             choices=choices,
             day=day,
         )
@@ -282,18 +276,13 @@ def _told(
     mean = f"{hands.mean or 0:.2f}"
     return told(
         "Van de {choices} op {day} loopt er in dit dossier bij {linked} een keten van ten minste één beslisser; bij "
-        "{single} "
-        "daarvan loopt elke keten door één zelfde actor{most}; gemiddeld {mean} {ambtsdrager|ambtsdragers:several} "
-        "aan het eind "
-        "van een keuze, meer dan één bij {many}; langste keten: {longest} {relatie|relaties:longest}; kringen: "
-        "{cycles}.",
+        "{single} daarvan loopt elke keten door één zelfde actor{most}; gemiddeld {mean} "
+        "{ambtsdrager|ambtsdragers:several} aan het eind van een keuze, meer dan één bij {many}; langste keten: "
+        "{longest} {relatie|relaties:longest}; kringen: {cycles}.",
         "Of the {choices} on {day}, {linked} {has|have:linked} a chain from at least one decider in this record; for "
-        "{single} "
-        "of these every chain runs through one and the same actor{most}; {mean} "
-        "{office-holder|office-holders:several} on "
-        "average at the end of a choice, more than one for {many}; longest chain: {longest} "
-        "{relation|relations:longest}; "
-        "cycles: {cycles}.",
+        "{single} of these every chain runs through one and the same actor{most}; {mean} "
+        "{office-holder|office-holders:several} on average at the end of a choice, more than one for {many}; longest "
+        "chain: {longest} {relation|relations:longest}; cycles: {cycles}.",
         choices=choices,
         day=day,
         linked=len({chain.choice.iri for chain in chains}),

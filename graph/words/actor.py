@@ -25,7 +25,7 @@ __all__ = ["actor_sentence", "contradiction", "identity", "kind_words"]
 
 def identity(facts: Facts, actor: Actor, kind: Text, instituted_by: Sequence[Reference]) -> Text:
     """Return what an actor is: its kind, legal form, period and the law that instituted it."""
-    form, acts = actor.legal_form, joined([_provision(r) for r in instituted_by])
+    form = actor.legal_form
     name = full_name(facts, actor.iri)
     is_its_kind = name.nl.lower() == kind.nl.lower()
     return told(
@@ -36,12 +36,37 @@ def identity(facts: Facts, actor: Actor, kind: Text, instituted_by: Sequence[Ref
         form=told(" (rechtsvorm: {form})", " (legal form in the register: {form})", form=Text(*map(_lower, form)))
         if form
         else _NOTHING,
-        acts=told(", ingesteld bij {acts}", ", instituted by {acts}", acts=acts) if instituted_by else _NOTHING,
+        acts=_instituted(facts, instituted_by),
         period=_period(facts, actor),
     )
 
 
 _NOTHING = Text("", "")
+
+
+def _instituted(facts: Facts, acts: Sequence[Reference]) -> Text:
+    """Return by which acts an actor was instituted: by the first, and since when on the ground of each later one."""
+    since = {act.iri: known.valid_from for act in acts if (known := facts.provisions.get(act.iri)) and known.valid_from}
+    if len(acts) < 2 or len(since) < len(acts):
+        said = joined([_provision(act) for act in acts])
+        return told(", ingesteld bij {acts}", ", instituted by {acts}", acts=said) if acts else _NOTHING
+    first, *later = sorted(acts, key=lambda act: (since[act.iri], act.iri))
+    return told(
+        ", ingesteld in {year} bij {first}{later}",
+        ", instituted in {year} by {first}{later}",
+        year=str(since[first.iri].year),
+        first=_provision(first),
+        later=in_a_row([_since(act, since[act.iri]) for act in later], ""),
+    )
+
+
+def _since(act: Reference, day: date) -> Text:
+    return told(
+        "; sinds {day} op grond van {act}",
+        "; since {day} on the ground of {act}",
+        day=day_in_words(day.isoformat()),
+        act=_provision(act),
+    )
 
 
 def _period(facts: Facts, actor: Actor) -> Text:
@@ -89,16 +114,14 @@ def actor_sentence(
     if chain is None and verdict == "UNKNOWN":
         return telling.say(
             "Aan wie {name} verantwoording {aflegt|afleggen:name}, is in dit dossier onbekend: de relaties omhoog "
-            "zijn niet "
-            "uitgezocht, niet gevonden of niet aanvaard als bewijs.",
-            "To whom {name} {answers|answer:name} is unknown in this record: the relations upward were not researched, "
-            "not found, or not accepted as evidence.",
+            "zijn niet uitgezocht, niet gevonden of niet aanvaard als bewijs.",
+            "To whom {name} {answers|answer:name} is unknown in this record: the relations upward were not "
+            "researched, not found, or not accepted as evidence.",
         )
     if chain is None:
         return telling.say(
             "Langs welke weg {name} aan een gekozen vertegenwoordiging verantwoording {aflegt|afleggen:name}, is in "
-            "dit "
-            "dossier niet vastgelegd.",
+            "dit dossier niet vastgelegd.",
             "By which way {name} {answers|answer:name} to an elected assembly is not laid down in this record.",
         )
     if verdict == "NONE_FOUND":
@@ -134,19 +157,17 @@ def _ministerial(telling: _Telling, chain: Chain) -> Text:
     if chain.reach == "system":
         return telling.say(
             "{Office} {legt|leggen:office} aan {forum} alleen verantwoording af over de regels van het stelsel, niet "
-            "over "
-            "beslissingen van {name}: {powers}{aside}.",
+            "over beslissingen van {name}: {powers}{aside}.",
             "{Office} {answers|answer:office} to {forum} for the rules of the system only, not for decisions of "
-            "{name}: "
-            "{powers}{aside}.",
+            "{name}: {powers}{aside}.",
             chain,
         )
     if chain.reach == "powers":
         return telling.say(
-            "{Office} {legt|leggen:office} aan {forum} geen verantwoording af voor beslissingen van {name}, "
-            "wel voor het gebruik van de eigen bevoegdheden daarover: {powers}{aside}.",
-            "{Office} {does|do:office} not answer to {forum} for decisions of {name}, "
-            "but for the use of own powers over them: {powers}{aside}.",
+            "{Office} {legt|leggen:office} aan {forum} geen verantwoording af voor beslissingen van {name}, wel voor "
+            "het gebruik van de eigen bevoegdheden daarover: {powers}{aside}.",
+            "{Office} {does|do:office} not answer to {forum} for decisions of {name}, but for the use of own powers "
+            "over them: {powers}{aside}.",
             chain,
         )
     if tuple(chain.grade) == (3, 3, 3):
@@ -193,10 +214,10 @@ def _oversight(telling: _Telling, oversight: Chain, limits: Text | None) -> Text
 def _feeble(telling: _Telling, chain: Chain) -> Text:
     """A chain on which no power reaches grade 2: laid down, but too little to call it accountability."""
     return telling.say(
-        "Wat in dit dossier is vastgelegd tussen {name} en {office}, is te weinig om {office} bij {forum} "
-        "aan te spreken op beslissingen: {powers}{aside}.",
-        "What this record lays down between {name} and {office} is too little to hold {office} to account "
-        "before {forum} for decisions: {powers}{aside}.",
+        "Wat in dit dossier is vastgelegd tussen {name} en {office}, is te weinig om {office} bij {forum} aan te "
+        "spreken op beslissingen: {powers}{aside}.",
+        "What this record lays down between {name} and {office} is too little to hold {office} to account before "
+        "{forum} for decisions: {powers}{aside}.",
         chain,
     )
 
@@ -205,8 +226,8 @@ def _independent(telling: _Telling, chain: Chain | None) -> Text:
     provisions = telling.facts.provisions
     acts = [provisions[p].label for p in telling.actor.independent_by_law if p in provisions]
     start = telling.say(
-        "{Name} {is|zijn:name} onafhankelijk bij wet{by}: geen minister antwoordt voor de beslissingen, "
-        "en dat is geen hiaat.",
+        "{Name} {is|zijn:name} onafhankelijk bij wet{by}: geen minister antwoordt voor de beslissingen, en dat is "
+        "geen hiaat.",
         "{Name} {is|are:name} independent by law{by}: no minister answers for the decisions, and that is no deficit.",
         by=told(" ({acts})", " ({acts})", acts=joined(acts)) if acts else _NOTHING,
     )
@@ -214,8 +235,7 @@ def _independent(telling: _Telling, chain: Chain | None) -> Text:
         return start
     rest = telling.say(
         "{Office} {legt|leggen:office} aan {forum} alleen verantwoording af voor het gebruik van de eigen "
-        "bevoegdheden: "
-        "{powers}{aside}.",
+        "bevoegdheden: {powers}{aside}.",
         "{Office} {answers|answer:office} to {forum} only for the use of own powers: {powers}{aside}.",
         chain,
     )
@@ -251,8 +271,7 @@ def contradiction(facts: Facts, relation: Relation, other: Relation) -> Text:
 
     return told(
         "Bronnen spreken elkaar tegen over wie aan wie verantwoording aflegt: {first}; tegenover {second}. Beide "
-        "staan in dit "
-        "dossier.",
+        "staan in dit dossier.",
         "Sources contradict each other on who answers to whom: {first}; against {second}. Both stand in this record.",
         first=one(relation),
         second=one(other),

@@ -66,11 +66,9 @@ def _verdict(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text:
     if not answer.deciders:
         return told(
             "Wie over {choice} {beslist|zou beslissen:pending}, is in dit dossier onbekend: ernaar is gezocht en het "
-            "is niet gevonden, "
-            "of het bewijs telt hier niet mee.",
+            "is niet gevonden, of het bewijs telt hier niet mee.",
             "Who {decides|would decide:pending} on {choice} is unknown in this record: it was looked for and not "
-            "found, "
-            "or the evidence does not count here.",
+            "found, or the evidence does not count here.",
             choice=choice, pending=_pending(answer),
         )  # fmt: skip
     who = _who(answer.deciders, facts, names)
@@ -123,11 +121,14 @@ def _breaks(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text | None:
 
 
 def _spoke(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: date, names: Mentions) -> Text | None:
-    """Return which office spoke for a choice in parliament, or prepares it, where nobody is on record as deciding."""
-    if answer.deciders:
-        return None
-    spoke = _holders(roles, HVT.Answered, facts)
-    prepares = _holders(roles, HVT.Prepares, facts, HVT.MinisterialOffice)
+    """Return who spoke for a choice in parliament without being named as deciding or answering.
+
+    Where nobody is on record as deciding, the office that prepares it is named too.
+    """
+    named = {a for d in answer.deciders for a in (d.iri, *d.beside, d.chain.office if d.chain else d.iri)}
+    spoke = [a for a in _holders(roles, HVT.Answered, facts) if a not in named]
+    prepares = [] if answer.deciders else _holders(roles, HVT.Prepares, facts, HVT.MinisterialOffice)
+    prepares = [a for a in prepares if a not in spoke]
     said = [
         told(
             "In het parlement {sprak|spraken:who} {who} hierover{aside}.",
@@ -172,8 +173,8 @@ def _for_the_aim(answer: ChoiceAnswer, aim: Aim, facts: Facts, names: Mentions) 
     return told(
         "{Adopters} {heeft|hebben:adopters} {choice} als doel vastgesteld{part}{and}{far}; wie over de uitvoering "
         "{beslist|zou beslissen:pending}, is in dit dossier niet vastgelegd.",
-        "{Adopters} adopted {choice} as an aim{part}{and}{far}; who {decides|would decide:pending} on its execution is "
-        "not laid down in this record.",
+        "{Adopters} adopted {choice} as an aim{part}{and}{far}; who {decides|would decide:pending} on its execution "
+        "is not laid down in this record.",
         adopters=adopters,
         choice=quoted(answer.label),
         part=_part(aim, facts),

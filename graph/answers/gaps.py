@@ -380,7 +380,17 @@ def _gap(
     about: str | None = None,
     until: str = "",
 ) -> Gap:
+    whole = case.choice.iri in case.ladders.wholes
     message, question = gap_sentences(
-        case.facts, case.choice, code, at, actor=actor, missing=missing, offices=offices, about=about, until=until
+        case.facts,
+        case.choice,
+        code,
+        at,
+        actor=actor,
+        missing=missing,
+        offices=offices,
+        about=about,
+        until=until,
+        whole=whole,
     )
     return Gap(code, message, question, at, evidence, tuple(sources), missing, about)

@@ -14,20 +14,19 @@ from pathlib import Path
 
 import pyoxigraph
 
-__all__ = ["RANKS", "TARGET", "VOCABULARY", "constants", "definitions", "main", "ranked", "render", "render_ranks"]
+from ontology.shipped import VOCABULARY, vocabulary_files
 
-#: The folder of the vocabulary, and the modules generated from it.
-VOCABULARY = Path(__file__).parent / "vocabulary"
+__all__ = ["RANKS", "TARGET", "constants", "definitions", "main", "ranked", "render", "render_ranks"]
+
+#: The modules generated from the vocabulary.
 TARGET = Path(__file__).parent / "namespaces.py"
 RANKS = Path(__file__).parent / "codelists" / "ranks.py"
 
 BASE = "https://w3id.org/huis-van-thorbecke/"
+#: What a program may name: kinds, themes and jurisdictions are law, so they are data.
 #: class in the module -> what it holds, its namespace
 NAMESPACES = {
     "HVT": ("Classes, properties and code lists of the vocabulary.", f"{BASE}def#"),
-    "KIND": ("Kinds of accountability relation.", f"{BASE}kind/"),
-    "THEME": ("Themes of choices.", f"{BASE}theme/"),
-    "JURISDICTION": ("Whose law holds.", f"{BASE}jurisdiction/"),
 }
 #: The widest comment and the widest line; the formatter breaks a line that is wider.
 COMMENT_WIDTH, LINE_WIDTH = 106, 120
@@ -86,7 +85,7 @@ def definitions(folder: Path = VOCABULARY) -> dict[str, str]:
     Raises: SyntaxError when a file is not Turtle.
     """
     found: dict[str, str] = {}
-    for path in sorted(folder.glob("*.ttl")):
+    for path in vocabulary_files(folder):
         for quad in pyoxigraph.parse(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE):
             if not isinstance(quad.subject, pyoxigraph.NamedNode):
                 continue
@@ -139,7 +138,7 @@ def ranked(folder: Path = VOCABULARY) -> dict[str, tuple[str, ...]]:
     Raises: SyntaxError when a file is not Turtle; ValueError when a member has no place, or two codes have the same.
     """
     said: dict[str, dict[str, list[str]]] = {}
-    for path in sorted(folder.glob("*.ttl")):
+    for path in vocabulary_files(folder):
         for quad in pyoxigraph.parse(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE):
             if isinstance(quad.subject, pyoxigraph.NamedNode) and not isinstance(quad.object, pyoxigraph.BlankNode):
                 about = said.setdefault(quad.subject.value, {})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["HVT", "JURISDICTION", "KIND", "THEME"]
+__all__ = ["HVT"]
 
 
 class HVT:
@@ -112,6 +112,8 @@ class HVT:
     LegalInstrument: Final = "https://w3id.org/huis-van-thorbecke/def#LegalInstrument"
     #: A statute, decree or regulation, or an article of one, in the version that was read.
     LegalProvision: Final = "https://w3id.org/huis-van-thorbecke/def#LegalProvision"
+    #: What a term that holds everywhere is called in one jurisdiction, or how it is arranged there.
+    LocalForm: Final = "https://w3id.org/huis-van-thorbecke/def#LocalForm"
     #: The actor takes part in the body as a member.
     Member: Final = "https://w3id.org/huis-van-thorbecke/def#Member"
     #: The office of minister, politically responsible for what is done and left undone within its powers
@@ -321,6 +323,8 @@ class HVT:
     fitsForum: Final = "https://w3id.org/huis-van-thorbecke/def#fitsForum"
     #: True when the instrument itself settles which office decides, whatever else the record points to.
     fixesOffice: Final = "https://w3id.org/huis-van-thorbecke/def#fixesOffice"
+    #: The term that holds everywhere.
+    formOf: Final = "https://w3id.org/huis-van-thorbecke/def#formOf"
     #: How far a minister answered by the earlier version: full, partial, aim, elsewhere, unknown or none.
     formerClass: Final = "https://w3id.org/huis-van-thorbecke/def#formerClass"
     #: The verdict of the earlier version.
@@ -390,6 +394,9 @@ class HVT:
     gap_unknown_decider: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unknown-decider"
     #: Nothing is recorded on the funding of the choice, which is no finding that there is no money.
     gap_unknown_funding: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unknown-funding"
+    #: Whether this kind of relation gives the account-giver the power to decide: attribution, delegation
+    #: or mandate.
+    grantsPower: Final = "https://w3id.org/huis-van-thorbecke/def#grantsPower"
     #: A body that advises on the choice answers through this office.
     ground_advises: Final = "https://w3id.org/huis-van-thorbecke/def#ground-advises"
     #: Several offices already answer for a part of this choice; which of them becomes the lead is for the
@@ -681,195 +688,3 @@ class HVT:
     versionDate: Final = "https://w3id.org/huis-van-thorbecke/def#versionDate"
     #: The relation or role assignment that lapses under the scenario.
     withdraws: Final = "https://w3id.org/huis-van-thorbecke/def#withdraws"
-
-
-class KIND:
-    """Kinds of accountability relation."""
-
-    #: A municipality, province or water authority is a legal person and acts through an organ: the
-    #: municipal executive acts for the municipality, the provincial executive for the province, the
-    #: executive board for the daily affairs of a water authority.
-    acts_through_executive: Final = "https://w3id.org/huis-van-thorbecke/kind/acts-through-executive"
-    #: An advisory council gives the minister information and a yearly report; the minister fixes the work
-    #: programme and tells parliament the minister's position.
-    advisory_council: Final = "https://w3id.org/huis-van-thorbecke/kind/advisory-council"
-    #: An agency delivers a product to another minister, who answers for what was ordered.
-    agency_commissioner: Final = "https://w3id.org/huis-van-thorbecke/kind/agency-commissioner"
-    #: An agency is part of a ministry; its own financial regime does not curtail ministerial
-    #: responsibility.
-    agency_owner: Final = "https://w3id.org/huis-van-thorbecke/kind/agency-owner"
-    #: An association answers in its general meeting, where one member has one vote among many.
-    association_members: Final = "https://w3id.org/huis-van-thorbecke/kind/association-members"
-    #: Statute gives a power to an independent organ; from the grant alone no account to anyone follows.
-    attribution_independent: Final = "https://w3id.org/huis-van-thorbecke/kind/attribution-independent"
-    #: Statute gives a power of its own to someone who works under an organ; that organ can ask for
-    #: information and instruct.
-    attribution_subordinate: Final = "https://w3id.org/huis-van-thorbecke/kind/attribution-subordinate"
-    #: The Algemene Rekenkamer can examine State money and public tasks outside the State.
-    audit_outside_state: Final = "https://w3id.org/huis-van-thorbecke/kind/audit-outside-state"
-    #: The Algemene Rekenkamer examines a minister's receipts and spending and reports to both chambers.
-    audit_state: Final = "https://w3id.org/huis-van-thorbecke/kind/audit-state"
-    #: A minister who contributes to a body must see to being able to account for that money.
-    budget_contribution: Final = "https://w3id.org/huis-van-thorbecke/kind/budget-contribution"
-    #: A minister gives the minister of Finance the information asked for budgetary supervision; the
-    #: latter can object, set prior supervision and gives a judgement on each proposal with financial
-    #: consequences before it goes to the council of ministers or parliament.
-    budget_supervision_finance: Final = "https://w3id.org/huis-van-thorbecke/kind/budget-supervision-finance"
-    #: The central bank carries out treaty tasks, for which only the European Central Bank may instruct.
-    central_bank_treaty: Final = "https://w3id.org/huis-van-thorbecke/kind/central-bank-treaty"
-    #: The municipal executive and each alderman answer to the council, which can dismiss an alderman
-    #: without its confidence.
-    college_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/college-to-council"
-    #: A company answers to its shareholder, who appoints the board and adopts the accounts.
-    company_shareholder: Final = "https://w3id.org/huis-van-thorbecke/kind/company-shareholder"
-    #: A contractor informs the commissioning party and follows its instructions on the work ordered.
-    contract_commission: Final = "https://w3id.org/huis-van-thorbecke/kind/contract-commission"
-    #: A coordinating minister or state secretary watches over joint preparation, without power to
-    #: instruct a colleague.
-    coordination_general: Final = "https://w3id.org/huis-van-thorbecke/kind/coordination-general"
-    #: The minister of BZK can, after consultation, set frameworks for the organisation, operations and
-    #: information systems of the ministries.
-    coordination_operations_bzk: Final = "https://w3id.org/huis-van-thorbecke/kind/coordination-operations-bzk"
-    #: Parties to a covenant owe each other performance, which is not account to a forum.
-    covenant_party: Final = "https://w3id.org/huis-van-thorbecke/kind/covenant-party"
-    #: A power passes to another, who uses it on their own responsibility; the delegator may lay down
-    #: policy rules and withdraw the delegation.
-    delegation: Final = "https://w3id.org/huis-van-thorbecke/kind/delegation"
-    #: A foundation whose articles give the minister rights, such as approval or appointment.
-    foundation_with_rights: Final = "https://w3id.org/huis-van-thorbecke/kind/foundation-with-rights"
-    #: A joint arrangement informs each council; a council can call its own member to account and dismiss
-    #: that member, but cannot overturn the joint decision.
-    gr_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/gr-to-council"
-    #: The minister of BZK only manages the council's budget and leaves its judgment free.
-    high_council: Final = "https://w3id.org/huis-van-thorbecke/kind/high-council"
-    #: A municipal decision can be annulled by royal decree for breach of law or the public interest,
-    #: after the organ was given the opportunity to confer.
-    ibt_annulment_crown: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-annulment-crown"
-    #: Where a mayor neglects a task that statute requires, the King's commissioner provides for it, after
-    #: the mayor had the opportunity to do so.
-    ibt_mayor_commissioner: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-mayor-commissioner"
-    #: For statutes in the annex to the Gemeentewet, or after a request to the province without result,
-    #: the minister can act in the municipality's place.
-    ibt_medebewind_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-medebewind-minister"
-    #: Where a municipality neglects a task that statute requires of it, the provincial executive can act
-    #: in its place and at its cost.
-    ibt_medebewind_province: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-medebewind-province"
-    #: The minister concerned acts in the place of a province that fails in a task that statute requires;
-    #: a provincial decision can be annulled, nominated by or with the minister of BZK.
-    ibt_province_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-province-minister"
-    #: The provincial executive supervises water authorities and can act in their place when they neglect
-    #: a task.
-    ibt_waterboard_province: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-waterboard-province"
-    #: A statute gives a task to a body that performs it in the name of a minister; that minister answers
-    #: for it.
-    in_name_of_statute: Final = "https://w3id.org/huis-van-thorbecke/kind/in-name-of-statute"
-    #: A consultative body instituted by decree of a minister or state secretary, who can amend the decree
-    #: and, directly or through officials, appoints the chair.
-    instituted_body: Final = "https://w3id.org/huis-van-thorbecke/kind/instituted-body"
-    #: The King's commissioner answers to the provincial council, except for instructions from the State.
-    kings_commissioner_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/kings-commissioner-to-council"
-    #: An official or service of a municipality or province, outside the clerk's office, stands under the
-    #: executive, which lays down the organisation, can ask for everything and instruct.
-    local_hierarchy: Final = "https://w3id.org/huis-van-thorbecke/kind/local-hierarchy"
-    #: The mandatee decides in the mandator's name; the decision counts as the mandator's own, who stays
-    #: wholly responsible.
-    mandate: Final = "https://w3id.org/huis-van-thorbecke/kind/mandate"
-    #: The mayor answers to the council, which can recommend dismissal; the Crown decides.
-    mayor_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/mayor-to-council"
-    #: Operations belong to the minister who leads the ministry, not to the minister without one.
-    minister_without_portfolio_operations: Final = (
-        "https://w3id.org/huis-van-thorbecke/kind/minister-without-portfolio-operations"
-    )
-    #: A unit stands, for the policy in the portfolio, under a minister who leads no ministry.
-    minister_without_portfolio_policy: Final = (
-        "https://w3id.org/huis-van-thorbecke/kind/minister-without-portfolio-policy"
-    )
-    #: A unit or official stands under the minister, who can ask for everything, instruct and decide in
-    #: its place.
-    ministry_hierarchy: Final = "https://w3id.org/huis-van-thorbecke/kind/ministry-hierarchy"
-    #: Taking part in a consultation gives the participant no authority over it, nor it over the
-    #: participant.
-    overleg_participation: Final = "https://w3id.org/huis-van-thorbecke/kind/overleg-participation"
-    #: The ministers answer together to parliament for what their council decides; none of them acts
-    #: against it.
-    parliament_cabinet: Final = "https://w3id.org/huis-van-thorbecke/kind/parliament-cabinet"
-    #: The minister gives both chambers the information they ask for, appears in debate and resigns
-    #: without their confidence.
-    parliament_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/parliament-minister"
-    #: The state secretary answers to parliament himself, beside the minister, whose own responsibility
-    #: stays whole.
-    parliament_state_secretary: Final = "https://w3id.org/huis-van-thorbecke/kind/parliament-state-secretary"
-    #: The chief of police answers to the minister for the management of the police, on which the minister
-    #: may give general and special instructions.
-    police_management: Final = "https://w3id.org/huis-van-thorbecke/kind/police-management"
-    #: The provincial executive and each deputy answer to the provincial council, which can dismiss a
-    #: deputy.
-    provincial_executive_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/provincial-executive-to-council"
-    #: The minister supervises lawfulness and efficiency of a task paid from a statutory levy; stepping in
-    #: is hardly possible unless a sector statute says so.
-    rwt: Final = "https://w3id.org/huis-van-thorbecke/kind/rwt"
-    #: The state secretary acts as minister where the minister finds it needed, and follows the minister's
-    #: instructions.
-    state_secretary_under_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/state-secretary-under-minister"
-    #: A body that receives a subsidy accounts for the subsidised activity; the minister can lower or
-    #: recover the subsidy.
-    subsidised_body: Final = "https://w3id.org/huis-van-thorbecke/kind/subsidised-body"
-    #: A supervisor whose statute keeps the substance away from the minister: no policy rules, no
-    #: annulment, intervention only on money and administration.
-    supervisor_carveout: Final = "https://w3id.org/huis-van-thorbecke/kind/supervisor-carveout"
-    #: The minister answers for the rules of a system and can have them changed, but not for a choice
-    #: within it.
-    system_responsibility: Final = "https://w3id.org/huis-van-thorbecke/kind/system-responsibility"
-    #: The chair of a water authority answers to the general board, which recommends the appointment; the
-    #: Crown appoints and dismisses.
-    waterboard_chair_to_assembly: Final = "https://w3id.org/huis-van-thorbecke/kind/waterboard-chair-to-assembly"
-    #: The daily board of a water authority answers to the general board, which can dismiss a member
-    #: without its confidence.
-    waterboard_executive_to_assembly: Final = (
-        "https://w3id.org/huis-van-thorbecke/kind/waterboard-executive-to-assembly"
-    )
-    #: The minister of BZK can instruct an organ that does not follow a standard made compulsory by or
-    #: under statute.
-    wdo_standards: Final = "https://w3id.org/huis-van-thorbecke/kind/wdo-standards"
-    #: A private-law zbo stands under the same powers as a public-law one for its public task, without
-    #: appointment by the minister.
-    zbo_kaderwet_private: Final = "https://w3id.org/huis-van-thorbecke/kind/zbo-kaderwet-private"
-    #: A public-law zbo gives the minister all information asked for; the minister appoints, lays down
-    #: policy rules, can annul decisions and step in on serious neglect, but gives no instruction in a
-    #: single case.
-    zbo_kaderwet_public: Final = "https://w3id.org/huis-van-thorbecke/kind/zbo-kaderwet-public"
-    #: A zbo to which the Kaderwet does not apply; what the minister can do stands only in its own
-    #: statute, not yet read here.
-    zbo_outside_kaderwet: Final = "https://w3id.org/huis-van-thorbecke/kind/zbo-outside-kaderwet"
-    #: A zbo also sends its annual report to both chambers, which cannot call it to account.
-    zbo_report_to_parliament: Final = "https://w3id.org/huis-van-thorbecke/kind/zbo-report-to-parliament"
-
-
-class THEME:
-    """Themes of choices."""
-
-    #: The use of artificial intelligence by governments.
-    ai: Final = "https://w3id.org/huis-van-thorbecke/theme/ai"
-    #: Computing and storage of governments, and from whom they obtain it.
-    cloud: Final = "https://w3id.org/huis-van-thorbecke/theme/cloud"
-    #: The people and the knowledge with which governments do digital work.
-    craftsmanship: Final = "https://w3id.org/huis-van-thorbecke/theme/craftsmanship"
-    #: What touches the strategy as a whole: steering, money and anchoring.
-    cross_cutting: Final = "https://w3id.org/huis-van-thorbecke/theme/cross-cutting"
-    #: Data of governments and how they share them.
-    data: Final = "https://w3id.org/huis-van-thorbecke/theme/data"
-    #: Everything governments do or arrange together digitally.
-    digital_government: Final = "https://w3id.org/huis-van-thorbecke/theme/digital-government"
-    #: Regulation or administration that a statute requires of a co-government (Constitution 124(2)).
-    medebewind: Final = "https://w3id.org/huis-van-thorbecke/theme/medebewind"
-    #: How governments stay digitally resilient and autonomous.
-    resilience: Final = "https://w3id.org/huis-van-thorbecke/theme/resilience"
-    #: How government serves citizens and businesses digitally.
-    service_delivery: Final = "https://w3id.org/huis-van-thorbecke/theme/service-delivery"
-
-
-class JURISDICTION:
-    """Whose law holds."""
-
-    #: The law of the country of the Netherlands within the Kingdom, in Europe.
-    nl: Final = "https://w3id.org/huis-van-thorbecke/jurisdiction/nl"

@@ -23,7 +23,7 @@ from graph.records import POWERS, Decider, Gap
 from graph.words.gap import gap_sentences
 from ontology.codelists.ranks import GAP_CODES, STATUSES
 from ontology.codelists.words import uses_public_power, words_of_gap
-from ontology.namespaces import HVT, KIND
+from ontology.namespaces import HVT
 from ontology.reading.facts import Absence, Choice, Facts, Relation, bounds_of
 
 __all__ = ["Judged", "find_gaps"]
@@ -41,15 +41,6 @@ _AT_LAST = dict.fromkeys(("NONE_FOUND", "UNKNOWN", "SYSTEM_ONLY"), frozenset({"F
 _UNDECIDED = frozenset({"NO_DECIDER", "AIM_ONLY", "NOT_RECORDED"})
 #: kinds of choices of which nobody asks what they cost
 _WITHOUT_MONEY = frozenset({HVT.Advice, HVT.Regulation})
-_BASES = frozenset(
-    {
-        KIND.mandate,
-        KIND.delegation,
-        KIND.in_name_of_statute,
-        KIND.attribution_subordinate,
-        KIND.attribution_independent,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +103,7 @@ def no_chain(case: Judged) -> Iterator[Gap]:
 
 def no_legal_basis(case: Judged) -> Iterator[Gap]:
     """The choice uses a public power, and no attribution, delegation or mandate to the decider is valid."""
-    choice = case.choice
+    choice, kinds = case.choice, case.facts.kinds
     if choice.legal_basis or not uses_public_power(choice.kinds, binds=choice.binding_on is not None):
         return
     for body in case.verdict.bodies:
@@ -121,7 +112,7 @@ def no_legal_basis(case: Judged) -> Iterator[Gap]:
         roles = [r for d in case.verdict.deciders for r in d.assignments if case.facts.roles[r].actor == body]
         based = any(case.facts.roles[r].legal_basis for r in roles)
         held = any(
-            r.kind in _BASES and case.counts(r) and in_scope(r, case.choice, case.facts)
+            r.kind in kinds and kinds[r.kind].grants_power and case.counts(r) and in_scope(r, case.choice, case.facts)
             for r in case.ladders.relations_of(body)
         )
         if not based and not held:

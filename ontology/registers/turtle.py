@@ -14,9 +14,9 @@ from functools import cache
 
 from ontology.codelists.ranks import STATUSES
 from ontology.names import local_name
-from ontology.namespaces import HVT, KIND
-from ontology.reading.assembling import vocabulary
-from ontology.reading.dataset import key
+from ontology.namespaces import HVT
+from ontology.reading import values
+from ontology.reading.jurisdictions import vocabulary_says
 from ontology.registers.organisation import Organisation, Statute
 from ontology.registers.rules import Organ, RelationRule, SortRule, read_rules
 from ontology.registers.standing import Standing
@@ -270,13 +270,10 @@ def _weaker(one: str, other: str) -> str:
 @cache
 def _kind_statuses() -> dict[str, str]:
     return {
-        local_name(key(q.subject)): local_name(key(q.object))
-        for q in vocabulary().quads
-        if q.predicate.value == HVT.status and key(q.subject).startswith(_KINDS)
+        local_name(iri): values.local(said[HVT.status]) or ""
+        for iri, said in vocabulary_says().items()
+        if HVT.RelationKind in said.get(RDF.type, ()) and HVT.status in said
     }
-
-
-_KINDS = KIND.agency_owner.removesuffix("agency-owner")
 
 
 def _hold(pattern: RelationRule) -> None:

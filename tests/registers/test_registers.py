@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ontology.checking.findings import Report
-from ontology.namespaces import HVT, KIND, THEME
+from ontology.namespaces import HVT
 from ontology.reading.dataset import key
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Actor, Facts, Relation, holds_on
@@ -25,6 +25,7 @@ from ontology.registers.tables import organisations, provider_ids
 from ontology.registers.turtle import turtle
 from tests.conftest import SHARED
 from tests.support.nds import nds
+from tests.support.terms import KIND, THEME
 
 DAYS = [date(2024, 1, 1), date(2025, 9, 29), date(2026, 3, 1)]
 TABLES = Path(generate.__file__).parent / "tables"

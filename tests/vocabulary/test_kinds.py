@@ -15,7 +15,7 @@ import pytest
 from rdflib import URIRef
 from rdflib.namespace import SKOS
 
-from ontology.namespaces import KIND
+from tests.support.terms import KIND
 from tests.vocabulary.test_vocabulary import SHARED, hvt, local, members, needs_shared, text, vocabulary
 
 #: id in the table -> what is added to it, because the law knows the figure and the table does not

@@ -14,6 +14,7 @@ from rdflib.term import Node
 from graph.closure import admissibility
 from ontology.codelists import ranks
 from ontology.codelists.ranks import GAP_CODES, SEVERITY, STATUSES, VERDICTS
+from ontology.shipped import vocabulary_files
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -34,7 +35,7 @@ needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared does no
 @cache
 def vocabulary() -> Graph:
     graph = Graph()
-    for path in sorted(VOCABULARY.glob("*.ttl")):
+    for path in vocabulary_files():
         graph.parse(data=path.read_bytes(), format="turtle")
     return graph
 

@@ -31,7 +31,8 @@ _Kind = Annotated[str, one_of([c for c in CATEGORIES if c not in ("unknown", "no
 class StatementJson(TypedDict):
     iri: str
     kind: _Kind | None
-    amount: Annotated[str | None, says("In euro, as recorded.")]
+    amount: Annotated[str | None, says("As recorded.")]
+    currency: Annotated[str, says("Of the amount, as ISO 4217 has it.")]
     period: str | None
     status: Status
     counts: bool
@@ -86,6 +87,7 @@ def _statement(statement: FundingStatement) -> StatementJson:
         "iri": statement.iri,
         "kind": statement.kind,
         "amount": statement.amount,
+        "currency": statement.currency,
         "period": statement.period,
         "status": statement.status,
         "counts": statement.counts,

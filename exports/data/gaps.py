@@ -22,7 +22,7 @@ from exports.data.shapes import (
     house_json,
     text_json,
 )
-from graph.closure.admissibility import REACHES
+from graph.closure.portfolios import REACHES
 from graph.records import MINISTERIAL, POWERS, Aim, Answer, Chain, ChoiceAnswer, Decider
 from ontology.codelists.ranks import VERDICTS
 

@@ -21,7 +21,7 @@ from exports.map.words import FLOORS, GROUPS, PAGE, REACHES, RECORD_SILENT
 from exports.words import GRADE_WORDS
 from exports.writing import printable
 from graph.change.words import statement_words
-from graph.closure.admissibility import REACHES as CARRYING
+from graph.closure.portfolios import REACHES as CARRYING
 from graph.records import Answer
 from graph.words.house import headline
 from ontology.codelists.ranks import GAP_CODES

@@ -239,7 +239,7 @@ PAGE: Mapping[str, Text] = {
     "partial": Text("Minister antwoordt deels", "Minister answers in part"),
     "aim": Text("Minister, alleen voor het doel", "Minister, for the aim only"),
     "elsewhere": Text("Geen minister, wel een ander", "No minister, but someone else"),
-    "none": Text("Niemand gevonden die antwoordt", "Nobody found who answers"),
+    "none": Text("Verantwoording ontbreekt", "Lacks accountability"),
     "unknown": Text("Onbekend", "Unknown"),
     # the panel
     "panel": Text("Toelichting", "Explanation"),

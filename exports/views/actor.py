@@ -40,7 +40,7 @@ FRAME = (*STEP, "counts", "remark")
 def page(told: ActorExplanation, lang: str, house: HouseInfo) -> Page:
     """Yield what an actor is and who answers for it; then the evidence, as far as a screen has room."""
     yield from answer(told, lang, house)
-    more = W["more"].say(lang).format(local_name(told.iri))
+    more = W["more"].say(lang)
     yield Room(tuple(evidence(told, lang)), more, f"{W['cut'].say(lang)} {more}")
 
 

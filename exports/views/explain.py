@@ -44,10 +44,7 @@ W = {
     "cut": Text("Niet alles past hier.", "Not everything fits here."),
     "grading": Text("graden", "grades"),
     "missing": Text("Waar het dossier ophoudt", "Where the record stops"),
-    "more": Text(
-        "Elke stap, rol, aantekening en bron: thorbecke explain {} --full",
-        "Every step, role, note and source: thorbecke explain {} --full",
-    ),
+    "more": Text("Elke stap, rol, aantekening en bron: --full", "Every step, role, note and source: --full"),
     "notes": Text("Aantekeningen", "Notes"),
     "oversight": Text("Toezicht", "Oversight"),
     "question": Text("Te stellen vraag", "Question to ask"),
@@ -69,8 +66,7 @@ def page(told: Explanation, lang: str, house: HouseInfo) -> Page:
     yield from listed(W["question"].say(lang), [told.question.say(lang)] if told.question else [])
     if told.caveats:
         yield Sentence(" ".join((f"{W['caveats'].say(lang)}:", *(words.say(lang) for words in told.caveats))), "aside")
-    number = choice.notation or local_name(choice.iri)
-    more = W["more"].say(lang).format(number)
+    more = W["more"].say(lang)
     yield Room((*_evidence(told, lang),), more, f"{W['cut'].say(lang)} {more}")
 
 

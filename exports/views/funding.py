@@ -10,7 +10,7 @@ from exports.words import about, cited, held_words, lead, numbered, said, status
 from graph.questions.funding import CATEGORIES, FundingAnswer, FundingStatement, Money
 from ontology.text import Text
 
-__all__ = ["euros", "page", "rows"]
+__all__ = ["page", "rows", "sum_of_money"]
 
 #: An amount with more digits than this is no sum of money.
 _DIGITS = 30
@@ -60,7 +60,7 @@ def _cells(money: Money, lang: str) -> Iterator[Cell | str]:
     yield Cell(
         f"{_SYMBOL[money.funding]} {CATEGORIES[money.funding].say(lang)}{contested}", _STYLE.get(money.funding, "")
     )
-    yield ", ".join(euros(s.amount, lang) for s in statements if s.amount) or "–"
+    yield ", ".join(sum_of_money(s.amount, lang, s.currency) for s in statements if s.amount) or "–"
     yield ", ".join(s.period for s in statements if s.period) or "–"
     yield ", ".join(dict.fromkeys(status(s.status, lang) for s in statements)) or "–"
     yield held_words(money.financed_by, lang, short=True) or "–"
@@ -71,7 +71,7 @@ def _statement(statement: FundingStatement, lang: str) -> str:
     dates = (("from", statement.valid_from), ("until", statement.valid_until))
     parts = [
         CATEGORIES[statement.kind].say(lang) if statement.kind else "",
-        euros(statement.amount, lang) if statement.amount else "",
+        sum_of_money(statement.amount, lang, statement.currency) if statement.amount else "",
         statement.period or "",
         status(statement.status, lang),
         " ".join(f"{said(word, lang)} {day}" for word, day in dates if day),
@@ -80,11 +80,13 @@ def _statement(statement: FundingStatement, lang: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def euros(amount: str, lang: str) -> str:
+def sum_of_money(amount: str, lang: str, currency: str = "EUR") -> str:
     """Return an amount as people write it; one that is no number stays as it is recorded.
 
-    >>> euros("1500000", "nl"), euros("1500000.50", "en"), euros("a lot", "en")
+    >>> sum_of_money("1500000", "nl"), sum_of_money("1500000.50", "en"), sum_of_money("a lot", "en")
     ('€ 1.500.000', '€1,500,000.50', 'a lot')
+    >>> sum_of_money("1500000", "nl", "GBP"), sum_of_money("1500000", "en", "GBP")
+    ('GBP 1.500.000', 'GBP 1,500,000')
     """
     try:
         number = Decimal(amount)
@@ -93,14 +95,17 @@ def euros(amount: str, lang: str) -> str:
     if not number.is_finite() or abs(number.adjusted()) > _DIGITS:
         return amount
     told = f"{number:,f}"
-    return f"€ {told.translate(str.maketrans(',.', '.,'))}" if lang == "nl" else f"€{told}"
+    said = told.translate(str.maketrans(",.", ".,")) if lang == "nl" else told
+    if currency != "EUR":
+        return f"{currency} {said}"
+    return f"€ {said}" if lang == "nl" else f"€{said}"
 
 
 def rows(told: FundingAnswer, lang: str) -> Iterator[Sequence[str]]:
     """Yield a row per funding statement, and one for a choice without any."""
     yield (
         *("iri", said("number", lang), said("choice", lang), "funding", "contested", "statement", "kind", "amount"),
-        *("period", "status", "counts", "valid_from", "valid_until", "financed_by", "sources"),
+        *("currency", "period", "status", "counts", "valid_from", "valid_until", "financed_by", "sources"),
     )
     for money in told.choices:
         contested = "true" if money.contested else "false"
@@ -108,8 +113,16 @@ def rows(told: FundingAnswer, lang: str) -> Iterator[Sequence[str]]:
         payer = held_words(money.financed_by, lang, short=False)
         for s in money.statements:
             counts = "true" if s.counts else "false"
-            kind = (s.iri, s.kind or "", s.amount or "", s.period or "", s.status, counts)
+            kind = (
+                s.iri,
+                s.kind or "",
+                s.amount or "",
+                s.currency if s.amount else "",
+                s.period or "",
+                s.status,
+                counts,
+            )
             sources = "; ".join(r.iri for r in s.sources)
             yield (*start, *kind, s.valid_from or "", s.valid_until or "", payer, sources)
         if not money.statements:
-            yield (*start, *[""] * 8, payer, "")
+            yield (*start, *[""] * 9, payer, "")

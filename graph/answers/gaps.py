@@ -15,8 +15,9 @@ import networkx as nx
 from graph.answers.judging import ChoiceVerdict, absences_of_decider, deciding_roles
 from graph.answers.offices import offices_of, one_office
 from graph.answers.verdicts import STRENGTH, assess, closing
-from graph.closure.admissibility import Ladder, Ladders, in_scope
+from graph.closure.admissibility import Ladder, Ladders
 from graph.closure.chains import reachable_offices
+from graph.closure.portfolios import in_scope
 from graph.closure.words import reaches, word
 from graph.house.setting import accepts
 from graph.records import POWERS, Decider, Gap

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers.offices import offices_of, one_office
-from graph.closure.admissibility import Ladder, Ladders, would_count
+from graph.closure.admissibility import Ladder, Ladders
 from graph.closure.chains import best_chain, best_system_chain, pareto
 from graph.closure.piercing import is_body, is_pierced, pierced
+from graph.closure.portfolios import would_count
 from graph.house.setting import accepts
 from graph.records import Chain, Decider, Grade, OpenEnd
 from ontology.codelists.ranks import STATUSES

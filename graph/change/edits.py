@@ -49,7 +49,7 @@ _SPAN = {
     "not-begun": (PIVOT + timedelta(days=1), None),
 }
 #: What is said of a fact and weighs on no verdict, power or gap.
-_WEIGHTLESS: Mapping[str, Any] = {"notes": (), "sources": (), "amount": None, "period": None}
+_WEIGHTLESS: Mapping[str, Any] = {"notes": (), "sources": (), "amount": None, "period": None, "currency": "EUR"}
 
 
 @dataclass(frozen=True, slots=True)

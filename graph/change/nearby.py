@@ -16,7 +16,8 @@ from typing import Any
 
 from graph.answers.answering import answer_choice, assembled
 from graph.change.edits import PIVOT, Edit, edits_between, made, made_in, weighed, weight
-from graph.closure.admissibility import REACHES, Ladders, come_to, in_scope
+from graph.closure.admissibility import Ladders, come_to
+from graph.closure.portfolios import REACHES, in_scope
 from graph.house.setting import Setting, settled
 from graph.records import Answer, ChoiceAnswer, HouseInfo
 from ontology.namespaces import HVT

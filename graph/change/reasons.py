@@ -15,7 +15,8 @@ from graph.change.comparing import standing
 from graph.change.edits import Edit
 from graph.change.nearby import Sides
 from graph.change.records import Statement, Staying
-from graph.closure.admissibility import REACHES, Ladders, in_scope
+from graph.closure.admissibility import Ladders
+from graph.closure.portfolios import REACHES, in_scope
 from graph.house.setting import Setting, accepts
 from graph.records import POWERS, Answer, ChoiceAnswer, Decider
 from graph.words.grammar import POWER_VERBS, day_in_words, in_a_row, joined
@@ -73,8 +74,7 @@ def limit(choice: ChoiceAnswer, facts: Facts, before: ChoiceAnswer | None = None
     if choice.verdict == "SHARED":
         return told(
             "{offices} {legt|leggen:offices} elk voor het eigen deel verantwoording af; wie voor het geheel "
-            "antwoordt, is niet "
-            "vastgelegd",
+            "antwoordt, is niet vastgelegd",
             "{offices} each answer for their own part; who answers for the whole is not laid down",
             offices=_short_names(sorted({d.chain.office for d in choice.deciders if d.chain}), facts),
         )
@@ -90,14 +90,15 @@ def limit(choice: ChoiceAnswer, facts: Facts, before: ChoiceAnswer | None = None
     if len(judged) == len(holding):
         return in_a_row([in_a_row(pair, ": ") for pair in whys], "; ")
     stays = before is not None and all(_stood(d, before) for d in holding)
+    names = _short_names([d.iri for d in holding], facts)
     return told(
         "{names} {stays} de zwakste {beslisser|beslissers:names} ({words}): {why}",
         "{names} {stays} the weakest {decider|deciders:names} ({words}): {why}",
-        names=_short_names([d.iri for d in holding], facts),
+        names=names,
         stays=told(
-            "{blijft|blijven:n}" if stays else "{is|zijn:n}",
-            "{stays|stay:n}" if stays else "{is|are:n}",
-            n=len(holding),
+            "{blijft|blijven:names}" if stays else "{is|zijn:names}",
+            "{stays|stay:names}" if stays else "{is|are:names}",
+            names=names,
         ),
         words=verdict_words()[choice.verdict].label,
         why=in_a_row([why for _, why in whys], "; "),

@@ -53,8 +53,8 @@ def whatif_headline(told_of: WhatIf) -> Text:
     return told(
         "Onder {under} {verandert|veranderen:changed} op {day} in dit dossier {changed} van de {total} keuzes; "
         "{stood} {blijft|blijven:stood} zoals nu. {moved}",
-        "Under {under}, {changed} of the {total} choices on {day} {changes|change:changed} on this record; "
-        "{stood} {stays|stay:stood} as now. {moved}",
+        "Under {under}, {changed} of the {total} choices on {day} {changes|change:changed} on this record; {stood} "
+        "{stays|stay:stood} as now. {moved}",
         under=under,
         changed=changed,
         day=day_in_words(found.after.reference_date),

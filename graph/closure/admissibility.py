@@ -1,4 +1,4 @@
-"""Which relations count for a choice: valid, accepted, in scope, of a reach that carries (model-2.md 3.1).
+"""The relations that count for a choice, ready to be climbed (model-2.md 3.1): `graph.closure.portfolios` says which.
 
 The result is a *ladder*: a view of the graph that holds the admissible relations, sinks without a way out, so that
 every path in it that ends well is a chain. It is climbed from below and looks up what is above an actor when somebody
@@ -17,22 +17,17 @@ from typing import TypeVar
 import networkx as nx
 
 from graph.closure.engines import Engine, engine_for
+from graph.closure.portfolios import Edge, Portfolios
 from graph.house.building import relation_edge
 from graph.house.setting import Seat, Setting, accepts
 from graph.records import Grade
-from ontology.codelists import ranks
 from ontology.namespaces import HVT
-from ontology.reading.facts import Absence, Choice, Facts, Funding, Relation, Role, Tenure, holds_on
+from ontology.reading.facts import Absence, Choice, Funding, Relation, Role, Tenure, holds_on
 
-__all__ = ["REACHES", "Ladder", "Ladders", "Place", "Rung", "come_to", "in_scope", "would_count"]
+__all__ = ["Ladder", "Ladders", "Place", "Rung", "come_to"]
 
 _T = TypeVar("_T")
 
-#: Reaches that can carry a chain, from strong to weak; `audit` and `none` are shown, never counted.
-REACHES = ranks.REACHES[: ranks.REACHES.index("system") + 1]
-
-#: Account-giver, forum, relation: how the graph knows an edge.
-_Edge = tuple[str, str, str]
 #: Somebody, and whether what is accounted for there is its own decision.
 Place = tuple[str, bool]
 
@@ -70,7 +65,7 @@ def come_to(start: _T, above: Callable[[_T], Iterable[_T]]) -> list[_T]:
 class Ladder:
     """The admissible relations of one choice: `graph` is a view of what the house's graph says about them."""
 
-    def __init__(self, ladders: Ladders, portfolios: frozenset[int], added: frozenset[_Edge] = frozenset()) -> None:
+    def __init__(self, ladders: Ladders, portfolios: frozenset[int], added: frozenset[Edge] = frozenset()) -> None:
         self._ladders = ladders
         self._portfolios = portfolios
         self._added = added
@@ -113,7 +108,7 @@ class Ladder:
             known = self._rungs[actor] = tuple(sorted(found, key=lambda rung: rung.relation))
         return known
 
-    def _admits(self, edge: _Edge) -> bool:
+    def _admits(self, edge: Edge) -> bool:
         return self._ladders.portfolios.of.get(edge) in self._portfolios or edge in self._added
 
     def givers(self) -> Iterator[str]:
@@ -179,91 +174,6 @@ class Ladder:
         """Return the ladder with these rungs added."""
         added = frozenset(map(self._ladders.suppose, rungs))
         return Ladder(self._ladders, self._portfolios, self._added | added)
-
-
-def in_scope(relation: Relation, choice: Choice, facts: Facts) -> bool:
-    """Tell whether a relation's scope covers a choice: theme (or broader), kind and choice, all three.
-
-    A limit that is absent limits nothing.
-    """
-    if relation.choices and choice.iri not in relation.choices:
-        return False
-    if relation.choice_kinds and not relation.choice_kinds.intersection(choice.kinds):
-        return False
-    if relation.themes:
-        covered = {above for theme in choice.themes for above in facts.broader.get(theme, frozenset({theme}))}
-        return bool(relation.themes & covered)
-    return True
-
-
-def would_count(relation: Relation, choice: Choice | None, facts: Facts, day: date) -> bool:
-    """Tell whether a relation would be admissible if its status were accepted; without a choice, in any scope."""
-    carries = relation.reach is None or relation.reach in REACHES
-    return carries and holds_on(relation, day) and (choice is None or in_scope(relation, choice, facts))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sinks:
-    """Where chains end, and the offices before that."""
-
-    parliaments: frozenset[str]
-    assemblies: frozenset[str]
-    offices: frozenset[str]
-
-
-class Portfolios:
-    """What can count, now or before it ended: relations with the same scope and status count for the same choices.
-
-    A portfolio is such a scope. It has a number, so that what counts for a choice is a small set of numbers.
-    """
-
-    def __init__(self, setting: Setting) -> None:
-        self._facts = setting.facts
-        #: by number: one relation of the portfolio, and whether the portfolio is of what has ended
-        self._examples: list[tuple[Relation, bool]] = []
-        self._numbers: dict[tuple[object, ...], int] = {}
-        #: edge -> its portfolio
-        self.of: dict[_Edge, int] = {}
-        for giver, forum, key, said in setting.graph.edges(keys=True, data=True):
-            if said["edge_kind"] == "accountability" and said["reach"] in REACHES:
-                self.of[giver, forum, key] = self._number(self._facts.relations[key], ended=False)
-        #: what would be an edge if it had not ended
-        self.ended = [
-            relation
-            for relation in self._facts.relations.values()
-            if relation.valid_until is not None and relation.valid_until <= setting.on
-            if relation.forum and relation.grade is not None and relation.reach in REACHES
-            if accepts(setting.evidence, relation.status)
-        ]
-        for relation in self.ended:
-            self.of[relation.account_giver, relation.forum or "", relation.iri] = self._number(relation, ended=True)
-        self.valid = frozenset(number for number, (_, ended) in enumerate(self._examples) if not ended)
-        actors = self._facts.actors.values()
-        classes = (HVT.Parliament, HVT.Assembly, HVT.MinisterialOffice)
-        self.sinks = _Sinks(*(frozenset(a.iri for a in actors if cls in a.classes) for cls in classes))
-
-    def _number(self, relation: Relation, *, ended: bool) -> int:
-        scope = (relation.themes, relation.choice_kinds, relation.choices, relation.status, ended)
-        number = self._numbers.setdefault(scope, len(self._numbers))
-        if number == len(self._examples):
-            self._examples.append((relation, ended))
-        return number
-
-    def covering(self, choice: Choice, evidence: str, *, ended: bool) -> frozenset[int]:
-        """Return the portfolios that a choice falls in on this evidence, with those that have ended or without."""
-        return frozenset(
-            number
-            for number, (example, over) in enumerate(self._examples)
-            if (ended or not over) and accepts(evidence, example.status) and in_scope(example, choice, self._facts)
-        )
-
-    def in_any_scope(self, evidence: str, *, limited: bool) -> frozenset[int]:
-        """Return the portfolios on this evidence, as if every scope covered the choice; or those without a scope."""
-        return frozenset(
-            number
-            for number, (example, over) in enumerate(self._examples)
-            if not over and accepts(evidence, example.status) and (limited or not _is_limited(example))
-        )
 
 
 class Ladders:
@@ -350,7 +260,7 @@ class Ladders:
             graph.add_edge(relation.account_giver, relation.forum or "", key=relation.iri, **said)
         return graph
 
-    def suppose(self, rung: Rung) -> _Edge:
+    def suppose(self, rung: Rung) -> Edge:
         """Put in a relation that no ladder sees unless it was added to it; return its edge."""
         said = {"grade": rung.grade, "reach": rung.reach, "status": rung.status, "kind": rung.kind}
         self.set_aside.add_edge(rung.account_giver, rung.forum, key=rung.relation, **said)
@@ -420,7 +330,3 @@ class Ladders:
         if portfolios not in self._made:
             self._made[portfolios] = Ladder(self, portfolios)
         return self._made[portfolios]
-
-
-def _is_limited(relation: Relation) -> bool:
-    return bool(relation.themes or relation.choice_kinds or relation.choices)

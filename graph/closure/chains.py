@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.closure.admissibility import REACHES, Ladder, Place, Rung, come_to
+from graph.closure.admissibility import Ladder, Place, Rung, come_to
+from graph.closure.portfolios import REACHES
 from graph.closure.words import bit, maximal, thresholds, word
 from graph.records import POWERS, Chain, Grade
 from ontology.codelists.ranks import STATUSES

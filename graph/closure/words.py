@@ -22,7 +22,8 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from graph.closure.admissibility import REACHES, Ladder, Rung
+from graph.closure.admissibility import Ladder, Rung
+from graph.closure.portfolios import REACHES
 from graph.records import Grade
 
 __all__ = [

@@ -8,8 +8,9 @@ from datetime import date
 from graph.answers.answering import answer
 from graph.answers.explaining import reference, step
 from graph.answers.verdicts import open_ends, verdict_of
-from graph.closure.admissibility import REACHES, Ladders
+from graph.closure.admissibility import Ladders
 from graph.closure.chains import best_chain
+from graph.closure.portfolios import REACHES
 from graph.house.setting import Setting, accepts
 from graph.records import (
     ActorEntry,

@@ -236,8 +236,7 @@ def _read(evidence: Evidence) -> Text:
     grades = ", ".join(f"{grade} {n}" for grade, n in evidence.unread.grades.items() if n)
     return told(
         "{sources}: {idle} door geen feit aangehaald, {unread} niet volledig gelezen. Daarop alleen "
-        "{rust|rusten:resting} "
-        "{resting}{by}.",
+        "{rust|rusten:resting} {resting}{by}.",
         "{sources}: {idle} cited by no fact, {unread} not read in full. On these alone {rests|rest:resting} "
         "{resting}{by}.",
         sources=counted(len(evidence.sources), "source"),
@@ -256,8 +255,7 @@ def _answers(house: HouseInfo, choices: int, hanging: int) -> Text:
         return told("Op {day} is er geen keuze.", "On {day} there is no choice.", day=day)
     return told(
         "Van {several} op {day} {heeft|hebben:hanging} er {hanging} een antwoord waarin ten minste één stap alleen "
-        "daarop "
-        "rust.",
+        "daarop rust.",
         "Of {several} on {day}, {hanging} {has|have:hanging} an answer with at least one step that rests on these "
         "alone.",
         several=counted(choices, "choice"),

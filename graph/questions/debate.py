@@ -205,7 +205,10 @@ def _gaps(choice: ChoiceAnswer | None) -> dict[GapKey, Gap]:
 
 
 def _outcome(choice: ChoiceAnswer | None) -> object:
-    return (choice.verdict, choice.ministerial, choice.grade) if choice else None
+    if choice is None:
+        return None
+    aim = (choice.aim.verdict, choice.aim.ministerial, choice.aim.adopters) if choice.aim else None
+    return (choice.verdict, choice.ministerial, choice.grade, aim)
 
 
 def _told(house: HouseInfo, questions: Sequence[Question], proposals: Sequence[Proposal]) -> Text:

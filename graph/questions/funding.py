@@ -53,6 +53,8 @@ class FundingStatement:
     #: none, incidental or structural; None when the record does not say which
     kind: str | None
     amount: str | None
+    #: of the amount, as ISO 4217 has it
+    currency: str
     period: str | None
     status: str
     valid_from: str | None
@@ -154,6 +156,7 @@ def _statement(money: Funding, ladders: Ladders) -> FundingStatement:
         iri=money.iri,
         kind=_KINDS.get(money.kind or ""),
         amount=money.amount,
+        currency=money.currency,
         period=money.period,
         status=money.status,
         valid_from=start or None,
@@ -177,23 +180,19 @@ def _told(house: HouseInfo, counts: Mapping[str, int], choices: Sequence[Money],
     if not any_on_record:
         return told(
             "Dit huis legt over geld niets vast: van de {total} op {day} is van geen enkele gezegd of er "
-            "financiering is. "
-            "Dat is niet hetzelfde als geen financiering.",
-            "This house records nothing about money: of the {total} on {day} it says of none whether there is funding. "
-            "That is not the same as no funding.",
+            "financiering is. Dat is niet hetzelfde als geen financiering.",
+            "This house records nothing about money: of the {total} on {day} it says of none whether there is "
+            "funding. That is not the same as no funding.",
             total=total,
             day=day,
         )
     return told(
         "Van de {total} op {day} is in dit dossier voor {structural} structurele financiering vastgelegd en voor "
-        "{incidental} "
-        "alleen incidentele; voor {none} zegt een bron dat er geen is; voor {unknown} is het onbekend (gezocht en niet "
-        "gevonden, of niet aanvaard op dit bewijs) en voor {not_recorded} is niets vastgelegd.",
+        "{incidental} alleen incidentele; voor {none} zegt een bron dat er geen is; voor {unknown} is het onbekend "
+        "(gezocht en niet gevonden, of niet aanvaard op dit bewijs) en voor {not_recorded} is niets vastgelegd.",
         "Of the {total} on {day}, this record lays down structural funding for {structural} and incidental funding "
-        "only for "
-        "{incidental}; for {none} a source says that there is none; for {unknown} it is unknown (looked for and not "
-        "found, "
-        "or not accepted on this evidence) and for {not_recorded} nothing is recorded.",
+        "only for {incidental}; for {none} a source says that there is none; for {unknown} it is unknown (looked for "
+        "and not found, or not accepted on this evidence) and for {not_recorded} nothing is recorded.",
         total=total,
         day=day,
         **{name.replace("-", "_"): count for name, count in counts.items()},

@@ -270,11 +270,9 @@ def _told(
     if not chains:
         return told(
             "Van de {choices} op {day} loopt in dit dossier van geen enkele een verantwoordingsketen: er valt niets "
-            "te breken, "
-            "en dat is geen goed teken.",
+            "te breken, en dat is geen goed teken.",
             "Of the {choices} on {day}, none has a chain of accountability in this record: there is nothing to "
-            "break, which is "
-            "no good sign.",
+            "break, which is no good sign.",
             choices=choices,
             day=day,
         )
@@ -282,18 +280,13 @@ def _told(
     mean = f"{hands.mean or 0:.2f}"
     return told(
         "Van de {choices} op {day} loopt er in dit dossier bij {linked} een keten van ten minste één beslisser; bij "
-        "{single} "
-        "daarvan loopt elke keten door één zelfde actor{most}; gemiddeld {mean} {ambtsdrager|ambtsdragers:several} "
-        "aan het eind "
-        "van een keuze, meer dan één bij {many}; langste keten: {longest} {relatie|relaties:longest}; kringen: "
-        "{cycles}.",
+        "{single} daarvan loopt elke keten door één zelfde actor{most}; gemiddeld {mean} "
+        "{ambtsdrager|ambtsdragers:several} aan het eind van een keuze, meer dan één bij {many}; langste keten: "
+        "{longest} {relatie|relaties:longest}; kringen: {cycles}.",
         "Of the {choices} on {day}, {linked} {has|have:linked} a chain from at least one decider in this record; for "
-        "{single} "
-        "of these every chain runs through one and the same actor{most}; {mean} "
-        "{office-holder|office-holders:several} on "
-        "average at the end of a choice, more than one for {many}; longest chain: {longest} "
-        "{relation|relations:longest}; "
-        "cycles: {cycles}.",
+        "{single} of these every chain runs through one and the same actor{most}; {mean} "
+        "{office-holder|office-holders:several} on average at the end of a choice, more than one for {many}; longest "
+        "chain: {longest} {relation|relations:longest}; cycles: {cycles}.",
         choices=choices,
         day=day,
         linked=len({chain.choice.iri for chain in chains}),

@@ -19,10 +19,10 @@ from dataclasses import dataclass
 
 from graph.answers.answering import answer_choice
 from graph.answers.explaining import reference
-from graph.answers.judging import ChoiceVerdict, deciding_roles, judge
+from graph.answers.judging import ChoiceVerdict, absences_of_decider, deciding_roles, judge
 from graph.answers.offices import nested
 from graph.closure.admissibility import Ladders
-from graph.closure.piercing import pierced
+from graph.closure.piercing import is_body, pierced
 from graph.house.setting import Setting
 from graph.records import (
     ChoiceAnswer,
@@ -58,6 +58,7 @@ __all__ = [
 
 #: Why a row has not exactly one decider to turn to, in the order in which the reasons are told.
 FLAGS: Mapping[str, Text] = {
+    "nobody-designated": Text("volgens een bron is niemand aangewezen", "a source says that nobody is designated"),
     "none-on-record": Text("beslisser niet vastgelegd", "no decider on record"),
     "unknown": Text("beslisser gezocht en niet gevonden", "decider looked for and not found"),
     "not-accepted": Text("beslisser niet aanvaard op dit bewijs", "decider not accepted on this evidence"),
@@ -236,9 +237,10 @@ def matrix(setting: Setting) -> Matrix:
     """Return the role matrix of every choice on the agenda on the day of the setting.
 
     A row is flagged when there is not exactly one decider to turn to: none on record, one looked for
-    and not found, one not accepted on this evidence, more than one, a body that is pierced, or the forum
-    itself. As in the verdicts, forums are set aside when there are other deciders, a minister and his own
-    state secretary are one, and a designated lead settles it when there are more.
+    and not found, one not accepted on this evidence, more than one, a body without a relation of its own, the forum
+    itself, or nobody because a source says that nobody is designated. As in the verdicts, forums are set aside when
+    there are other deciders, a minister and the own state secretary are one, and a designated lead settles it when
+    there are more. Who adopted the aim, or asked for the choice, is in the row and decides nothing.
     """
     ladders = Ladders(setting)
     facts = ladders.facts
@@ -284,8 +286,9 @@ def flags(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> tuple[Fla
     apart = verdict.verdict == "SHARED" or len(nested(ladders.of(choice), accountable)) > 1
     if choice.lead is None and len(accountable) > 1 and apart:
         found.append(_flag("more-than-one", accountable, joined([short_of(names[a]) for a in accountable])))
-    for body in verdict.informal:
-        stand_in = [a for a in pierced(ladders, ladders.of(choice), body) if a != body]
+    ladder = ladders.of(choice)
+    for body in (b for b in verdict.bodies if is_body(ladders, b) and not ladder.rungs(b)):
+        stand_in = [a for a in pierced(ladders, ladder, body) if a != body]
         name, seats = short_of(names[body]), joined([short_of(names[a]) for a in stand_in])
         through = (
             told("{name}, via {seats}", "{name}, through {seats}", name=name, seats=seats)
@@ -298,7 +301,10 @@ def flags(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> tuple[Fla
 
 def _without_decider(ladders: Ladders, choice: Choice) -> tuple[Flag, ...]:
     facts = ladders.facts
+    absent = absences_of_decider(ladders, choice)
     valid = deciding_roles(ladders, choice)
+    if absent:
+        return (_flag("nobody-designated", (), None),)
     if not valid:
         return (_flag("none-on-record", (), None),)
     found = [_flag("unknown", (), None)] if any(r.status == "unknown" for r in valid) else []

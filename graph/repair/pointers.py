@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from graph.answers.judging import ChoiceVerdict, deciding_roles
 from graph.answers.offices import nested
 from graph.answers.verdicts import assess
-from graph.closure.admissibility import Ladder, Ladders, would_count
+from graph.closure.admissibility import Ladder, Ladders
 from graph.closure.chains import best_chain
+from graph.closure.portfolios import would_count
 from graph.house.setting import EVIDENCE, accepts
 from ontology.codelists.ranks import STATUSES
 from ontology.codelists.repairs import Ground, ground, grounds

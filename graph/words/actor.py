@@ -89,16 +89,14 @@ def actor_sentence(
     if chain is None and verdict == "UNKNOWN":
         return telling.say(
             "Aan wie {name} verantwoording {aflegt|afleggen:name}, is in dit dossier onbekend: de relaties omhoog "
-            "zijn niet "
-            "uitgezocht, niet gevonden of niet aanvaard als bewijs.",
-            "To whom {name} {answers|answer:name} is unknown in this record: the relations upward were not researched, "
-            "not found, or not accepted as evidence.",
+            "zijn niet uitgezocht, niet gevonden of niet aanvaard als bewijs.",
+            "To whom {name} {answers|answer:name} is unknown in this record: the relations upward were not "
+            "researched, not found, or not accepted as evidence.",
         )
     if chain is None:
         return telling.say(
             "Langs welke weg {name} aan een gekozen vertegenwoordiging verantwoording {aflegt|afleggen:name}, is in "
-            "dit "
-            "dossier niet vastgelegd.",
+            "dit dossier niet vastgelegd.",
             "By which way {name} {answers|answer:name} to an elected assembly is not laid down in this record.",
         )
     if verdict == "NONE_FOUND":
@@ -134,19 +132,17 @@ def _ministerial(telling: _Telling, chain: Chain) -> Text:
     if chain.reach == "system":
         return telling.say(
             "{Office} {legt|leggen:office} aan {forum} alleen verantwoording af over de regels van het stelsel, niet "
-            "over "
-            "beslissingen van {name}: {powers}{aside}.",
+            "over beslissingen van {name}: {powers}{aside}.",
             "{Office} {answers|answer:office} to {forum} for the rules of the system only, not for decisions of "
-            "{name}: "
-            "{powers}{aside}.",
+            "{name}: {powers}{aside}.",
             chain,
         )
     if chain.reach == "powers":
         return telling.say(
-            "{Office} {legt|leggen:office} aan {forum} geen verantwoording af voor beslissingen van {name}, "
-            "wel voor het gebruik van de eigen bevoegdheden daarover: {powers}{aside}.",
-            "{Office} {does|do:office} not answer to {forum} for decisions of {name}, "
-            "but for the use of own powers over them: {powers}{aside}.",
+            "{Office} {legt|leggen:office} aan {forum} geen verantwoording af voor beslissingen van {name}, wel voor "
+            "het gebruik van de eigen bevoegdheden daarover: {powers}{aside}.",
+            "{Office} {does|do:office} not answer to {forum} for decisions of {name}, but for the use of own powers "
+            "over them: {powers}{aside}.",
             chain,
         )
     if tuple(chain.grade) == (3, 3, 3):
@@ -193,10 +189,10 @@ def _oversight(telling: _Telling, oversight: Chain, limits: Text | None) -> Text
 def _feeble(telling: _Telling, chain: Chain) -> Text:
     """A chain on which no power reaches grade 2: laid down, but too little to call it accountability."""
     return telling.say(
-        "Wat in dit dossier is vastgelegd tussen {name} en {office}, is te weinig om {office} bij {forum} "
-        "aan te spreken op beslissingen: {powers}{aside}.",
-        "What this record lays down between {name} and {office} is too little to hold {office} to account "
-        "before {forum} for decisions: {powers}{aside}.",
+        "Wat in dit dossier is vastgelegd tussen {name} en {office}, is te weinig om {office} bij {forum} aan te "
+        "spreken op beslissingen: {powers}{aside}.",
+        "What this record lays down between {name} and {office} is too little to hold {office} to account before "
+        "{forum} for decisions: {powers}{aside}.",
         chain,
     )
 
@@ -205,8 +201,8 @@ def _independent(telling: _Telling, chain: Chain | None) -> Text:
     provisions = telling.facts.provisions
     acts = [provisions[p].label for p in telling.actor.independent_by_law if p in provisions]
     start = telling.say(
-        "{Name} {is|zijn:name} onafhankelijk bij wet{by}: geen minister antwoordt voor de beslissingen, "
-        "en dat is geen hiaat.",
+        "{Name} {is|zijn:name} onafhankelijk bij wet{by}: geen minister antwoordt voor de beslissingen, en dat is "
+        "geen hiaat.",
         "{Name} {is|are:name} independent by law{by}: no minister answers for the decisions, and that is no deficit.",
         by=told(" ({acts})", " ({acts})", acts=joined(acts)) if acts else _NOTHING,
     )
@@ -214,8 +210,7 @@ def _independent(telling: _Telling, chain: Chain | None) -> Text:
         return start
     rest = telling.say(
         "{Office} {legt|leggen:office} aan {forum} alleen verantwoording af voor het gebruik van de eigen "
-        "bevoegdheden: "
-        "{powers}{aside}.",
+        "bevoegdheden: {powers}{aside}.",
         "{Office} {answers|answer:office} to {forum} only for the use of own powers: {powers}{aside}.",
         chain,
     )
@@ -251,8 +246,7 @@ def contradiction(facts: Facts, relation: Relation, other: Relation) -> Text:
 
     return told(
         "Bronnen spreken elkaar tegen over wie aan wie verantwoording aflegt: {first}; tegenover {second}. Beide "
-        "staan in dit "
-        "dossier.",
+        "staan in dit dossier.",
         "Sources contradict each other on who answers to whom: {first}; against {second}. Both stand in this record.",
         first=one(relation),
         second=one(other),

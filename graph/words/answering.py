@@ -56,8 +56,8 @@ def how_far(
     if verdict == "SHARED":
         offices = _several(sorted({d.chain.office for d in judged if d.chain}), names)
         return told(
-            "{offices} {legt|leggen:offices} elk voor het eigen deel verantwoording af; wie voor het geheel antwoordt, "
-            "is niet vastgelegd",
+            "{offices} {legt|leggen:offices} elk voor het eigen deel verantwoording af; wie voor het geheel "
+            "antwoordt, is niet vastgelegd",
             "{offices} each answer for their own part; who answers for the whole is not laid down",
             offices=offices,
         )
@@ -72,8 +72,8 @@ def how_far(
     if verdict == "NONE_FOUND":
         lost = _several([d.iri for d in judged if d.verdict == verdict], names)
         return told(
-            "langs welke weg {lost} {about} aan een gekozen vertegenwoordiging verantwoording {aflegt|afleggen:lost}, "
-            "is in dit dossier niet vastgelegd",
+            "langs welke weg {lost} {about} aan een gekozen vertegenwoordiging verantwoording "
+            "{aflegt|afleggen:lost}, is in dit dossier niet vastgelegd",
             "by which way {lost} {answers|answer:lost} {about} to an elected assembly is not laid down in this record",
             lost=lost,
             about=about,
@@ -245,8 +245,7 @@ def _by_chain(verdict: str, decider: Decider, names: Mentions, about: Text, *, a
     if chain.reach == "powers":
         return told(
             "{subject} {legt|leggen:office} {about} beperkt verantwoording af aan {forum}, alleen voor het gebruik "
-            "van "
-            "de eigen bevoegdheden: {how}{aside}",
+            "van de eigen bevoegdheden: {how}{aside}",
             "{subject} {answers|answer:office} {about} in part to {forum}, only for the use of own powers: "
             "{how}{aside}",
             about=about, subject=subject, office=office, forum=forum, how=how, aside=aside,

@@ -20,11 +20,10 @@ __all__ = ["CAVEAT_WORDS", "caveat_sentences"]
 CAVEAT_WORDS: Mapping[str, Text] = {
     "caretaker": Text(
         "Op deze dag is het kabinet demissionair: de Kamers kunnen vragen en debatteren als altijd. De "
-        "vertrouwensregel "
-        "werkt nog tegenover een enkele bewindspersoon; of dat ook tegenover het hele kabinet zo is, is omstreden.",
+        "vertrouwensregel werkt nog tegenover een enkele bewindspersoon; of dat ook tegenover het hele kabinet zo "
+        "is, is omstreden.",
         "On this day the cabinet is a caretaker cabinet: the chambers may ask and debate as ever. The rule of "
-        "confidence "
-        "still works against a single member; whether it does against the whole cabinet is contested.",
+        "confidence still works against a single member; whether it does against the whole cabinet is contested.",
     ),
     "decider-not-stated": Text(
         "Wie beslist, staat niet in een gelezen bron: het is afgeleid, betwistbaar of niet geverifieerd.",

@@ -66,11 +66,9 @@ def _verdict(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text:
     if not answer.deciders:
         return told(
             "Wie over {choice} {beslist|zou beslissen:pending}, is in dit dossier onbekend: ernaar is gezocht en het "
-            "is niet gevonden, "
-            "of het bewijs telt hier niet mee.",
+            "is niet gevonden, of het bewijs telt hier niet mee.",
             "Who {decides|would decide:pending} on {choice} is unknown in this record: it was looked for and not "
-            "found, "
-            "or the evidence does not count here.",
+            "found, or the evidence does not count here.",
             choice=choice, pending=_pending(answer),
         )  # fmt: skip
     who = _who(answer.deciders, facts, names)
@@ -172,8 +170,8 @@ def _for_the_aim(answer: ChoiceAnswer, aim: Aim, facts: Facts, names: Mentions) 
     return told(
         "{Adopters} {heeft|hebben:adopters} {choice} als doel vastgesteld{part}{and}{far}; wie over de uitvoering "
         "{beslist|zou beslissen:pending}, is in dit dossier niet vastgelegd.",
-        "{Adopters} adopted {choice} as an aim{part}{and}{far}; who {decides|would decide:pending} on its execution is "
-        "not laid down in this record.",
+        "{Adopters} adopted {choice} as an aim{part}{and}{far}; who {decides|would decide:pending} on its execution "
+        "is not laid down in this record.",
         adopters=adopters,
         choice=quoted(answer.label),
         part=_part(aim, facts),

@@ -5,13 +5,13 @@ The words are in `ontology/vocabulary/gaps.ttl`, which says what its placeholder
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from graph.words.grammar import POWER_VERBS, day_in_words
 from graph.words.mentions import in_full
 from graph.words.names import subject_of
 from graph.words.nouns import Noun, listed, noun
-from graph.words.telling import Word, filled, told
+from graph.words.telling import Word, asked, filled, told
 from ontology.codelists.words import words_of_gap
 from ontology.reading.facts import Choice, Facts
 from ontology.text import Text, both
@@ -37,17 +37,20 @@ def gap_sentences(
     """
     said = words_of_gap(code, missing, about)
     relation = facts.relations.get(at)
-    words: dict[str, Word] = {
-        "choice": choice.label,
-        "pending": 2 if choice.pending else 1,
-        "at": _whom(facts, actor or at),
-        "giver": in_full(facts, relation.account_giver) if relation else _whom(facts, at),
-        "forum": in_full(facts, relation.forum) if relation and relation.forum else noun(Text("iemand", "somebody")),
-        "relation": _clause(facts, at),
-        "powers": listed([noun(POWER_VERBS[p]) for p in missing]),
-        "offices": listed([in_full(facts, office) for office in offices]),
-        "until": day_in_words(until) if until else both(""),
+    somebody = noun(Text("iemand", "somebody"))
+    known: Mapping[str, Callable[[], Word]] = {
+        "choice": lambda: choice.label,
+        "pending": lambda: 2 if choice.pending else 1,
+        "at": lambda: _whom(facts, actor or at),
+        "giver": lambda: in_full(facts, relation.account_giver) if relation else _whom(facts, at),
+        "forum": lambda: in_full(facts, relation.forum) if relation and relation.forum else somebody,
+        "relation": lambda: _clause(facts, at),
+        "powers": lambda: listed([noun(POWER_VERBS[p]) for p in missing]),
+        "offices": lambda: listed([in_full(facts, office) for office in offices]),
+        "until": lambda: day_in_words(until) if until else both(""),
     }
+    # a house of thousands of choices has thousands of gaps: only what the words ask for is looked up
+    words = {name: known[name]() for name in sorted(asked(said.message) | asked(said.question))}
     return filled(said.message, words), filled(said.question, words)
 
 

@@ -12,6 +12,12 @@ from ontology.text import Text
 __all__ = ["headline", "read_in_part_counts", "stated_line"]
 
 
+#: What the record does not say of choices that were adopted as an aim and of which nobody is on record as deciding.
+_EXECUTION = Text(
+    ", en wie over de uitvoering beslist is niet vastgelegd", ", and nobody is on record as deciding on the execution"
+)
+
+
 def read_in_part_counts(answer: Answer) -> Mapping[str, int]:
     """Return `ministerial` value -> how many of its choices rest on an official source read in part."""
     resting = [c for c in answer.choices if "source-read-in-part" in c.caveats]
@@ -36,22 +42,18 @@ def headline(answer: Answer) -> Text:
         [
             told(
                 "Van de {choices} op {day} antwoordt in dit dossier voor {minister} een minister ({full} volledig, "
-                "{partial} deels"
-                "{pending}); voor {aim} alleen voor het doel, en wie over de uitvoering beslist is niet vastgelegd; "
-                "voor "
-                "{elsewhere} wordt elders verantwoording afgelegd; bij {none} ontbreekt verantwoording in dit "
-                "dossier; van "
-                "{unknown} is het onbekend{silent}.",
+                "{partial} deels{pending}); voor {aim} alleen voor het doel{execution}; voor {elsewhere} wordt "
+                "elders verantwoording afgelegd; bij {none} ontbreekt verantwoording in dit dossier; van {unknown} "
+                "is het onbekend{silent}.",
                 "Of the {choices} on {day} a minister answers on this record for {minister} ({full} in full, "
-                "{partial} in part"
-                "{pending}); for {aim} only for the aim, and nobody is on record as deciding on the execution; "
-                "{elsewhere} "
-                "{is|are:elsewhere} answered for elsewhere; {none} {lacks|lack:none} accountability on this record; of "
-                "{unknown} it is unknown{silent}.",
+                "{partial} in part{pending}); for {aim} only for the aim{execution}; {elsewhere} {is|are:elsewhere} "
+                "answered for elsewhere; {none} {lacks|lack:none} accountability on this record; of {unknown} it is "
+                "unknown{silent}.",
                 choices=counted(len(answer.choices), "choice"),
                 day=day,
                 minister=found["full"] + found["partial"],
                 pending=_pending(answer),
+                execution=_EXECUTION if found["aim"] else Text("", ""),
                 silent=_silent(answer),
                 **found,
             ),
@@ -65,11 +67,9 @@ def stated_line(answer: Answer) -> Text:
     found = answer.classes_stated
     return told(
         "Telt alleen mee wat in een gelezen bron staat: een minister antwoordt voor {minister} ({full} volledig, "
-        "{partial} deels), "
-        "alleen voor het doel {aim}, elders {elsewhere}, zonder {none}, onbekend {unknown}.",
+        "{partial} deels), alleen voor het doel {aim}, elders {elsewhere}, zonder {none}, onbekend {unknown}.",
         "On stated facts alone: a minister answers for {minister} ({full} in full, {partial} in part), for the aim "
-        "only {aim}, "
-        "elsewhere {elsewhere}, lacking {none}, unknown {unknown}.",
+        "only {aim}, elsewhere {elsewhere}, lacking {none}, unknown {unknown}.",
         minister=found["full"] + found["partial"],
         **found,
     )

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from graph.words.names import full_name, short_of
+from graph.words.names import with_abbreviation
 from graph.words.nouns import NO_ARTICLE, Noun, Several, listed, noun
 from ontology.names import local_name
 from ontology.namespaces import HVT
-from ontology.reading.facts import Actor, Facts
+from ontology.reading.facts import Facts
 from ontology.standards import ORG
 from ontology.text import Text, both
 
@@ -35,7 +36,7 @@ def in_full(facts: Facts, actor: str) -> Noun:
     known = facts.actors.get(actor)
     if known is None:
         return noun(both(local_name(actor)))
-    return _noun(known, full_name(facts, actor))
+    return _in_full(known.label, known.short, known.article, known.plural, known.classes)
 
 
 def in_short(facts: Facts, actor: str) -> Noun:
@@ -43,14 +44,7 @@ def in_short(facts: Facts, actor: str) -> Noun:
     known = facts.actors.get(actor)
     if known is None:
         return noun(both(local_name(actor)))
-    nl, en = (_prose(known, lang) for lang in ("nl", "en"))
-    words = _noun(known, Text(*(_REMARK.sub("", said) for said in (nl, en))))
-    if not known.classes & _BARE or (nl, en) == tuple(known.label):
-        return words
-    articles = (
-        word if said == label else "" for word, said, label in zip(words.article, (nl, en), known.label, strict=True)
-    )
-    return Noun(words.bare, Text(*articles), words.several)
+    return _in_short(known.label, known.short, known.article, known.plural, known.classes)
 
 
 class Mentions:
@@ -71,8 +65,22 @@ class Mentions:
         return listed([self.one(actor) for actor in actors])
 
 
-def _prose(actor: Actor, lang: str) -> str:
-    label, short = actor.label.say(lang), short_of(actor).say(lang)
+@lru_cache(maxsize=4096)
+def _in_full(label: Text, short: Text | None, article: Text | None, plural: bool, classes: frozenset[str]) -> Noun:
+    return _noun(with_abbreviation(label, short), label, article, classes, plural=plural)
+
+
+@lru_cache(maxsize=4096)
+def _in_short(label: Text, short: Text | None, article: Text | None, plural: bool, classes: frozenset[str]) -> Noun:
+    prose = Text(_prose(label.nl, (short or label).nl), _prose(label.en, (short or label).en))
+    words = _noun(Text(_REMARK.sub("", prose.nl), _REMARK.sub("", prose.en)), label, article, classes, plural=plural)
+    if not classes & _BARE:
+        return words
+    kept = (word if said == name else "" for word, said, name in zip(words.article, prose, label, strict=True))
+    return Noun(words.bare, Text(*kept), words.several)
+
+
+def _prose(label: str, short: str) -> str:
     office = _OFFICE.match(short)
     if office:
         return f"{office[1]} van {office[2]}"
@@ -81,19 +89,13 @@ def _prose(actor: Actor, lang: str) -> str:
     return short if label.startswith(f"{short} ") else label
 
 
-def _noun(actor: Actor, words: Text) -> Noun:
-    several = Several(actor.plural, actor.plural and _is_plural(actor.label.en))
-    if actor.article is None and not actor.plural:
+def _noun(words: Text, label: Text, article: Text | None, classes: frozenset[str], *, plural: bool) -> Noun:
+    several = Several(plural, plural and _is_plural(label.en))
+    if article is None and not plural:
         return Noun(words, NO_ARTICLE, several)
-    bare = Text(
-        _lower(words.nl) if _is_common(actor) else words.nl,
-        _lower(words.en) if actor.plural and _is_common(actor) else words.en,
-    )
-    return Noun(bare, actor.article or NO_ARTICLE, several)
-
-
-def _is_common(actor: Actor) -> bool:
-    return (actor.plural or bool(_COMMON & actor.classes)) and HVT.Parliament not in actor.classes
+    common = (plural or bool(_COMMON & classes)) and HVT.Parliament not in classes
+    bare = Text(_lower(words.nl) if common else words.nl, _lower(words.en) if common and plural else words.en)
+    return Noun(bare, article or NO_ARTICLE, several)
 
 
 def _lower(words: str) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "short_of",
     "subject_of",
     "term",
+    "with_abbreviation",
 ]
 
 
@@ -44,9 +45,14 @@ class Numbered(Protocol):
 def full_name(facts: Facts, actor: str) -> Text:
     """Return the name of an actor, with its abbreviation where it has one: "Bestuurlijk Overleg … (BOD)"."""
     known = facts.actors[actor]
-    if known.short is None or not known.short.nl.isupper() or known.short.nl in known.label.nl:
-        return known.label
-    return remarked(known.label, both(known.short.nl))
+    return with_abbreviation(known.label, known.short)
+
+
+def with_abbreviation(label: Text, short: Text | None) -> Text:
+    """Return a name with the abbreviation of it, where it is one that the name does not hold already."""
+    if short is None or not short.nl.isupper() or short.nl in label.nl:
+        return label
+    return remarked(label, both(short.nl))
 
 
 def short_of(actor: Actor) -> Text:

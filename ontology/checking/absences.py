@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ontology.checking.classes import below, is_a
 from ontology.checking.findings import Finding
 from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Said
+from ontology.reading.tables import Table
 from ontology.text import Text
 
 __all__ = ["ill_fitting"]
@@ -19,21 +20,21 @@ _NO_CHOICE = Text(
 )
 
 
-def ill_fitting(own: Said, absences: Iterable[str]) -> Iterator[Finding]:
-    """Yield an error for each of these absences of a choice that only an actor can lack, or the reverse.
+def ill_fitting(own: Said, near: Sequence[Table]) -> Iterator[Finding]:
+    """Yield an error for each absence of a choice that only an actor can lack, or the reverse.
 
     Source: model-2.md 1, "Properties", AbsenceStatement.
     """
-    choices = below(own, HVT.Choice)
-    for node in absences:
-        said = own[node]
-        for absent in said[HVT.absent]:
-            for about in said.get(HVT.about, ()):
-                if isinstance(absent, str) and isinstance(about, str) and about in own:
-                    is_choice = is_a(own, about, choices)
-                    if is_choice != (absent == HVT.Decider):
-                        message = _not_of_a_choice(local_name(absent)) if is_choice else _NO_CHOICE
-                        yield Finding("error", "AbsenceFitsWhatItIsAbout", message, node, about)
+    absences = [told for table in near for told in table.told(HVT.absent)]
+    choices = below(own, HVT.Choice) if absences else frozenset()
+    for node, absent, about in (
+        (n, a, b) for n, several in absences for a in several for b in own[n].get(HVT.about, ())
+    ):
+        if isinstance(absent, str) and isinstance(about, str) and about in own:
+            is_choice = is_a(own, about, choices)
+            if is_choice != (absent == HVT.Decider):
+                message = _not_of_a_choice(local_name(absent)) if is_choice else _NO_CHOICE
+                yield Finding("error", "AbsenceFitsWhatItIsAbout", message, node, about)
 
 
 def _not_of_a_choice(what: str) -> Text:

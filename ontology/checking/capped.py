@@ -6,13 +6,14 @@ cited, makes nothing certain by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ontology.checking.findings import Finding
 from ontology.codelists.ranks import STATUSES
 from ontology.namespaces import HVT
 from ontology.reading import values
 from ontology.reading.dataset import Said, Value, name_of
+from ontology.reading.tables import Table
 from ontology.standards import DCTERMS
 from ontology.text import Text
 
@@ -34,21 +35,19 @@ def most(grade: str | None, seen_as_citation: bool | None) -> str:
     return _CAPS.get(grade or "", "stated")
 
 
-def capped(own: Said, citing: Iterable[str]) -> Iterator[Finding]:
-    """Yield a warning for each of these that is `stated` on sources none of which carries that.
+def capped(own: Said, near: Sequence[Table]) -> Iterator[Finding]:
+    """Yield a warning for each fact that is `stated` on sources none of which carries that.
 
     A source that the house does not describe is not judged.
     """
-    known: dict[tuple[Value, ...], Text | None] = {}
-    for node in citing:
-        said = own[node]
-        if HVT.stated in said.get(HVT.status, ()):
-            cited = said[DCTERMS.source]
-            if cited not in known:
-                known[cited] = _too_much(own, cited)
-            message = known[cited]
-            if message is not None:
-                yield Finding("warning", "SourcesCarryTheStatus", message, node, HVT.stated)
+    for table in near:
+        if HVT.status in table.columns and DCTERMS.source in table.columns:
+            statuses, cited = table.columns[HVT.status], table.columns[DCTERMS.source]
+            words = {sources: _too_much(own, sources) for sources in set(cited)}
+            for node, status, sources in zip(table.subjects, statuses, cited, strict=True):
+                message = words[sources]
+                if message is not None and HVT.stated in status:
+                    yield Finding("warning", "SourcesCarryTheStatus", message, node, HVT.stated)
 
 
 def _too_much(own: Said, cited: Sequence[Value]) -> Text | None:

@@ -6,13 +6,14 @@ No shape of ours says so: the first would tell two values of one node apart, the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ontology.checking.classes import below, is_a
 from ontology.checking.findings import Finding
 from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Said, name_of
+from ontology.reading.tables import Table
 from ontology.standards import DCTERMS
 from ontology.text import Text
 
@@ -24,24 +25,27 @@ _TO_ITSELF = Text(
 )
 
 
-def to_themselves(own: Said, giving: Iterable[str]) -> Iterator[Finding]:
-    """Yield an error for each relation of these whose account-giver is its forum.
+def to_themselves(_: Said, near: Sequence[Table]) -> Iterator[Finding]:
+    """Yield an error for each relation whose account-giver is its forum.
 
     Source: model-2.md 1, "What a house must have".
     """
-    for node in giving:
-        said = own[node]
-        forums = said.get(HVT.forum, ())
-        for giver in said[HVT.accountGiver]:
-            if giver in forums:
-                yield Finding("error", "RelationLeadsToAnother", _TO_ITSELF, node, name_of(giver))
+    for table in near:
+        if HVT.accountGiver in table.columns and HVT.forum in table.columns:
+            givers, forums = table.columns[HVT.accountGiver], table.columns[HVT.forum]
+            for node, several, others in zip(table.subjects, givers, forums, strict=True):
+                for both in {*several} & {*others} if several == others or len(several) + len(others) > 2 else ():
+                    yield Finding("error", "RelationLeadsToAnother", _TO_ITSELF, node, name_of(both))
 
 
-def parts_of_themselves(own: Said, parts: Iterable[str]) -> Iterator[Finding]:
-    """Yield an error for each of these choices that is a part of itself, with the whole by which it comes back.
+def parts_of_themselves(own: Said, near: Sequence[Table]) -> Iterator[Finding]:
+    """Yield an error for each choice that is a part of itself, with the whole by which it comes back.
 
     A choice that only leads into a circle is none. Linear in the parts. Source: model-2.md 1, "What a house must have".
     """
+    parts = [node for table in near for node, _ in table.told(DCTERMS.isPartOf)]
+    if not parts:
+        return
     choices = below(own, HVT.Choice)
     wholes = {n: [w for w in said[DCTERMS.isPartOf] if is_a(own, w, choices)] for n, said in own.items()
               if DCTERMS.isPartOf in said and is_a(own, n, choices)}  # fmt: skip

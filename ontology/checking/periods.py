@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import product
@@ -11,6 +11,7 @@ from ontology.checking.findings import Finding
 from ontology.namespaces import HVT
 from ontology.reading import values
 from ontology.reading.dataset import Said, Value, name_of
+from ontology.reading.tables import Table
 from ontology.text import Text
 
 __all__ = ["turned_round"]
@@ -25,18 +26,20 @@ _ODD = Text(
 )
 
 
-def turned_round(own: Said, ending: Iterable[str]) -> Iterator[Finding]:
-    """Yield those of the nodes with an end that end on or before the day on which they start.
+def turned_round(_: Said, near: Sequence[Table]) -> Iterator[Finding]:
+    """Yield the nodes that end on or before the day on which they start.
 
     An error; a warning where the start is only the earliest trace of a choice. A bound that is no date is told by its
     shape. Source: model-2.md 1, "What a house must have", and 2.
     """
-    for node in ending:
-        said = own[node]
-        start = HVT.validFrom if HVT.validFrom in said else HVT.firstSeen
+    for table in near:
+        start = HVT.validFrom if HVT.validFrom in table.columns else HVT.firstSeen
         severity, message = ("error", _ERROR) if start == HVT.validFrom else ("warning", _ODD)
-        for first in _late(said.get(start, ()), said[HVT.validUntil]):
-            yield Finding(severity, "ValidityEndsAfterItStarts", message, node, first)
+        if start in table.columns and HVT.validUntil in table.columns:
+            bounds = zip(table.columns[start], table.columns[HVT.validUntil], strict=True)
+            for node, late in zip(table.subjects, (_late(*both) for both in bounds), strict=True):
+                for first in late:
+                    yield Finding(severity, "ValidityEndsAfterItStarts", message, node, first)
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ontology.checking.findings import Finding
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Said, Value, name_of
+from ontology.reading.tables import Table
 from ontology.standards import RDF
 from ontology.text import Text
 
@@ -19,13 +20,13 @@ _NO_LIST = Text(
 )
 
 
-def stray_steps(own: Said, tours: Iterable[str]) -> Iterator[Finding]:
-    """Yield an error for each member of these tours' lists that is no step, and for what is no list.
+def stray_steps(own: Said, near: Sequence[Table]) -> Iterator[Finding]:
+    """Yield an error for each member of a tour's list that is no step, and for what is no list.
 
     Source: model-2.md 1, "Classes", Tour.
     """
-    for node in tours:
-        for head in own[node][HVT.steps]:
+    for node, heads in (told for table in near for told in table.told(HVT.steps)):
+        for head in heads:
             members = _members(own, head)
             if members is None:
                 yield Finding("error", "StepsAreAList", _NO_LIST, node)

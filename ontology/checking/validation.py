@@ -103,7 +103,8 @@ class _State:
 
 def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
-    crowd = Crowd(state.said, state.near(), state.touched)
+    near = state.near()
+    crowd = Crowd(state.said, near, state.touched)
     if _has_strays(crowd.values, state.there, dataset.graph_names):
         quads, leads = state.quads(), state.there | _terms() | dataset.graph_names
         for finding in (*_unknown_terms(quads, state.there), *_dangling(quads, leads)):
@@ -119,7 +120,7 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
         law = jurisdiction_of(dataset.tables(state.hidden))
         for relation, actor, misfit in misfits(state.said, vocabulary_says(), state.touched, law):
             yield Finding("warning", "KindFitsItsActors", misfit, relation, actor)
-    yield from beside_shapes(state.said, crowd.groups, warnings=warnings)
+    yield from beside_shapes(state.said, near, state.touched, warnings=warnings)
     yield from by_language(state.said, (f for f in _misfits(crowd, warnings) if (f.node, f.value or "") not in told))
 
 

@@ -9,7 +9,8 @@ from itertools import product
 from hypothesis import HealthCheck, Phase, given, settings
 
 from graph.answers.answering import answer
-from graph.closure.admissibility import REACHES, Ladder, Ladders
+from graph.closure.admissibility import Ladder, Ladders
+from graph.closure.portfolios import REACHES
 from graph.closure.words import SINKS, word, words
 from graph.house.setting import Setting, setting
 from ontology.reading.dataset import Dataset

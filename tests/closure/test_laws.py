@@ -18,9 +18,11 @@ from graph.answers.answering import answer
 from graph.closure.engines.networkx_engine import NetworkxEngine
 from graph.house.setting import setting
 from graph.records import Answer, ChoiceAnswer, Decider
+from ontology.reading.extracting import read_facts
 from ontology.reading.loading import loads
 from tests.support.asking import answer_words, asked, oracle_words
 from tests.support.brute_force import BruteForce
+from tests.support.nds import nds
 from tests.support.oracle import BODIES, SINKS, Question, maximal, minimum
 from tests.support.plain_house import Actor, Choice, Grade, House, Relation, Role, Span
 from tests.support.random_houses import KINDS, TIE, TODAY, Asked, Street, asked_houses, iri, streets
@@ -29,6 +31,7 @@ from tests.support.smallest import smallest
 from tests.support.trig import trig
 
 ENGINES = (NetworkxEngine(), BruteForce())
+KIND_IRI = "https://w3id.org/huis-van-thorbecke/kind/"
 GRADES = st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 3))
 PICKS = st.integers(0, 2**32)
 
@@ -70,6 +73,15 @@ def beaten(grade: Grade, others: list[Grade]) -> bool:
 
 def pareto(decider: Decider) -> list[Grade]:
     return sorted((g.information, g.discussion, g.consequences) for g in decider.pareto)
+
+
+def test_the_kinds_of_the_random_houses_are_those_of_the_vocabulary() -> None:
+    known = read_facts(nds(), ()).kinds
+    for name, kind in KINDS.items():
+        told = known[KIND_IRI + name]
+        assert tuple(kind) == (told.grade, told.reach, told.own_conduct_only, told.acts_as_forum, told.nests_office), (
+            name
+        )
 
 
 @laws(100)

@@ -25,6 +25,7 @@ from exports.page import (
     blocks,
     plain,
 )
+from graph.records import MINISTERIAL
 from tests.conftest import ROOT
 
 LAW = Cited("Harbour Act [2020]", "2020-01-01, A", "https://example.org/law_1")
@@ -167,7 +168,7 @@ def test_every_style_a_view_uses_has_a_look() -> None:
     used = set()
     for view in sorted((Path(ROOT) / "exports" / "views").glob("*.py")):
         used |= set(re.findall(r'"(strong|about|aside|full|partial|none|unknown)"', view.read_text(encoding="utf-8")))
-    assert used <= set(STYLES) and {"strong", "none", "full"} <= used
+    assert used <= set(STYLES) and {"strong", "about", "aside"} <= used and set(MINISTERIAL) <= set(STYLES)
 
 
 def test_an_address_with_brackets_stays_one_link() -> None:

@@ -45,7 +45,7 @@ ex:silence a hvt:Choice ; skos:prefLabel "Bakens"@nl , "Beacons"@en ; dcterms:so
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Answer:
     path = tmp_path_factory.mktemp("harbour") / "harbour.ttl"
     path.write_text(EVERY_CLASS, encoding="utf-8")
-    return answer(setting(load(path, validate=False)))
+    return answer(setting(load(path)))
 
 
 @pytest.fixture(scope="module")

@@ -109,7 +109,7 @@ def test_long_and_full_tell_what_the_short_forms_leave_out(shell: Shell) -> None
     assert shell("gaps", "--long", "--format", "csv").stdout == shell("gaps", "--format", "csv").stdout
     assert shell("gaps", "--long", "--format", "md").stdout != shell("gaps", "--format", "md").stdout
     brief, full = shell("explain", "K24").stdout, shell("explain", "K24", "--full").stdout
-    assert "\nRoles\n" in full and "\nRoles\n" not in brief and "K24 --full" in brief
+    assert "\nRoles\n" in full and "\nRoles\n" not in brief and "source: --full" in brief
     assert (
         shell("explain", "K24", "--full", "--format", "json").stdout
         == shell("explain", "K24", "--format", "json").stdout

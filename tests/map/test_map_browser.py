@@ -89,7 +89,7 @@ def test_the_counts_of_the_first_page_add_up(open_map: Open) -> None:
     groups = it.page.locator("#groups details")
     words = [words.strip() for words in groups.locator("summary > span:not(.mark)").all_inner_texts()]
     assert words == [
-        "Nobody found who answers",
+        "Lacks accountability",
         "Minister, for the aim only",
         "Minister answers in part",
         "Unknown",

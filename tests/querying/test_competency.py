@@ -148,13 +148,25 @@ def test_who_decides(asked: World) -> None:
 
 
 def test_no_decider_and_unknown_decider(asked: World) -> None:
-    by_verdict = {c.iri: (c.verdict, bool(c.deciders)) for c in asked.answer.choices}
-    assert asked.rows("no-decider", "choice") == {(c,) for c, (v, _) in by_verdict.items() if v == "NO_DECIDER"}
+    verdicts = {c.iri: c.verdict for c in asked.answer.choices}
+    for name, verdict in (("no-decider", "NO_DECIDER"), ("not-recorded", "NOT_RECORDED"), ("aim-only", "AIM_ONLY")):
+        assert asked.rows(name, "choice") == {(c,) for c, told in verdicts.items() if told == verdict}, name
+    looked_for = {r.choice for r in asked.facts.roles.values() if r.role == HVT.Decides and holds_on(r, asked.day)}
     assert asked.rows("unknown-decider", "choice") == {
-        (c,) for c, (verdict, decided) in by_verdict.items() if verdict == "UNKNOWN" and not decided
+        (c.iri,) for c in asked.answer.choices if not c.deciders and c.iri in looked_for
     }
     found = ask(asked.house, find_question("every-choice-decided").sparql, asked.asked)
     assert found == Truth(all(c.deciders for c in asked.answer.choices))
+
+
+def test_aims_requests_and_verdicts(asked: World) -> None:
+    choices = asked.answer.choices
+    adopted = {(c.iri, actor) for c in choices if c.aim for actor in c.aim.adopters}
+    assert asked.rows("who-adopts", "choice", "adopter") == adopted != set()
+    requested = {(c.iri, actor) for c in choices for actor in c.requested_by}
+    assert asked.rows("who-requests", "choice", "actor") == requested != set()
+    told = {(c.iri, d.iri, d.verdict) for c in choices for d in c.deciders}
+    assert asked.rows("verdicts", "choice", "decider", "verdict") == told
 
 
 def test_which_powers_reach_parliament(asked: World) -> None:
@@ -197,11 +209,7 @@ def test_full_answer(asked: World) -> None:
 def test_local_and_system_only(asked: World) -> None:
     local = {(c, d) for c, d, ladder, _ in asked.deciders if powers_of(ladder, d, "local")}
     assert asked.rows("local", "choice", "decider") == local
-    system = {
-        (c, d)
-        for c, d, ladder, _ in asked.deciders
-        if words(ladder, "ministerial", 2).get(d) and not words(ladder, "ministerial", 1).get(d)
-    }
+    system = {(c, d) for c, d, _, verdict in asked.deciders if verdict == "SYSTEM_ONLY"}
     assert asked.rows("system-only", "choice", "decider") == system
 
 

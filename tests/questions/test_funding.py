@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from exports.data.funding import funding_to_json
-from exports.views.funding import euros
+from exports.views.funding import sum_of_money
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.questions.funding import CATEGORIES, FundingAnswer, Money, funding
@@ -187,12 +187,12 @@ def test_a_house_without_funding_says_so(shell: Shell, small_house: str, tmp_pat
     [("950000000", "€ 950.000.000", "€950,000,000"), ("0.5", "€ 0,5", "€0.5"), ("1E3", "€ 1.000", "€1,000")],
 )
 def test_amounts_as_people_write_them(amount: str, nl: str, en: str) -> None:
-    assert (euros(amount, "nl"), euros(amount, "en")) == (nl, en)
+    assert (sum_of_money(amount, "nl"), sum_of_money(amount, "en")) == (nl, en)
 
 
 @pytest.mark.parametrize("amount", ["", "NaN", "Infinity", "1E999999999", "about a million"])
 def test_an_amount_that_is_no_number_stays_as_it_is(amount: str) -> None:
-    assert euros(amount, "nl") == amount
+    assert sum_of_money(amount, "nl") == amount
 
 
 def test_two_runs_give_the_same_bytes_and_json_follows_its_schema(shell: Shell) -> None:

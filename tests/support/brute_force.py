@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from itertools import product
 
-from graph.closure.admissibility import REACHES, Ladder, Rung
+from graph.closure.admissibility import Ladder, Rung
+from graph.closure.portfolios import REACHES
 from graph.closure.words import LANES, OWN, SINKS, bit
 from graph.records import Grade
 

@@ -8,12 +8,13 @@ by one, and a failing number comes back as the smallest house that still fails (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 from typing import TypeVar
 
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
 
 from tests.support.plain_house import (
     ALWAYS,
@@ -55,8 +56,8 @@ KINDS: dict[str, Kind] = {
     "mandate": Kind((3, 3, 3), "decision", acts_as_forum=True),
     "agency-commissioner": Kind((2, 2, 2), "decision", own_conduct=True),
     "zbo-kaderwet-public": Kind((3, 1, 2), "powers"),
-    "instituted-body": Kind((2, 2, 1), "powers"),
-    "ibt-annulment-crown": Kind((2, 0, 2), "powers", own_conduct=True),
+    "instituted-body": Kind((2, 2, 2), "powers"),
+    "ibt-annulment-crown": Kind((2, 1, 2), "powers", own_conduct=True),
     "high-council": Kind((1, 1, 0), "powers"),
     "system-responsibility": Kind((1, 2, 1), "system"),
     "audit-state": Kind((3, 2, 1), "audit"),
@@ -96,10 +97,14 @@ class Asked:
 class Street:
     """Houses that share no name, asked the same: one file holds them all, read in one go."""
 
-    houses: tuple[House, ...] = field(repr=False)
+    houses: tuple[House, ...]
     on: date | None
     evidence: str
     named_graph: str | None
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:
+        """Short: a law that fails on a street reports the smallest house of it."""
+        printer.text(f"a street of {len(self.houses)} houses on {self.on} by {self.evidence}")
 
     def together(self) -> House:
         """Return all of them as one house."""

@@ -11,7 +11,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from rdflib.term import Node
 
-from graph.closure import admissibility
+from graph.closure import portfolios
 from ontology.codelists import ranks
 from ontology.codelists.ranks import GAP_CODES, SEVERITY, STATUSES, VERDICTS
 from ontology.shipped import vocabulary_files
@@ -90,9 +90,7 @@ def test_statuses_run_from_strong_to_weak() -> None:
 
 def test_reaches_run_from_the_decision_to_nothing_and_the_last_two_never_carry() -> None:
     assert tuple(local(r) for r in ranked("Reach")) == ranks.REACHES
-    assert (
-        ranks.REACHES == (*admissibility.REACHES, "audit", "none") == ("decision", "powers", "system", "audit", "none")
-    )
+    assert ranks.REACHES == (*portfolios.REACHES, "audit", "none") == ("decision", "powers", "system", "audit", "none")
 
 
 def test_only_an_unknown_fact_may_leave_its_answer_open() -> None:

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 import pytest
 
+from graph.answers.answering import answer
+from graph.answers.explaining import explain
 from graph.house.setting import setting
 from graph.words.mentions import in_full, in_short
 from graph.words.nouns import Noun
 from ontology.codelists.words import gap_words
 from ontology.namespaces import HVT
+from ontology.reading.loading import load
 from ontology.text import LANGUAGES
 from tests.support.nds import nds
-from tests.words.aloud import ACTORS, explained, place, read, said_of_choices, vacant
+from tests.words.aloud import ACTORS, SCENARIOS, explained, place, read, said_of_choices, vacant
 
 #: What says that somebody was looked for and is not there, or that something is missing. Of a silence none is said.
 LACK = {
@@ -118,6 +121,15 @@ def test_a_state_secretary_is_named_with_the_minister_beside(lang: str) -> None:
     assert not [said for said in found if minister not in said]
 
 
+def test_a_body_never_answers_because_one_who_sits_in_it_does() -> None:
+    house = load(SCENARIOS / "e26-nobody-known-in-it" / "facts.ttl", validate=False)
+    asked = setting(house)
+    told = [explain(asked, choice.iri) for choice in answer(asked).choices]
+    seated = [it for it in told if any(d.pierced_from for d in it.choice.deciders) and it.choice.verdict == "FULL"]
+    assert [it.choice.deciders[0].chain is not None for it in seated] == [True]
+    assert "; Minister X legt daarover volledig verantwoording af" in seated[0].sentences.verdict.nl
+
+
 def test_of_a_vacant_office_the_minister_it_is_tied_to_is_named() -> None:
     said = [text for text in vacant().caveats if "niet bezet" in text.nl]
     assert [(text.nl.count("minister van Binnenlandse Zaken"), text.en.count("the Minister")) for text in said] == [
@@ -151,8 +163,8 @@ def test_every_name_has_its_article_and_its_verb_agrees(lang: str) -> None:
 
 
 def _outside_quotes(lang: str) -> Iterator[str]:
-    """The sentences that were proof-read, without the labels of choices in them; without titles and examples."""
-    text = place(lang).read_text(encoding="utf-8")
+    """What is said now, without the labels of choices in them; without titles and examples."""
+    text = read(lang)
     for line in text[: text.rindex("\n# ")].splitlines():
         if not line.startswith("# "):
             yield re.sub("“[^”]*”", "“”", line)

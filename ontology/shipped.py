@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["HOUSES", "VOCABULARY", "houses", "jurisdiction_folders", "vocabulary_files"]
+__all__ = ["DEFAULT", "VOCABULARY", "houses", "is_house", "jurisdiction_folders", "vocabulary_files"]
 
 _HERE = Path(__file__).parent
-VOCABULARY, HOUSES = _HERE / "vocabulary", _HERE / "houses"
+VOCABULARY, _HOUSES = _HERE / "vocabulary", _HERE / "houses"
+#: The house that answers when none is named.
+DEFAULT = (_HOUSES / "default.txt").read_text(encoding="utf-8").strip()
 
 
 def vocabulary_files(folder: Path = VOCABULARY) -> list[Path]:
@@ -24,6 +26,12 @@ def jurisdiction_folders(folder: Path = VOCABULARY) -> list[Path]:
     return sorted(p for p in folder.iterdir() if p.is_dir() and p.name.isidentifier() and p.name != "alignments")
 
 
-def houses(folder: Path = HOUSES) -> dict[str, Path]:
+def houses() -> dict[str, Path]:
     """Return short name -> folder of every house that ships, by name."""
-    return {p.name: p for p in sorted(folder.iterdir()) if p.is_dir() and any(p.glob("*.ttl"))}
+    return {p.name: p for p in sorted(_HOUSES.iterdir()) if p.is_dir() and any(p.glob("*.ttl"))}
+
+
+def is_house(place: Path) -> bool:
+    """Tell whether a place is the folder of a house that ships."""
+    here = place.resolve()
+    return here.parent == _HOUSES.resolve() and here.name in houses()

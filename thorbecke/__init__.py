@@ -25,7 +25,7 @@ __all__ = ["House", "explain", "gaps", "load", "loads", "read_roo", "read_tooi"]
 
 
 def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = "en", validate: bool = True) -> House:
-    """Return the house in `path` (a file, a folder, or an rdflib Dataset); None is the shipped NDS house.
+    """Return the house in `path`: a file, a folder, the name of one that ships, or an rdflib Dataset.
 
     See `thorbecke.house.load`.
     """

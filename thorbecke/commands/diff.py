@@ -34,7 +34,9 @@ def diff(
     house: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[HOUSE]", help="A file or a folder; left out: the shipped NDS house.", show_default=False
+            metavar="[HOUSE]",
+            help="A file, a folder, or a name that `thorbecke houses` lists.",
+            show_default=False,
         ),
     ] = None,
     other: Annotated[

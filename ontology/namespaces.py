@@ -84,6 +84,8 @@ class HVT:
     FactualConduct: Final = "https://w3id.org/huis-van-thorbecke/def#FactualConduct"
     #: The actor pays for the choice, wholly or in part.
     Finances: Final = "https://w3id.org/huis-van-thorbecke/def#Finances"
+    #: A layer of the drawing of a house, from the roof to the ground.
+    Floor: Final = "https://w3id.org/huis-van-thorbecke/def#Floor"
     #: Whether money for a choice is there permanently, for a time or not at all.
     FundingKind: Final = "https://w3id.org/huis-van-thorbecke/def#FundingKind"
     #: The record of whether and how a choice is paid for: structurally, incidentally or not at all.
@@ -179,6 +181,8 @@ class HVT:
     #: The record that an actor has a role in a choice: preparing, advising, requesting it, adopting the
     #: aim, deciding, executing, financing, supervising or answering.
     RoleAssignment: Final = "https://w3id.org/huis-van-thorbecke/def#RoleAssignment"
+    #: A part of a floor in which actors of certain classes stand.
+    Room: Final = "https://w3id.org/huis-van-thorbecke/def#Room"
     #: A proposal or assumption that adds or withdraws relations or roles, to see what would then change.
     Scenario: Final = "https://w3id.org/huis-van-thorbecke/def#Scenario"
     #: The actor supports the body and has no voice in it.
@@ -323,6 +327,12 @@ class HVT:
     fitsForum: Final = "https://w3id.org/huis-van-thorbecke/def#fitsForum"
     #: True when the instrument itself settles which office decides, whatever else the record points to.
     fixesOffice: Final = "https://w3id.org/huis-van-thorbecke/def#fixesOffice"
+    floor_bodies: Final = "https://w3id.org/huis-van-thorbecke/def#floor-bodies"
+    floor_cabinet: Final = "https://w3id.org/huis-van-thorbecke/def#floor-cabinet"
+    floor_choices: Final = "https://w3id.org/huis-van-thorbecke/def#floor-choices"
+    floor_co_governments: Final = "https://w3id.org/huis-van-thorbecke/def#floor-co-governments"
+    floor_departments: Final = "https://w3id.org/huis-van-thorbecke/def#floor-departments"
+    floor_roof: Final = "https://w3id.org/huis-van-thorbecke/def#floor-roof"
     #: The term that holds everywhere.
     formOf: Final = "https://w3id.org/huis-van-thorbecke/def#formOf"
     #: How far a minister answered by the earlier version: full, partial, aim, elsewhere, unknown or none.
@@ -430,8 +440,12 @@ class HVT:
     ground_prepares: Final = "https://w3id.org/huis-van-thorbecke/def#ground-prepares"
     #: On most other choices under the same theme this minister or state secretary decided or answered.
     ground_theme: Final = "https://w3id.org/huis-van-thorbecke/def#ground-theme"
+    #: What the actors of a class are called together that are not each drawn alone.
+    groupLabel: Final = "https://w3id.org/huis-van-thorbecke/def#groupLabel"
     #: The person who holds the office.
     holder: Final = "https://w3id.org/huis-van-thorbecke/def#holder"
+    #: The class of actors that stands in the room; each class stands in one room.
+    holdsClass: Final = "https://w3id.org/huis-van-thorbecke/def#holdsClass"
     #: The code by which a register knows the actor, such as a TOOI code.
     identifier: Final = "https://w3id.org/huis-van-thorbecke/def#identifier"
     #: The date of the text of an instrument that was in force on the reference date of the house.
@@ -491,6 +505,9 @@ class HVT:
     legalBasisText: Final = "https://w3id.org/huis-van-thorbecke/def#legalBasisText"
     #: The legal form of an actor, in the words of the register.
     legalForm: Final = "https://w3id.org/huis-van-thorbecke/def#legalForm"
+    #: Whether the room is under the low roof, of those who answer not to parliament but to an assembly of
+    #: their own.
+    localWing: Final = "https://w3id.org/huis-van-thorbecke/def#localWing"
     #: The sentence that reports a gap, with placeholders in braces.
     messageTemplate: Final = "https://w3id.org/huis-van-thorbecke/def#messageTemplate"
     #: The legal instrument by which the change is laid down.
@@ -504,6 +521,10 @@ class HVT:
     office: Final = "https://w3id.org/huis-van-thorbecke/def#office"
     #: The day on which a step shows the house, or for which an earlier outcome held.
     onDate: Final = "https://w3id.org/huis-van-thorbecke/def#onDate"
+    #: The floor the room is on.
+    onFloor: Final = "https://w3id.org/huis-van-thorbecke/def#onFloor"
+    #: What is left of a room beside its largest group is called.
+    othersLabel: Final = "https://w3id.org/huis-van-thorbecke/def#othersLabel"
     #: Whether the relation is oversight over what the account-giver itself decides or does only.
     ownConductOnly: Final = "https://w3id.org/huis-van-thorbecke/def#ownConductOnly"
     #: An actor that takes part: in the body itself, or by a participation.
@@ -604,6 +625,19 @@ class HVT:
     researchedOn: Final = "https://w3id.org/huis-van-thorbecke/def#researchedOn"
     #: The role the actor has in the choice.
     role: Final = "https://w3id.org/huis-van-thorbecke/def#role"
+    room_advice: Final = "https://w3id.org/huis-van-thorbecke/def#room-advice"
+    room_assemblies: Final = "https://w3id.org/huis-van-thorbecke/def#room-assemblies"
+    room_associations: Final = "https://w3id.org/huis-van-thorbecke/def#room-associations"
+    room_cabinet: Final = "https://w3id.org/huis-van-thorbecke/def#room-cabinet"
+    room_consultation: Final = "https://w3id.org/huis-van-thorbecke/def#room-consultation"
+    room_executives: Final = "https://w3id.org/huis-van-thorbecke/def#room-executives"
+    room_independent: Final = "https://w3id.org/huis-van-thorbecke/def#room-independent"
+    room_local: Final = "https://w3id.org/huis-van-thorbecke/def#room-local"
+    room_ministries: Final = "https://w3id.org/huis-van-thorbecke/def#room-ministries"
+    room_parliament: Final = "https://w3id.org/huis-van-thorbecke/def#room-parliament"
+    room_programmes: Final = "https://w3id.org/huis-van-thorbecke/def#room-programmes"
+    room_providers: Final = "https://w3id.org/huis-van-thorbecke/def#room-providers"
+    room_units: Final = "https://w3id.org/huis-van-thorbecke/def#room-units"
     #: The choice to which the relation is limited.
     scopeChoice: Final = "https://w3id.org/huis-van-thorbecke/def#scopeChoice"
     #: The kind of choice to which the relation is limited.

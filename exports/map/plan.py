@@ -1,9 +1,9 @@
 """The house as floors and rooms: where an actor stands, who is drawn alone, and who waits in a group.
 
-Floors, rooms and the classes in them are data (`ontology/vocabulary/floors.ttl`), from a roof with the parliaments down
-to the choices, one room per theme; a lower wing is for whoever answers to an assembly of its own. Only the actors of the
-story (`shown`) get a box of their own; the rest of the state is folded into groups by what it is (a collective, else a
-class), each with parts (where it lies, a legal form, the body it belongs to). Where everything stands is
+Floors, rooms and the classes in them are data (`ontology/vocabulary/floors.ttl`), from a roof with the parliaments
+down to the choices, one room per theme; a lower wing is for whoever answers to an assembly of its own. Only the actors of
+the story (`shown`) get a box of their own; the rest of the state is folded into groups by what it is (a collective, else
+a class), each with parts (where it lies, a legal form, the body it belongs to). Where everything stands is
 `exports.map.layout`'s.
 """
 

@@ -31,27 +31,25 @@ class HVT:
     Advice: Final = "https://w3id.org/huis-van-thorbecke/def#Advice"
     #: The actor advises on the choice without settling it.
     Advises: Final = "https://w3id.org/huis-van-thorbecke/def#Advises"
-    #: A council that advises and does not decide, with or without a footing in the Kaderwet
-    #: adviescolleges.
+    #: A council that advises and does not decide, with or without a footing in statute.
     AdvisoryBody: Final = "https://w3id.org/huis-van-thorbecke/def#AdvisoryBody"
     #: A service within a ministry under a financial regime of its own, for which ministerial
-    #: responsibility stays complete (CW 2016 art. 1.1 and 2.20).
+    #: responsibility stays complete.
     Agency: Final = "https://w3id.org/huis-van-thorbecke/def#Agency"
     #: The actor receives the papers and joins when a subject concerns it; it has no part in deciding.
     AgendaMember: Final = "https://w3id.org/huis-van-thorbecke/def#AgendaMember"
     #: The office that, on the record, answered to parliament on this choice.
     Answered: Final = "https://w3id.org/huis-van-thorbecke/def#Answered"
-    #: The representation at the head of a co-government: municipal council, provincial council or general
-    #: board of a water authority (Grondwet art. 125 and 133).
+    #: The representation at the head of a local or devolved government.
     Assembly: Final = "https://w3id.org/huis-van-thorbecke/def#Assembly"
     #: An association of governments, in which the members decide and which cannot bind them under public
-    #: law (BW book 2; its articles).
+    #: law.
     Association: Final = "https://w3id.org/huis-van-thorbecke/def#Association"
     #: The ministers together as a council, which decides on general government policy and promotes its
-    #: unity (Grondwet art. 45).
+    #: unity.
     Cabinet: Final = "https://w3id.org/huis-van-thorbecke/def#Cabinet"
     #: The period in which a cabinet has offered its resignation and still stays on. A fact with a source,
-    #: never a grade: the chambers can ask and debate as ever.
+    #: never a grade: parliament can ask and debate as ever.
     CaretakerPeriod: Final = "https://w3id.org/huis-van-thorbecke/def#CaretakerPeriod"
     #: The actor chairs the body and takes part as a member.
     Chair: Final = "https://w3id.org/huis-van-thorbecke/def#Chair"
@@ -60,8 +58,7 @@ class HVT:
     Choice: Final = "https://w3id.org/huis-van-thorbecke/def#Choice"
     #: The legal form of a choice.
     ChoiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#ChoiceKind"
-    #: A municipality, province or water authority: a government with a household and a democratic
-    #: authority of its own (Grondwet art. 123, 124, 133 and 135).
+    #: A government within the state with a household and a democratic authority of its own.
     CoGovernment: Final = "https://w3id.org/huis-van-thorbecke/def#CoGovernment"
     #: A meeting of governments or services that coordinates, advises or prepares agreements.
     ConsultativeBody: Final = "https://w3id.org/huis-van-thorbecke/def#ConsultativeBody"
@@ -75,10 +72,8 @@ class HVT:
     Decides: Final = "https://w3id.org/huis-van-thorbecke/def#Decides"
     #: The actor carries the choice out.
     Executes: Final = "https://w3id.org/huis-van-thorbecke/def#Executes"
-    #: The organ that answers to the elected assembly of a co-government: mayor and aldermen, provincial
-    #: executive or daily board of a water authority, and for what they do themselves the mayor, the
-    #: King's commissioner and the chair of a water authority (Gemeentewet art. 169, 180; Provinciewet
-    #: art. 167, 179; Waterschapswet art. 89, 97).
+    #: The organ that answers to the elected assembly of a local or devolved government, together or a
+    #: member of it alone.
     Executive: Final = "https://w3id.org/huis-van-thorbecke/def#Executive"
     #: Conduct not aimed at legal effect, which therefore cannot be annulled.
     FactualConduct: Final = "https://w3id.org/huis-van-thorbecke/def#FactualConduct"
@@ -92,20 +87,18 @@ class HVT:
     FundingStatement: Final = "https://w3id.org/huis-van-thorbecke/def#FundingStatement"
     #: What stands, on this record, between a choice and somebody who answers for it.
     GapCode: Final = "https://w3id.org/huis-van-thorbecke/def#GapCode"
-    #: A council that the constitution itself establishes, independent of the government (Grondwet chapter
-    #: 4; CW 2016 art. 4.4).
+    #: A body that the constitution itself establishes, independent of the government.
     HighCouncil: Final = "https://w3id.org/huis-van-thorbecke/def#HighCouncil"
     #: A set of recorded facts about who decides and who answers, with one reference date.
     House: Final = "https://w3id.org/huis-van-thorbecke/def#House"
     #: There is money once or for a limited time.
     IncidentalFunding: Final = "https://w3id.org/huis-van-thorbecke/def#IncidentalFunding"
     #: An administrative organ at central level, given public authority by or under statute and not
-    #: subordinate to a minister (Kaderwet zbo art. 1).
+    #: subordinate to a minister.
     IndependentAuthority: Final = "https://w3id.org/huis-van-thorbecke/def#IndependentAuthority"
     #: The body or programme, the source says, was not instituted by any decision or provision.
     InstitutingAct: Final = "https://w3id.org/huis-van-thorbecke/def#InstitutingAct"
-    #: A public body or joint organ that the authorities of municipalities, provinces or water authorities
-    #: institute by arrangement (Wet gemeenschappelijke regelingen art. 8(1) and (2)).
+    #: A public body or joint organ that local or devolved governments institute together.
     JointArrangement: Final = "https://w3id.org/huis-van-thorbecke/def#JointArrangement"
     #: An agreement between governments that each party has to carry out by a decision of its own; it
     #: moves no powers (Aanwijzingen voor convenanten, note to 12).
@@ -118,24 +111,23 @@ class HVT:
     LocalForm: Final = "https://w3id.org/huis-van-thorbecke/def#LocalForm"
     #: The actor takes part in the body as a member.
     Member: Final = "https://w3id.org/huis-van-thorbecke/def#Member"
-    #: The office of minister, politically responsible for what is done and left undone within its powers
-    #: (Grondwet art. 42(2) and 44).
+    #: The office of minister, politically responsible for what is done and left undone within its powers.
     Minister: Final = "https://w3id.org/huis-van-thorbecke/def#Minister"
-    #: An office, or a council of offices, that answers to parliament directly: minister, state secretary
-    #: or council of ministers (Grondwet art. 42-46).
+    #: An office, or a council of offices, that answers to parliament directly: that of a minister or
+    #: junior minister, or the cabinet.
     MinisterialOffice: Final = "https://w3id.org/huis-van-thorbecke/def#MinisterialOffice"
-    #: A department created by royal decree and led by a minister (Grondwet art. 44(1)).
+    #: A department of central government led by a minister.
     Ministry: Final = "https://w3id.org/huis-van-thorbecke/def#Ministry"
     #: A directorate, service or post within a ministry, subordinate to the minister and without a duty of
-    #: its own to account to parliament (Grondwet art. 44(1); CW 2016 art. 4.1).
+    #: its own to account to parliament.
     MinistryUnit: Final = "https://w3id.org/huis-van-thorbecke/def#MinistryUnit"
     #: A source says that there is no cover, or (status inferred) that follows from sources that were
     #: searched for it.
     NoFunding: Final = "https://w3id.org/huis-van-thorbecke/def#NoFunding"
-    #: A written decision of an administrative organ with effect in public law (Awb art. 1:3).
+    #: A written decision of an administrative organ with effect in public law.
     Order: Final = "https://w3id.org/huis-van-thorbecke/def#Order"
-    #: The representation to which ministers and state secretaries answer: the States General and each of
-    #: its chambers (Grondwet art. 42(2), 68-70).
+    #: The representation to which the ministers of a state answer: the parliament, and each of its
+    #: houses.
     Parliament: Final = "https://w3id.org/huis-van-thorbecke/def#Parliament"
     #: The record that an actor sits in a consultative, programme or advisory body, as chair, member,
     #: agenda member or secretariat.
@@ -147,9 +139,9 @@ class HVT:
     #: The actor prepares the choice: designs, explores or drafts it.
     Prepares: Final = "https://w3id.org/huis-van-thorbecke/def#Prepares"
     #: A foundation, company or other organisation under private law, over which a government has
-    #: influence only by its statutes, shares, subsidy or contract (CW 2016 art. 4.6, 4.7 and 6.1).
+    #: influence only by its statutes, shares, subsidy or contract.
     PrivateBody: Final = "https://w3id.org/huis-van-thorbecke/def#PrivateBody"
-    #: A contract, purchase or foundation of a legal person under civil law (CW 2016 art. 4.6 and 4.7).
+    #: A contract, purchase or foundation of a legal person under civil law.
     PrivateLawAct: Final = "https://w3id.org/huis-van-thorbecke/def#PrivateLawAct"
     #: A programme, steering group or team that works for a limited time on a joint task, outside its
     #: participants' line organisations.
@@ -164,7 +156,7 @@ class HVT:
     Regulation: Final = "https://w3id.org/huis-van-thorbecke/def#Regulation"
     #: The legal figure behind an accountability relation, with the grades and reach it has by default.
     RelationKind: Final = "https://w3id.org/huis-van-thorbecke/def#RelationKind"
-    #: A reason why a choice is not brought under a minister or state secretary.
+    #: A reason why a choice is not brought under a minister.
     RepairBar: Final = "https://w3id.org/huis-van-thorbecke/def#RepairBar"
     #: What in the record points to an office as the candidate to decide on a choice or to answer for it.
     RepairGround: Final = "https://w3id.org/huis-van-thorbecke/def#RepairGround"
@@ -190,10 +182,10 @@ class HVT:
     #: A document that a fact rests on, with a grade of evidence and a note whether it was read in full.
     Source: Final = "https://w3id.org/huis-van-thorbecke/def#Source"
     #: An agreement on how something is done, voluntary or 'comply or explain'. Whoever imposes it on
-    #: others uses public power (Wdo art. 3).
+    #: others uses public power.
     Standard: Final = "https://w3id.org/huis-van-thorbecke/def#Standard"
-    #: The office of state secretary, who acts as minister where the minister finds it needed and within
-    #: the minister's instructions.
+    #: The office of a minister under another, who answers to parliament as well, while the minister stays
+    #: responsible.
     StateSecretary: Final = "https://w3id.org/huis-van-thorbecke/def#StateSecretary"
     #: How sure a recorded fact is, from strong (rank 0) to weak.
     Status: Final = "https://w3id.org/huis-van-thorbecke/def#Status"
@@ -202,7 +194,7 @@ class HVT:
     #: The actor supervises compliance with the choice or its progress.
     Supervises: Final = "https://w3id.org/huis-van-thorbecke/def#Supervises"
     #: An organ or service that supervises compliance with rules, as far from the minister as its statute
-    #: says (for example UAVG art. 11-13).
+    #: says.
     Supervisor: Final = "https://w3id.org/huis-van-thorbecke/def#Supervisor"
     #: The period in which a person holds an office, acting or not. Responsibility belongs to the office,
     #: the rule of confidence to the person.
@@ -224,8 +216,7 @@ class HVT:
     acting: Final = "https://w3id.org/huis-van-thorbecke/def#acting"
     #: The actor that has the role.
     actor: Final = "https://w3id.org/huis-van-thorbecke/def#actor"
-    #: Whether what the account-giver decides counts as the forum's own decision, as under a mandate (Awb
-    #: art. 10:2).
+    #: Whether what the account-giver decides counts as the forum's own decision, as under a mandate.
     actsAsForum: Final = "https://w3id.org/huis-van-thorbecke/def#actsAsForum"
     #: The named graph with what the scenario adds.
     adds: Final = "https://w3id.org/huis-van-thorbecke/def#adds"
@@ -258,11 +249,10 @@ class HVT:
     #: Somebody is designated for the whole who does not itself give the account asked for: that
     #: designation is to be reviewed first.
     bar_lead: Final = "https://w3id.org/huis-van-thorbecke/def#bar-lead"
-    #: Municipalities, provinces and water authorities decide themselves and their own assembly is the
-    #: forum; a minister has only the supervisory powers of the statute and gives no instruction.
+    #: Local and devolved governments decide themselves and their own assembly is the forum; a minister
+    #: has only the supervisory powers of the statute and gives no instruction.
     bar_local: Final = "https://w3id.org/huis-van-thorbecke/def#bar-local"
-    #: No minister or state secretary in this record gives a parliament the account asked for on this
-    #: choice on this day.
+    #: No minister in this record gives a parliament the account asked for on this choice on this day.
     bar_no_office: Final = "https://w3id.org/huis-van-thorbecke/def#bar-no-office"
     #: The record does not say what sort of body the decider is, or no legal instrument can bring such a
     #: body under a minister for such a choice.
@@ -272,13 +262,13 @@ class HVT:
     bar_no_way: Final = "https://w3id.org/huis-van-thorbecke/def#bar-no-way"
     #: The record is silent or not strong enough here.
     bar_not_known: Final = "https://w3id.org/huis-van-thorbecke/def#bar-not-known"
-    #: That a minister or state secretary answers to parliament is in the constitution: if the relation is
-    #: missing on this day, it is to be found out, not decided.
+    #: That a minister answers to parliament is constitutional law: if the relation is missing on this
+    #: day, it is to be found out, not decided.
     bar_office: Final = "https://w3id.org/huis-van-thorbecke/def#bar-office"
     #: A proposal does not bring a supervisor closer under a minister: first what its statute says of its
     #: independence is to be found out.
     bar_supervisor: Final = "https://w3id.org/huis-van-thorbecke/def#bar-supervisor"
-    #: The class of actors that a proposal never brings under a minister or state secretary.
+    #: The class of actors that a proposal never brings under a minister.
     barsClass: Final = "https://w3id.org/huis-van-thorbecke/def#barsClass"
     #: The verdict on a decider for which nothing is proposed.
     barsVerdict: Final = "https://w3id.org/huis-van-thorbecke/def#barsVerdict"
@@ -346,8 +336,8 @@ class HVT:
     #: The relations above the decider lead back to one another, without a way out to a parliament or
     #: local assembly.
     gap_circular: Final = "https://w3id.org/huis-van-thorbecke/def#gap-circular"
-    #: A minister or state secretary answers for the aim, but on the reference date no valid role of
-    #: decider on its execution is recorded.
+    #: A minister answers for the aim, but on the reference date no valid role of decider on its execution
+    #: is recorded.
     gap_execution_undecided: Final = "https://w3id.org/huis-van-thorbecke/def#gap-execution-undecided"
     #: Money once or for a limited time is recorded for the choice, and no structural money.
     gap_incidental_funding: Final = "https://w3id.org/huis-van-thorbecke/def#gap-incidental-funding"
@@ -379,7 +369,7 @@ class HVT:
     #: the decider is recorded.
     gap_no_legal_basis: Final = "https://w3id.org/huis-van-thorbecke/def#gap-no-legal-basis"
     #: On the reference date the record holds no role of decider on the choice, and no aim for which a
-    #: minister or state secretary answers.
+    #: minister answers.
     gap_not_recorded: Final = "https://w3id.org/huis-van-thorbecke/def#gap-not-recorded"
     #: There is a chain, but a relation on it does not cover the subject or kind of choice; another
     #: minister may be the one concerned.
@@ -438,7 +428,7 @@ class HVT:
     ground_own: Final = "https://w3id.org/huis-van-thorbecke/def#ground-own"
     #: A ministry or service that prepares the choice answers through this office.
     ground_prepares: Final = "https://w3id.org/huis-van-thorbecke/def#ground-prepares"
-    #: On most other choices under the same theme this minister or state secretary decided or answered.
+    #: On most other choices under the same theme this minister decided or answered.
     ground_theme: Final = "https://w3id.org/huis-van-thorbecke/def#ground-theme"
     #: What the actors of a class are called together that are not each drawn alone.
     groupLabel: Final = "https://w3id.org/huis-van-thorbecke/def#groupLabel"
@@ -446,13 +436,10 @@ class HVT:
     holder: Final = "https://w3id.org/huis-van-thorbecke/def#holder"
     #: The class of actors that stands in the room; each class stands in one room.
     holdsClass: Final = "https://w3id.org/huis-van-thorbecke/def#holdsClass"
-    #: The code by which a register knows the actor, such as a TOOI code.
+    #: The code by which a register knows the actor.
     identifier: Final = "https://w3id.org/huis-van-thorbecke/def#identifier"
     #: The date of the text of an instrument that was in force on the reference date of the house.
     inForceDate: Final = "https://w3id.org/huis-van-thorbecke/def#inForceDate"
-    #: The province a municipality lies in. That is a place, no subordination: supervision is a relation
-    #: of its own.
-    inProvince: Final = "https://w3id.org/huis-van-thorbecke/def#inProvince"
     #: The provision that makes an actor independent of the minister, so that a missing chain is no gap.
     independentByLaw: Final = "https://w3id.org/huis-van-thorbecke/def#independentByLaw"
     #: It follows from what the sources say, but none of them says it in so many words.
@@ -505,6 +492,8 @@ class HVT:
     legalBasisText: Final = "https://w3id.org/huis-van-thorbecke/def#legalBasisText"
     #: The legal form of an actor, in the words of the register.
     legalForm: Final = "https://w3id.org/huis-van-thorbecke/def#legalForm"
+    #: The government in whose area another lies.
+    liesIn: Final = "https://w3id.org/huis-van-thorbecke/def#liesIn"
     #: Whether the room is under the low roof, of those who answer not to parliament but to an assembly of
     #: their own.
     localWing: Final = "https://w3id.org/huis-van-thorbecke/def#localWing"
@@ -512,8 +501,7 @@ class HVT:
     messageTemplate: Final = "https://w3id.org/huis-van-thorbecke/def#messageTemplate"
     #: The legal instrument by which the change is laid down.
     needsInstrument: Final = "https://w3id.org/huis-van-thorbecke/def#needsInstrument"
-    #: Whether account-giver and forum count as one office, as a state secretary and the minister do
-    #: (Grondwet art. 46(2)).
+    #: Whether account-giver and forum count as one office, as a minister and a junior minister may.
     nestsOffice: Final = "https://w3id.org/huis-van-thorbecke/def#nestsOffice"
     #: The relation by itself creates no accountability.
     none: Final = "https://w3id.org/huis-van-thorbecke/def#none"
@@ -688,21 +676,19 @@ class HVT:
     validFrom: Final = "https://w3id.org/huis-van-thorbecke/def#validFrom"
     #: The first day on which the statement no longer holds.
     validUntil: Final = "https://w3id.org/huis-van-thorbecke/def#validUntil"
-    #: A minister or state secretary answers for the aim. Who decides on its execution is not laid down in
-    #: this record.
+    #: A minister answers for the aim. Who decides on its execution is not laid down in this record.
     verdict_AIM_ONLY: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-AIM_ONLY"
     #: Whoever decides is parliament or a local assembly itself.
     verdict_FORUM_ITSELF: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-FORUM_ITSELF"
-    #: The best chains run through a minister or state secretary to parliament, with all three powers in
-    #: full and over the decision itself.
+    #: The best chains run through a minister to parliament, with all three powers in full and over the
+    #: decision itself.
     verdict_FULL: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-FULL"
     #: A provision of law keeps the minister at a distance from whoever decides.
     verdict_INDEPENDENT_BY_LAW: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-INDEPENDENT_BY_LAW"
     #: A chain runs to parliament with at least one power of grade 2, but not in full or not over the
     #: decision itself.
     verdict_LIMITED: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-LIMITED"
-    #: The chain ends at a municipal council, provincial council or general board, which in itself is no
-    #: deficit.
+    #: The chain ends at the assembly of a local or devolved government, which in itself is no deficit.
     verdict_LOCAL: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-LOCAL"
     #: There is a decider and its relations were researched, but on this record no chain of weight runs to
     #: a parliament or local assembly.
@@ -714,7 +700,7 @@ class HVT:
     #: Different offices answer each for their own part and none is designated as the lead (Thompson 1980:
     #: many hands).
     verdict_SHARED: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-SHARED"
-    #: A minister or state secretary answers only for the rules of the system, not for this choice.
+    #: A minister answers only for the rules of the system, not for this choice.
     verdict_SYSTEM_ONLY: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-SYSTEM_ONLY"
     #: The record leaves open who decides, or how that actor answers, which is not a 'no'.
     verdict_UNKNOWN: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-UNKNOWN"

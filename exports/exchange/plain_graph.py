@@ -71,7 +71,7 @@ def _of_house(told: Answer) -> dict[str, Plain]:
 def _of_actor(iri: str, facts: Facts) -> dict[str, Plain]:
     actor = facts.actors[iri]
     leaf = leaf_class(tuple(sorted(actor.classes)))
-    known = _known(part_of=actor.part_of[0] if actor.part_of else None, province=actor.province)
+    known = _known(part_of=actor.part_of[0] if actor.part_of else None, lies_in=actor.lies_in)
     known |= _named("legal_form", actor.legal_form)
     floors = (_floor().get(leaf_class(tuple(sorted(facts.actors[whole].classes)))) for whole in _wholes(iri, facts))
     floor = next((name for name in floors if name), None)

@@ -1,9 +1,9 @@
 """The house as floors and rooms: where an actor stands, who is drawn alone, and who waits in a group.
 
-Floors, rooms and the classes in them are data (`ontology/vocabulary/floors.ttl`), from a roof with the parliaments
-down to the choices, one room per theme; a lower wing is for whoever answers to an assembly of its own. Only the actors of
-the story (`shown`) get a box of their own; the rest of the state is folded into groups by what it is (a collective, else
-a class), each with parts (where it lies, a legal form, the body it belongs to). Where everything stands is
+Floors, rooms and the classes in them are data (`ontology/vocabulary/floors.ttl`): from a roof with the parliaments down
+to the choices, one room per theme; a lower wing is for whoever answers to an assembly of its own. Only the actors of
+the story (`shown`) get a box of their own; the rest of the state is folded into groups by what it is (a collective,
+else a class), each with parts (where it lies, a legal form, the body it belongs to). Where everything stands is
 `exports.map.layout`'s.
 """
 
@@ -57,7 +57,7 @@ def _local_rooms() -> frozenset[str]:
     return frozenset(room.code for floor in floors() for room in floor.rooms if room.local)
 
 
-#: part (the IRI of a province or of a whole, a legal form, or "" for none) -> its members in order
+#: part (the IRI of where it lies or of a whole, a legal form, or "" for none) -> its members in order
 Parts = Mapping[str, tuple[str, ...]]
 
 
@@ -199,7 +199,7 @@ def _group_of(graph: nx.MultiDiGraph[str], iri: str) -> str:
 
 def _parts(graph: nx.MultiDiGraph[str], members: Sequence[str]) -> Parts:
     """Return the parts of a group: the first way of dividing it that tells most of its members apart."""
-    for way in (_province, _legal_form, _whole):
+    for way in (_lies_in, _legal_form, _whole):
         parts = {member: way(graph, member) for member in members}
         known = Counter(part for part in parts.values() if part)
         if 1 < len(known) <= len(members) / 2 and sum(known.values()) * 2 > len(members):
@@ -211,10 +211,10 @@ def _parts(graph: nx.MultiDiGraph[str], members: Sequence[str]) -> Parts:
     return {"": tuple(members)}
 
 
-def _province(graph: nx.MultiDiGraph[str], iri: str) -> str:
+def _lies_in(graph: nx.MultiDiGraph[str], iri: str) -> str:
     node = graph.nodes[iri]
     whole = str(node.get("part_of") or "")
-    return str(node.get("province") or (whole in graph and graph.nodes[whole].get("province")) or "")
+    return str(node.get("lies_in") or (whole in graph and graph.nodes[whole].get("lies_in")) or "")
 
 
 def _legal_form(graph: nx.MultiDiGraph[str], iri: str) -> str:

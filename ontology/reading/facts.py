@@ -52,8 +52,8 @@ class Actor:
     notes: tuple[Text, ...] = ()
     #: collectives it is one of: what is said of them is said of each member for itself
     member_of: tuple[str, ...] = ()
-    #: the province a municipality lies in
-    province: str | None = None
+    #: the government in whose area it lies
+    lies_in: str | None = None
     #: in the words of the register
     legal_form: Text | None = None
     valid_from: date | None = None

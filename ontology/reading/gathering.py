@@ -121,7 +121,7 @@ class Gathering:
             researched_on=c.read(HVT.researchedOn, values.day),
             notes=c.read(SKOS.note, values.texts),
             member_of=c.read(ORG.memberOf, values.iris),
-            province=c.read(HVT.inProvince, values.iri),
+            lies_in=c.read(HVT.liesIn, values.iri),
             legal_form=c.read(HVT.legalForm, values.text),
             valid_from=c.read(HVT.validFrom, values.day),
             valid_until=c.read(HVT.validUntil, values.day),

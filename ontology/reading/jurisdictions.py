@@ -33,13 +33,14 @@ def vocabulary_says() -> Said:
 def vocabulary_in(jurisdiction: str | None) -> Said:
     """Return what the vocabulary says where this law holds: the local form of a term before the term itself."""
     told = vocabulary_says()
-    forms = {
-        term: {predicate: found for predicate, found in said.items() if predicate not in _OF_THE_FORM}
-        for said in told.values()
-        if jurisdiction is not None and values.iri(said.get(HVT.jurisdiction, ())) == jurisdiction
-        for term in values.iris(said.get(HVT.formOf, ()))
-    }
-    return {**told, **{term: {**told[term], **said} for term, said in forms.items() if term in told}}
+    found = dict(told)
+    for iri in sorted(told):
+        said = told[iri]
+        if jurisdiction is not None and values.iri(said.get(HVT.jurisdiction, ())) == jurisdiction:
+            form = {predicate: all_said for predicate, all_said in said.items() if predicate not in _OF_THE_FORM}
+            for term in values.iris(said.get(HVT.formOf, ())):
+                found[term] = {**found.get(term, {}), **form}
+    return found
 
 
 def holds_in(said: Mapping[str, Sequence[Value]], jurisdiction: str | None) -> bool:

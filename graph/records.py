@@ -287,7 +287,7 @@ class Sentences:
     aim: Text | None
     #: between whom the accountability for the decision is weakest
     breaks: Text | None
-    #: which office spoke for it in parliament or prepares it, where nobody is on record as deciding
+    #: who spoke for it in parliament and was not named yet; who prepares it where nobody is on record as deciding
     spoke: Text | None
     #: who asks for it
     request: Text | None

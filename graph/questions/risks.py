@@ -31,7 +31,7 @@ from graph.closure.admissibility import Ladder, Ladders
 from graph.closure.chains import reachable_offices
 from graph.closure.words import reaches
 from graph.house.setting import Setting
-from graph.questions.single_points import dominator_tree, ends_chains, on_every_chain
+from graph.questions.single_points import ends_chains, on_every_chain
 from graph.records import (
     ChoiceAnswer,
     Grade,
@@ -172,16 +172,12 @@ def _threads(answered: Sequence[ChoiceAnswer], ladders: Ladders) -> tuple[Thread
     falls: dict[str, list[Named]] = {}
     offices: set[str] = set()
     deciding = {c.iri: [d.iri for d in c.deciders if d.verdict != "FORUM_ITSELF"] for c in answered}
-    below: dict[Ladder, set[str]] = {}  # choices under the same scopes share a ladder
-    for choice in answered:
-        below.setdefault(ladders.of(ladders.facts.choices[choice.iri]), set()).update(deciding[choice.iri])
-    trees = {ladder: dominator_tree(ladder, actors) for ladder, actors in below.items()}
     for choice in answered:
         ladder = ladders.of(ladders.facts.choices[choice.iri])
         deciders = deciding[choice.iri]
         for office in sorted({d.chain.office for d in choice.deciders if d.chain}):
             ends.setdefault(office, []).append(_choice(choice))
-        for actor in on_every_chain(trees[ladder], deciders):
+        for actor in on_every_chain(ladder, deciders):
             last = ends_chains(ladder, actor)
             if last or actor not in deciders:
                 falls.setdefault(actor, []).append(_choice(choice))

@@ -25,7 +25,7 @@ __all__ = ["actor_sentence", "contradiction", "identity", "kind_words"]
 
 def identity(facts: Facts, actor: Actor, kind: Text, instituted_by: Sequence[Reference]) -> Text:
     """Return what an actor is: its kind, legal form, period and the law that instituted it."""
-    form, acts = actor.legal_form, joined([_provision(r) for r in instituted_by])
+    form = actor.legal_form
     name = full_name(facts, actor.iri)
     is_its_kind = name.nl.lower() == kind.nl.lower()
     return told(
@@ -36,12 +36,37 @@ def identity(facts: Facts, actor: Actor, kind: Text, instituted_by: Sequence[Ref
         form=told(" (rechtsvorm: {form})", " (legal form in the register: {form})", form=Text(*map(_lower, form)))
         if form
         else _NOTHING,
-        acts=told(", ingesteld bij {acts}", ", instituted by {acts}", acts=acts) if instituted_by else _NOTHING,
+        acts=_instituted(facts, instituted_by),
         period=_period(facts, actor),
     )
 
 
 _NOTHING = Text("", "")
+
+
+def _instituted(facts: Facts, acts: Sequence[Reference]) -> Text:
+    """Return by which acts an actor was instituted: by the first, and since when on the ground of each later one."""
+    since = {act.iri: known.valid_from for act in acts if (known := facts.provisions.get(act.iri)) and known.valid_from}
+    if len(acts) < 2 or len(since) < len(acts):
+        said = joined([_provision(act) for act in acts])
+        return told(", ingesteld bij {acts}", ", instituted by {acts}", acts=said) if acts else _NOTHING
+    first, *later = sorted(acts, key=lambda act: (since[act.iri], act.iri))
+    return told(
+        ", ingesteld in {year} bij {first}{later}",
+        ", instituted in {year} by {first}{later}",
+        year=str(since[first.iri].year),
+        first=_provision(first),
+        later=in_a_row([_since(act, since[act.iri]) for act in later], ""),
+    )
+
+
+def _since(act: Reference, day: date) -> Text:
+    return told(
+        "; sinds {day} op grond van {act}",
+        "; since {day} on the ground of {act}",
+        day=day_in_words(day.isoformat()),
+        act=_provision(act),
+    )
 
 
 def _period(facts: Facts, actor: Actor) -> Text:

@@ -121,11 +121,14 @@ def _breaks(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text | None:
 
 
 def _spoke(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: date, names: Mentions) -> Text | None:
-    """Return which office spoke for a choice in parliament, or prepares it, where nobody is on record as deciding."""
-    if answer.deciders:
-        return None
-    spoke = _holders(roles, HVT.Answered, facts)
-    prepares = _holders(roles, HVT.Prepares, facts, HVT.MinisterialOffice)
+    """Return who spoke for a choice in parliament without being named as deciding or answering.
+
+    Where nobody is on record as deciding, the office that prepares it is named too.
+    """
+    named = {a for d in answer.deciders for a in (d.iri, *d.beside, d.chain.office if d.chain else d.iri)}
+    spoke = [a for a in _holders(roles, HVT.Answered, facts) if a not in named]
+    prepares = [] if answer.deciders else _holders(roles, HVT.Prepares, facts, HVT.MinisterialOffice)
+    prepares = [a for a in prepares if a not in spoke]
     said = [
         told(
             "In het parlement {sprak|spraken:who} {who} hierover{aside}.",

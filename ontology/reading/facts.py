@@ -244,6 +244,9 @@ class Provision:
     #: how sure it is that the law says so; None where the house does not say
     status: str | None = None
     sources: tuple[str, ...] = ()
+    #: from when until when it was law, by itself or as a part of a whole that was
+    valid_from: date | None = None
+    valid_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

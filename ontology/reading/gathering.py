@@ -295,7 +295,13 @@ class Gathering:
 
     def provision(self, iri: str) -> Provision:
         i = self.i
-        return Provision(iri, i.label(iri), i.iri(iri, FOAF.page), self.status(iri, default=None), self._sources(iri))
+        start, end = self._dates(iri)
+        whole = i.iri(iri, DCTERMS.isPartOf)
+        if whole and start is None and end is None:
+            start, end = self._dates(whole)
+        return Provision(
+            iri, i.label(iri), i.iri(iri, FOAF.page), self.status(iri, default=None), self._sources(iri), start, end
+        )
 
     def scenario(self, iri: str) -> Scenario:
         i = self.i

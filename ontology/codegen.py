@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pyoxigraph
 
-from ontology.shipped import VOCABULARY, vocabulary_files
+from ontology.shipped import VOCABULARY
 
 __all__ = ["RANKS", "TARGET", "constants", "definitions", "main", "ranked", "render", "render_ranks"]
 
@@ -23,7 +23,7 @@ TARGET = Path(__file__).parent / "namespaces.py"
 RANKS = Path(__file__).parent / "codelists" / "ranks.py"
 
 BASE = "https://w3id.org/huis-van-thorbecke/"
-#: What a program may name: kinds, themes and jurisdictions are law, so they are data.
+#: What a program may name: terms that hold everywhere; kinds, themes and the law of a state are data.
 #: class in the module -> what it holds, its namespace
 NAMESPACES = {
     "HVT": ("Classes, properties and code lists of the vocabulary.", f"{BASE}def#"),
@@ -85,7 +85,7 @@ def definitions(folder: Path = VOCABULARY) -> dict[str, str]:
     Raises: SyntaxError when a file is not Turtle.
     """
     found: dict[str, str] = {}
-    for path in vocabulary_files(folder):
+    for path in sorted(folder.glob("*.ttl")):
         for quad in pyoxigraph.parse(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE):
             if not isinstance(quad.subject, pyoxigraph.NamedNode):
                 continue
@@ -138,7 +138,7 @@ def ranked(folder: Path = VOCABULARY) -> dict[str, tuple[str, ...]]:
     Raises: SyntaxError when a file is not Turtle; ValueError when a member has no place, or two codes have the same.
     """
     said: dict[str, dict[str, list[str]]] = {}
-    for path in vocabulary_files(folder):
+    for path in sorted(folder.glob("*.ttl")):
         for quad in pyoxigraph.parse(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE):
             if isinstance(quad.subject, pyoxigraph.NamedNode) and not isinstance(quad.object, pyoxigraph.BlankNode):
                 about = said.setdefault(quad.subject.value, {})

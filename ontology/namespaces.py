@@ -449,30 +449,6 @@ class HVT:
     informationGrade: Final = "https://w3id.org/huis-van-thorbecke/def#informationGrade"
     #: The provision or source by which an organ, body or programme was instituted.
     institutedBy: Final = "https://w3id.org/huis-van-thorbecke/def#institutedBy"
-    #: The minister gives a commission for the State, with a right to information and instructions on what
-    #: is commissioned (CW art. 4.6; BW art. 7:402 and 7:403).
-    instrument_commission: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-commission"
-    #: An agreement between governments: it moves no power and creates no accountability (Aanwijzingen
-    #: voor convenanten 1, 12, 23).
-    instrument_covenant: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-covenant"
-    #: The minister or state secretary adopts the policy or plan and makes that known (CW art. 4.1(1)).
-    instrument_decision: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-decision"
-    #: A decree of a minister or state secretary, or a royal decree, that institutes a body, gives a unit
-    #: its place or arranges the steering.
-    instrument_decree: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-decree"
-    #: Where it is not clear which minister is primarily responsible, the prime minister decides (RvO art.
-    #: 6).
-    instrument_designation: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-designation"
-    #: The minister or state secretary lets another decide in its name and stays responsible; whoever is
-    #: not subordinate must consent (Awb art. 10:1, 10:2, 10:4 and 10:6).
-    instrument_mandate: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-mandate"
-    #: A generally binding decision of the government under a statute, signed by a minister or state
-    #: secretary (Gw art. 47).
-    instrument_order_in_council: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-order-in-council"
-    #: Generally binding rules by a minister or state secretary, under a power that a statute gives.
-    instrument_regulation: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-regulation"
-    #: A statute of government and States General together (Gw art. 81-87).
-    instrument_statute: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-statute"
     #: True when the record points to nobody for this choice and a fixed rule only gives a candidate to
     #: compute with.
     isPoliticalChoice: Final = "https://w3id.org/huis-van-thorbecke/def#isPoliticalChoice"
@@ -549,55 +525,6 @@ class HVT:
     #: The legal figure of the relation; it supplies grades and reach unless the relation itself states
     #: others.
     relationKind: Final = "https://w3id.org/huis-van-thorbecke/def#relationKind"
-    #: An advisory council is instituted by statute, for a time also by royal decree, with an advisory
-    #: task described.
-    repair_advisory_council: Final = "https://w3id.org/huis-van-thorbecke/def#repair-advisory-council"
-    #: The designation as an agency lays down to which ministry the service belongs; it needs the consent
-    #: of the minister of Finance and notice to the Tweede Kamer.
-    repair_agency_owner: Final = "https://w3id.org/huis-van-thorbecke/def#repair-agency-owner"
-    #: The statute provides that the authority performs this one task in the name of the minister.
-    repair_authority_name: Final = "https://w3id.org/huis-van-thorbecke/def#repair-authority-name"
-    #: The statute declares the Kaderwet applicable, so that a minister has the powers of that act over
-    #: the authority.
-    repair_authority_statute: Final = "https://w3id.org/huis-van-thorbecke/def#repair-authority-statute"
-    #: The minister or state secretary gives the body or programme a mandate, so that it decides in the
-    #: name of that office, which stays fully responsible.
-    repair_body_mandate: Final = "https://w3id.org/huis-van-thorbecke/def#repair-body-mandate"
-    #: An order that binds others needs a power that a statute gives to a minister or state secretary.
-    repair_decide_binding_order: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-binding-order"
-    #: A standard that binds administrative organs is designated by order in council.
-    repair_decide_binding_standard: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-binding-standard"
-    #: A minister or state secretary decides for the State on the joint undertaking and answers for that.
-    repair_decide_joint: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-joint"
-    #: Where the statute allows it, a minister or state secretary lays down the binding rules by
-    #: ministerial regulation.
-    repair_decide_ministerial_regulation: Final = (
-        "https://w3id.org/huis-van-thorbecke/def#repair-decide-ministerial-regulation"
-    )
-    #: What touches only the State's own organisation and steering is decided by a minister or state
-    #: secretary by decree.
-    repair_decide_order: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-order"
-    #: What binds other governments is decided by the government by order in council under the statute.
-    repair_decide_order_in_council: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-order-in-council"
-    #: Ministers are responsible for making, adopting and carrying out policy: a minister or state
-    #: secretary adopts and answers for it.
-    repair_decide_policy: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-policy"
-    #: The minister concerned performs the acts of the State under private law.
-    repair_decide_private_law: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-private-law"
-    #: A minister or state secretary institutes the body or programme by decree, with a task and a duty to
-    #: account to that office.
-    repair_instituted_body: Final = "https://w3id.org/huis-van-thorbecke/def#repair-instituted-body"
-    #: Where several ministers or state secretaries answer each for a part, the prime minister settles who
-    #: is primarily responsible.
-    repair_lead: Final = "https://w3id.org/huis-van-thorbecke/def#repair-lead"
-    #: The minister or state secretary commissions what the body delivers, and can ask for information and
-    #: give instructions on it.
-    repair_private_commission: Final = "https://w3id.org/huis-van-thorbecke/def#repair-private-commission"
-    #: Only a statute can give a private body public power; the Kaderwet then gives the minister powers
-    #: over that public task.
-    repair_private_statute: Final = "https://w3id.org/huis-van-thorbecke/def#repair-private-statute"
-    #: An organisation decree lays down under which minister or state secretary a ministry unit stands.
-    repair_unit_hierarchy: Final = "https://w3id.org/huis-van-thorbecke/def#repair-unit-hierarchy"
     #: The classes of actors of which the rule proposes a relation upward.
     repairsActor: Final = "https://w3id.org/huis-van-thorbecke/def#repairsActor"
     #: True when the rule applies only to a choice that binds others, false when only to a choice that

@@ -220,7 +220,7 @@ class HVT:
     actsAsForum: Final = "https://w3id.org/huis-van-thorbecke/def#actsAsForum"
     #: The named graph with what the scenario adds.
     adds: Final = "https://w3id.org/huis-van-thorbecke/def#adds"
-    #: The amount the source names, in units of its currency; euro where no currency is named.
+    #: The amount the source names, in units of its currency; EUR where no currency is named.
     amount: Final = "https://w3id.org/huis-van-thorbecke/def#amount"
     #: What the sources answer to the question, in own words.
     answerOnRecord: Final = "https://w3id.org/huis-van-thorbecke/def#answerOnRecord"
@@ -294,7 +294,7 @@ class HVT:
     #: whoever rests on either is told that the sources contradict each other.
     contradicts: Final = "https://w3id.org/huis-van-thorbecke/def#contradicts"
     #: The currency of the amount, as a code of three letters of ISO 4217. When missing, the amount is in
-    #: euro (EUR).
+    #: EUR.
     currency: Final = "https://w3id.org/huis-van-thorbecke/def#currency"
     #: The forum can hold the actor to account for the choice itself.
     decision: Final = "https://w3id.org/huis-van-thorbecke/def#decision"

@@ -112,10 +112,8 @@ def no_legal_basis(case: Judged) -> Iterator[Gap]:
             continue
         roles = [r for d in case.verdict.deciders for r in d.assignments if case.facts.roles[r].actor == body]
         based = any(case.facts.roles[r].legal_basis for r in roles)
-        held = any(
-            r.kind in kinds and kinds[r.kind].grants_power and case.counts(r) and in_scope(r, case.choice, case.facts)
-            for r in case.ladders.relations_of(body)
-        )
+        granting = (r for r in case.ladders.relations_of(body) if r.kind and kinds[r.kind].grants_power)
+        held = any(case.counts(r) and in_scope(r, case.choice, case.facts) for r in granting)
         if not based and not held:
             sources = sorted({s for r in roles for s in case.facts.roles[r].sources})
             yield _gap(case, "no-legal-basis", body, RECORD_SILENT, sources)
@@ -371,7 +369,17 @@ def _gap(
     about: str | None = None,
     until: str = "",
 ) -> Gap:
+    whole = case.choice.iri in case.ladders.wholes
     message, question = gap_sentences(
-        case.facts, case.choice, code, at, actor=actor, missing=missing, offices=offices, about=about, until=until
+        case.facts,
+        case.choice,
+        code,
+        at,
+        actor=actor,
+        missing=missing,
+        offices=offices,
+        about=about,
+        until=until,
+        whole=whole,
     )
     return Gap(code, message, question, at, evidence, tuple(sources), missing, about)

@@ -192,9 +192,10 @@ def _pending(answer: ChoiceAnswer) -> int:
 def _part(aim: Aim, facts: Facts) -> Text:
     """Return as a part of which choices an aim was adopted, and how sure that is."""
     unsure = [aim.status] if aim.status != "stated" else []
-    if not aim.part_of:
+    known = [facts.choices[whole] for whole in aim.part_of if whole in facts.choices]
+    if not known:
         return _bracketed(unsure)
-    wholes = listed([noun(quoted(facts.choices[whole].label)) for whole in aim.part_of])
+    wholes = listed([noun(quoted(whole.label)) for whole in known])
     return told(", als deel van {wholes}{how}", ", as a part of {wholes}{how}", wholes=wholes, how=_bracketed(unsure))
 
 

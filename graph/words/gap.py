@@ -30,10 +30,12 @@ def gap_sentences(
     offices: Iterable[str] = (),
     about: str | None = None,
     until: str = "",
+    whole: bool = False,
 ) -> tuple[Text, Text]:
     """Return what a gap found at `at` says on a choice, and the question to ask.
 
-    `actor` is whom it is about where that is not who stands at `at`; `missing` are powers, `until` is an ISO date.
+    `actor` is whom it is about where that is not who stands at `at`; `missing` are powers, `until` is an ISO date,
+    `whole` says that other choices are part of this one.
     """
     said = words_of_gap(code, missing, about)
     relation = facts.relations.get(at)
@@ -41,6 +43,7 @@ def gap_sentences(
     known: Mapping[str, Callable[[], Word]] = {
         "choice": lambda: choice.label,
         "pending": lambda: 2 if choice.pending else 1,
+        "whole": lambda: 2 if whole else 1,
         "at": lambda: _whom(facts, actor or at),
         "giver": lambda: in_full(facts, relation.account_giver) if relation else _whom(facts, at),
         "forum": lambda: in_full(facts, relation.forum) if relation and relation.forum else somebody,

@@ -13,7 +13,7 @@ from itertools import chain
 from ontology.namespaces import HVT
 from ontology.reading import values
 from ontology.reading.assembling import vocabulary
-from ontology.reading.dataset import Said, Value
+from ontology.reading.dataset import Said, Value, name_of
 from ontology.reading.tables import Table
 from ontology.standards import RDF
 
@@ -63,5 +63,6 @@ def jurisdiction_of(own: Iterable[Table]) -> str | None:
         return min(filter(None, said), default=None)
     kinds = {kind for table in own for told_of in set(table.columns.get(HVT.relationKind, ())) for kind in told_of}
     background = vocabulary_says()
-    states = {values.iri(background[kind].get(HVT.jurisdiction, ())) for kind in kinds if kind in background} - {None}
+    named = [name for name in map(name_of, kinds) if name in background]
+    states = {values.iri(background[name].get(HVT.jurisdiction, ())) for name in named} - {None}
     return states.pop() if len(states) == 1 else None

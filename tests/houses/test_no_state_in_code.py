@@ -21,24 +21,31 @@ from ontology.shipped import jurisdiction_folders
 from tests.conftest import ROOT
 
 PACKAGES = ("ontology", "graph", "exports", "thorbecke")
-#: Institutions, offices, bodies, laws and money of the Netherlands, and of the United Kingdom.
-DUTCH = r"""
+#: Institutions, bodies and laws of one state; then words that are of its bodies or money in a program for any state.
+DUTCH_NAMES = r"""
     \bBZK\b \bEZK\b \bOBDO\b \bBOD\b \bUWV\b \bSVB\b \bRDW\b \bDUO\b \bVNG\b \bICTU\b Logius \bNDS\b
     [Tt]weede\ Kamer [Ee]erste\ Kamer \bde\ Kamers\b \bKamer(?:lid|brief) [Ss]taten-[Gg]eneraal [Ss]tates\ General
     Grondwet \bGw\b \bAwb\b \bWdo\b \bUAVG\b Kaderwet \b[Zz]bo(?:’s|'s|s)?\b \bRvO\b [Gg]emeentewet [Pp]rovinciewet
-    [Ww]aterschapswet Comptabiliteit Besluit\ Sturing [Gg]emeente [Mm]unicipal [Pp]rovinc [Ww]aterschap [Ww]ater\ auth
-    [Ss]taatssecretaris [Ss]tate\ [Ss]ecretar [Bb]urgemeester \b[Mm]ayor [Kk]ing's\ [Cc]omm [Gg]edeputeerde
-    [Hh]oge?\ [Cc]ollege [Hh]igh\ [Cc]ouncil [Aa]gentschap \bhet\ Rijk\b Nederland\b Netherlands
-    \beuro’?s?\b € [Ww]ethouder koninklijk\ besluit royal\ decree
+    [Ww]aterschapswet Comptabiliteit Besluit\ Sturing [Gg]emeente [Ww]aterschap [Ww]ater\ auth
+    [Ss]taatssecretaris [Ss]tate\ [Ss]ecretar [Bb]urgemeester [Kk]ing's\ [Cc]omm [Gg]edeputeerde
+    [Hh]oge?\ [Cc]ollege [Hh]igh\ [Cc]ouncil [Aa]gentschap \bhet\ Rijk\b Nederland\b Netherlands [Ww]ethouder
 """
-BRITISH = r"""
+DUTCH_WORDS = r"[Mm]unicipal [Pp]rovinc \b[Mm]ayor \beuro’?s?\b € koninklijk\ besluit royal\ decree"
+BRITISH_NAMES = r"""
     House\ of\ Commons \bCommons\b House\ of\ Lords Westminster Whitehall Scottish \bWelsh\b Senedd Holyrood Stormont
     \bHM\b [Tt]reasury \bDSIT\b \bMHCLG\b Cabinet\ Office Secretary\ of\ State \bOfcom\b \bNAO\b [Aa]ccounting\ officer
-    [Bb]est\ value Erskine Osmotherly United\ Kingdom \bBritain\b \bBritish\b £
+    Erskine\ May Osmotherly United\ Kingdom \bBritain\b \bBritish\b
 """
-NAMES = re.compile(
-    "|".join([*DUTCH.replace("\\ ", "\0").split(), *BRITISH.replace("\\ ", "\0").split()]).replace("\0", " ")
-)
+BRITISH_WORDS = r"[Bb]est\ value £"
+
+
+def searched(*words: str) -> re.Pattern[str]:
+    """Return what finds any of these; words stand apart by white space, a space within one is escaped."""
+    several = " ".join(words).replace("\\ ", "\0").split()
+    return re.compile("|".join(several).replace("\0", " "))
+
+
+NAMES = searched(DUTCH_NAMES, DUTCH_WORDS, BRITISH_NAMES, BRITISH_WORDS)
 #: What is named all the same, and why.
 SPARED = {
     # the class of the contract (model-2.md 1); its label is data

@@ -160,7 +160,7 @@ def laws(examples: int) -> settings:
     )
 
 
-@laws(18)
+@laws(10)
 @given(streets(6))
 def test_random_houses(street: Street) -> None:
     """Six houses in one file; the first that differs is cut down to the smallest that does."""

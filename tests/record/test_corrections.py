@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from graph.answers.answering import answer
 from graph.answers.explaining import explain
 from graph.house.setting import setting
 from ontology.codelists.ranks import STATUSES
@@ -374,3 +375,14 @@ def test_nobody_asks_which_budget_pays_for_an_advice_or_a_rule(on: date) -> None
                 assert choice.notation in spared
     assert {"K25", "K34"} <= spared
     assert len(asked) > 10
+
+
+def test_of_a_whole_one_asks_what_pays_for_what_falls_under_it() -> None:
+    asked = {
+        choice.notation: gap.question.nl
+        for choice in answer(setting(nds())).choices
+        for gap in choice.gaps
+        if gap.about == "funding"
+    }
+    assert "voor wat valt onder “Vaststelling van de Nederlandse Digitaliseringsstrategie (NDS)”" in asked["K01"]
+    assert "valt onder" not in asked["K05"]

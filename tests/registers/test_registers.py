@@ -113,7 +113,7 @@ def test_every_municipality_has_its_organs_its_province_and_its_oversight() -> N
     provinces = {it.code for it in of_sort("province")}
     for it in of_sort("municipality"):
         code, province = it.code, it.province or ""
-        assert province in provinces and actor(code).province == f"{BASE}{province}"
+        assert province in provinces and actor(code).lies_in == f"{BASE}{province}"
         assert f"{BASE}gemeenten" in actor(code).member_of
         assert kinds_of(code) == {"acts-through-executive": [f"{code}-college"]}
         assert kinds_of(f"{code}-college") == {

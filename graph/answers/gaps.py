@@ -112,7 +112,9 @@ def no_legal_basis(case: Judged) -> Iterator[Gap]:
             continue
         roles = [r for d in case.verdict.deciders for r in d.assignments if case.facts.roles[r].actor == body]
         based = any(case.facts.roles[r].legal_basis for r in roles)
-        granting = (r for r in case.ladders.relations_of(body) if r.kind and kinds[r.kind].grants_power)
+        granting = (
+            r for r in case.ladders.relations_of(body) if (kind := kinds.get(r.kind or "")) and kind.grants_power
+        )
         held = any(case.counts(r) and in_scope(r, case.choice, case.facts) for r in granting)
         if not based and not held:
             sources = sorted({s for r in roles for s in case.facts.roles[r].sources})

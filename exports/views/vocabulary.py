@@ -41,9 +41,7 @@ def page() -> Page:
         yield from _section(title, told, members, terms)
     kinds = _typed(terms, HVT.RelationKind)
     yield Heading("Relation kinds")
-    yield Sentence(
-        "Of any state: default grades (information, discussion, consequences), reach, basis, how sure."
-    )
+    yield Sentence("Of any state: default grades (information, discussion, consequences), reach, basis, how sure.")
     yield _kinds(terms, [iri for iri in kinds if HVT.jurisdiction not in terms[iri]])
     for law in _laws(terms):
         name = _words(terms[law], SKOS.prefLabel, "en")

@@ -63,6 +63,6 @@ def jurisdiction_of(own: Iterable[Table]) -> str | None:
         return min(filter(None, said), default=None)
     kinds = {kind for table in own for told_of in set(table.columns.get(HVT.relationKind, ())) for kind in told_of}
     background = vocabulary_says()
-    named = [name for name in map(name_of, kinds) if name in background]
-    states = {values.iri(background[name].get(HVT.jurisdiction, ())) for name in named} - {None}
+    known = [name for name in map(name_of, kinds) if name in background]
+    states = {values.iri(background[name].get(HVT.jurisdiction, ())) for name in known} - {None}
     return states.pop() if len(states) == 1 else None

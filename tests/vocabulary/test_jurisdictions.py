@@ -14,6 +14,7 @@ from ontology.checking.validation import validate
 from ontology.codelists.concepts import concept
 from ontology.codelists.floors import floors, group_labels
 from ontology.codelists.repairs import bar, bars, instruments, rules
+from ontology.codelists.words import words_of_gap
 from ontology.errors import UnknownNameError
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset
@@ -124,3 +125,10 @@ def test_a_kind_of_another_state_is_told_and_cannot_be_assumed() -> None:
 
 def test_the_jurisdiction_of_the_netherlands_is_a_concept() -> None:
     assert concept(JURISDICTION.nl).code == "nl"
+
+
+def test_a_gap_is_put_as_the_law_of_the_house_has_it() -> None:
+    dutch, any_state = words_of_gap("no-decider", law=JURISDICTION.nl), words_of_gap("no-decider")
+    assert "which minister or state secretary answers" in dutch.question.en
+    assert "which minister answers" in any_state.question.en
+    assert (dutch.message, dutch.definition) == (any_state.message, any_state.definition)

@@ -96,7 +96,9 @@ def test_a_shipped_house_answers_by_its_short_name(command: str, name: str, shel
         for options in options_of(command, forms if number == 0 else forms[1:2]):
             run = shell(*arguments, *options)
             asked = " ".join([*arguments, *options])
-            assert run.returncode == 0 and run.stdout + run.stderr, f"{asked}: {run.stderr}"
+            # a register of one state has nothing in common with a house of another: that is said, with status 1
+            known = (0, 1) if command == "import" else (0,)
+            assert run.returncode in known and run.stdout + run.stderr, f"{asked}: {run.stderr}"
             assert "internal error" not in run.stderr, asked
             if "json" in options:
                 json.loads(run.stdout)

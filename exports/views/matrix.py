@@ -76,18 +76,19 @@ def _others(row: MatrixRow, lang: str) -> list[tuple[str, list[str]]]:
 
 def _names(row: MatrixRow, role: str, lang: str) -> list[str]:
     names = []
+    counting = {held.actor for held in row.held(role) if held.counts}
     for held in row.held(role):
         name = held.short.say(lang) if held.actor else "?"
-        if role == HVT.Decides and held.counts and held.actor not in row.accountable:
+        if role == HVT.Decides and held.actor in counting and held.actor not in row.accountable:
             name = f"{name} (forum)"
-        names.append(name if held.counts or not held.actor else f"({name})")
+        names.append(name if held.actor in counting or not held.actor else f"({name})")
     return list(dict.fromkeys(names))
 
 
 def rows(told: Matrix, lang: str) -> Iterator[Sequence[str]]:
     """Yield the whole grid: a row per choice, a column per actor, the letters of its roles in the cells.
 
-    A letter in brackets is on record and does not count (not accepted on this evidence, or not found).
+    A letter in brackets is on record and no assignment of it counts (not accepted on this evidence, or not found).
     """
     start = (said("number", lang), "iri", said("choice", lang), "verdict", "flags")
     yield (*start, *_actors(told, lang), said("not-found", lang), role_name(HVT.Answered, lang))
@@ -115,4 +116,5 @@ def _actors(told: Matrix, lang: str) -> list[str]:
 
 def _letters(row: MatrixRow, actor: str | None) -> str:
     held = [h for h in row.holdings if h.actor == actor]
-    return "".join(dict.fromkeys(h.letter if h.counts else f"({h.letter})" for h in held))
+    counting = {h.letter for h in held if h.counts}
+    return "".join(dict.fromkeys(h.letter if h.letter in counting else f"({h.letter})" for h in held))

@@ -83,7 +83,8 @@ class ManyHands:
     """The index over all choices; `mean` is over the choices with at least one office-holder."""
 
     mean: float | None
-    #: choices without an office-holder of which that is unknown, not "nobody"
+    #: choices without an office-holder of which that is unknown, not "nobody": a silence of the record is no lack,
+    #: nor is an aim of which nobody is on record as deciding on the execution (model-2.md 3, headline)
     unknown: int
     #: number of office-holders -> number of choices
     distribution: Mapping[int, int]
@@ -205,9 +206,10 @@ def _many_hands(answered: Sequence[ChoiceAnswer], ladders: Ladders) -> ManyHands
     counts = [hands.count for hands in found]
     some = [count for count in counts if count]
     nobody = {hands.choice.iri for hands in found if not hands.count}
+    silent = {c.iri for c in answered if c.ministerial in ("unknown", "aim")}
     return ManyHands(
         mean=round(fmean(some), 4) if some else None,
-        unknown=sum(c.verdict == "UNKNOWN" and c.iri in nobody for c in answered),
+        unknown=len(nobody & silent),
         distribution={number: counts.count(number) for number in sorted(set(counts))},
         choices=tuple(found),
     )

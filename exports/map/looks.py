@@ -25,8 +25,8 @@ LOOKS = {
     "unknown": Look("dot", "#f0f1f3", "#55616f"),
 }
 ACTOR, GROUP = Look("box", "#ffffff", "#a3adb8"), Look("box", "#f1ece1", "#a3adb8")
-#: The same in the order in which they are told: what lacks first, what is no lack last.
-GRAVEST = ("none", "aim", "partial", "unknown", "elsewhere", "full")
+#: The same in the order of severity of the verdicts (model-2.md, section 3): what lacks first, what is full last.
+GRAVEST = ("none", "aim", "unknown", "partial", "elsewhere", "full")
 #: The looks of a choice for which a minister answers.
 ANSWERING = ("full", "partial")
 

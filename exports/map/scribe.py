@@ -292,9 +292,10 @@ class Scribe:
         }
         if not chains:
             stops[nodes[choice.iri]] = choice.verdict in _SILENT
-        adopted = [it.chain for it in choice.aim.deciders if it.chain] if choice.aim else []
+        adopters = choice.aim.deciders if choice.aim else ()
+        adopted = {key for it in adopters for key in (*it.assignments, *(it.chain.relations if it.chain else ()))}
         return {
-            "aim": sorted({lines[key] for way in adopted for key in way.relations if key in lines}),
+            "aim": sorted(lines[key] for key in adopted if key in lines),
             "chain": [[lines[key], name] for key, name in hard.items() if key in lines],
             "decides": [list(it) for it in decides.items()],
             "soft": [

@@ -226,7 +226,7 @@ PAGE: Mapping[str, Text] = {
     "grading": Text("weging van deze relatie", "grading of this relation"),
     "reach": Text("Reikt", "Reaches"),
     "gaps": Text("Wat er nog openstaat", "What is still open"),
-    "gaps_none": Text("Geen hiaat gevonden op dit dossier.", "No gap found on this record."),
+    "gaps_none": Text("Geen hiaat gevonden in dit dossier.", "No gap found on this record."),
     "evidence": Text("Grond", "Ground"),
     "at_actor": Text("Bij", "At"),
     "at_step": Text("Bij stap", "At step"),

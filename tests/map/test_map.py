@@ -176,6 +176,14 @@ def test_the_table_is_complete_in_both_languages() -> None:
     assert "sha256:00ff" in said
 
 
+def test_a_silence_is_not_written_in_the_table_as_nobody() -> None:
+    """Of the dredging a source says that nobody is designated; who decides on the beacons is not on record."""
+    said = Parts(page(map_house())).said
+    assert said.count("Volgens dit dossier is niemand aangewezen om te beslissen.") == 1
+    assert said.count("Wie beslist, is in dit dossier niet vastgelegd.") == 1
+    assert said.count("Who decides is not laid down in this record.") == 1
+
+
 def test_unknown_is_not_zero() -> None:
     choices = {choice["no"]: choice for choice in Parts(page(map_house())).data("page-data")["choices"]}
     assert choices["H11"]["grade"] is None
@@ -200,6 +208,7 @@ def test_what_lights_up_is_what_the_records_say() -> None:
     assert [ends[line] for line in lit["dredging"]["soft"]] == [("dredging", "team")]
     assert [(names[node], open_) for node, open_ in lit["dredging"]["stops"]] == [("dredging", False)]
     assert [(names[node], open_) for node, open_ in lit["lights"]["stops"]] == [("circle", True)]
+    assert {ends[line] for line in lit["beacons"]["aim"]} == {("cranes", "minister"), ("minister", "parliament")}
 
 
 def test_the_network_is_the_first_view() -> None:

@@ -72,6 +72,15 @@ def test_nothing_is_cut_off_on_a_narrow_screen_or_at_twice_the_size(open_map: Op
         assert it.complaints == []
 
 
+@pytest.mark.parametrize("width", [1100, 1280])
+def test_every_column_of_the_table_has_room_for_its_words(open_map: Open, width: int) -> None:
+    it = open_map(size=(width, 600), lang="en")
+    wide = it.page.eval_on_selector_all("#table thead th", "all => all.map((it) => it.getBoundingClientRect().width)")
+    assert len(wide) == 8 and min(wide) > 75 and wide[-1] > 120
+    assert it.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert it.complaints == []
+
+
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
 def test_boxes_do_not_overlap_and_their_words_can_be_read(open_map: Open, size: tuple[int, int]) -> None:
     it = open_map(size=size)

@@ -10,7 +10,7 @@ from graph.records import (
 )
 from ontology.text import Text
 from tests.support.map_browser import MIDDLE, NARROW, WIDE, Open
-from tests.support.map_house import ID, map_house
+from tests.support.map_house import CHOICES, ID, map_house
 
 LONG = "lang" * 2500
 #: each of them alone, as a file, is in tests/map/test_map.py
@@ -91,8 +91,8 @@ def test_the_counts_of_the_first_page_add_up(open_map: Open) -> None:
     assert words == [
         "Lacks accountability",
         "Minister, for the aim only",
-        "Minister answers in part",
         "Unknown",
+        "Minister answers in part",
         "No minister, but someone else",
         "Minister fully answers",
     ]
@@ -192,13 +192,13 @@ def test_back_goes_back_to_the_choice_before(open_map: Open) -> None:
 def test_the_table_sorts_and_says_how(open_map: Open) -> None:
     it = open_map()
     numbers = it.page.locator("#table tbody .no")
-    assert numbers.all_inner_texts() == ["H1", "H2", "H3", "H10", "H11"]
+    assert numbers.all_inner_texts() == ["H1", "H2", "H3", "H10", "H11", "H12"]
     head = it.page.get_by_role("columnheader", name="Oordeel")
     head.get_by_role("button").click()
     assert head.get_attribute("aria-sort") == "ascending"
-    assert numbers.all_inner_texts() == ["H10", "H11", "H3", "H2", "H1"]
+    assert numbers.all_inner_texts() == ["H10", "H12", "H11", "H2", "H3", "H1"], "in the order of severity"
     it.page.get_by_role("columnheader", name="Keuze").get_by_role("button").click()
-    assert numbers.all_inner_texts() == ["H1", "H2", "H3", "H10", "H11"]
+    assert numbers.all_inner_texts() == ["H1", "H2", "H3", "H10", "H11", "H12"]
 
 
 def test_every_line_of_the_drawing_is_in_a_table_too(open_map: Open) -> None:
@@ -211,7 +211,7 @@ def test_every_line_of_the_drawing_is_in_a_table_too(open_map: Open) -> None:
 
 def test_without_script_the_table_is_still_complete(open_map: Open) -> None:
     it = open_map(script=False)
-    assert it.page.get_by_role("row").count() == 6
+    assert it.page.get_by_role("row").count() == 1 + len(CHOICES) == 7
     assert "Nieuwe kranen" in it.page.locator("#table").inner_text()
 
 

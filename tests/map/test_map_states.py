@@ -11,7 +11,7 @@ from exports.map.page import draw_map
 from ontology.text import Text
 from tests.map.test_map import state
 from tests.support.map_browser import NARROW, WIDE, Open
-from tests.support.map_house import DEF, ID, VERDICT_WORDS, map_house
+from tests.support.map_house import CHOICES, DEF, ID, VERDICT_WORDS, map_house
 from tests.support.map_states import states_of
 
 
@@ -25,6 +25,8 @@ def test_a_proposal_changes_the_verdict_and_says_what_makes_the_difference(open_
     assert "zwakste schakel voor gevolgen" in it.detail
     assert "1 keuze staat er anders voor, 1 met een ander oordeel" in it.page.locator("#state-said").inner_text()
     assert "staat er anders voor" in it.page.get_by_role("row", name="H11").inner_text()
+    assert "Wie beslist, is in dit dossier niet vastgelegd." in it.page.get_by_role("row", name="H12").inner_text()
+    assert "is niemand aangewezen om te beslissen" in it.page.get_by_role("row", name="H10").inner_text()
     assert it.hash == "#lights&if=proposal-anchor"
     it.page.go_back()
     expect(it.page.locator("#detail .chip")).to_contain_text("niet uitgezocht")
@@ -99,9 +101,9 @@ def test_a_filter_leaves_in_the_light_what_it_lets_through(open_map: Open) -> No
     assert it.hash == "#&look=none"
     assert it.page.locator("#live").inner_text() == "1 keuzes"
     it.page.locator("#filter-clear").click()
-    assert it.page.locator("#table tbody tr:visible").count() == 5
+    assert it.page.locator("#table tbody tr:visible").count() == len(CHOICES) == 6
     it.page.locator("#filter-kind").select_option(label="Agency")
-    assert it.page.locator("#table tbody tr:visible").count() == 5, "a kind of actor hides no choice"
+    assert it.page.locator("#table tbody tr:visible").count() == len(CHOICES), "a kind of actor hides no choice"
     it.page.locator("#filter-kind").select_option("")
     it.page.locator("#filter-ground").select_option("record-silent")
     assert it.page.locator("#table tbody tr:visible").count() == 1

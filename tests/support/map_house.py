@@ -33,7 +33,7 @@ from graph.words.caveats import CAVEAT_WORDS
 from ontology.reading.facts import Facts, House
 from ontology.text import Text
 
-__all__ = ["DEF", "ID", "VERDICT_WORDS", "MapHouse", "map_house"]
+__all__ = ["ACTORS", "CHOICES", "DEF", "ID", "VERDICT_WORDS", "MapHouse", "map_house"]
 
 ID = "https://example.org/house/id/"
 DEF = "https://w3id.org/huis-van-thorbecke/def#"
@@ -166,6 +166,7 @@ def _graph(name: Callable[[str], str], *, backwards: bool) -> nx.MultiDiGraph[st
         if decider:
             _role(graph, iri, decider, "Decides", Text("beslist", "decides"))
     _role(graph, "dredging", "team", "Prepares", Text("bereidt voor", "prepares"))
+    _role(graph, "cranes", "minister", "Adopts", Text("stelt vast", "adopts"))
     graph.add_edge(
         ID + "table",
         ID + "agency",
@@ -246,9 +247,8 @@ def _told(
 def _aim(graph: nx.MultiDiGraph[str], law: Reference) -> tuple[Aim, tuple[ChainExplanation, ...]]:
     """The minister adopted it as a part of the cranes, and answers for that."""
     chain, steps = _chain(("minister",), graph, law)
-    minister = Decider(
-        f"{ID}minister", graph.nodes[f"{ID}minister"]["label"], None, (), "FULL", chain, (), None, (), "inferred"
-    )
+    label, adopted = graph.nodes[f"{ID}minister"]["label"], (f"{ID}role-cranes-minister",)
+    minister = Decider(f"{ID}minister", label, None, (), "FULL", chain, (), None, adopted, "inferred")
     told = ("FULL", "full", Grade(3, 3, 3), (minister.iri,), (f"{ID}cranes",), "inferred", (minister,))
     return Aim(*told), (ChainExplanation(minister, steps, ()),)
 

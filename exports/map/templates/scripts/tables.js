@@ -117,7 +117,7 @@ function row(it) {
               ),
             ),
           )
-        : make("span", { class: "none-said" }, ...both(page.words.decides_none)),
+        : make("span", { class: "none-said" }, ...both(page.words[it.grade ? "decides_none" : "decides_silent"])),
     ),
     cell(
       "gaps",

@@ -27,7 +27,7 @@ THEME = "https://w3id.org/huis-van-thorbecke/theme/"
 NETHERLANDS = URIRef("https://w3id.org/huis-van-thorbecke/jurisdiction/nl")
 
 #: What a gap template may ask for; `graph.words.gap` fills it in.
-PLACEHOLDERS = {"choice", "pending", "at", "giver", "forum", "relation", "powers", "offices", "until"}
+PLACEHOLDERS = {"choice", "pending", "whole", "at", "giver", "forum", "relation", "powers", "offices", "until"}
 
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared does not lie beside this repository")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from exports.data.gaps import answer_to_json
 from graph.answers.answering import answer
@@ -14,24 +14,16 @@ from graph.records import CAVEATS, MINISTERIAL
 from ontology.codelists.ranks import SEVERITY
 from ontology.reading.loading import loads
 from tests.support.asking import asked
+from tests.support.laws import laws
 from tests.support.nds import nds
 from tests.support.plain_house import Actor, Choice, House, Participation, Relation, Role, Span
 from tests.support.random_houses import KINDS, TIE, TODAY, Asked, Street, asked_houses, iri, streets
 from tests.support.reaching import reached, reaching
 from tests.support.trig import trig
 
-laws = settings(
-    max_examples=40,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=(Phase.generate,),
-    suppress_health_check=[HealthCheck.too_slow],
-)
-
 
 @reaching(20)
-@laws
+@laws(40)
 @given(streets(5))
 def test_the_class_on_stated_facts_is_that_of_who_asks_on_them(street: Street) -> None:
     """Whether it is asked again, or seen to rest on stated facts alone."""
@@ -45,7 +37,7 @@ def test_the_class_on_stated_facts_is_that_of_who_asks_on_them(street: Street) -
 
 
 @reaching(20)
-@laws
+@laws(40)
 @given(asked_houses())
 def test_every_choice_is_in_one_class_and_every_code_is_known(case: Asked) -> None:
     told = asked(case.house, case.on, case.evidence, case.named_graph)

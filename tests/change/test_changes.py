@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 from unittest.mock import patch
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
@@ -24,6 +24,7 @@ from graph.change.records import Difference, Effect
 from graph.house.setting import Setting, setting
 from graph.records import Answer, ChoiceAnswer
 from ontology.reading.dataset import Dataset
+from tests.support.laws import laws
 from tests.support.plain_house import ALWAYS, House, Span
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.reaching import reached, reaching
@@ -41,17 +42,6 @@ BACK = {
     "not-yet-ended": "ended",
 }
 STATEMENTS = ("relations", "roles", "participations", "absences")
-
-
-def laws(examples: int) -> settings:
-    return settings(
-        max_examples=examples,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=[HealthCheck.too_slow],
-    )
 
 
 def state(house: House, on: date | None, evidence: str) -> Setting:

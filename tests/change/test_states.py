@@ -9,7 +9,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
@@ -26,6 +26,7 @@ from ontology.errors import UnknownNameError
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset
 from ontology.standards import RDF
+from tests.support.laws import laws
 from tests.support.nds import nds
 from tests.support.random_houses import DAYS, TODAY, Asked, asked_houses
 from tests.support.reaching import reached, reaching
@@ -229,14 +230,7 @@ def with_proposals(asked: Asked, random: Random) -> Dataset:
 
 
 @given(asked_houses(), st.integers(0, 2**32))
-@settings(
-    max_examples=60,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=(Phase.generate,),
-    suppress_health_check=[HealthCheck.too_slow],
-)
+@laws(60)
 def test_the_states_of_a_random_house_are_its_answers(asked: Asked, seed: int) -> None:
     dataset = with_proposals(asked, Random(seed))
     told = states(dataset, asked.evidence, on=asked.on)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import product
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from graph.answers.answering import answer
 from graph.closure.admissibility import Ladder, Ladders
@@ -16,18 +16,10 @@ from graph.house.setting import Setting, setting
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Facts
 from ontology.reading.loading import loads
+from tests.support.laws import laws
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.reaching import reached, reaching
 from tests.support.trig import trig
-
-laws = settings(
-    max_examples=60,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=(Phase.generate,),
-    suppress_health_check=[HealthCheck.too_slow],
-)
 
 Words = dict[tuple[str, str, int], int]
 
@@ -53,7 +45,7 @@ def words_of(ladder: Ladder, actors: Iterable[str]) -> Words:
 
 
 @reaching(20)
-@laws
+@laws(60)
 @given(asked_houses())
 def test_who_is_asked_first_makes_no_difference(case: Asked) -> None:
     """Each actor's words on a ladder nobody climbed yet are its words on one that was climbed from everywhere."""
@@ -74,7 +66,7 @@ def test_who_is_asked_first_makes_no_difference(case: Asked) -> None:
             }
 
 
-@laws
+@laws(60)
 @given(asked_houses())
 def test_a_graph_and_its_setting_answer_alike(case: Asked) -> None:
     dataset = read(case)
@@ -82,7 +74,7 @@ def test_a_graph_and_its_setting_answer_alike(case: Asked) -> None:
     assert told == answer(setting(dataset, case.on, (), case.evidence))
 
 
-@laws
+@laws(60)
 @given(asked_houses())
 def test_what_no_decider_comes_to_changes_nothing(case: Asked) -> None:
     """Relations of actors that nobody with a role or a lead comes to may as well not be there."""

@@ -11,7 +11,7 @@ from datetime import date
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graph.answers.answering import answer
@@ -22,6 +22,7 @@ from ontology.reading.extracting import read_facts
 from ontology.reading.loading import loads
 from tests.support.asking import answer_words, asked, oracle_words
 from tests.support.brute_force import BruteForce
+from tests.support.laws import laws
 from tests.support.nds import nds
 from tests.support.oracle import BODIES, SINKS, Question, maximal, minimum
 from tests.support.plain_house import Actor, Choice, Grade, House, Relation, Role, Span
@@ -34,17 +35,6 @@ ENGINES = (NetworkxEngine(), BruteForce())
 KIND_IRI = "https://w3id.org/huis-van-thorbecke/kind/"
 GRADES = st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 3))
 PICKS = st.integers(0, 2**32)
-
-
-def laws(examples: int) -> settings:
-    return settings(
-        max_examples=examples,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-    )
 
 
 @pytest.fixture(params=ENGINES, ids=lambda engine: type(engine).__name__, scope="module", autouse=True)
@@ -84,7 +74,7 @@ def test_the_kinds_of_the_random_houses_are_those_of_the_vocabulary() -> None:
         )
 
 
-@laws(100)
+@laws(100, filtering=True)
 @given(streets(10))
 def test_the_package_says_what_the_oracle_says(street: Street) -> None:
     """A thousand houses; the first that differs is cut down to the smallest that does."""
@@ -110,7 +100,7 @@ def report(case: Asked) -> None:
 ACTING, OTHER = "mandate", "instituted-body"
 
 
-@laws(25)
+@laws(25, filtering=True)
 @given(asked_houses(), PICKS, GRADES, st.sampled_from([ACTING, OTHER]))
 def test_law_1_a_longer_chain_is_cut_to_its_new_relation(case: Asked, pick: int, grade: Grade, kind: str) -> None:
     able = [actor.iri for actor in case.house.actors if actor.leaf not in (*BODIES, *SINKS)]
@@ -132,7 +122,7 @@ def test_law_1_a_longer_chain_is_cut_to_its_new_relation(case: Asked, pick: int,
 
 
 @reaching(20)
-@laws(30)
+@laws(30, filtering=True)
 @given(asked_houses(), PICKS)
 def test_law_2_one_relation_more_never_takes_a_grade_away(case: Asked, pick: int) -> None:
     assume(case.house.relations)
@@ -144,7 +134,7 @@ def test_law_2_one_relation_more_never_takes_a_grade_away(case: Asked, pick: int
         assert all(beaten(grade, pareto(after[key])) for grade in pareto(before[key]))
 
 
-@laws(30)
+@laws(30, filtering=True)
 @given(asked_houses(), PICKS)
 def test_law_3_a_whole_relation_spliced_in_changes_nothing(case: Asked, pick: int) -> None:
     leaf = {actor.iri: actor.leaf for actor in case.house.actors}
@@ -177,7 +167,7 @@ def worth(decider: Decider) -> tuple[object, ...]:
     )
 
 
-@laws(25)
+@laws(25, filtering=True)
 @given(st.integers(1, 6), PICKS, st.sampled_from([date(2025, 1, 29), date(2025, 9, 28), TODAY]))
 def test_law_4_a_full_chain_that_ended_has_lapsed(length: int, pick: int, end: date) -> None:
     leaves = ["MinistryUnit"] * (length - 1) + ["Minister", "Parliament"]
@@ -196,7 +186,7 @@ def test_law_4_a_full_chain_that_ended_has_lapsed(length: int, pick: int, end: d
     assert asked(lapsed, on=end.replace(year=2024)).choice(choice.iri).verdict == "FULL"
 
 
-@laws(30)
+@laws(30, filtering=True)
 @given(asked_houses(), PICKS, GRADES)
 def test_law_5_a_minister_and_his_own_state_secretary_never_share(case: Asked, pick: int, grade: Grade) -> None:
     parliament = Actor(iri("parliament"), "Parliament")
@@ -243,7 +233,7 @@ def test_law_5_state_secretaries_are_one_office_when_they_serve_as_one() -> None
 
 
 @reaching(20)
-@laws(30)
+@laws(30, filtering=True)
 @given(asked_houses())
 def test_law_6_who_was_not_researched_is_unknown(case: Asked) -> None:
     people = tuple(replace(actor, researched=False) for actor in case.house.actors)
@@ -255,7 +245,7 @@ def test_law_6_who_was_not_researched_is_unknown(case: Asked) -> None:
 
 
 @reaching(5)
-@laws(60)
+@laws(60, filtering=True)
 @given(asked_houses())
 def test_law_6_a_body_with_nobody_known_in_it_is_unknown(case: Asked) -> None:
     """Even when its relations were looked for: only a source that says "to nobody" closes it."""
@@ -269,7 +259,7 @@ def test_law_6_a_body_with_nobody_known_in_it_is_unknown(case: Asked) -> None:
             assert decider.verdict == "UNKNOWN"
 
 
-@laws(30)
+@laws(30, filtering=True)
 @given(asked_houses(), PICKS)
 def test_law_7_parallels_and_self_loops_change_nothing(case: Asked, pick: int) -> None:
     able = [relation for relation in case.house.relations if relation.forum]
@@ -281,7 +271,7 @@ def test_law_7_parallels_and_self_loops_change_nothing(case: Asked, pick: int) -
     assert answer_words(ask(case, more)) == answer_words(ask(case))
 
 
-@laws(30)
+@laws(30, filtering=True)
 @given(asked_houses(), PICKS)
 def test_law_7_a_way_back_to_the_decider_changes_nothing_for_it(case: Asked, pick: int) -> None:
     able = [relation for relation in case.house.relations if relation.forum]
@@ -295,7 +285,7 @@ def test_law_7_a_way_back_to_the_decider_changes_nothing_for_it(case: Asked, pic
     assert worth(after[choice, actor]) == worth(before[choice, actor])
 
 
-@laws(25)
+@laws(25, filtering=True)
 @given(asked_houses())
 def test_law_8_other_names_give_the_same_answer_under_those_names(case: Asked) -> None:
     text = trig(case.house, named_graph=case.named_graph)
@@ -305,7 +295,7 @@ def test_law_8_other_names_give_the_same_answer_under_those_names(case: Asked) -
     assert repr(given) == before.replace("https://example.org/", "https://example.net/other-")
 
 
-@laws(25)
+@laws(25, filtering=True)
 @given(asked_houses())
 def test_law_8_order_and_names_of_relations_do_not_weigh(case: Asked) -> None:
     turned = [
@@ -319,7 +309,7 @@ def test_law_8_order_and_names_of_relations_do_not_weigh(case: Asked) -> None:
 
 
 @reaching(5)
-@laws(60)
+@laws(60, filtering=True)
 @given(asked_houses(), PICKS)
 def test_law_11_a_decider_of_an_aim_decides_the_verdict_alone(case: Asked, pick: int) -> None:
     """What a choice was adopted for, and of what it is a part, says nothing about who decides on its execution."""
@@ -337,7 +327,7 @@ def test_law_11_a_decider_of_an_aim_decides_the_verdict_alone(case: Asked, pick:
 
 
 @reaching(15)
-@laws(60)
+@laws(60, filtering=True)
 @given(asked_houses())
 def test_law_11_no_whole_changes_the_verdict_of_a_choice_with_a_decider(case: Asked) -> None:
     before, after = ask(case), ask(case, without_wholes(case.house))
@@ -377,7 +367,7 @@ def overseen(case: Asked, pick: int, kind: str, *, own: bool) -> tuple[House, st
     return house, above, below.iri
 
 
-@laws(40)
+@laws(40, filtering=True)
 @given(asked_houses(), PICKS)
 def test_law_12_oversight_above_what_does_not_act_as_forum_changes_nothing(case: Asked, pick: int) -> None:
     plain, _, _ = overseen(case, pick, OTHER, own=False)
@@ -387,7 +377,7 @@ def test_law_12_oversight_above_what_does_not_act_as_forum_changes_nothing(case:
     assert [decided(choice) for choice in before] == [decided(choice) for choice in after]
 
 
-@laws(40)
+@laws(40, filtering=True)
 @given(asked_houses(), PICKS)
 def test_law_12_oversight_above_what_acts_as_forum_counts_as_for_the_forum(case: Asked, pick: int) -> None:
     watched, above, below = overseen(case, pick, ACTING, own=True)

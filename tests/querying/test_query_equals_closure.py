@@ -12,7 +12,7 @@ from datetime import date
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from graph.closure.admissibility import Ladders
 from graph.closure.portfolios import REACHES
@@ -24,6 +24,7 @@ from ontology.querying.sparql import STEP, Asked, Limits, Table, ask, statements
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Choice, holds_on
 from ontology.reading.loading import loads
+from tests.support.laws import laws
 from tests.support.nds import nds
 from tests.support.plain_house import House
 from tests.support.random_houses import Asked as AskedHouse
@@ -158,17 +159,6 @@ def test_the_shipped_house_as_if_both_proposals_held() -> None:
     found, reached = both_ways(setting(nds(), scenarios=["bod-anchored", "bod-ministerial"]), "K35")
     assert found == reached
     assert found > both_ways(setting(nds()), "K35")[1]
-
-
-def laws(examples: int) -> settings:
-    return settings(
-        max_examples=examples,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=[HealthCheck.too_slow],
-    )
 
 
 @laws(10)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from graph.answers.answering import answer
 from graph.house.setting import Setting, setting
@@ -18,6 +18,7 @@ from ontology.querying.competency import find_question
 from ontology.querying.sparql import Asked, Limits, Table, ask, statements_of
 from ontology.reading.dataset import Dataset
 from ontology.reading.loading import loads
+from tests.support.laws import laws
 from tests.support.nds import nds
 from tests.support.plain_house import House
 from tests.support.random_houses import Street, streets
@@ -89,17 +90,6 @@ def test_the_shipped_house(on: date | None, evidence: str, scenarios: list[str])
     assert by_sparql(house, here) == by_closure(told) != set()
     for name, choices in undecided(house, here).items():
         assert choices == {c.iri for c in told.choices if c.verdict == UNDECIDED[name]}, name
-
-
-def laws(examples: int) -> settings:
-    return settings(
-        max_examples=examples,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=[HealthCheck.too_slow],
-    )
 
 
 @reaching(50)

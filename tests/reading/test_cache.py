@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from graph.house.assuming import ASSUMED, assume, assumption
 from ontology.checking import validation
@@ -30,6 +30,7 @@ from ontology.reading.facts_json import changes_from, changes_to, facts_from, fa
 from ontology.reading.loading import load, loads
 from ontology.reading.places import places
 from tests.conftest import ROOT, Shell
+from tests.support.laws import laws
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.trig import trig
 
@@ -116,10 +117,7 @@ def test_a_statement_of_a_known_house_is_parsed_when_somebody_asks(place: Path, 
     assert again == first and places(again, [crew]) == {crew: ("b.ttl", 3)}
 
 
-@settings(
-    max_examples=40, derandomize=True, database=None, deadline=None, phases=(Phase.generate,),
-    suppress_health_check=[HealthCheck.too_slow],
-)  # fmt: skip
+@laws(40)
 @given(asked_houses())
 def test_facts_survive_as_plain_data(case: Asked) -> None:
     facts = read_facts(loads(trig(case.house, named_graph=case.named_graph), validate=False))

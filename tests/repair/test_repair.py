@@ -18,7 +18,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, reject, settings
+from hypothesis import given, reject
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -49,6 +49,7 @@ from ontology.reading.extracting import read_facts, scenario_notations
 from ontology.reading.facts import Choice as Fact
 from ontology.reading.loading import SHIPPED_HOUSE, load, loads
 from tests.conftest import ROOT, Shell
+from tests.support.laws import laws
 from tests.support.nds import nds
 from tests.support.plain_house import Absence, Actor, Choice, House, Participation, Relation, Role
 from tests.support.random_houses import BROADER, KINDS, THEMES, TODAY, Asked, asked_houses, iri
@@ -61,17 +62,6 @@ TARGETS = ("partial", "full")
 #: target -> what falls short of it, and what reaches it
 SHORT = {"partial": {"none", "aim"}, "full": {"none", "aim", "partial"}}
 ENOUGH = {"partial": {"partial", "full"}, "full": {"full"}}
-
-
-def laws(examples: int) -> settings:
-    return settings(
-        max_examples=examples,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-    )
 
 
 def read(house: House) -> Dataset:
@@ -88,7 +78,7 @@ def then(dataset: Dataset, found: Repair, on: date | None = None, evidence: str 
 
 
 @reaching(10)
-@laws(40)
+@laws(40, filtering=True)
 @given(asked_houses(), st.sampled_from(TARGETS))
 def test_a_repair_applied_closes_what_it_promised_and_changes_nothing_else(case: Asked, target: str) -> None:
     dataset = loads(trig(case.house, named_graph=case.named_graph), validate=False)
@@ -118,7 +108,7 @@ def test_a_repair_applied_closes_what_it_promised_and_changes_nothing_else(case:
 
 
 @reaching(30)
-@laws(30)
+@laws(30, filtering=True)
 @given(SEEDS, st.sampled_from(TARGETS))
 def test_no_smaller_set_of_candidates_repairs_as_much(seed: int, target: str) -> None:
     """Brute force: every set of candidates is added to the house and asked about, choice by choice."""
@@ -233,7 +223,7 @@ def street_corner(random: Random) -> House:
     return House(TODAY, people, *told, broader=BROADER, kinds=KINDS)
 
 
-@laws(60)
+@laws(60, filtering=True)
 @given(SEEDS)
 def test_the_solver_finds_the_only_answer_that_brute_force_finds(seed: int) -> None:
     random = Random(seed)

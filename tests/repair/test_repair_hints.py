@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
@@ -18,6 +18,7 @@ from graph.repair.hints import Hint, hints
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts
 from tests.change.test_states import with_proposals
+from tests.support.laws import laws
 from tests.support.nds import nds
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.reaching import reached, reaching
@@ -71,14 +72,7 @@ def gaps(choice: ChoiceAnswer) -> set[tuple[str, str, str | None]]:
 
 @reaching(5)
 @given(asked_houses(), st.integers(0, 2**32))
-@settings(
-    max_examples=60,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=(Phase.generate,),
-    suppress_health_check=[HealthCheck.too_slow],
-)
+@laws(60)
 def test_what_is_said_to_help_helps(asked: Asked, seed: int) -> None:
     dataset: Dataset = with_proposals(asked, Random(seed))
     view = states(dataset, asked.evidence, on=asked.on)

@@ -15,6 +15,7 @@ from ontology.text import Text
 
 __all__ = [
     "CAVEATS",
+    "CLASSES",
     "MINISTERIAL",
     "POWERS",
     "UNGRADED",
@@ -45,6 +46,20 @@ POWERS = ("information", "discussion", "consequences")
 #: How far a minister answers for a choice, from nobody to in full; `aim`: for the aim only, `elsewhere`: others answer.
 MINISTERIAL = ("none", "aim", "unknown", "partial", "elsewhere", "full")
 
+#: Verdict -> its class of `MINISTERIAL`; that of SHARED depends on whose the offices are.
+CLASSES: Mapping[str, str] = {
+    "FULL": "full",
+    "LIMITED": "partial",
+    "AIM_ONLY": "aim",
+    "LOCAL": "elsewhere",
+    "FORUM_ITSELF": "elsewhere",
+    "INDEPENDENT_BY_LAW": "elsewhere",
+    "UNKNOWN": "unknown",
+    "NOT_RECORDED": "unknown",
+    "NONE_FOUND": "none",
+    "NO_DECIDER": "none",
+    "SYSTEM_ONLY": "none",
+}
 #: Verdicts on a choice of which the grade (0, 0, 0) says nothing: who decides, or who answers, is not on record.
 UNGRADED = frozenset({"AIM_ONLY", "NOT_RECORDED", "UNKNOWN"})
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING, Any
 
-from exports.map.looks import GRAVEST, LOOKS
+from exports.map.looks import LOOKS
 from exports.map.plan import Room, leaf_class
 from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
 from exports.map.told import Line, Told, View
@@ -22,7 +22,7 @@ from exports.words import GRADE_WORDS
 from exports.writing import printable
 from graph.change.words import statement_words
 from graph.closure.portfolios import REACHES as CARRYING
-from graph.records import Answer
+from graph.records import MINISTERIAL, Answer
 from graph.words.house import headline
 from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import each_for_itself, status_words
@@ -107,7 +107,7 @@ def page_of(
         },
         "words": {name: said(text) for name, text in PAGE.items()},
         "severity": list(GAP_CODES),
-        "looks": {"order": list(LOOKS), "gravest": GRAVEST},
+        "looks": {"order": list(LOOKS), "gravest": MINISTERIAL},
         "sure": SURE,
         "grades": [said(text) for _, text in GRADE_WORDS],
         "statuses": {name: said(text) for name, text in statuses.items()},

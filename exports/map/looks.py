@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["ACTOR", "ANSWERING", "GRAVEST", "GROUP", "LOOKS", "Look", "look"]
+from graph.records import CLASSES
+
+__all__ = ["ACTOR", "ANSWERING", "GROUP", "LOOKS", "Look", "look"]
 
 
 class Look(NamedTuple):
@@ -25,20 +27,8 @@ LOOKS = {
     "unknown": Look("dot", "#f0f1f3", "#55616f"),
 }
 ACTOR, GROUP = Look("box", "#ffffff", "#a3adb8"), Look("box", "#f1ece1", "#a3adb8")
-#: The same in the order of severity of the verdicts (model-2.md, section 3): what lacks first, what is full last.
-GRAVEST = ("none", "aim", "unknown", "partial", "elsewhere", "full")
 #: The looks of a choice for which a minister answers.
 ANSWERING = ("full", "partial")
-
-#: How one decider looks by the verdict on it; any other lacks an answer.
-_LOOK_OF_VERDICT = {
-    "FULL": "full",
-    "LIMITED": "partial",
-    "LOCAL": "elsewhere",
-    "INDEPENDENT_BY_LAW": "elsewhere",
-    "FORUM_ITSELF": "elsewhere",
-    "UNKNOWN": "unknown",
-}
 
 
 def look(verdict: str, ministerial: str | None = None) -> str:
@@ -47,4 +37,4 @@ def look(verdict: str, ministerial: str | None = None) -> str:
     >>> look("AIM_ONLY", "aim"), look("SHARED", "elsewhere"), look("LOCAL"), look("NONE_FOUND")
     ('aim', 'elsewhere', 'elsewhere', 'none')
     """
-    return ministerial or _LOOK_OF_VERDICT.get(verdict, "none")
+    return ministerial or CLASSES[verdict]

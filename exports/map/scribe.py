@@ -19,6 +19,7 @@ from exports.words import gap_label
 from exports.writing import printable
 from graph.records import (
     POWERS,
+    UNGRADED,
     ChainExplanation,
     ChoiceAnswer,
     Decider,
@@ -213,7 +214,7 @@ class Scribe:
 
     def weakest(self, choice: ChoiceAnswer, chains: Sequence[ChainExplanation]) -> list[Any] | None:
         """Return the step that carries a choice least; none where a decider has no chain."""
-        if choice.verdict in _SILENT or not all(chain.steps for chain in chains):
+        if choice.verdict in UNGRADED or not all(chain.steps for chain in chains):
             return None
         least = next((chain for chain in chains if chain.decider.grade == choice.grade), None)
         weak = next((step for step in least.steps if step.is_bottleneck_for), None) if least else None
@@ -287,7 +288,7 @@ class Scribe:
             if chain.decider.verdict in ("NONE_FOUND", "UNKNOWN") and chain.decider.iri in nodes
         }
         if not chains:
-            stops[nodes[choice.iri]] = choice.verdict in _SILENT
+            stops[nodes[choice.iri]] = choice.verdict in UNGRADED
         adopters = choice.aim.deciders if choice.aim else ()
         adopted = {key for it in adopters for key in (*it.assignments, *(it.chain.relations if it.chain else ()))}
         return {
@@ -313,13 +314,9 @@ class Scribe:
         return PAGE.get(caveat) or self.words.term(caveat)
 
 
-#: verdicts by which the record does not say who decides, or who answers: that is not known, and no lack
-_SILENT = frozenset({"UNKNOWN", "NOT_RECORDED", "AIM_ONLY"})
-
-
 def _known(verdict: str, grade: Grade) -> list[int] | None:
     """Return a grade, or None where nobody knows: unknown is not zero."""
-    return None if verdict in _SILENT else list(grade)
+    return None if verdict in UNGRADED else list(grade)
 
 
 def _relations(decider: Decider) -> list[str]:

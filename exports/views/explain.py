@@ -26,11 +26,11 @@ __all__ = [
     "basis",
     "data",
     "listed",
+    "opening",
     "page",
     "records",
     "step_record",
     "step_words",
-    "told_sentences",
 ]
 
 #: Words of an explanation, of a choice and of an actor.
@@ -57,11 +57,7 @@ FRAME = ("decider", "way", "step", *STEP)
 
 def page(told: Explanation, lang: str, house: HouseInfo) -> Page:
     """Yield the answer, then steps, sources and notes as far as a screen has room."""
-    choice = told.choice
-    yield Sentence(titled(choice.notation, choice.label, lang), "strong")
-    yield Sentence(verdict(choice.verdict, lang), choice.ministerial)
-    yield about(house, lang)
-    yield from told_sentences(told, lang)
+    yield from opening(told, lang, house)
     yield from _gaps(told, lang)
     yield from listed(W["question"].say(lang), [told.question.say(lang)] if told.question else [])
     if told.caveats:
@@ -70,9 +66,12 @@ def page(told: Explanation, lang: str, house: HouseInfo) -> Page:
     yield Room((*_evidence(told, lang),), more, f"{W['cut'].say(lang)} {more}")
 
 
-def told_sentences(told: Explanation, lang: str) -> Page:
-    """Yield the verdict, the aim, where the decision breaks, who spoke and who asked; a line each, none without any."""
-    said_of = told.sentences
+def opening(told: Explanation, lang: str, house: HouseInfo) -> Page:
+    """Yield the choice and its verdict, then the aim, where the decision breaks, who spoke and who asked."""
+    choice, said_of = told.choice, told.sentences
+    yield Sentence(titled(choice.notation, choice.label, lang), "strong")
+    yield Sentence(verdict(choice.verdict, lang), choice.ministerial)
+    yield about(house, lang)
     for words in (said_of.verdict, said_of.aim, said_of.breaks, said_of.spoke, said_of.request):
         if words:
             yield lead(words, lang, "")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from exports.page import Heading, Item, Page, Sentence
-from exports.views.explain import W, basis, data, listed, step_words, told_sentences
-from exports.words import about, cited, lead, powers_words, said, status, titled, verdict
+from exports.page import Heading, Item, Page
+from exports.views.explain import W, basis, data, listed, opening, step_words
+from exports.words import cited, lead, powers_words, said, status, verdict
 from graph.records import ChainExplanation, Explanation, Gap, HouseInfo, Step
 from ontology.codelists.words import status_words
 
@@ -16,10 +16,7 @@ __all__ = ["data", "page", "steps"]
 def page(told: Explanation, lang: str, house: HouseInfo) -> Page:
     """Yield the answer, every chain with article and source, the gaps, the question to ask, roles, notes, sources."""
     choice = told.choice
-    yield Sentence(titled(choice.notation, choice.label, lang), "strong")
-    yield Sentence(verdict(choice.verdict, lang), choice.ministerial)
-    yield about(house, lang)
-    yield from told_sentences(told, lang)
+    yield from opening(told, lang, house)
     yield from (lead(words, lang, "aside") for words in told.caveats)
     for word, chains in (("chain", told.chains), ("aim-chain", told.aim_chains)):
         for chain in chains:

@@ -14,7 +14,7 @@ import networkx as nx
 
 from graph.answers.judging import ChoiceVerdict, absences_of_decider, deciding_roles
 from graph.answers.offices import offices_of, one_office
-from graph.answers.verdicts import STRENGTH, assess, closing
+from graph.answers.verdicts import assess, closing
 from graph.closure.admissibility import Ladder, Ladders
 from graph.closure.chains import reachable_offices
 from graph.closure.portfolios import in_scope
@@ -22,7 +22,7 @@ from graph.closure.words import reaches, word
 from graph.house.setting import accepts
 from graph.records import POWERS, Decider, Gap
 from graph.words.gap import gap_sentences
-from ontology.codelists.ranks import GAP_CODES, STATUSES
+from ontology.codelists.ranks import GAP_CODES, STATUSES, STRENGTH
 from ontology.codelists.words import uses_public_power, words_of_gap
 from ontology.namespaces import HVT, KIND
 from ontology.reading.facts import Absence, Choice, Facts, Relation, bounds_of

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.answers.verdicts import NOTHING, Ruling, class_of, ruled
-from graph.closure.admissibility import Ladder, Ladders, come_to
+from graph.closure.admissibility import Ladder, Ladders
 from graph.house.setting import accepts
 from graph.records import Aim, Decider, Grade
 from ontology.codelists.ranks import STATUSES
 from ontology.namespaces import HVT
 from ontology.reading.facts import Absence, Choice, Role
+from ontology.steps import come_to
 
 __all__ = ["ChoiceVerdict", "absences_of_decider", "deciding_roles", "judge", "ministerial_on_stated", "requesters"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.answers.offices import offices_of, one_office
@@ -11,14 +11,13 @@ from graph.closure.chains import best_chain, best_system_chain, pareto
 from graph.closure.piercing import is_body, is_pierced, pierced
 from graph.closure.portfolios import would_count
 from graph.house.setting import accepts
-from graph.records import Chain, Decider, Grade, OpenEnd
-from ontology.codelists.ranks import STATUSES
+from graph.records import CLASSES, Chain, Decider, Grade, OpenEnd
+from ontology.codelists.ranks import STATUSES, STRENGTH
 from ontology.namespaces import HVT
 from ontology.reading.facts import Absence, Choice, Role
 
 __all__ = [
     "NOTHING",
-    "STRENGTH",
     "Ruling",
     "assess",
     "class_of",
@@ -28,23 +27,6 @@ __all__ = [
     "verdict_of",
 ]
 
-#: Verdicts on one decider, from strong to weak: the weakest decider decides.
-STRENGTH = ("FULL", "LIMITED", "INDEPENDENT_BY_LAW", "LOCAL", "SYSTEM_ONLY", "NONE_FOUND")
-
-#: verdict on a choice -> its class; SHARED is asked apart.
-_CLASSES: Mapping[str, str] = {
-    "FULL": "full",
-    "LIMITED": "partial",
-    "AIM_ONLY": "aim",
-    "LOCAL": "elsewhere",
-    "FORUM_ITSELF": "elsewhere",
-    "INDEPENDENT_BY_LAW": "elsewhere",
-    "UNKNOWN": "unknown",
-    "NOT_RECORDED": "unknown",
-    "NONE_FOUND": "none",
-    "NO_DECIDER": "none",
-    "SYSTEM_ONLY": "none",
-}
 NOTHING = Grade(0, 0, 0)
 
 
@@ -77,7 +59,7 @@ def class_of(ladder: Ladder, verdict: str, offices: Iterable[Iterable[str]] = ()
     """Return how far a minister answers for a choice of this verdict, whose deciders have these offices."""
     if verdict == "SHARED":
         return "elsewhere" if all(map(ladder.offices.isdisjoint, offices)) else "partial"
-    return _CLASSES[verdict]
+    return CLASSES[verdict]
 
 
 def _deciders(

@@ -16,12 +16,13 @@ from typing import Any
 
 from graph.answers.answering import answer_choice, assembled
 from graph.change.edits import PIVOT, Edit, edits_between, made, made_in, weighed, weight
-from graph.closure.admissibility import Ladders, come_to
+from graph.closure.admissibility import Ladders
 from graph.closure.portfolios import REACHES, in_scope
 from graph.house.setting import Setting, settled
 from graph.records import Answer, ChoiceAnswer, HouseInfo
 from ontology.namespaces import HVT
 from ontology.reading.facts import Choice, Facts, Relation, holds_on
+from ontology.steps import come_to
 from ontology.text import Text
 
 __all__ = ["Known", "Near", "Nearby", "Record", "Sides", "upward"]
@@ -281,15 +282,18 @@ class Nearby:
         if edit.collection == "caretakers":
             return False  # of these only a caveat is asked
         if edit.collection == "tenures":
-            return self._holds_two(edit.iri)
+            return edit.iri in self._of_two_offices
         roles = [state.roles[edit.iri].role for state in self.states if edit.iri in state.roles]
         return edit.collection != "roles" or not _ANSWERING.isdisjoint(roles)
 
-    def _holds_two(self, tenure: str) -> bool:
-        """Tell whether whoever holds an office holds another too: a gap is asked of nobody else (`circular`)."""
+    @cached_property
+    def _of_two_offices(self) -> frozenset[str]:
+        """The tenures of whoever holds another office too: a gap is asked of nobody else (`circular`)."""
+        offices: dict[str, set[str]] = {}
         held = [fact for state in self.states for fact in state.tenures.values()]
-        people = {fact.holder for fact in held if fact.iri == tenure}
-        return any(len({fact.office for fact in held if fact.holder == person}) > 1 for person in people)
+        for fact in held:
+            offices.setdefault(fact.holder, set()).add(fact.office)
+        return frozenset(fact.iri for fact in held if len(offices[fact.holder]) > 1)
 
     def _holds(self, place: tuple[str, str]) -> bool:
         collection, iri = place

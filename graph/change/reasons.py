@@ -70,7 +70,7 @@ def limit(choice: ChoiceAnswer, facts: Facts, before: ChoiceAnswer | None = None
     if choice.verdict in ("FULL", "FORUM_ITSELF"):
         return None
     if choice.verdict in _SILENT:
-        return _SILENT[choice.verdict]
+        return _SILENT[choice.verdict][1]
     if choice.verdict == "SHARED":
         return told(
             "{offices} {legt|leggen:offices} elk voor het eigen deel verantwoording af; wie voor het geheel "
@@ -105,18 +105,25 @@ def limit(choice: ChoiceAnswer, facts: Facts, before: ChoiceAnswer | None = None
     )
 
 
-#: What holds a choice on which nobody is on record as deciding, by verdict.
-_SILENT: Mapping[str, Text] = {
-    "NO_DECIDER": Text(
-        "volgens dit dossier is niemand aangewezen om te beslissen",
-        "according to this record nobody is designated to decide",
+#: What holds a choice on which nobody is on record as deciding, by verdict: a reason, and its words.
+_SILENT: Mapping[str, _Reason] = {
+    "NO_DECIDER": (
+        "no-decider",
+        Text(
+            "volgens dit dossier is niemand aangewezen om te beslissen",
+            "according to this record nobody is designated to decide",
+        ),
     ),
-    "AIM_ONLY": Text(
-        "het doel is vastgesteld; wie over de uitvoering beslist, is in dit dossier niet vastgelegd",
-        "the aim was adopted; who decides on the execution is not laid down in this record",
+    "AIM_ONLY": (
+        "aim-only",
+        Text(
+            "het doel is vastgesteld; wie over de uitvoering beslist, is in dit dossier niet vastgelegd",
+            "the aim was adopted; who decides on the execution is not laid down in this record",
+        ),
     ),
-    "NOT_RECORDED": Text(
-        "wie beslist, is in dit dossier niet vastgelegd", "who decides is not laid down in this record"
+    "NOT_RECORDED": (
+        "not-recorded",
+        Text("wie beslist, is in dit dossier niet vastgelegd", "who decides is not laid down in this record"),
     ),
 }
 
@@ -219,10 +226,11 @@ def _rank(reason: _Reason) -> tuple[int, Text]:
 
 def _untouched(choice: ChoiceAnswer, facts: Facts) -> _Reason:
     if choice.verdict in _SILENT:
-        return _SILENT_REASON[choice.verdict], told(
+        reason, silent = _SILENT[choice.verdict]
+        return reason, told(
             "{silent}; dat verandert geen van de voorstellen",
             "{silent}; none of the proposals changes that",
-            silent=_SILENT[choice.verdict],
+            silent=silent,
         )
     if not choice.deciders:
         return "decider-unknown", Text(
@@ -234,9 +242,6 @@ def _untouched(choice: ChoiceAnswer, facts: Facts) -> _Reason:
         "decided by {names}; none of the proposals is about whoever that answers to",
         names=_named(choice.deciders, facts),
     )
-
-
-_SILENT_REASON = {"NO_DECIDER": "no-decider", "AIM_ONLY": "aim-only", "NOT_RECORDED": "not-recorded"}
 
 
 class _Asking:

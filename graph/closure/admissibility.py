@@ -7,12 +7,11 @@ stands there: a house holds every municipality, a choice concerns few.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
 import networkx as nx
 
@@ -23,10 +22,9 @@ from graph.house.setting import Seat, Setting, accepts
 from graph.records import Grade
 from ontology.namespaces import HVT
 from ontology.reading.facts import Absence, Choice, Funding, Relation, Role, Tenure, holds_on
+from ontology.steps import come_to
 
-__all__ = ["Ladder", "Ladders", "Place", "Rung", "come_to"]
-
-_T = TypeVar("_T")
+__all__ = ["Ladder", "Ladders", "Place", "Rung"]
 
 #: Somebody, and whether what is accounted for there is its own decision.
 Place = tuple[str, bool]
@@ -49,17 +47,6 @@ class Rung:
     acts_as_forum: bool
     #: account-giver and forum count as one office
     nests: bool
-
-
-def come_to(start: _T, above: Callable[[_T], Iterable[_T]]) -> list[_T]:
-    """Return everything that is come to from `start` by steps, itself first."""
-    found, known = [start], {start}
-    for one in found:
-        for step in above(one):
-            if step not in known:
-                known.add(step)
-                found.append(step)
-    return found
 
 
 class Ladder:

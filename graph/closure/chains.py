@@ -14,11 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.closure.admissibility import Ladder, Place, Rung, come_to
+from graph.closure.admissibility import Ladder, Place, Rung
 from graph.closure.portfolios import REACHES
 from graph.closure.words import bit, maximal, thresholds, word
 from graph.records import POWERS, Chain, Grade
 from ontology.codelists.ranks import STATUSES
+from ontology.steps import come_to
 
 __all__ = ["best_chain", "best_system_chain", "equal_offices", "pareto", "reachable_offices"]
 

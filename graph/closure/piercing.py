@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import networkx as nx
 
-from graph.closure.admissibility import Ladder, Ladders, come_to
+from graph.closure.admissibility import Ladder, Ladders
 from ontology.namespaces import HVT
+from ontology.steps import come_to
 
 __all__ = ["is_body", "is_pierced", "pierced", "ways_down"]
 

@@ -8,6 +8,7 @@ from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Said, name_of
 from ontology.standards import RDF, RDFS
+from ontology.steps import come_to
 from ontology.text import Text
 
 __all__ = ["misfits"]
@@ -47,10 +48,5 @@ def _names(said: Said, subject: str, predicate: str) -> list[str]:
 
 
 def _classes(types: Iterable[str], known: Said) -> set[str]:
-    found = {t for t in types if t.startswith(HVT.Actor.removesuffix("Actor"))}
-    waiting = list(found)
-    while waiting:
-        for parent in {*_names(known, waiting.pop(), RDFS.subClassOf)} - found:
-            found.add(parent)
-            waiting.append(parent)
-    return found
+    ours = [t for t in types if t.startswith(HVT.Actor.removesuffix("Actor"))]
+    return {cls for one in ours for cls in come_to(one, lambda c: _names(known, c, RDFS.subClassOf))}

@@ -39,6 +39,7 @@ from ontology.reading.facts import (
 )
 from ontology.reading.indexing import Index
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
+from ontology.steps import come_to
 from ontology.text import Text
 
 __all__ = ["Gathering"]
@@ -341,15 +342,8 @@ class Gathering:
     def broader(self) -> dict[str, frozenset[str]]:
         parents = {s: set(self.i.iris(s, SKOS.broader)) for s in self.i.having(SKOS.broader)}
         used = {theme for s in self.i.subjects_with(HVT.theme) for theme in self.i.iris(s, HVT.theme)}
-        closed = {}
-        for theme in sorted(used | {s for s, above in parents.items() if above}):
-            seen, waiting = {theme}, [theme]
-            while waiting:
-                for parent in parents.get(waiting.pop(), set()) - seen:
-                    seen.add(parent)
-                    waiting.append(parent)
-            closed[theme] = frozenset(seen)
-        return closed
+        asked = sorted(used | {s for s, above in parents.items() if above})
+        return {theme: frozenset(come_to(theme, lambda one: parents.get(one, ()))) for theme in asked}
 
 
 @once

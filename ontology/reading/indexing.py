@@ -15,6 +15,7 @@ from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Said, Value, name_of
 from ontology.reading.tables import Table, tables
 from ontology.standards import DCTERMS, FOAF, RDF, RDFS, SKOS
+from ontology.steps import come_to
 from ontology.text import Text
 
 __all__ = ["Index", "vocabulary_says"]
@@ -110,15 +111,7 @@ class Index:
         for table in (*tables(background), *self._own):
             for subject, told in table.told(RDFS.subClassOf):
                 parents.setdefault(subject, set()).update(map(name_of, told))
-        closed: dict[str, frozenset[str]] = {}
-        for start in parents:
-            seen, waiting = {start}, [start]
-            while waiting:
-                for parent in parents.get(waiting.pop(), set()) - seen:
-                    seen.add(parent)
-                    waiting.append(parent)
-            closed[start] = frozenset(seen)
-        return closed
+        return {cls: frozenset(come_to(cls, lambda one: parents.get(one, ()))) for cls in parents}
 
     def classes(self, types: tuple[Value, ...]) -> frozenset[str]:
         """Return the classes of what has these types, with all their superclasses."""

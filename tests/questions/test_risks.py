@@ -19,8 +19,8 @@ from graph.house.setting import Setting, setting
 from graph.questions.risks import Risks, Thread, hands_of, risks
 from graph.questions.single_points import on_every_chain
 from ontology.reading.loading import loads
-from tests.closure.test_laws import laws
 from tests.conftest import Shell
+from tests.support.laws import laws
 from tests.support.nds import nds
 from tests.support.printing import as_promised, schema
 from tests.support.random_houses import Asked, asked_houses
@@ -228,7 +228,7 @@ def simple_chains(ladder: Ladder, decider: str, sink: str) -> Iterator[tuple[str
 
 
 @reaching(20)
-@laws(60)
+@laws(60, filtering=True)
 @given(asked_houses())
 def test_dominators_are_the_actors_on_every_simple_chain(case: Asked) -> None:
     here = asked(case)
@@ -243,7 +243,7 @@ def test_dominators_are_the_actors_on_every_simple_chain(case: Asked) -> None:
 
 
 @reaching(5)
-@laws(150)
+@laws(150, filtering=True)
 @given(asked_houses())
 def test_many_hands_is_at_least_two_wherever_the_gap_is(case: Asked) -> None:
     here = asked(case)
@@ -258,7 +258,7 @@ def test_many_hands_is_at_least_two_wherever_the_gap_is(case: Asked) -> None:
             assert count >= 1
 
 
-@laws(40)
+@laws(40, filtering=True)
 @given(asked_houses())
 def test_the_parts_agree_with_the_answer(case: Asked) -> None:
     here = asked(case)

@@ -21,9 +21,9 @@ from ontology.codelists.words import role_letters
 from ontology.errors import UnknownNameError
 from ontology.namespaces import HVT
 from ontology.reading.loading import load, loads
-from tests.closure.test_laws import laws
 from tests.conftest import Shell
 from tests.support.dossier import roles_table
+from tests.support.laws import laws
 from tests.support.nds import nds
 from tests.support.printing import as_promised, schema
 from tests.support.random_houses import Asked, asked_houses
@@ -208,7 +208,7 @@ def test_a_designated_lead_settles_who_to_turn_to(small_house: str) -> None:
 
 
 @reaching(20)
-@laws(40)
+@laws(40, filtering=True)
 @given(asked_houses())
 def test_flags_never_contradict_the_verdict(case: Asked) -> None:
     here = setting(loads(trig(case.house, named_graph=case.named_graph), validate=False), case.on, (), case.evidence)

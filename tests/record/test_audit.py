@@ -39,8 +39,8 @@ from ontology.reading.facts import Facts
 from ontology.reading.loading import load, loads
 from ontology.standards import DCTERMS
 from tests.answers.test_gaps import AGENCY, HEAD, MINISTER, OTHER, OWNED, TABLE, actor, decides, relation
-from tests.closure.test_laws import laws
 from tests.conftest import Shell
+from tests.support.laws import laws
 from tests.support.nds import nds
 from tests.support.printing import schema
 from tests.support.random_houses import Asked, asked_houses
@@ -375,7 +375,7 @@ def source_text(name: str, worth: Worth) -> str:
 
 
 @given(asked_houses(), st.integers(0, 2**32))
-@laws(30)
+@laws(30, filtering=True)
 def test_counted_again_by_hand(case: Asked, seed: int) -> None:
     """A second count, from what was written down and not from what was read."""
     text, cited, worth = scattered(case, seed)
@@ -417,7 +417,7 @@ def grounds(told: Audit) -> set[tuple[str, str, str, str | None, tuple[str, ...]
 
 @reaching(10)
 @given(asked_houses(), st.integers(0, 2**32))
-@laws(15)
+@laws(15, filtering=True)
 def test_reading_a_source_in_full_settles_what_hangs_on_it(case: Asked, seed: int) -> None:
     """It settles every step that cites it, makes no step hang, and changes no verdict."""
     text, _, worth = scattered(case, seed)

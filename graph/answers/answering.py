@@ -55,8 +55,13 @@ def _counted(codes: Iterable[str], found: Iterable[str]) -> dict[str, int]:
     return {code: counts[code] for code in codes}
 
 
-def answer_choice(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict | None = None) -> ChoiceAnswer:
-    """Return the verdict and the gaps of one choice; `verdict` where it has been judged already."""
+def answer_choice(
+    ladders: Ladders, choice: Choice, verdict: ChoiceVerdict | None = None, *, stated: bool = True
+) -> ChoiceAnswer:
+    """Return the verdict and the gaps of one choice; `verdict` where it has been judged already.
+
+    `stated`: what its class is on stated facts alone is asked too; else that is taken to be its class.
+    """
     verdict = verdict or judge(ladders, choice)
     return ChoiceAnswer(
         iri=choice.iri,
@@ -67,7 +72,7 @@ def answer_choice(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict | Non
         pending=choice.pending,
         verdict=verdict.verdict,
         ministerial=verdict.ministerial,
-        ministerial_stated=ministerial_on_stated(ladders, choice, verdict),
+        ministerial_stated=ministerial_on_stated(ladders, choice, verdict) if stated else verdict.ministerial,
         grade=verdict.grade,
         aim=verdict.aim,
         requested_by=requesters(ladders, choice),

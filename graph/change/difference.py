@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from graph.answers.answering import answer, answer_choice, assembled
+from graph.answers.answering import answer, assembled
 from graph.change.causes import with_causes
 from graph.change.comparing import compare
 from graph.change.nearby import Sides
 from graph.change.reasons import limit
 from graph.change.records import ChoiceChange, Difference, Move
 from graph.change.statements import statements
-from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting
-from graph.records import Answer
+from graph.records import Answer, ChoiceAnswer
 from graph.words.names import short_name
-from ontology.reading.facts import holds_on
 from ontology.text import Text
 
 __all__ = ["difference", "differing", "move"]
@@ -67,24 +65,21 @@ def _names(settings: tuple[Setting, Setting], changes: Sequence[ChoiceChange]) -
 
 
 def move(
-    choice: str, before: Setting, after: Setting, origin: Mapping[str, tuple[str, ...]] | None = None
+    settings: tuple[Setting, Setting],
+    answers: tuple[ChoiceAnswer | None, ChoiceAnswer | None],
+    origin: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Move | None:
-    """Return what happens to a choice between two settings; None when nothing does.
+    """Return what happens to a choice between two settings, as it is answered there; None when nothing does.
 
-    The settings hold what can reach the choice, so the choices it is a part of too: these are not asked. `origin` tells
-    from which scenarios a statement comes.
+    The settings hold what can reach the choice, so the choices it is a part of too: these are not asked. No answer:
+    the choice is not on the agenda there. `origin` tells from which scenarios a statement comes.
     """
-    answers = (_only(choice, before), _only(choice, after))
-    found = differing((before, after), answers, Sides(before, after), origin or {})
+    before, after = settings
+    old, new = (assembled(s.house, [told] if told else []) for s, told in zip(settings, answers, strict=True))
+    found = differing(settings, (old, new), Sides(before, after), origin or {})
     if not found.changes:
         return None
     (change,) = found.changes
     causes = [effect.cause for effect in change.effects if effect.cause]
     named = {name for cause in causes for ids in (*cause.sets, cause.needed) for name in ids}
     return Move(change, tuple(s for s in found.statements if s.id in named), found.names)
-
-
-def _only(choice: str, here: Setting) -> Answer:
-    known = here.facts.choices.get(choice)
-    on_agenda = known is not None and holds_on(known, here.on)
-    return assembled(here.house, [answer_choice(Ladders(here), known)] if known and on_agenda else [])

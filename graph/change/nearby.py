@@ -18,7 +18,7 @@ from graph.answers.answering import answer_choice, assembled
 from graph.change.edits import PIVOT, Edit, edits_between, made, made_in, weighed, weight
 from graph.closure.admissibility import Ladders
 from graph.closure.portfolios import REACHES, in_scope
-from graph.house.setting import Setting, settled
+from graph.house.setting import Setting, accepts, settled
 from graph.records import Answer, ChoiceAnswer, HouseInfo
 from ontology.namespaces import HVT
 from ontology.reading.facts import Choice, Facts, Relation, holds_on
@@ -63,15 +63,12 @@ class Record:
         yield from (p.participant for p in self.participations.get(body, []) if p.participant)
         yield from known.participants if known else ()
 
-    def lasting(self, actor: str, choice: Choice, first: date) -> set[Relation]:
-        """Return the relations by which an actor answers for a choice from a day on and for good.
-
-        Stated ones: an answer also says how it is on stated facts alone.
-        """
+    def lasting(self, actor: str, choice: Choice, first: date, least: str) -> set[Relation]:
+        """Return the relations, no weaker than `least`, by which an actor answers for a choice for good."""
         return {
             r
             for r in (weight(r, self.day) if self.day else r for r in self.relations.get(actor, []))
-            if r.status == "stated"
+            if accepts(least, r.status)
             and r.forum
             and r.grade is not None
             and r.reach in REACHES
@@ -118,11 +115,12 @@ class Record:
             yield name, [fact for one in about for fact in grouped.get(one, [])]
 
 
-def upward(choice: str, records: Sequence[Record], first: date | None = None) -> frozenset[str]:
+def upward(choice: str, records: Sequence[Record], first: date | None = None, least: str = "stated") -> frozenset[str]:
     """Return everybody upward of those who decide on a choice, adopted it or lead it, in any of the records.
 
     With `first`, for who asks from that day on: those in a body are then left out when the body answers for the choice
-    itself throughout, in every record by the same relation.
+    itself throughout, in every record by the same relation, no weaker than `least`: a stated one for who asks, as an
+    answer does, on stated facts alone too.
     """
     seen = {actor for record in records for actor in record.start(choice)}
     waiting = sorted(seen)
@@ -130,19 +128,19 @@ def upward(choice: str, records: Sequence[Record], first: date | None = None) ->
         actor = waiting.pop()
         found = {other for record in records for other in record.above(actor)}
         inside = {other for record in records for other in record.inside(actor)}
-        if inside and not (first and _answers(actor, choice, records, first)):
+        if inside and not (first and _answers(actor, choice, records, first, least)):
             found |= inside
         waiting.extend(found - seen)
         seen |= found
     return frozenset(seen)
 
 
-def _answers(body: str, choice: str, records: Sequence[Record], first: date) -> bool:
+def _answers(body: str, choice: str, records: Sequence[Record], first: date, least: str) -> bool:
     known, *others = (record.facts.choices.get(choice) for record in records)
     themes = [record.facts.broader for record in records]
     if known is None or any(other != known for other in others) or any(broader != themes[0] for broader in themes[1:]):
         return False
-    return bool(set.intersection(*(record.lasting(body, known, first) for record in records)))
+    return bool(set.intersection(*(record.lasting(body, known, first, least) for record in records)))
 
 
 def _by(facts: Mapping[str, Any], name: str) -> dict[str, list[Any]]:
@@ -157,16 +155,19 @@ def _keyed(facts: Iterable[Any]) -> dict[str, Any]:
 
 
 class Near:
-    """Two records side by side, asked what of either can reach a choice, on this evidence from a day on."""
+    """Two records side by side, asked what of either can reach a choice from a day on.
 
-    def __init__(self, before: Record, after: Record, evidence: str, first: date) -> None:
+    `least` is the weakest status on which it is asked; whoever asks on stated facts alone too says "stated".
+    """
+
+    def __init__(self, before: Record, after: Record, first: date, least: str = "stated") -> None:
         self.records = (before, after)
-        self.evidence = evidence
         self.first = first
+        self.least = least
 
     def around(self, choice: str) -> tuple[Facts, Facts]:
         """Return what of each record can reach a choice in any of the two."""
-        actors = upward(choice, self.records, self.first)
+        actors = upward(choice, self.records, self.first, self.least)
         before, after = self.records
         return before.around(choice, actors), after.around(choice, actors)
 
@@ -209,7 +210,7 @@ class Known:
 
         A choice that nothing reaches otherwise is not asked again; any other is asked of what can reach it.
         """
-        near = Near(self.record, Record(asked.facts), asked.evidence, asked.on)
+        near = Near(self.record, Record(asked.facts), asked.on)
         return assembled(
             asked.house, [self._answer(near, asked, c) for c in asked.facts.choices.values() if holds_on(c, asked.on)]
         )
@@ -255,7 +256,7 @@ class Sides:
                 records |= {("kinds", fact.kind) for fact in said if name == "relations" and fact.kind}
         found = {e.id: e for record in records for e in self._by_record.get(record, [])}
         near = tuple(found[name] for name in sorted(found))
-        return Nearby(choice, Near(*sides, self.evidence, PIVOT), near)
+        return Nearby(choice, Near(*sides, PIVOT, self.evidence), near)
 
 
 class Nearby:
@@ -307,7 +308,7 @@ class Nearby:
         weighing = chosen & self._weighing
         if weighing not in self._asked:
             facts = made(*self.states, (e for e in self.edits if e.id in weighing))
-            self._asked[weighing] = _answer(facts, self.choice, self._near.evidence)
+            self._asked[weighing] = _answer(facts, self.choice, self._near.least)
         return self._asked[weighing]
 
 
@@ -319,4 +320,4 @@ def _answer(facts: Facts, choice: str, evidence: str) -> ChoiceAnswer | None:
     known = facts.choices.get(choice)
     if known is None or not holds_on(known, PIVOT):
         return None
-    return answer_choice(Ladders(settled(facts, PIVOT, evidence, _NOBODY_ASKS)), known)
+    return answer_choice(Ladders(settled(facts, PIVOT, evidence, _NOBODY_ASKS)), known, stated=False)

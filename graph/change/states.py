@@ -159,7 +159,7 @@ def _of_record(record: Record, house: HouseInfo, first: date) -> _Told:
 
 def _of_proposals(today: _Told, record: Record, house: HouseInfo, origin: Mapping[str, tuple[str, ...]]) -> _Told:
     """Return what is told under proposals: a choice that they cannot reach keeps its timeline."""
-    near = Near(today.record, record, house.evidence, today.first)
+    near = Near(today.record, record, today.first)
     timelines, apart = {}, {}
     for choice in sorted(today.record.facts.choices.keys() | record.facts.choices.keys()):
         old, new = near.around(choice)

@@ -55,7 +55,8 @@ class Timeline:
         """Return what happens to the choice on a day; None when the answer stands otherwise in no respect."""
         if day not in self.turns:
             return None
-        return move(self.choice, self.setting(self.days[bisect_right(self.days, day) - 2]), self.setting(day))
+        before = self.days[bisect_right(self.days, day) - 2]
+        return move((self.setting(before), self.setting(day)), (self.answer(before), self.answer(day)))
 
     def on(self, day: date) -> Explanation | None:
         """Return what is told on a day; None when the choice is not on the agenda."""
@@ -109,8 +110,9 @@ class Apart:
         known: Move | None = None
         for day in self.days:
             moved = None
-            if self.now.answer(day) is not self.after.answer(day):
-                moved = move(self.now.choice, self.before.setting(day), self.after.setting(day), self.origin)
+            answers = (self.now.answer(day), self.after.answer(day))
+            if answers[0] is not answers[1]:
+                moved = move((self.before.setting(day), self.after.setting(day)), answers, self.origin)
                 known = moved = known if moved == known else moved
             found.append(moved)
         return tuple(found)

@@ -1,21 +1,22 @@
 """Who advises on a choice and who executes it, in two states of a record: no verdict hangs on it, a reader asks it.
 
-Such a change has one cause: the role statements that begin, end, come, go or change. All of them are named together.
+Such a change is caused by the role statements alone that begin, end, come, go or change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from graph.change.causes import cause_of
 from graph.change.comparing import standing
 from graph.change.edits import Edit
-from graph.change.records import EFFECTS, Cause, ChoiceChange, Effect
+from graph.change.records import EFFECTS, ChoiceChange, Effect
 from graph.house.setting import Setting
 from graph.records import Answer, ChoiceAnswer
 from graph.words.names import by_number
 from ontology.namespaces import HVT
-from ontology.reading.facts import Role
 
 __all__ = ["with_holders"]
 
@@ -47,22 +48,29 @@ def _unmoved(before: ChoiceAnswer, after: ChoiceAnswer) -> ChoiceChange:
     return ChoiceChange(after.iri, after.label, after.notation, standing(before), standing(after), ())
 
 
-def _by_choice(setting: Setting) -> dict[tuple[str, str], list[Role]]:
-    """Return the roles that count, by choice and role."""
-    found: dict[tuple[str, str], list[Role]] = {}
+def _by_choice(setting: Setting) -> dict[tuple[str, str], dict[str, str]]:
+    """Return who holds a role by which statement, of the roles that count, by choice and role."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
     for role in setting.facts.roles.values():
         if role.actor and setting.counts(role):
-            found.setdefault((role.choice, role.role), []).append(role)
+            found.setdefault((role.choice, role.role), {})[role.iri] = role.actor
     return found
 
 
 def _effects(
-    choice: str, held: Sequence[dict[tuple[str, str], list[Role]]], edited: frozenset[str]
+    choice: str, held: Sequence[dict[tuple[str, str], dict[str, str]]], edited: frozenset[str]
 ) -> Iterator[Effect]:
     for what, role in _ROLES.items():
-        before, after = (side.get((choice, role), []) for side in held)
-        was, now = ({one.actor for one in side if one.actor} for side in (before, after))
+        before, after = (side.get((choice, role), {}) for side in held)
+        was, now = set(before.values()), set(after.values())
         if was != now:
-            moved = sorted({one.iri for one in (*before, *after) if one.actor in was ^ now and one.iri in edited})
-            cause = Cause((tuple(moved),), tuple(moved), smallest=True) if moved else None
+            ids = tuple(sorted((before.keys() | after.keys()) & edited))
+            cause = cause_of(ids, partial(_brings, before, after))
             yield Effect(what, tuple(sorted(was)), tuple(sorted(now)), cause=cause)
+
+
+def _brings(before: Mapping[str, str], after: Mapping[str, str], chosen: frozenset[str]) -> bool:
+    """Tell whether the same hold the role as after, with only the chosen statements as they are then."""
+    moved = {iri: actor for iri, actor in before.items() if iri not in chosen}
+    moved |= {iri: actor for iri, actor in after.items() if iri in chosen}
+    return set(moved.values()) == set(after.values())

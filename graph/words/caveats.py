@@ -56,7 +56,7 @@ def caveat_sentences(answer: ChoiceAnswer, facts: Facts, on: date) -> tuple[Text
 
 def _caretaker(facts: Facts) -> Text:
     here = concept(HVT.CaretakerPeriod, facts.law).text(SKOS.scopeNote)
-    return in_a_row([CAVEAT_WORDS["caretaker"], here]) if here.en else CAVEAT_WORDS["caretaker"]
+    return here if here.en else CAVEAT_WORDS["caretaker"]
 
 
 def _vacant(answer: ChoiceAnswer, facts: Facts, on: date) -> Text:

@@ -92,25 +92,23 @@ def reference(texts: Iterable[str], warnings: bool) -> Iterator[Sequence[Result]
 
 
 def _by_pyshacl(triples: Iterable[Quad], warnings: bool) -> Iterator[Result]:
-    import logging
-
     import pyshacl
     import rdflib
     from rdflib.namespace import SH
 
-    from ontology.reading.rdf import as_term
+    from ontology.reading.rdf import as_term, quiet
 
-    logging.getLogger("rdflib").setLevel(logging.ERROR)
     graph = rdflib.Graph()
-    for statement in triples:
-        graph.add((as_term(statement.subject), as_term(statement.predicate), as_term(statement.object)))
-    _, results, _ = pyshacl.validate(
-        graph,
-        shacl_graph=_rdflib_shapes(warnings),
-        advanced=False,
-        inference="none",
-        inplace=True,  # the graph was made for this: no copy of a copy
-    )
+    with quiet():
+        for statement in triples:
+            graph.add((as_term(statement.subject), as_term(statement.predicate), as_term(statement.object)))
+        _, results, _ = pyshacl.validate(
+            graph,
+            shacl_graph=_rdflib_shapes(warnings),
+            advanced=False,
+            inference="none",
+            inplace=True,  # the graph was made for this: no copy of a copy
+        )
 
     def said(result: rdflib.term.Node, predicate: rdflib.URIRef) -> Value | None:
         node = results.value(result, predicate)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from pyoxigraph import Quad, RdfFormat, parse
 
 from ontology.errors import InputError
-from ontology.gate.prechecks import check_json_ld, check_rdf_xml
+from ontology.gate.reasons import reason
 from ontology.names import at
 
 __all__ = ["FORMATS", "MAX_BYTES", "checked_text", "digest_of", "read_bytes", "statements", "written"]
@@ -85,12 +85,7 @@ def written(text: str, name: str) -> bytes:
 
     Raises InputError (file, line, column, what is wrong) and then nothing was kept.
     """
-    syntax = _syntax(name)
-    if syntax == "jsonld":
-        check_json_ld(text, name)
-    elif syntax == "rdf":
-        check_rdf_xml(text, name)
-    return _in_child(text.encode("utf-8"), syntax, name)
+    return _in_child(text.encode("utf-8"), _syntax(name), name)
 
 
 def _syntax(name: str) -> str:
@@ -131,7 +126,7 @@ def _in_child(data: bytes, syntax: str, name: str) -> bytes:
     limits = Limits.of(len(data))
     try:
         done = subprocess.run(
-            [sys.executable, "-I", str(worker), str(limits.busy), str(limits.memory), syntax],
+            [sys.executable, "-I", str(worker), str(limits.busy), str(limits.memory), syntax, name],
             input=data,
             capture_output=True,
             timeout=limits.wait,
@@ -143,15 +138,8 @@ def _in_child(data: bytes, syntax: str, name: str) -> bytes:
     if done.returncode == 0:
         return done.stdout
     if done.returncode == 1 and done.stdout:
-        told = json.loads(done.stdout)
-        line, column = told["line"], told["column"]
-        raise InputError(f"{at(name, line, column)}: {_mend(told['message'])}")
+        raise InputError(reason(json.loads(done.stdout), data, name))
     given = limits.sentence(len(data))
-    raise InputError(f"{name}: the parser stopped; the file is too deep or too large for it ({given})")
-
-
-def _mend(message: str) -> str:
-    """Turn the parser's message into a sentence that ends in what to do."""
-    first = message.strip().rstrip(".").splitlines()[0] if message.strip() else "not legal"
-    first = first.split(" at line ")[0]
-    return f"not legal in this syntax ({first}); correct this line"
+    raise InputError(
+        f"{name}: the parser stopped; the file is too deep or too large for it, or holds what it cannot read ({given})"
+    )

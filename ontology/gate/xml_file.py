@@ -13,7 +13,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from ontology.errors import InputError
-from ontology.gate.prechecks import MAX_DEPTH
+from ontology.gate.json_text import MAX_DEPTH
 from ontology.names import at
 
 __all__ = ["Element", "parse_xml"]

@@ -6,7 +6,9 @@ through the gate (`ontology.reading.loading.loads`) as the bytes of any file.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 import rdflib
@@ -17,10 +19,21 @@ from ontology.errors import InputError
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, key
 
-__all__ = ["NAME", "as_nquads", "as_rdflib", "as_term"]
+__all__ = ["NAME", "as_nquads", "as_rdflib", "as_term", "quiet"]
 
 #: What the text of a dataset is called where a file has a name.
 NAME = "rdflib.nq"
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Within this rdflib does not log what it thinks of a value: whether that is right, a check says with its place."""
+    logger = logging.getLogger("rdflib.term")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 def as_rdflib(dataset: Dataset) -> rdflib.Dataset:
@@ -33,9 +46,10 @@ def as_rdflib(dataset: Dataset) -> rdflib.Dataset:
     record = made.graph(DATASET_DEFAULT_GRAPH_ID)
     parts = {name: made.graph(as_term(graph)) for name, graph in _named(dataset) if name in scenarios}
     term = cache(as_term)
-    for subject, predicate, value, graph in dataset.quads:
-        into = record if isinstance(graph, DefaultGraph) else parts.get(key(graph), record)
-        into.add((term(subject), term(predicate), term(value)))
+    with quiet():
+        for subject, predicate, value, graph in dataset.quads:
+            into = record if isinstance(graph, DefaultGraph) else parts.get(key(graph), record)
+            into.add((term(subject), term(predicate), term(value)))
     return made
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ontology.errors import InputError
-from ontology.gate.prechecks import checked_json
+from ontology.gate.json_text import checked_json
 from ontology.registers.reasons import Reason
 from ontology.registers.register import Remarks
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 import rdflib
-from rdflib import RDF, BNode, Literal, URIRef, Variable
+from rdflib import RDF, XSD, BNode, Literal, URIRef, Variable
 
 import thorbecke
+from ontology.checking.engines import reference
 from ontology.errors import InputError, UnsoundHouseError
 from tests.conftest import SMALL_HOUSE
 
@@ -120,6 +121,20 @@ def test_what_is_no_rdf_is_one_sentence(statement: Any, told: str) -> None:
     with pytest.raises(InputError, match=told) as error:
         thorbecke.load(graph)
     assert "\n" not in str(error.value)
+
+
+def test_rdflib_logs_nothing_of_a_value_it_cannot_read(
+    small_house: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither on the way out nor where it applies the shapes; what is wrong is a finding."""
+    odd = "".join(f'"abc"^^<{XSD}{kind}> , ' for kind in ("date", "integer", "boolean", "duration", "hexBinary"))
+    house = thorbecke.loads(
+        f'{small_house}\n<https://example.org/x> <https://example.org/y> {odd} "<a"^^<{RDF.HTML}> .'
+    )
+    assert len(house.rdf()) > 5
+    monkeypatch.setattr("ontology.checking.validation.engine", lambda: reference)
+    assert house.check().sound
+    assert caplog.records == []
 
 
 def test_what_is_no_graph_is_one_sentence() -> None:

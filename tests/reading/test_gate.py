@@ -83,7 +83,7 @@ def test_reading_twice_gives_equal_datasets(tmp_path: Path) -> None:
         ("a.jsonld", b'{"@id": "http://e/a",\n "@id": "http://e/b"}', "a.jsonld", "stands twice"),
         ("a.jsonld", b'{"@id": "http://e/a",\n oops}', "a.jsonld:2", "not legal JSON"),
         ("a.jsonld", b"[" * 300 + b"]" * 300, "a.jsonld", "nested more than"),
-        ("a.rdf", b"<a>\n<b></a>", "a.rdf:2", "not well-formed"),
+        ("a.rdf", b"<e:a xmlns:e='http://e/'>\n<e:b></e:a>", "a.rdf:2", "not well-formed"),
         (
             "a.rdf",
             b'<!DOCTYPE a [\n<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
@@ -100,6 +100,63 @@ def test_what_is_not_legal_is_one_sentence_with_its_place(
         load(as_file(tmp_path, name, content))
     sentence = str(told.value)
     assert place in sentence and words in sentence and "\n" not in sentence
+
+
+PREFIX = "@prefix e: <http://e/> .\n"
+REASONS = {
+    "a prefix nobody declared": (
+        "a.ttl", PREFIX + "e:a e:p 1 .\ne:a skos:prefLabel 'x' .",
+        "a.ttl:3:5: not legal in this syntax (The prefix skos: has not been declared); "
+        "correct this line: e:a skos:prefLabel 'x' .",
+    ),
+    "a curly quote": ("a.ttl", PREFIX + "e:a e:p “x” .", "a.ttl:2:9: not legal in this syntax ('“' is not allowed at"),
+    "no dot": ("a.ttl", PREFIX + "e:a e:p 1\ne:b e:p 2 .", "a.ttl:3:1: not legal in this syntax (A dot is expected at"),
+    "no end": ("a.ttl", PREFIX + 'e:a e:p "x', "a.ttl:2:9: not legal in this syntax (Unexpected end of file)"),
+    "a language that is none": ("a.ttl", PREFIX + "e:a e:p 'x'@n-verylongword .", "a.ttl:2:"),
+    "a text for a node": ("a.trig", "<http://e/g> { <http://e/a> 'x' 1 . }", "a.trig:1:29: not legal in this syntax ("),
+    "not N-Triples": ("a.nt", "<http://e/a> <http://e/p> 1 .", "a.nt:1:27: not legal in this syntax (The object of a"),
+    "not N-Quads": ("a.nq", "\n<http://e/a> <http://e/p> 'x' .", "a.nq:2:"),
+    "a relative IRI": (
+        "a.ttl", "<a> <http://e/p> 1 .",
+        "a.ttl:1:1: not legal in this syntax (a relative IRI, and the file declares no base; write it in full, or "
+        "declare the base (@base, xml:base)); correct this line: <a> <http://e/p> 1 .",
+    ),
+    "a page": ("a.ttl", "<!DOCTYPE html>\n<html></html>", "a.ttl:1:1: not legal in this syntax ("),
+    "a long line": ("a.ttl", PREFIX + "e:a e:p " + "'x', " * 99 + "f:y, 'z' .", "'x', 'x', f:y, 'z' ."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", sorted(REASONS))
+def test_the_reason_of_the_parser_is_told_with_the_text_of_the_line(tmp_path: Path, mistake: str) -> None:
+    name, content, sentence = REASONS[mistake]
+    with pytest.raises(InputError) as told:
+        load(as_file(tmp_path, name, content))
+    assert sentence in str(told.value) and "\n" not in str(told.value) and "Parser error" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("a.ttl", PREFIX + "e:a e:p '<<' ; e:q <http://e/~> . # <<\n\n<< e:a e:p 1 >> e:q 2 .", 4),
+        ("a.ttl", PREFIX + 'e:a e:p """\n<<\n""" ; e:q 1 {| e:r 2 |} .', 4),
+        ("a.ttl", PREFIX + "e:a e:p 1 ~ e:r .", 2),
+        ("a.ttl", PREFIX + "e:a e:p <<( e:a e:p 1 )>> .", 2),
+        ("a.ttl", PREFIX + "\ne:a e:p 'links'@nl--ltr .", 3),
+        ("a.trig", PREFIX + "e:g { << e:a e:p 1 >> e:q 2 . }", 2),
+        ("a.nt", "<http://e/a> <http://e/p> <<( <http://e/a> <http://e/p> <http://e/b> )>> .", 1),
+        ("a.nq", '\n<http://e/a> <http://e/p> "x"@ar--rtl <http://e/g> .', 2),
+    ],
+)
+def test_what_rdf_12_adds_is_no_part_of_a_house_and_is_named_with_its_line(
+    tmp_path: Path, name: str, content: str, line: int
+) -> None:
+    with pytest.raises(InputError, match=rf"^{name}:{line}: .* is no part of a house; "):
+        load(as_file(tmp_path, name, content))
+
+
+def test_a_text_that_looks_like_rdf_12_is_a_text(tmp_path: Path) -> None:
+    content = PREFIX + "e:a e:p '<<( e:a e:p 1 )>>' , 'x@nl--ltr' ."
+    assert len(load(as_file(tmp_path, "a.ttl", content), validate=False).quads) == 2
 
 
 def test_a_namespace_entity_in_rdf_xml_is_legal(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def parsing_here() -> Iterator[None]:
     """Within this, a file that is not ours is parsed in this process."""
 
     def run(command: list[str], *, input: bytes, **_: object) -> subprocess.CompletedProcess[bytes]:
-        status, told = parser.told(input, command[-1])
+        status, told = parser.told(input, *command[-2:])
         return subprocess.CompletedProcess(command, status, told)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -1,0 +1,73 @@
+"""Why a file is not legal, in one sentence: the parser's reason, line and column, and the text of that line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ontology.names import at
+
+__all__ = ["reason"]
+
+#: what the parser says before its reason
+_PLACE = re.compile(r"^Parser error (?:at|between) line [^:]*: |^error while parsing ")
+_QUOTED = re.compile(r"'([^']+)'|`([^`]+)`")
+_LONGEST = 120
+#: a comment, an IRI, a text: where nothing of RDF 1.2 stands; then what does
+_TOKEN = re.compile(
+    r'#[^\n]*|<[^<>"{}|^`\\\s]*>|"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n]|\\.)*"|'
+    r"'(?:[^'\\\n]|\\.)*'|(?P<quoted><<|\{\||~)|(?P<turned>@[A-Za-z0-9-]+--(?:ltr|rtl))",
+    re.DOTALL,
+)
+#: what RDF 1.2 adds
+_BEYOND = {
+    "quoted": "a statement about a statement (RDF-star, << ... >>) is no part of a house; say it of a node",
+    "turned": "the direction of a text (--ltr, --rtl) is no part of a house; write the language alone",
+}
+
+
+def reason(told: Mapping[str, Any], data: bytes, name: str) -> str:
+    """Return what is wrong, where, and what to do, of a file that the child refused (`ontology.gate.worker`)."""
+    if "sentence" in told:
+        return str(told["sentence"])
+    text = data.decode("utf-8", "replace")
+    if "beyond" in told:
+        line = next(_lines_with(text, told["beyond"]), None)
+        return f"{at(name, line)}: {_BEYOND[told['beyond']]}"
+    line, column = told.get("line"), told.get("column")
+    words = " ".join(told["message"].split()).rstrip(".")
+    why = _PLACE.sub("", words, count=1)
+    if "No scheme found in an absolute IRI" in why:
+        why = "a relative IRI, and the file declares no base; write it in full, or declare the base (@base, xml:base)"
+    if line is None:
+        line = next((n for word in _words(words) if (n := _line_of(text, word))), None)
+    shown = _shown(text, line, column) if line else ""
+    remedy = f"correct this line: {shown}" if shown else "correct it"
+    return f"{at(name, line, column)}: not legal in this syntax ({why}); {remedy}"
+
+
+def _lines_with(text: str, sort: str) -> Iterator[int]:
+    for token in _TOKEN.finditer(text):
+        if token[sort]:
+            yield text.count("\n", 0, token.start()) + 1
+
+
+def _words(told: str) -> Iterator[str]:
+    return (found[1] or found[2] for found in _QUOTED.finditer(told))
+
+
+def _line_of(text: str, word: str) -> int | None:
+    """Return the line of a word that stands once."""
+    return text.count("\n", 0, text.index(word)) + 1 if text.count(word) == 1 else None
+
+
+def _shown(text: str, line: int, column: int | None) -> str:
+    """Return the text of a line; of a long one what stands around the column."""
+    lines = re.split(r"\r\n|\n|\r", text)
+    words = lines[line - 1].strip() if line <= len(lines) else ""
+    if len(words) <= _LONGEST:
+        return words
+    start = max(0, (column or 1) - _LONGEST // 2)
+    part = lines[line - 1][start : start + _LONGEST].strip()
+    return ("..." if start else "") + part + ("..." if start + _LONGEST < len(lines[line - 1]) else "")

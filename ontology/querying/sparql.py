@@ -101,8 +101,8 @@ PREFIXES: Mapping[str, str] = {
 }
 
 MAX_QUERY = 100_000
-#: the line in a file of `queries/ladder` that gives way to the steps a query names
-MARKED = "# only the steps that are named"
+#: the lines in files of `queries/ladder` that give way to the steps a query names, and to the least that these have
+MARKED = {"step": "# only the steps that are named", "least": "# only the least that a named step has"}
 _MAX_DEPTH = 40
 #: bytes of N-Quads from which a house is worth keeping, with what its steps derive, and up to which it can be
 KEPT = range(4_000_000, 30_000_000)
@@ -218,6 +218,8 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
         if named.search(ready)
         for kind, step in _step_files(folder)
     ]
+    if _DERIVED["verdicts"].search(ready):  # which ask of every least there is
+        steps = [(kind, step.replace(MARKED["least"], "")) for kind, step in steps]
     digest = hashlib.sha256(house).hexdigest() if len(house) in KEPT else None
     key = digest and cache.key_of(
         "answer", version("rdflib"), digest, ready, repr(limits), *(text for _, text in steps)
@@ -264,7 +266,7 @@ def _with_known(
     worth it, a large one would take all there is room for.
     """
     updates, rest = ([s for s in steps if (s[0] == ".ru") is update] for update in (True, False))
-    first = next((place for place, (_, text) in enumerate(rest) if MARKED in text), len(rest))
+    first = sum(1 for kind, _ in _step_files("steps") if kind != ".ru")
     lasting, left = rest[:first], rest[first:]
     key = cache.key_of("steps", digest, *(text for _, text in (*updates, *lasting))) if digest and lasting else None
     if key is None:

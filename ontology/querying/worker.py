@@ -186,11 +186,18 @@ def named_in(algebra: Any) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def only(step: str, marked: str, named_iris: frozenset[str] | None) -> str:
-    """Return a step that derives no more than a query names; `marked` is the line in it that stands for that."""
+def only(step: str, marked: dict[str, str], named_iris: frozenset[str] | None) -> str:
+    """Return a step that derives no more than a query names; `marked` are the lines in it that stand for that.
+
+    They stand for the steps (`step`) and for the least that these have (`least`), the last part of their names.
+    """
     if named_iris is None:
         return step
-    return step.replace(marked, "VALUES ?step { " + " ".join(f"<{iri}>" for iri in sorted(named_iris)) + " }")
+    steps = " ".join(f"<{iri}>" for iri in sorted(named_iris))
+    least = " ".join(sorted(json.dumps(iri) for iri in {iri.rsplit("/", 1)[-1] for iri in named_iris}))
+    return step.replace(marked["step"], f"VALUES ?step {{ {steps} }}").replace(
+        marked["least"], f"VALUES ?least {{ {least} }}"
+    )
 
 
 def filled(data: bytes, steps: Iterable[tuple[str, Any]], today: str) -> Any:
@@ -354,7 +361,8 @@ def main() -> int:
     """Read stdin, answer; status 0 answered, 1 refused with a reason told."""
     header = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
-    inspect("ASK {}", header["prefixes"])  # loads all that reading a query takes: no file opens once the limits stand
+    if header["query"] is not None:
+        inspect("ASK {}", header["prefixes"])  # loads all that reading one takes: no file opens once the limits stand
     import pyoxigraph  # noqa: F401
 
     limit(header["seconds"])

@@ -56,21 +56,24 @@ def climbing(choice: str = "", least_of: Iterable[str] = THRESHOLDS) -> str:
     """Every chain there can be, as one query over the ladders of all choices, or over that of one."""
     place, named = (f"<{choice}>", f"BIND (<{choice}> AS ?choice) ") if choice else ("?choice", "")
     ways = "\n  UNION\n".join(
-        f"  {{ GRAPH {place} {{ ?actor {chain(width, sink, least)} ?forum }} "
-        f'{named}BIND ("{width} {sink} {least}" AS ?way) }}'
+        f'  {{ GRAPH {place} {{ {chain(width, sink, least)} }} {named}BIND ("{width} {sink} {least}" AS ?way) }}'
         for width, sink, least in product(WIDTHS, SINKS, least_of)
     )
     return f"SELECT DISTINCT ?choice ?actor ?way WHERE {{\n{ways}\n}}"
 
 
 def chain(width: str, sink: str, least: str) -> str:
-    """A chain, as `ladder/2-carries.rq` says: oversight over own conduct only after relations that act as forum."""
+    """A chain, as `ladder/2-carries.rq` says: oversight over own conduct only after relations that act as forum.
+
+    Its last step stands first: few lead to a sink, and a store that begins there has less to try.
+    """
 
     def step(place: str) -> str:
         return f"<{STEP}{width}/{place}/{least}>"
 
-    before = f"({step('acting')}*/{step('own')})?/{step('up')}*"
-    return f"({before}/{step(sink)}|{step('acting')}*/{step('own-' + sink)})"
+    by_decision = f"?last {step(sink)} ?forum . ?actor ({step('acting')}*/{step('own')})?/{step('up')}* ?last"
+    by_conduct = f"?last {step('own-' + sink)} ?forum . ?actor {step('acting')}* ?last"
+    return f"{{ {by_decision} }} UNION {{ {by_conduct} }}"
 
 
 def by_sparql(dataset: Dataset, here: Setting, query: str = "") -> Reached:

@@ -28,6 +28,7 @@ SHIPPED = ROOT / "ontology" / "houses" / "nds"
 COMMANDS = {
     "--help": "--help",
     "version": "version",
+    "houses": "houses",
     "gaps": "gaps HOUSE",
     "explain": "explain CHOICE HOUSE",
     "who": "who CHOICE HOUSE",

@@ -85,7 +85,7 @@ class _State:
         for number in range(self.municipalities):
             name, place = f"gm-{number}", f"Plaats {number + 1}"
             province = number % PROVINCES
-            lies = f"hvt:inProvince ex:province-{province}"
+            lies = f"hvt:liesIn ex:province-{province}"
             part = f"org:subOrganizationOf ex:{name}"
             yield _actor(name, "CoGovernment", f"gemeente {place}", f"municipality of {place}", lies)
             yield _actor(f"{name}-college", "Executive", f"college van {place}", f"executive of {place}", part)

@@ -385,8 +385,8 @@ class ActorExplanation:
     oversight: tuple[Step, ...]
     #: where sources contradict each other on a relation upward
     contradictions: tuple[Text, ...]
-    #: (IRI, label) of the province it lies in, and of the collectives it is one of
-    province: tuple[str, Text] | None
+    #: (IRI, label) of the government in whose area it lies, and of the collectives it is one of
+    lies_in: tuple[str, Text] | None
     member_of: tuple[tuple[str, Text], ...]
     #: how many actors are one of it
     members: int

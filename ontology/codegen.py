@@ -14,20 +14,19 @@ from pathlib import Path
 
 import pyoxigraph
 
-__all__ = ["RANKS", "TARGET", "VOCABULARY", "constants", "definitions", "main", "ranked", "render", "render_ranks"]
+from ontology.shipped import VOCABULARY
 
-#: The folder of the vocabulary, and the modules generated from it.
-VOCABULARY = Path(__file__).parent / "vocabulary"
+__all__ = ["RANKS", "TARGET", "constants", "definitions", "main", "ranked", "render", "render_ranks"]
+
+#: The modules generated from the vocabulary.
 TARGET = Path(__file__).parent / "namespaces.py"
 RANKS = Path(__file__).parent / "codelists" / "ranks.py"
 
 BASE = "https://w3id.org/huis-van-thorbecke/"
+#: What a program may name: terms that hold everywhere; kinds, themes and the law of a state are data.
 #: class in the module -> what it holds, its namespace
 NAMESPACES = {
     "HVT": ("Classes, properties and code lists of the vocabulary.", f"{BASE}def#"),
-    "KIND": ("Kinds of accountability relation.", f"{BASE}kind/"),
-    "THEME": ("Themes of choices.", f"{BASE}theme/"),
-    "JURISDICTION": ("Whose law holds.", f"{BASE}jurisdiction/"),
 }
 #: The widest comment and the widest line; the formatter breaks a line that is wider.
 COMMENT_WIDTH, LINE_WIDTH = 106, 120

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["HVT", "JURISDICTION", "KIND", "THEME"]
+__all__ = ["HVT"]
 
 
 class HVT:
@@ -31,27 +31,25 @@ class HVT:
     Advice: Final = "https://w3id.org/huis-van-thorbecke/def#Advice"
     #: The actor advises on the choice without settling it.
     Advises: Final = "https://w3id.org/huis-van-thorbecke/def#Advises"
-    #: A council that advises and does not decide, with or without a footing in the Kaderwet
-    #: adviescolleges.
+    #: A council that advises and does not decide, with or without a footing in statute.
     AdvisoryBody: Final = "https://w3id.org/huis-van-thorbecke/def#AdvisoryBody"
     #: A service within a ministry under a financial regime of its own, for which ministerial
-    #: responsibility stays complete (CW 2016 art. 1.1 and 2.20).
+    #: responsibility stays complete.
     Agency: Final = "https://w3id.org/huis-van-thorbecke/def#Agency"
     #: The actor receives the papers and joins when a subject concerns it; it has no part in deciding.
     AgendaMember: Final = "https://w3id.org/huis-van-thorbecke/def#AgendaMember"
     #: The office that, on the record, answered to parliament on this choice.
     Answered: Final = "https://w3id.org/huis-van-thorbecke/def#Answered"
-    #: The representation at the head of a co-government: municipal council, provincial council or general
-    #: board of a water authority (Grondwet art. 125 and 133).
+    #: The representation at the head of a local or devolved government.
     Assembly: Final = "https://w3id.org/huis-van-thorbecke/def#Assembly"
     #: An association of governments, in which the members decide and which cannot bind them under public
-    #: law (BW book 2; its articles).
+    #: law.
     Association: Final = "https://w3id.org/huis-van-thorbecke/def#Association"
     #: The ministers together as a council, which decides on general government policy and promotes its
-    #: unity (Grondwet art. 45).
+    #: unity.
     Cabinet: Final = "https://w3id.org/huis-van-thorbecke/def#Cabinet"
     #: The period in which a cabinet has offered its resignation and still stays on. A fact with a source,
-    #: never a grade: the chambers can ask and debate as ever.
+    #: never a grade: parliament can ask and debate as ever.
     CaretakerPeriod: Final = "https://w3id.org/huis-van-thorbecke/def#CaretakerPeriod"
     #: The actor chairs the body and takes part as a member.
     Chair: Final = "https://w3id.org/huis-van-thorbecke/def#Chair"
@@ -60,8 +58,7 @@ class HVT:
     Choice: Final = "https://w3id.org/huis-van-thorbecke/def#Choice"
     #: The legal form of a choice.
     ChoiceKind: Final = "https://w3id.org/huis-van-thorbecke/def#ChoiceKind"
-    #: A municipality, province or water authority: a government with a household and a democratic
-    #: authority of its own (Grondwet art. 123, 124, 133 and 135).
+    #: A government within the state with a household and a democratic authority of its own.
     CoGovernment: Final = "https://w3id.org/huis-van-thorbecke/def#CoGovernment"
     #: A meeting of governments or services that coordinates, advises or prepares agreements.
     ConsultativeBody: Final = "https://w3id.org/huis-van-thorbecke/def#ConsultativeBody"
@@ -75,35 +72,33 @@ class HVT:
     Decides: Final = "https://w3id.org/huis-van-thorbecke/def#Decides"
     #: The actor carries the choice out.
     Executes: Final = "https://w3id.org/huis-van-thorbecke/def#Executes"
-    #: The organ that answers to the elected assembly of a co-government: mayor and aldermen, provincial
-    #: executive or daily board of a water authority, and for what they do themselves the mayor, the
-    #: King's commissioner and the chair of a water authority (Gemeentewet art. 169, 180; Provinciewet
-    #: art. 167, 179; Waterschapswet art. 89, 97).
+    #: The organ that answers to the elected assembly of a local or devolved government, together or a
+    #: member of it alone.
     Executive: Final = "https://w3id.org/huis-van-thorbecke/def#Executive"
     #: Conduct not aimed at legal effect, which therefore cannot be annulled.
     FactualConduct: Final = "https://w3id.org/huis-van-thorbecke/def#FactualConduct"
     #: The actor pays for the choice, wholly or in part.
     Finances: Final = "https://w3id.org/huis-van-thorbecke/def#Finances"
+    #: A layer of the drawing of a house, from the roof to the ground.
+    Floor: Final = "https://w3id.org/huis-van-thorbecke/def#Floor"
     #: Whether money for a choice is there permanently, for a time or not at all.
     FundingKind: Final = "https://w3id.org/huis-van-thorbecke/def#FundingKind"
     #: The record of whether and how a choice is paid for: structurally, incidentally or not at all.
     FundingStatement: Final = "https://w3id.org/huis-van-thorbecke/def#FundingStatement"
     #: What stands, on this record, between a choice and somebody who answers for it.
     GapCode: Final = "https://w3id.org/huis-van-thorbecke/def#GapCode"
-    #: A council that the constitution itself establishes, independent of the government (Grondwet chapter
-    #: 4; CW 2016 art. 4.4).
+    #: A body that the constitution itself establishes, independent of the government.
     HighCouncil: Final = "https://w3id.org/huis-van-thorbecke/def#HighCouncil"
     #: A set of recorded facts about who decides and who answers, with one reference date.
     House: Final = "https://w3id.org/huis-van-thorbecke/def#House"
     #: There is money once or for a limited time.
     IncidentalFunding: Final = "https://w3id.org/huis-van-thorbecke/def#IncidentalFunding"
     #: An administrative organ at central level, given public authority by or under statute and not
-    #: subordinate to a minister (Kaderwet zbo art. 1).
+    #: subordinate to a minister.
     IndependentAuthority: Final = "https://w3id.org/huis-van-thorbecke/def#IndependentAuthority"
     #: The body or programme, the source says, was not instituted by any decision or provision.
     InstitutingAct: Final = "https://w3id.org/huis-van-thorbecke/def#InstitutingAct"
-    #: A public body or joint organ that the authorities of municipalities, provinces or water authorities
-    #: institute by arrangement (Wet gemeenschappelijke regelingen art. 8(1) and (2)).
+    #: A public body or joint organ that local or devolved governments institute together.
     JointArrangement: Final = "https://w3id.org/huis-van-thorbecke/def#JointArrangement"
     #: An agreement between governments that each party has to carry out by a decision of its own; it
     #: moves no powers (Aanwijzingen voor convenanten, note to 12).
@@ -112,26 +107,27 @@ class HVT:
     LegalInstrument: Final = "https://w3id.org/huis-van-thorbecke/def#LegalInstrument"
     #: A statute, decree or regulation, or an article of one, in the version that was read.
     LegalProvision: Final = "https://w3id.org/huis-van-thorbecke/def#LegalProvision"
+    #: What a term that holds everywhere is called in one jurisdiction, or how it is arranged there.
+    LocalForm: Final = "https://w3id.org/huis-van-thorbecke/def#LocalForm"
     #: The actor takes part in the body as a member.
     Member: Final = "https://w3id.org/huis-van-thorbecke/def#Member"
-    #: The office of minister, politically responsible for what is done and left undone within its powers
-    #: (Grondwet art. 42(2) and 44).
+    #: The office of minister, politically responsible for what is done and left undone within its powers.
     Minister: Final = "https://w3id.org/huis-van-thorbecke/def#Minister"
-    #: An office, or a council of offices, that answers to parliament directly: minister, state secretary
-    #: or council of ministers (Grondwet art. 42-46).
+    #: An office, or a council of offices, that answers to parliament directly: that of a minister or
+    #: junior minister, or the cabinet.
     MinisterialOffice: Final = "https://w3id.org/huis-van-thorbecke/def#MinisterialOffice"
-    #: A department created by royal decree and led by a minister (Grondwet art. 44(1)).
+    #: A department of central government led by a minister.
     Ministry: Final = "https://w3id.org/huis-van-thorbecke/def#Ministry"
     #: A directorate, service or post within a ministry, subordinate to the minister and without a duty of
-    #: its own to account to parliament (Grondwet art. 44(1); CW 2016 art. 4.1).
+    #: its own to account to parliament.
     MinistryUnit: Final = "https://w3id.org/huis-van-thorbecke/def#MinistryUnit"
     #: A source says that there is no cover, or (status inferred) that follows from sources that were
     #: searched for it.
     NoFunding: Final = "https://w3id.org/huis-van-thorbecke/def#NoFunding"
-    #: A written decision of an administrative organ with effect in public law (Awb art. 1:3).
+    #: A written decision of an administrative organ with effect in public law.
     Order: Final = "https://w3id.org/huis-van-thorbecke/def#Order"
-    #: The representation to which ministers and state secretaries answer: the States General and each of
-    #: its chambers (Grondwet art. 42(2), 68-70).
+    #: The representation to which the ministers of a state answer: the parliament, and each of its
+    #: houses.
     Parliament: Final = "https://w3id.org/huis-van-thorbecke/def#Parliament"
     #: The record that an actor sits in a consultative, programme or advisory body, as chair, member,
     #: agenda member or secretariat.
@@ -143,9 +139,9 @@ class HVT:
     #: The actor prepares the choice: designs, explores or drafts it.
     Prepares: Final = "https://w3id.org/huis-van-thorbecke/def#Prepares"
     #: A foundation, company or other organisation under private law, over which a government has
-    #: influence only by its statutes, shares, subsidy or contract (CW 2016 art. 4.6, 4.7 and 6.1).
+    #: influence only by its statutes, shares, subsidy or contract.
     PrivateBody: Final = "https://w3id.org/huis-van-thorbecke/def#PrivateBody"
-    #: A contract, purchase or foundation of a legal person under civil law (CW 2016 art. 4.6 and 4.7).
+    #: A contract, purchase or foundation of a legal person under civil law.
     PrivateLawAct: Final = "https://w3id.org/huis-van-thorbecke/def#PrivateLawAct"
     #: A programme, steering group or team that works for a limited time on a joint task, outside its
     #: participants' line organisations.
@@ -160,7 +156,7 @@ class HVT:
     Regulation: Final = "https://w3id.org/huis-van-thorbecke/def#Regulation"
     #: The legal figure behind an accountability relation, with the grades and reach it has by default.
     RelationKind: Final = "https://w3id.org/huis-van-thorbecke/def#RelationKind"
-    #: A reason why a choice is not brought under a minister or state secretary.
+    #: A reason why a choice is not brought under a minister.
     RepairBar: Final = "https://w3id.org/huis-van-thorbecke/def#RepairBar"
     #: What in the record points to an office as the candidate to decide on a choice or to answer for it.
     RepairGround: Final = "https://w3id.org/huis-van-thorbecke/def#RepairGround"
@@ -177,6 +173,8 @@ class HVT:
     #: The record that an actor has a role in a choice: preparing, advising, requesting it, adopting the
     #: aim, deciding, executing, financing, supervising or answering.
     RoleAssignment: Final = "https://w3id.org/huis-van-thorbecke/def#RoleAssignment"
+    #: A part of a floor in which actors of certain classes stand.
+    Room: Final = "https://w3id.org/huis-van-thorbecke/def#Room"
     #: A proposal or assumption that adds or withdraws relations or roles, to see what would then change.
     Scenario: Final = "https://w3id.org/huis-van-thorbecke/def#Scenario"
     #: The actor supports the body and has no voice in it.
@@ -184,10 +182,10 @@ class HVT:
     #: A document that a fact rests on, with a grade of evidence and a note whether it was read in full.
     Source: Final = "https://w3id.org/huis-van-thorbecke/def#Source"
     #: An agreement on how something is done, voluntary or 'comply or explain'. Whoever imposes it on
-    #: others uses public power (Wdo art. 3).
+    #: others uses public power.
     Standard: Final = "https://w3id.org/huis-van-thorbecke/def#Standard"
-    #: The office of state secretary, who acts as minister where the minister finds it needed and within
-    #: the minister's instructions.
+    #: The office of a minister under another, who answers to parliament as well, while the minister stays
+    #: responsible.
     StateSecretary: Final = "https://w3id.org/huis-van-thorbecke/def#StateSecretary"
     #: How sure a recorded fact is, from strong (rank 0) to weak.
     Status: Final = "https://w3id.org/huis-van-thorbecke/def#Status"
@@ -196,7 +194,7 @@ class HVT:
     #: The actor supervises compliance with the choice or its progress.
     Supervises: Final = "https://w3id.org/huis-van-thorbecke/def#Supervises"
     #: An organ or service that supervises compliance with rules, as far from the minister as its statute
-    #: says (for example UAVG art. 11-13).
+    #: says.
     Supervisor: Final = "https://w3id.org/huis-van-thorbecke/def#Supervisor"
     #: The period in which a person holds an office, acting or not. Responsibility belongs to the office,
     #: the rule of confidence to the person.
@@ -218,12 +216,11 @@ class HVT:
     acting: Final = "https://w3id.org/huis-van-thorbecke/def#acting"
     #: The actor that has the role.
     actor: Final = "https://w3id.org/huis-van-thorbecke/def#actor"
-    #: Whether what the account-giver decides counts as the forum's own decision, as under a mandate (Awb
-    #: art. 10:2).
+    #: Whether what the account-giver decides counts as the forum's own decision, as under a mandate.
     actsAsForum: Final = "https://w3id.org/huis-van-thorbecke/def#actsAsForum"
     #: The named graph with what the scenario adds.
     adds: Final = "https://w3id.org/huis-van-thorbecke/def#adds"
-    #: The amount the source names, in units of its currency; euro where no currency is named.
+    #: The amount the source names, in units of its currency; EUR where no currency is named.
     amount: Final = "https://w3id.org/huis-van-thorbecke/def#amount"
     #: What the sources answer to the question, in own words.
     answerOnRecord: Final = "https://w3id.org/huis-van-thorbecke/def#answerOnRecord"
@@ -252,11 +249,10 @@ class HVT:
     #: Somebody is designated for the whole who does not itself give the account asked for: that
     #: designation is to be reviewed first.
     bar_lead: Final = "https://w3id.org/huis-van-thorbecke/def#bar-lead"
-    #: Municipalities, provinces and water authorities decide themselves and their own assembly is the
-    #: forum; a minister has only the supervisory powers of the statute and gives no instruction.
+    #: Local and devolved governments decide themselves and their own assembly is the forum; a minister
+    #: has only the supervisory powers of the statute and gives no instruction.
     bar_local: Final = "https://w3id.org/huis-van-thorbecke/def#bar-local"
-    #: No minister or state secretary in this record gives a parliament the account asked for on this
-    #: choice on this day.
+    #: No minister in this record gives a parliament the account asked for on this choice on this day.
     bar_no_office: Final = "https://w3id.org/huis-van-thorbecke/def#bar-no-office"
     #: The record does not say what sort of body the decider is, or no legal instrument can bring such a
     #: body under a minister for such a choice.
@@ -266,13 +262,13 @@ class HVT:
     bar_no_way: Final = "https://w3id.org/huis-van-thorbecke/def#bar-no-way"
     #: The record is silent or not strong enough here.
     bar_not_known: Final = "https://w3id.org/huis-van-thorbecke/def#bar-not-known"
-    #: That a minister or state secretary answers to parliament is in the constitution: if the relation is
-    #: missing on this day, it is to be found out, not decided.
+    #: That a minister answers to parliament is constitutional law: if the relation is missing on this
+    #: day, it is to be found out, not decided.
     bar_office: Final = "https://w3id.org/huis-van-thorbecke/def#bar-office"
     #: A proposal does not bring a supervisor closer under a minister: first what its statute says of its
     #: independence is to be found out.
     bar_supervisor: Final = "https://w3id.org/huis-van-thorbecke/def#bar-supervisor"
-    #: The class of actors that a proposal never brings under a minister or state secretary.
+    #: The class of actors that a proposal never brings under a minister.
     barsClass: Final = "https://w3id.org/huis-van-thorbecke/def#barsClass"
     #: The verdict on a decider for which nothing is proposed.
     barsVerdict: Final = "https://w3id.org/huis-van-thorbecke/def#barsVerdict"
@@ -298,7 +294,7 @@ class HVT:
     #: whoever rests on either is told that the sources contradict each other.
     contradicts: Final = "https://w3id.org/huis-van-thorbecke/def#contradicts"
     #: The currency of the amount, as a code of three letters of ISO 4217. When missing, the amount is in
-    #: euro (EUR).
+    #: EUR.
     currency: Final = "https://w3id.org/huis-van-thorbecke/def#currency"
     #: The forum can hold the actor to account for the choice itself.
     decision: Final = "https://w3id.org/huis-van-thorbecke/def#decision"
@@ -321,6 +317,14 @@ class HVT:
     fitsForum: Final = "https://w3id.org/huis-van-thorbecke/def#fitsForum"
     #: True when the instrument itself settles which office decides, whatever else the record points to.
     fixesOffice: Final = "https://w3id.org/huis-van-thorbecke/def#fixesOffice"
+    floor_bodies: Final = "https://w3id.org/huis-van-thorbecke/def#floor-bodies"
+    floor_cabinet: Final = "https://w3id.org/huis-van-thorbecke/def#floor-cabinet"
+    floor_choices: Final = "https://w3id.org/huis-van-thorbecke/def#floor-choices"
+    floor_co_governments: Final = "https://w3id.org/huis-van-thorbecke/def#floor-co-governments"
+    floor_departments: Final = "https://w3id.org/huis-van-thorbecke/def#floor-departments"
+    floor_roof: Final = "https://w3id.org/huis-van-thorbecke/def#floor-roof"
+    #: The term that holds everywhere.
+    formOf: Final = "https://w3id.org/huis-van-thorbecke/def#formOf"
     #: How far a minister answered by the earlier version: full, partial, aim, elsewhere, unknown or none.
     formerClass: Final = "https://w3id.org/huis-van-thorbecke/def#formerClass"
     #: The verdict of the earlier version.
@@ -332,8 +336,8 @@ class HVT:
     #: The relations above the decider lead back to one another, without a way out to a parliament or
     #: local assembly.
     gap_circular: Final = "https://w3id.org/huis-van-thorbecke/def#gap-circular"
-    #: A minister or state secretary answers for the aim, but on the reference date no valid role of
-    #: decider on its execution is recorded.
+    #: A minister answers for the aim, but on the reference date no valid role of decider on its execution
+    #: is recorded.
     gap_execution_undecided: Final = "https://w3id.org/huis-van-thorbecke/def#gap-execution-undecided"
     #: Money once or for a limited time is recorded for the choice, and no structural money.
     gap_incidental_funding: Final = "https://w3id.org/huis-van-thorbecke/def#gap-incidental-funding"
@@ -365,7 +369,7 @@ class HVT:
     #: the decider is recorded.
     gap_no_legal_basis: Final = "https://w3id.org/huis-van-thorbecke/def#gap-no-legal-basis"
     #: On the reference date the record holds no role of decider on the choice, and no aim for which a
-    #: minister or state secretary answers.
+    #: minister answers.
     gap_not_recorded: Final = "https://w3id.org/huis-van-thorbecke/def#gap-not-recorded"
     #: There is a chain, but a relation on it does not cover the subject or kind of choice; another
     #: minister may be the one concerned.
@@ -390,6 +394,9 @@ class HVT:
     gap_unknown_decider: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unknown-decider"
     #: Nothing is recorded on the funding of the choice, which is no finding that there is no money.
     gap_unknown_funding: Final = "https://w3id.org/huis-van-thorbecke/def#gap-unknown-funding"
+    #: Whether this kind of relation gives the account-giver the power to decide: attribution, delegation
+    #: or mandate.
+    grantsPower: Final = "https://w3id.org/huis-van-thorbecke/def#grantsPower"
     #: A body that advises on the choice answers through this office.
     ground_advises: Final = "https://w3id.org/huis-van-thorbecke/def#ground-advises"
     #: Several offices already answer for a part of this choice; which of them becomes the lead is for the
@@ -421,17 +428,18 @@ class HVT:
     ground_own: Final = "https://w3id.org/huis-van-thorbecke/def#ground-own"
     #: A ministry or service that prepares the choice answers through this office.
     ground_prepares: Final = "https://w3id.org/huis-van-thorbecke/def#ground-prepares"
-    #: On most other choices under the same theme this minister or state secretary decided or answered.
+    #: On most other choices under the same theme this minister decided or answered.
     ground_theme: Final = "https://w3id.org/huis-van-thorbecke/def#ground-theme"
+    #: What the actors of a class are called together that are not each drawn alone.
+    groupLabel: Final = "https://w3id.org/huis-van-thorbecke/def#groupLabel"
     #: The person who holds the office.
     holder: Final = "https://w3id.org/huis-van-thorbecke/def#holder"
-    #: The code by which a register knows the actor, such as a TOOI code.
+    #: The class of actors that stands in the room; each class stands in one room.
+    holdsClass: Final = "https://w3id.org/huis-van-thorbecke/def#holdsClass"
+    #: The code by which a register knows the actor.
     identifier: Final = "https://w3id.org/huis-van-thorbecke/def#identifier"
     #: The date of the text of an instrument that was in force on the reference date of the house.
     inForceDate: Final = "https://w3id.org/huis-van-thorbecke/def#inForceDate"
-    #: The province a municipality lies in. That is a place, no subordination: supervision is a relation
-    #: of its own.
-    inProvince: Final = "https://w3id.org/huis-van-thorbecke/def#inProvince"
     #: The provision that makes an actor independent of the minister, so that a missing chain is no gap.
     independentByLaw: Final = "https://w3id.org/huis-van-thorbecke/def#independentByLaw"
     #: It follows from what the sources say, but none of them says it in so many words.
@@ -441,30 +449,6 @@ class HVT:
     informationGrade: Final = "https://w3id.org/huis-van-thorbecke/def#informationGrade"
     #: The provision or source by which an organ, body or programme was instituted.
     institutedBy: Final = "https://w3id.org/huis-van-thorbecke/def#institutedBy"
-    #: The minister gives a commission for the State, with a right to information and instructions on what
-    #: is commissioned (CW art. 4.6; BW art. 7:402 and 7:403).
-    instrument_commission: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-commission"
-    #: An agreement between governments: it moves no power and creates no accountability (Aanwijzingen
-    #: voor convenanten 1, 12, 23).
-    instrument_covenant: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-covenant"
-    #: The minister or state secretary adopts the policy or plan and makes that known (CW art. 4.1(1)).
-    instrument_decision: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-decision"
-    #: A decree of a minister or state secretary, or a royal decree, that institutes a body, gives a unit
-    #: its place or arranges the steering.
-    instrument_decree: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-decree"
-    #: Where it is not clear which minister is primarily responsible, the prime minister decides (RvO art.
-    #: 6).
-    instrument_designation: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-designation"
-    #: The minister or state secretary lets another decide in its name and stays responsible; whoever is
-    #: not subordinate must consent (Awb art. 10:1, 10:2, 10:4 and 10:6).
-    instrument_mandate: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-mandate"
-    #: A generally binding decision of the government under a statute, signed by a minister or state
-    #: secretary (Gw art. 47).
-    instrument_order_in_council: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-order-in-council"
-    #: Generally binding rules by a minister or state secretary, under a power that a statute gives.
-    instrument_regulation: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-regulation"
-    #: A statute of government and States General together (Gw art. 81-87).
-    instrument_statute: Final = "https://w3id.org/huis-van-thorbecke/def#instrument-statute"
     #: True when the record points to nobody for this choice and a fixed rule only gives a candidate to
     #: compute with.
     isPoliticalChoice: Final = "https://w3id.org/huis-van-thorbecke/def#isPoliticalChoice"
@@ -484,12 +468,16 @@ class HVT:
     legalBasisText: Final = "https://w3id.org/huis-van-thorbecke/def#legalBasisText"
     #: The legal form of an actor, in the words of the register.
     legalForm: Final = "https://w3id.org/huis-van-thorbecke/def#legalForm"
+    #: The government in whose area another lies.
+    liesIn: Final = "https://w3id.org/huis-van-thorbecke/def#liesIn"
+    #: Whether the room is under the low roof, of those who answer not to parliament but to an assembly of
+    #: their own.
+    localWing: Final = "https://w3id.org/huis-van-thorbecke/def#localWing"
     #: The sentence that reports a gap, with placeholders in braces.
     messageTemplate: Final = "https://w3id.org/huis-van-thorbecke/def#messageTemplate"
     #: The legal instrument by which the change is laid down.
     needsInstrument: Final = "https://w3id.org/huis-van-thorbecke/def#needsInstrument"
-    #: Whether account-giver and forum count as one office, as a state secretary and the minister do
-    #: (Grondwet art. 46(2)).
+    #: Whether account-giver and forum count as one office, as a minister and a junior minister may.
     nestsOffice: Final = "https://w3id.org/huis-van-thorbecke/def#nestsOffice"
     #: The relation by itself creates no accountability.
     none: Final = "https://w3id.org/huis-van-thorbecke/def#none"
@@ -497,6 +485,10 @@ class HVT:
     office: Final = "https://w3id.org/huis-van-thorbecke/def#office"
     #: The day on which a step shows the house, or for which an earlier outcome held.
     onDate: Final = "https://w3id.org/huis-van-thorbecke/def#onDate"
+    #: The floor the room is on.
+    onFloor: Final = "https://w3id.org/huis-van-thorbecke/def#onFloor"
+    #: What is left of a room beside its largest group is called.
+    othersLabel: Final = "https://w3id.org/huis-van-thorbecke/def#othersLabel"
     #: Whether the relation is oversight over what the account-giver itself decides or does only.
     ownConductOnly: Final = "https://w3id.org/huis-van-thorbecke/def#ownConductOnly"
     #: An actor that takes part: in the body itself, or by a participation.
@@ -533,55 +525,6 @@ class HVT:
     #: The legal figure of the relation; it supplies grades and reach unless the relation itself states
     #: others.
     relationKind: Final = "https://w3id.org/huis-van-thorbecke/def#relationKind"
-    #: An advisory council is instituted by statute, for a time also by royal decree, with an advisory
-    #: task described.
-    repair_advisory_council: Final = "https://w3id.org/huis-van-thorbecke/def#repair-advisory-council"
-    #: The designation as an agency lays down to which ministry the service belongs; it needs the consent
-    #: of the minister of Finance and notice to the Tweede Kamer.
-    repair_agency_owner: Final = "https://w3id.org/huis-van-thorbecke/def#repair-agency-owner"
-    #: The statute provides that the authority performs this one task in the name of the minister.
-    repair_authority_name: Final = "https://w3id.org/huis-van-thorbecke/def#repair-authority-name"
-    #: The statute declares the Kaderwet applicable, so that a minister has the powers of that act over
-    #: the authority.
-    repair_authority_statute: Final = "https://w3id.org/huis-van-thorbecke/def#repair-authority-statute"
-    #: The minister or state secretary gives the body or programme a mandate, so that it decides in the
-    #: name of that office, which stays fully responsible.
-    repair_body_mandate: Final = "https://w3id.org/huis-van-thorbecke/def#repair-body-mandate"
-    #: An order that binds others needs a power that a statute gives to a minister or state secretary.
-    repair_decide_binding_order: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-binding-order"
-    #: A standard that binds administrative organs is designated by order in council.
-    repair_decide_binding_standard: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-binding-standard"
-    #: A minister or state secretary decides for the State on the joint undertaking and answers for that.
-    repair_decide_joint: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-joint"
-    #: Where the statute allows it, a minister or state secretary lays down the binding rules by
-    #: ministerial regulation.
-    repair_decide_ministerial_regulation: Final = (
-        "https://w3id.org/huis-van-thorbecke/def#repair-decide-ministerial-regulation"
-    )
-    #: What touches only the State's own organisation and steering is decided by a minister or state
-    #: secretary by decree.
-    repair_decide_order: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-order"
-    #: What binds other governments is decided by the government by order in council under the statute.
-    repair_decide_order_in_council: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-order-in-council"
-    #: Ministers are responsible for making, adopting and carrying out policy: a minister or state
-    #: secretary adopts and answers for it.
-    repair_decide_policy: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-policy"
-    #: The minister concerned performs the acts of the State under private law.
-    repair_decide_private_law: Final = "https://w3id.org/huis-van-thorbecke/def#repair-decide-private-law"
-    #: A minister or state secretary institutes the body or programme by decree, with a task and a duty to
-    #: account to that office.
-    repair_instituted_body: Final = "https://w3id.org/huis-van-thorbecke/def#repair-instituted-body"
-    #: Where several ministers or state secretaries answer each for a part, the prime minister settles who
-    #: is primarily responsible.
-    repair_lead: Final = "https://w3id.org/huis-van-thorbecke/def#repair-lead"
-    #: The minister or state secretary commissions what the body delivers, and can ask for information and
-    #: give instructions on it.
-    repair_private_commission: Final = "https://w3id.org/huis-van-thorbecke/def#repair-private-commission"
-    #: Only a statute can give a private body public power; the Kaderwet then gives the minister powers
-    #: over that public task.
-    repair_private_statute: Final = "https://w3id.org/huis-van-thorbecke/def#repair-private-statute"
-    #: An organisation decree lays down under which minister or state secretary a ministry unit stands.
-    repair_unit_hierarchy: Final = "https://w3id.org/huis-van-thorbecke/def#repair-unit-hierarchy"
     #: The classes of actors of which the rule proposes a relation upward.
     repairsActor: Final = "https://w3id.org/huis-van-thorbecke/def#repairsActor"
     #: True when the rule applies only to a choice that binds others, false when only to a choice that
@@ -597,6 +540,19 @@ class HVT:
     researchedOn: Final = "https://w3id.org/huis-van-thorbecke/def#researchedOn"
     #: The role the actor has in the choice.
     role: Final = "https://w3id.org/huis-van-thorbecke/def#role"
+    room_advice: Final = "https://w3id.org/huis-van-thorbecke/def#room-advice"
+    room_assemblies: Final = "https://w3id.org/huis-van-thorbecke/def#room-assemblies"
+    room_associations: Final = "https://w3id.org/huis-van-thorbecke/def#room-associations"
+    room_cabinet: Final = "https://w3id.org/huis-van-thorbecke/def#room-cabinet"
+    room_consultation: Final = "https://w3id.org/huis-van-thorbecke/def#room-consultation"
+    room_executives: Final = "https://w3id.org/huis-van-thorbecke/def#room-executives"
+    room_independent: Final = "https://w3id.org/huis-van-thorbecke/def#room-independent"
+    room_local: Final = "https://w3id.org/huis-van-thorbecke/def#room-local"
+    room_ministries: Final = "https://w3id.org/huis-van-thorbecke/def#room-ministries"
+    room_parliament: Final = "https://w3id.org/huis-van-thorbecke/def#room-parliament"
+    room_programmes: Final = "https://w3id.org/huis-van-thorbecke/def#room-programmes"
+    room_providers: Final = "https://w3id.org/huis-van-thorbecke/def#room-providers"
+    room_units: Final = "https://w3id.org/huis-van-thorbecke/def#room-units"
     #: The choice to which the relation is limited.
     scopeChoice: Final = "https://w3id.org/huis-van-thorbecke/def#scopeChoice"
     #: The kind of choice to which the relation is limited.
@@ -647,21 +603,19 @@ class HVT:
     validFrom: Final = "https://w3id.org/huis-van-thorbecke/def#validFrom"
     #: The first day on which the statement no longer holds.
     validUntil: Final = "https://w3id.org/huis-van-thorbecke/def#validUntil"
-    #: A minister or state secretary answers for the aim. Who decides on its execution is not laid down in
-    #: this record.
+    #: A minister answers for the aim. Who decides on its execution is not laid down in this record.
     verdict_AIM_ONLY: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-AIM_ONLY"
     #: Whoever decides is parliament or a local assembly itself.
     verdict_FORUM_ITSELF: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-FORUM_ITSELF"
-    #: The best chains run through a minister or state secretary to parliament, with all three powers in
-    #: full and over the decision itself.
+    #: The best chains run through a minister to parliament, with all three powers in full and over the
+    #: decision itself.
     verdict_FULL: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-FULL"
     #: A provision of law keeps the minister at a distance from whoever decides.
     verdict_INDEPENDENT_BY_LAW: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-INDEPENDENT_BY_LAW"
     #: A chain runs to parliament with at least one power of grade 2, but not in full or not over the
     #: decision itself.
     verdict_LIMITED: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-LIMITED"
-    #: The chain ends at a municipal council, provincial council or general board, which in itself is no
-    #: deficit.
+    #: The chain ends at the assembly of a local or devolved government, which in itself is no deficit.
     verdict_LOCAL: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-LOCAL"
     #: There is a decider and its relations were researched, but on this record no chain of weight runs to
     #: a parliament or local assembly.
@@ -673,7 +627,7 @@ class HVT:
     #: Different offices answer each for their own part and none is designated as the lead (Thompson 1980:
     #: many hands).
     verdict_SHARED: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-SHARED"
-    #: A minister or state secretary answers only for the rules of the system, not for this choice.
+    #: A minister answers only for the rules of the system, not for this choice.
     verdict_SYSTEM_ONLY: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-SYSTEM_ONLY"
     #: The record leaves open who decides, or how that actor answers, which is not a 'no'.
     verdict_UNKNOWN: Final = "https://w3id.org/huis-van-thorbecke/def#verdict-UNKNOWN"
@@ -681,195 +635,3 @@ class HVT:
     versionDate: Final = "https://w3id.org/huis-van-thorbecke/def#versionDate"
     #: The relation or role assignment that lapses under the scenario.
     withdraws: Final = "https://w3id.org/huis-van-thorbecke/def#withdraws"
-
-
-class KIND:
-    """Kinds of accountability relation."""
-
-    #: A municipality, province or water authority is a legal person and acts through an organ: the
-    #: municipal executive acts for the municipality, the provincial executive for the province, the
-    #: executive board for the daily affairs of a water authority.
-    acts_through_executive: Final = "https://w3id.org/huis-van-thorbecke/kind/acts-through-executive"
-    #: An advisory council gives the minister information and a yearly report; the minister fixes the work
-    #: programme and tells parliament the minister's position.
-    advisory_council: Final = "https://w3id.org/huis-van-thorbecke/kind/advisory-council"
-    #: An agency delivers a product to another minister, who answers for what was ordered.
-    agency_commissioner: Final = "https://w3id.org/huis-van-thorbecke/kind/agency-commissioner"
-    #: An agency is part of a ministry; its own financial regime does not curtail ministerial
-    #: responsibility.
-    agency_owner: Final = "https://w3id.org/huis-van-thorbecke/kind/agency-owner"
-    #: An association answers in its general meeting, where one member has one vote among many.
-    association_members: Final = "https://w3id.org/huis-van-thorbecke/kind/association-members"
-    #: Statute gives a power to an independent organ; from the grant alone no account to anyone follows.
-    attribution_independent: Final = "https://w3id.org/huis-van-thorbecke/kind/attribution-independent"
-    #: Statute gives a power of its own to someone who works under an organ; that organ can ask for
-    #: information and instruct.
-    attribution_subordinate: Final = "https://w3id.org/huis-van-thorbecke/kind/attribution-subordinate"
-    #: The Algemene Rekenkamer can examine State money and public tasks outside the State.
-    audit_outside_state: Final = "https://w3id.org/huis-van-thorbecke/kind/audit-outside-state"
-    #: The Algemene Rekenkamer examines a minister's receipts and spending and reports to both chambers.
-    audit_state: Final = "https://w3id.org/huis-van-thorbecke/kind/audit-state"
-    #: A minister who contributes to a body must see to being able to account for that money.
-    budget_contribution: Final = "https://w3id.org/huis-van-thorbecke/kind/budget-contribution"
-    #: A minister gives the minister of Finance the information asked for budgetary supervision; the
-    #: latter can object, set prior supervision and gives a judgement on each proposal with financial
-    #: consequences before it goes to the council of ministers or parliament.
-    budget_supervision_finance: Final = "https://w3id.org/huis-van-thorbecke/kind/budget-supervision-finance"
-    #: The central bank carries out treaty tasks, for which only the European Central Bank may instruct.
-    central_bank_treaty: Final = "https://w3id.org/huis-van-thorbecke/kind/central-bank-treaty"
-    #: The municipal executive and each alderman answer to the council, which can dismiss an alderman
-    #: without its confidence.
-    college_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/college-to-council"
-    #: A company answers to its shareholder, who appoints the board and adopts the accounts.
-    company_shareholder: Final = "https://w3id.org/huis-van-thorbecke/kind/company-shareholder"
-    #: A contractor informs the commissioning party and follows its instructions on the work ordered.
-    contract_commission: Final = "https://w3id.org/huis-van-thorbecke/kind/contract-commission"
-    #: A coordinating minister or state secretary watches over joint preparation, without power to
-    #: instruct a colleague.
-    coordination_general: Final = "https://w3id.org/huis-van-thorbecke/kind/coordination-general"
-    #: The minister of BZK can, after consultation, set frameworks for the organisation, operations and
-    #: information systems of the ministries.
-    coordination_operations_bzk: Final = "https://w3id.org/huis-van-thorbecke/kind/coordination-operations-bzk"
-    #: Parties to a covenant owe each other performance, which is not account to a forum.
-    covenant_party: Final = "https://w3id.org/huis-van-thorbecke/kind/covenant-party"
-    #: A power passes to another, who uses it on their own responsibility; the delegator may lay down
-    #: policy rules and withdraw the delegation.
-    delegation: Final = "https://w3id.org/huis-van-thorbecke/kind/delegation"
-    #: A foundation whose articles give the minister rights, such as approval or appointment.
-    foundation_with_rights: Final = "https://w3id.org/huis-van-thorbecke/kind/foundation-with-rights"
-    #: A joint arrangement informs each council; a council can call its own member to account and dismiss
-    #: that member, but cannot overturn the joint decision.
-    gr_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/gr-to-council"
-    #: The minister of BZK only manages the council's budget and leaves its judgment free.
-    high_council: Final = "https://w3id.org/huis-van-thorbecke/kind/high-council"
-    #: A municipal decision can be annulled by royal decree for breach of law or the public interest,
-    #: after the organ was given the opportunity to confer.
-    ibt_annulment_crown: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-annulment-crown"
-    #: Where a mayor neglects a task that statute requires, the King's commissioner provides for it, after
-    #: the mayor had the opportunity to do so.
-    ibt_mayor_commissioner: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-mayor-commissioner"
-    #: For statutes in the annex to the Gemeentewet, or after a request to the province without result,
-    #: the minister can act in the municipality's place.
-    ibt_medebewind_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-medebewind-minister"
-    #: Where a municipality neglects a task that statute requires of it, the provincial executive can act
-    #: in its place and at its cost.
-    ibt_medebewind_province: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-medebewind-province"
-    #: The minister concerned acts in the place of a province that fails in a task that statute requires;
-    #: a provincial decision can be annulled, nominated by or with the minister of BZK.
-    ibt_province_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-province-minister"
-    #: The provincial executive supervises water authorities and can act in their place when they neglect
-    #: a task.
-    ibt_waterboard_province: Final = "https://w3id.org/huis-van-thorbecke/kind/ibt-waterboard-province"
-    #: A statute gives a task to a body that performs it in the name of a minister; that minister answers
-    #: for it.
-    in_name_of_statute: Final = "https://w3id.org/huis-van-thorbecke/kind/in-name-of-statute"
-    #: A consultative body instituted by decree of a minister or state secretary, who can amend the decree
-    #: and, directly or through officials, appoints the chair.
-    instituted_body: Final = "https://w3id.org/huis-van-thorbecke/kind/instituted-body"
-    #: The King's commissioner answers to the provincial council, except for instructions from the State.
-    kings_commissioner_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/kings-commissioner-to-council"
-    #: An official or service of a municipality or province, outside the clerk's office, stands under the
-    #: executive, which lays down the organisation, can ask for everything and instruct.
-    local_hierarchy: Final = "https://w3id.org/huis-van-thorbecke/kind/local-hierarchy"
-    #: The mandatee decides in the mandator's name; the decision counts as the mandator's own, who stays
-    #: wholly responsible.
-    mandate: Final = "https://w3id.org/huis-van-thorbecke/kind/mandate"
-    #: The mayor answers to the council, which can recommend dismissal; the Crown decides.
-    mayor_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/mayor-to-council"
-    #: Operations belong to the minister who leads the ministry, not to the minister without one.
-    minister_without_portfolio_operations: Final = (
-        "https://w3id.org/huis-van-thorbecke/kind/minister-without-portfolio-operations"
-    )
-    #: A unit stands, for the policy in the portfolio, under a minister who leads no ministry.
-    minister_without_portfolio_policy: Final = (
-        "https://w3id.org/huis-van-thorbecke/kind/minister-without-portfolio-policy"
-    )
-    #: A unit or official stands under the minister, who can ask for everything, instruct and decide in
-    #: its place.
-    ministry_hierarchy: Final = "https://w3id.org/huis-van-thorbecke/kind/ministry-hierarchy"
-    #: Taking part in a consultation gives the participant no authority over it, nor it over the
-    #: participant.
-    overleg_participation: Final = "https://w3id.org/huis-van-thorbecke/kind/overleg-participation"
-    #: The ministers answer together to parliament for what their council decides; none of them acts
-    #: against it.
-    parliament_cabinet: Final = "https://w3id.org/huis-van-thorbecke/kind/parliament-cabinet"
-    #: The minister gives both chambers the information they ask for, appears in debate and resigns
-    #: without their confidence.
-    parliament_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/parliament-minister"
-    #: The state secretary answers to parliament himself, beside the minister, whose own responsibility
-    #: stays whole.
-    parliament_state_secretary: Final = "https://w3id.org/huis-van-thorbecke/kind/parliament-state-secretary"
-    #: The chief of police answers to the minister for the management of the police, on which the minister
-    #: may give general and special instructions.
-    police_management: Final = "https://w3id.org/huis-van-thorbecke/kind/police-management"
-    #: The provincial executive and each deputy answer to the provincial council, which can dismiss a
-    #: deputy.
-    provincial_executive_to_council: Final = "https://w3id.org/huis-van-thorbecke/kind/provincial-executive-to-council"
-    #: The minister supervises lawfulness and efficiency of a task paid from a statutory levy; stepping in
-    #: is hardly possible unless a sector statute says so.
-    rwt: Final = "https://w3id.org/huis-van-thorbecke/kind/rwt"
-    #: The state secretary acts as minister where the minister finds it needed, and follows the minister's
-    #: instructions.
-    state_secretary_under_minister: Final = "https://w3id.org/huis-van-thorbecke/kind/state-secretary-under-minister"
-    #: A body that receives a subsidy accounts for the subsidised activity; the minister can lower or
-    #: recover the subsidy.
-    subsidised_body: Final = "https://w3id.org/huis-van-thorbecke/kind/subsidised-body"
-    #: A supervisor whose statute keeps the substance away from the minister: no policy rules, no
-    #: annulment, intervention only on money and administration.
-    supervisor_carveout: Final = "https://w3id.org/huis-van-thorbecke/kind/supervisor-carveout"
-    #: The minister answers for the rules of a system and can have them changed, but not for a choice
-    #: within it.
-    system_responsibility: Final = "https://w3id.org/huis-van-thorbecke/kind/system-responsibility"
-    #: The chair of a water authority answers to the general board, which recommends the appointment; the
-    #: Crown appoints and dismisses.
-    waterboard_chair_to_assembly: Final = "https://w3id.org/huis-van-thorbecke/kind/waterboard-chair-to-assembly"
-    #: The daily board of a water authority answers to the general board, which can dismiss a member
-    #: without its confidence.
-    waterboard_executive_to_assembly: Final = (
-        "https://w3id.org/huis-van-thorbecke/kind/waterboard-executive-to-assembly"
-    )
-    #: The minister of BZK can instruct an organ that does not follow a standard made compulsory by or
-    #: under statute.
-    wdo_standards: Final = "https://w3id.org/huis-van-thorbecke/kind/wdo-standards"
-    #: A private-law zbo stands under the same powers as a public-law one for its public task, without
-    #: appointment by the minister.
-    zbo_kaderwet_private: Final = "https://w3id.org/huis-van-thorbecke/kind/zbo-kaderwet-private"
-    #: A public-law zbo gives the minister all information asked for; the minister appoints, lays down
-    #: policy rules, can annul decisions and step in on serious neglect, but gives no instruction in a
-    #: single case.
-    zbo_kaderwet_public: Final = "https://w3id.org/huis-van-thorbecke/kind/zbo-kaderwet-public"
-    #: A zbo to which the Kaderwet does not apply; what the minister can do stands only in its own
-    #: statute, not yet read here.
-    zbo_outside_kaderwet: Final = "https://w3id.org/huis-van-thorbecke/kind/zbo-outside-kaderwet"
-    #: A zbo also sends its annual report to both chambers, which cannot call it to account.
-    zbo_report_to_parliament: Final = "https://w3id.org/huis-van-thorbecke/kind/zbo-report-to-parliament"
-
-
-class THEME:
-    """Themes of choices."""
-
-    #: The use of artificial intelligence by governments.
-    ai: Final = "https://w3id.org/huis-van-thorbecke/theme/ai"
-    #: Computing and storage of governments, and from whom they obtain it.
-    cloud: Final = "https://w3id.org/huis-van-thorbecke/theme/cloud"
-    #: The people and the knowledge with which governments do digital work.
-    craftsmanship: Final = "https://w3id.org/huis-van-thorbecke/theme/craftsmanship"
-    #: What touches the strategy as a whole: steering, money and anchoring.
-    cross_cutting: Final = "https://w3id.org/huis-van-thorbecke/theme/cross-cutting"
-    #: Data of governments and how they share them.
-    data: Final = "https://w3id.org/huis-van-thorbecke/theme/data"
-    #: Everything governments do or arrange together digitally.
-    digital_government: Final = "https://w3id.org/huis-van-thorbecke/theme/digital-government"
-    #: Regulation or administration that a statute requires of a co-government (Constitution 124(2)).
-    medebewind: Final = "https://w3id.org/huis-van-thorbecke/theme/medebewind"
-    #: How governments stay digitally resilient and autonomous.
-    resilience: Final = "https://w3id.org/huis-van-thorbecke/theme/resilience"
-    #: How government serves citizens and businesses digitally.
-    service_delivery: Final = "https://w3id.org/huis-van-thorbecke/theme/service-delivery"
-
-
-class JURISDICTION:
-    """Whose law holds."""
-
-    #: The law of the country of the Netherlands within the Kingdom, in Europe.
-    nl: Final = "https://w3id.org/huis-van-thorbecke/jurisdiction/nl"

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 
     import rdflib
 
+    from graph.questions.houses import ShippedHouse
     from ontology.registers.register import Register
     from thorbecke.house import House
     from thorbecke.views import ActorView, ExplanationView, GapsView
 
-__all__ = ["House", "explain", "gaps", "load", "loads", "read_roo", "read_tooi"]
+__all__ = ["House", "explain", "gaps", "houses", "load", "loads", "read_roo", "read_tooi"]
 
 
 def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = "en", validate: bool = True) -> House:
-    """Return the house in `path` (a file, a folder, or an rdflib Dataset); None is the shipped NDS house.
+    """Return the house in `path`: a file, a folder, the name of one that ships, or an rdflib Dataset.
 
     See `thorbecke.house.load`.
     """
@@ -64,6 +65,13 @@ def explain(
 ) -> ExplanationView | ActorView:
     """Return who answers for one choice, or to whom one actor answers. See `House.explain`."""
     return load(house, lang=lang).explain(name, on, scenarios, evidence)
+
+
+def houses() -> tuple[ShippedHouse, ...]:
+    """Return the houses that ship, each with the short name that `load` takes. See `thorbecke houses`."""
+    from graph.questions.houses import shipped_houses
+
+    return shipped_houses()
 
 
 def read_roo(path: str | PathLike[str]) -> Register:

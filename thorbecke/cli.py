@@ -13,6 +13,7 @@ from thorbecke.commands import (
     diff,
     explain,
     gaps,
+    houses,
     import_,
     query,
     repair,
@@ -30,7 +31,7 @@ __all__ = ["app", "main"]
 app = typer.Typer(
     name="thorbecke",
     help="Who answers for a public choice, and where does nobody? A house is RDF; "
-    "the shipped one is the Dutch digitalisation strategy (NDS).",
+    "`thorbecke houses` lists those that ship.",
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
@@ -58,6 +59,7 @@ add_group(app, "import", import_.EXAMPLES, import_.group, import_.ABOUT)
 add(app, "check", check.EXAMPLES, check.check)
 add(app, "test", test.EXAMPLES, test.run_cases)
 add(app, "map", map_page.EXAMPLES, map_page.draw)
+add(app, "houses", houses.EXAMPLES, houses.houses)
 add(app, "version", version.EXAMPLES, version.version)
 
 
@@ -97,7 +99,7 @@ def main() -> None:
 
 
 def _utf8() -> None:
-    """Write UTF-8 whatever the locale: the record is Dutch, its words have accents."""
+    """Write UTF-8 whatever the locale: names have accents."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ontology.reading.dataset import Dataset
 
 __all__ = [
+    "HOUSE_HELP",
     "EvidenceOption",
     "FormatOption",
     "HouseArgument",
@@ -46,11 +47,13 @@ __all__ = [
     "write",
 ]
 
+#: What a HOUSE may be.
+HOUSE_HELP = "A file (.ttl .trig .jsonld .nt .nq .rdf), a folder, or a name that `thorbecke houses` lists."
 HouseArgument = Annotated[
     Path | None,
     typer.Argument(
         metavar="[HOUSE]",
-        help="A file (.ttl .trig .jsonld .nt .nq .rdf) or a folder; left out: the shipped NDS house.",
+        help=HOUSE_HELP,
         show_default=False,
     ),
 ]
@@ -120,7 +123,10 @@ def _first_sentence(told: str) -> str:
 def load(house: Path | None, *, validate: bool = True) -> Dataset:
     """Return the house; a mistake in it is raised as one sentence."""
     from ontology.reading.loading import load as read
+    from ontology.shipped import houses, is_house
 
+    if house is not None and str(house) in houses() and house.exists() and not is_house(house):
+        err(f"{house}: read what stands here under this name, not the house that ships under it")
     return read(house, validate=validate)
 
 

@@ -118,6 +118,9 @@ QUESTIONS: Mapping[str, Question] = {
         "exports.data.comparison:comparison_to_json",
         of="own",
     ),
+    "houses": Question(
+        "graph.questions.houses:shipped_houses", "exports.views.houses", "exports.data.houses:houses_to_json", of="own"
+    ),
     "query": Question("ontology.querying.sparql:ask", "exports.views.query", "exports.views.query:data", of="own"),
     "queries": Question(
         "ontology.querying.competency:competency_questions",

@@ -66,7 +66,7 @@ class ActorJson(TypedDict):
     chain: list[StepJson]
     oversight: list[StepJson]
     contradictions: list[TextJson]
-    province: NamedJson | None
+    lies_in: NamedJson | None
     member_of: list[NamedJson]
     members: Count
     parts: list[NamedJson]
@@ -92,7 +92,7 @@ def actor_to_json(house: HouseInfo, actor: ActorExplanation) -> ActorJson:
         "chain": [step_json(s) for s in actor.chain],
         "oversight": [step_json(s) for s in actor.oversight],
         "contradictions": [text_json(c) for c in actor.contradictions],
-        "province": named_json(*actor.province) if actor.province else None,
+        "lies_in": named_json(*actor.lies_in) if actor.lies_in else None,
         "member_of": [named_json(*c) for c in actor.member_of],
         "members": actor.members,
         "parts": [named_json(*p) for p in actor.parts],

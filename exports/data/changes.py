@@ -131,6 +131,13 @@ class ChangeJson(TypedDict):
     limit: TextJson | None
 
 
+class RenamedJson(TypedDict):
+    iri: str
+    before: TextJson
+    after: TextJson
+    on: Annotated[str | None, where(format="date"), says("The day it changed; null where that is not one day.")]
+
+
 class DifferenceJson(TypedDict):
     schema_version: Version
     before: HouseJson
@@ -138,6 +145,7 @@ class DifferenceJson(TypedDict):
     summary: SummaryJson
     statements: list[StatementJson]
     changes: list[ChangeJson]
+    renamed: Annotated[list[RenamedJson], says("Actors that bear another name after; empty for `whatif`.")]
 
 
 class ChoiceEffectJson(TypedDict):
@@ -189,6 +197,10 @@ def difference_to_json(found: Difference) -> DifferenceJson:
         },
         "statements": [_statement(s) for s in found.statements],
         "changes": [_change(c) for c in found.changes],
+        "renamed": [
+            {"iri": r.iri, "before": text_json(r.before), "after": text_json(r.after), "on": r.on}
+            for r in found.renamed
+        ],
     }
 
 

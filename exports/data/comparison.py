@@ -15,7 +15,7 @@ Sort = Annotated[str, one_of(SORTS)]
 Code = Annotated[
     str,
     where(pattern="^[a-z]+[0-9]+$"),
-    says("The TOOI code, else roo and the number of the register of government organisations."),
+    says("The code of the register, else the prefix of the register and its number there."),
 ]
 
 

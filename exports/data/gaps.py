@@ -62,7 +62,8 @@ class DeciderJson(TypedDict):
     terminal: str | None
     office: str | None
     beside: Annotated[
-        list[str], says("Whoever the office is nested under: the minister beside a state secretary (Grondwet 46(2)).")
+        list[str],
+        says("Whoever the office is nested under: who stays responsible beside it by law."),
     ]
     chain: list[str]
     pareto: list[Grade]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 
 import networkx as nx
 
-from exports.map.plan import BANDS, leaf_class
+from exports.map.plan import bands, leaf_class
 from exports.writing import printable
 from graph.answers.answering import answer
 from graph.house.setting import Setting
@@ -25,7 +26,10 @@ __all__ = ["plain_graph"]
 
 Plain = str | int | bool
 
-_FLOOR = {leaf: floor for floor, rooms in BANDS for _, leaves in rooms for leaf in leaves}
+
+@cache
+def _floor() -> Mapping[str, str]:
+    return {leaf: floor for floor, rooms in bands() for _, leaves in rooms for leaf in leaves}
 
 
 def plain_graph(setting: Setting) -> nx.MultiDiGraph[str]:
@@ -67,9 +71,9 @@ def _of_house(told: Answer) -> dict[str, Plain]:
 def _of_actor(iri: str, facts: Facts) -> dict[str, Plain]:
     actor = facts.actors[iri]
     leaf = leaf_class(tuple(sorted(actor.classes)))
-    known = _known(part_of=actor.part_of[0] if actor.part_of else None, province=actor.province)
+    known = _known(part_of=actor.part_of[0] if actor.part_of else None, lies_in=actor.lies_in)
     known |= _named("legal_form", actor.legal_form)
-    floors = (_FLOOR.get(leaf_class(tuple(sorted(facts.actors[whole].classes)))) for whole in _wholes(iri, facts))
+    floors = (_floor().get(leaf_class(tuple(sorted(facts.actors[whole].classes)))) for whole in _wholes(iri, facts))
     floor = next((name for name in floors if name), None)
     return {"class": leaf, **known, **_known(floor=floor), **_several("member_of", actor.member_of), **_dated(actor)}
 

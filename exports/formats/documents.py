@@ -18,7 +18,8 @@ __all__ = ["DOCUMENTS", "evidence_page", "vocabulary_page"]
 _VOCABULARY = f"""\
 # The vocabulary
 
-Made from `ontology/vocabulary/*.ttl` by `make generate`. Prefixes: `hvt:`
+Made from `ontology/vocabulary/` by `make generate`: what holds in any state, then the law of each, which stands in a
+folder of its own. Prefixes: `hvt:`
 `{HVT.Actor.removesuffix("Actor")}`, `kind:` `https://w3id.org/huis-van-thorbecke/kind/`, `theme:`
 `https://w3id.org/huis-van-thorbecke/theme/`. Labels are `skos:prefLabel` in nl and en, short names
 `skos:altLabel`, sources `dcterms:source`, titles `dcterms:title`, addresses `foaf:page`.

@@ -17,13 +17,14 @@ from exports.map.looks import LOOKS
 from exports.map.plan import Room, leaf_class
 from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
 from exports.map.told import Line, Told, View
-from exports.map.words import FLOORS, GROUPS, PAGE, REACHES, RECORD_SILENT
+from exports.map.words import NO_THEME, PAGE, REACHES, RECORD_SILENT
 from exports.words import GRADE_WORDS
 from exports.writing import printable
 from graph.change.words import statement_words
 from graph.closure.portfolios import REACHES as CARRYING
 from graph.records import MINISTERIAL, Answer
 from graph.words.house import headline
+from ontology.codelists.floors import floors, group_labels
 from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import each_for_itself, status_words
 from ontology.text import Text
@@ -74,9 +75,11 @@ def page_of(
     at = [[states.put(_state(state, scribe)) for state in row] for row in told]
     statuses = {**status_words(), "record-silent": RECORD_SILENT}
     ties = Shelf()
+    drawn_floors = {room.band for room in rooms}
     drawn = [ties.put(_tie(line, words)) for line in lines]
     return {
         "title": said(answer.house.title),
+        "languages": list(words.languages),
         "states": {
             "scenarios": [_scenario(names, words) for names in (view.scenarios if view else [answer.house.scenarios])],
             "dates": [_date(str(date)) for date in (view.dates if view else [answer.house.reference_date])],
@@ -88,8 +91,9 @@ def page_of(
         "nodes": _nodes(graph, numbers, words, labels),
         "rooms": [_room(room, graph, numbers, words) for room in rooms],
         "bands": {
-            name: [said(FLOORS[name]), said(FLOORS[f"{name}-says"])]
-            for name in dict.fromkeys(room.band for room in rooms)
+            floor.code: [said(floor.label), said(floor.says)]
+            for floor in floors(words.law)
+            if floor.code in drawn_floors
         },
         "lines": {
             "low": [numbers.nodes[line.low] for line in lines],
@@ -220,12 +224,17 @@ def _nodes(graph: nx.MultiDiGraph[str], numbers: Numbers, words: Words, labels: 
 
 def room_name(room: Room, words: Words) -> Text:
     """Return what a room is called: by what is in it, a room of choices by its theme."""
-    if room.band == "choices" and room.name:
-        return words.term(room.name)
-    return FLOORS.get(f"{room.name}-room") or FLOORS.get(room.name) or words.term(room.name)
+    if room.band == "choices":
+        return words.term(room.name) if room.name else NO_THEME
+    return _rooms(words)[room.name]
+
+
+def _rooms(words: Words) -> dict[str, Text]:
+    return {room.code: room.label for floor in floors(words.law) for room in floor.rooms}
 
 
 def _room(room: Room, graph: nx.MultiDiGraph[str], numbers: Numbers, words: Words) -> dict[str, Any]:
+    labels = group_labels(words.law)
     return {
         "band": room.band,
         "name": said(room_name(room, words)),
@@ -233,7 +242,7 @@ def _room(room: Room, graph: nx.MultiDiGraph[str], numbers: Numbers, words: Word
         "groups": [
             {
                 "id": group.id,
-                "name": said(GROUPS.get(group.name) or FLOORS.get(group.name) or words.term(group.name)),
+                "name": said(labels.get(group.name) or _rooms(words).get(group.name) or words.term(group.name)),
                 "whole": numbers.nodes.get(group.name),
                 "parts": [
                     [said(_part(part, graph, words)), [numbers.nodes[iri] for iri in members]]
@@ -250,7 +259,7 @@ def _part(part: str, graph: nx.MultiDiGraph[str], words: Words) -> Text:
     if not part:
         return PAGE["other_part"]
     short = graph.nodes[part].get("short") if part in graph else None
-    return GROUPS.get(part) or (short if isinstance(short, Text) else words.term(part))
+    return group_labels(words.law).get(part) or (short if isinstance(short, Text) else words.term(part))
 
 
 def _tie(line: Line, words: Words) -> dict[str, Any]:

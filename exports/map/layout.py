@@ -14,7 +14,7 @@ from math import ceil
 from typing import NamedTuple
 
 from exports.map.crossings import Pull, untangle
-from exports.map.plan import ORDER, Room
+from exports.map.plan import Room, order
 from ontology.text import Text
 
 __all__ = ["MAIN", "SHEETS", "Band", "Grid", "Place", "Sheet", "empty_sheets", "focus", "lay_out"]
@@ -160,12 +160,12 @@ def focus(rooms: Sequence[Room], shown: Iterable[str], sheet: Sheet) -> dict[str
     """Return where some stand by themselves: floor under floor in the grid of a sheet, as the page does it."""
     grid, wanted, y = sheet.grid, set(shown), sheet.grid.top
     places: dict[str, Place] = {}
-    for floor in ORDER:
+    for floor in order():
         inside = [[one for one in room.everybody if one in wanted] for room in rooms if room.band == floor]
         items = [one for some in inside for one in some]
         if not items:
             continue
-        if floor == ORDER[0] and len(items) <= len(grid.gables):
+        if floor == order()[0] and len(items) <= len(grid.gables):
             y += grid.gables[len(items) - 1]
             for at, item in enumerate(items):
                 x = (sheet.left + sheet.right) / 2 + (at - (len(items) - 1) / 2) * (grid.most + 9)
@@ -175,7 +175,7 @@ def focus(rooms: Sequence[Room], shown: Iterable[str], sheet: Sheet) -> dict[str
         columns = min(len(items), grid.bricks if brick else grid.columns)
         title = grid.title if sum(map(bool, inside)) > 1 else 0
         row, most = (grid.brick_row, grid.most_brick) if brick else (grid.row, grid.most)
-        y += (grid.pad if floor == ORDER[0] else grid.head) + (grid.bus if brick else 0)
+        y += (grid.pad if floor == order()[0] else grid.head) + (grid.bus if brick else 0)
         for at, item in enumerate(items):
             x = grid.left + (at % columns + 0.5) * grid.width / columns
             middle = y + (at // columns) * (row + title) + title + row / 2
@@ -188,7 +188,7 @@ def _sheet(rooms: Sequence[Room], names: Sequence[Text], width: int, grow: int) 
     """Return the house at one width, every floor under the one above it."""
     sheet = _empty(width, grow)
     full = [_Full(at, room, room.items) for at, room in enumerate(rooms) if room.items]
-    of = {floor: [it for it in full if it.room.band == floor] for floor in ORDER}
+    of = {floor: [it for it in full if it.room.band == floor] for floor in order()}
     tall = sheet.roomy and any(max(map(len, (names[it.at].nl, names[it.at].en))) > LONG for it in of[CHOICES])
     hall = [it for it in of["roof"] if not it.room.local]
     councils = [it for it in of["roof"] if it.room.local]
@@ -210,7 +210,7 @@ def _sheet(rooms: Sequence[Room], names: Sequence[Text], width: int, grow: int) 
     else:
         some = [*cabinet, *local] if sheet.wide else [*cabinet, *councils, *local]
         _close(sheet, "cabinet", _fill_floor(sheet, some, top, (left, inner), columns, tall) if some else None)
-    for floor in ORDER[2:]:
+    for floor in order()[2:]:
         if of[floor]:
             brick = floor == CHOICES
             cells = sheet.grid.bricks if brick else columns

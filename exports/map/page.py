@@ -33,7 +33,7 @@ from graph.records import (
     Answer,
     Explanation,
 )
-from ontology.text import Text
+from ontology.text import LANGUAGES, Text
 
 __all__ = ["MAX_NODES", "Extras", "MapTooLargeError", "draw_map"]
 
@@ -71,7 +71,7 @@ def draw_map(
     setting
         The setting the answer was computed on; its graph has actors, choices, and every edge pointing up.
     lang
-        'nl' or 'en': the language the page opens in. It holds both.
+        'nl' or 'en': the language the page opens in, where the house has it. The page offers those of the house.
     verdict_words
         Label and symbol of each verdict, from the vocabulary.
     terms
@@ -106,7 +106,10 @@ def draw_map(
     told = told_of(answer, explanations, view)
     everything = [state for row in told for state in row]
     lines = lines_of(graph, everything)
-    words = Words(verdict_words, setting.facts.labels if terms is None else terms)
+    facts = setting.facts
+    spoken = tuple(known for known in LANGUAGES if known in facts.house.languages) or LANGUAGES
+    lang = lang if lang in spoken else spoken[0]
+    words = Words(verdict_words, facts.labels if terms is None else terms, facts.law, spoken)
     rooms = plan_house(graph, story_of(graph, everything), _asked(answer, everything))
     large = sum(len(room.members) for room in rooms) > MODEL
     names = [room_name(room, words) for room in rooms]

@@ -1,10 +1,10 @@
 """The house as floors and rooms: where an actor stands, who is drawn alone, and who waits in a group.
 
-From the top down: a roof with the parliaments and a lower wing for the local assemblies; the cabinet and the
-local executives; the ministries and what stands near them; the tables, programmes and advisers; the co-governments
-and service providers; on the ground the choices, one room per theme. Only the actors of the story (`shown`) get a
-box of their own; the rest of the state is folded into groups by what it is (a collective, else a class), each
-with parts (a province, a legal form, the body it belongs to). Where everything stands is `exports.map.layout`'s.
+Floors, rooms and the classes in them are data (`ontology/vocabulary/floors.ttl`): from a roof with the parliaments down
+to the choices, one room per theme; a lower wing is for whoever answers to an assembly of its own. Only the actors of
+the story (`shown`) get a box of their own; the rest of the state is folded into groups by what it is (a collective,
+else a class), each with parts (where it lies, a legal form, the body it belongs to). Where everything stands is
+`exports.map.layout`'s.
 """
 
 from __future__ import annotations
@@ -17,61 +17,47 @@ from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
 
+from ontology.codelists.floors import floors
+
 if TYPE_CHECKING:
     import networkx as nx
 
     from ontology.text import Text
 
-__all__ = ["BANDS", "ORDER", "Group", "Room", "leaf_class", "natural", "plan_house"]
+__all__ = ["Group", "Room", "bands", "leaf_class", "natural", "order", "plan_house"]
 
 #: A house of so few actors is drawn whole: nobody is folded away.
 FEW = 60
 #: A group of fewer is no help to anybody.
 LEAST = 2
 
-#: The floors from the top down: name, then rooms side by side, then the classes in each.
-BANDS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
-    ("roof", (("parliament", ("Parliament",)), ("assemblies", ("Assembly",)))),
-    (
-        "cabinet",
-        (
-            ("cabinet", ("Cabinet", "Minister", "StateSecretary", "MinisterialOffice")),
-            ("executives", ("Executive",)),
-        ),
-    ),
-    (
-        "departments",
-        (
-            ("ministries", ("Ministry",)),
-            ("units", ("MinistryUnit", "Agency")),
-            ("independent", ("IndependentAuthority", "Supervisor", "HighCouncil")),
-        ),
-    ),
-    (
-        "bodies",
-        (
-            ("consultation", ("ConsultativeBody",)),
-            ("programmes", ("ProgrammeBody",)),
-            ("advice", ("AdvisoryBody",)),
-        ),
-    ),
-    (
-        "co-governments",
-        (
-            ("local", ("CoGovernment",)),
-            ("associations", ("Association",)),
-            ("providers", ("PrivateBody", "Actor")),
-        ),
-    ),
-)
-#: The names of the floors; the choices are the ground floor.
-ORDER = (*(name for name, _ in BANDS), "choices")
-#: Every class with the room it belongs to, most specific first.
-ROOM_OF: Mapping[str, str] = {name: room for _, rooms in BANDS for room, names in rooms for name in names}
-LEAVES = tuple(sorted(ROOM_OF, key=lambda name: (name == "Actor", name == "MinisterialOffice")))
+
+@cache
+def bands() -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
+    """Return the floors from the top down: name, then rooms side by side, then the classes in each."""
+    named = ((floor.code, tuple((room.code, room.classes) for room in floor.rooms)) for floor in floors())
+    return tuple((name, rooms) for name, rooms in named if rooms)
 
 
-#: part (the IRI of a province or of a whole, a legal form, or "" for none) -> its members in order
+@cache
+def order() -> tuple[str, ...]:
+    """Return the names of the floors; the choices are the ground floor."""
+    return tuple(floor.code for floor in floors())
+
+
+@cache
+def _room_of_class() -> Mapping[str, str]:
+    """Return every class with the room it belongs to, most specific first."""
+    found = {name: room for _, rooms in bands() for room, names in rooms for name in names}
+    return {name: found[name] for name in sorted(found, key=lambda n: (n == "Actor", n == "MinisterialOffice"))}
+
+
+@cache
+def _local_rooms() -> frozenset[str]:
+    return frozenset(room.code for floor in floors() for room in floor.rooms if room.local)
+
+
+#: part (the IRI of where it lies or of a whole, a legal form, or "" for none) -> its members in order
 Parts = Mapping[str, tuple[str, ...]]
 
 
@@ -100,7 +86,7 @@ class Room:
     @property
     def local(self) -> bool:
         """Tell whether it belongs to the wing of the local assemblies."""
-        return self.name in ("assemblies", "executives")
+        return self.name in _local_rooms()
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -120,7 +106,7 @@ def leaf_class(classes: tuple[str, ...]) -> str:
     'Minister'
     """
     names = {re.split(r"[/#]", iri)[-1] for iri in classes}
-    return next((leaf for leaf in LEAVES if leaf in names), "Actor")
+    return next((leaf for leaf in _room_of_class() if leaf in names), "Actor")
 
 
 def plan_house(
@@ -155,7 +141,7 @@ def plan_house(
         else:
             folded.setdefault(room, {}).setdefault(_group_of(graph, iri), []).append(iri)
     rooms, number = [], count()
-    for band, names in BANDS:
+    for band, names in bands():
         for room, _ in names:
             alone_in, found = _groups(graph, room, folded.get(room, {}))
             standing.setdefault(room, []).extend(alone_in)
@@ -198,7 +184,7 @@ def _room_of(graph: nx.MultiDiGraph[str], iri: str) -> str:
         seen.add(whole)
         leaf = leaf_class(graph.nodes[whole].get("classes", ()))
         whole = graph.nodes[whole].get("part_of")
-    return ROOM_OF[leaf]
+    return _room_of_class()[leaf]
 
 
 def _group_of(graph: nx.MultiDiGraph[str], iri: str) -> str:
@@ -208,12 +194,12 @@ def _group_of(graph: nx.MultiDiGraph[str], iri: str) -> str:
         if collective in graph and _room_of(graph, collective) == room:
             return str(collective)
     leaf = leaf_class(graph.nodes[iri]["classes"])
-    return leaf if ROOM_OF[leaf] == room else room
+    return leaf if _room_of_class()[leaf] == room else room
 
 
 def _parts(graph: nx.MultiDiGraph[str], members: Sequence[str]) -> Parts:
     """Return the parts of a group: the first way of dividing it that tells most of its members apart."""
-    for way in (_province, _legal_form, _whole):
+    for way in (_lies_in, _legal_form, _whole):
         parts = {member: way(graph, member) for member in members}
         known = Counter(part for part in parts.values() if part)
         if 1 < len(known) <= len(members) / 2 and sum(known.values()) * 2 > len(members):
@@ -225,10 +211,10 @@ def _parts(graph: nx.MultiDiGraph[str], members: Sequence[str]) -> Parts:
     return {"": tuple(members)}
 
 
-def _province(graph: nx.MultiDiGraph[str], iri: str) -> str:
+def _lies_in(graph: nx.MultiDiGraph[str], iri: str) -> str:
     node = graph.nodes[iri]
     whole = str(node.get("part_of") or "")
-    return str(node.get("province") or (whole in graph and graph.nodes[whole].get("province")) or "")
+    return str(node.get("lies_in") or (whole in graph and graph.nodes[whole].get("lies_in")) or "")
 
 
 def _legal_form(graph: nx.MultiDiGraph[str], iri: str) -> str:

@@ -30,7 +30,7 @@ from graph.records import (
     Step,
 )
 from graph.words.grammar import day_in_words
-from ontology.text import Text
+from ontology.text import LANGUAGES, Text
 
 __all__ = ["Numbers", "Said", "Scribe", "Shelf", "Words", "day", "local", "said"]
 
@@ -63,6 +63,10 @@ class Words:
 
     verdicts: Mapping[str, tuple[Text, str]]
     terms: Mapping[str, Text]
+    #: whose law holds, which has words of its own for floors and groups
+    law: str = ""
+    #: what the page offers to be read in
+    languages: Sequence[str] = LANGUAGES
 
     def term(self, name: str) -> Text:
         """Return the label of a term, by IRI or by the last part of it; without one, that part in words."""

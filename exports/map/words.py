@@ -1,6 +1,7 @@
-"""The words around the record: names of buttons, columns and floors, in Dutch and in English.
+"""The words around the record: names of buttons and columns, in Dutch and in English.
 
-Verdicts, gaps, sentences, questions and the headline are not here: they come with the records.
+Verdicts, gaps, sentences, questions and the headline are not here: they come with the records; what floors, rooms
+and groups are called is the vocabulary's, by the law of the house (`ontology.codelists.floors`).
 """
 
 from __future__ import annotations
@@ -10,76 +11,10 @@ from collections.abc import Mapping
 from graph.words.caveats import CAVEAT_WORDS
 from ontology.text import Text
 
-__all__ = ["FLOORS", "GROUPS", "PAGE", "REACHES", "RECORD_SILENT"]
+__all__ = ["NO_THEME", "PAGE", "REACHES", "RECORD_SILENT"]
 
-#: The floors of the house, what each says of itself, and the rooms, by the names `exports.map.plan` gives them.
-FLOORS: Mapping[str, Text] = {
-    "roof": Text("Parlement en raden", "Parliament and councils"),
-    "roof-says": Text("hier eindigt een keten", "where a chain ends"),
-    "cabinet": Text("Bestuurders", "Office-holders"),
-    "cabinet-says": Text("wie antwoordt", "who answers"),
-    "departments": Text("Het Rijk", "Central government"),
-    "departments-says": Text("ministeries en wat ernaast staat", "ministries and more"),
-    "bodies": Text("Tafels en teams", "Tables and teams"),
-    "bodies-says": Text("waar wordt overlegd", "where people confer"),
-    "co-governments": Text("Medeoverheden", "Co-governments"),
-    "co-governments-says": Text("en uitvoerders", "and service providers"),
-    "choices": Text("De keuzes", "The choices"),
-    "choices-says": Text("per thema", "by theme"),
-    "parliament": Text("Parlement", "Parliament"),
-    "cabinet-room": Text("Kabinet", "Cabinet"),
-    "assemblies": Text("Lokale vertegenwoordiging", "Local assemblies"),
-    "executives": Text("Lokale besturen", "Local executives"),
-    "ministries": Text("Ministeries", "Ministries"),
-    "units": Text("Onderdelen en agentschappen", "Units and agencies"),
-    "independent": Text("Zbo’s, toezicht, Hoge Colleges", "Independent bodies, supervisors, High Councils"),
-    "consultation": Text("Overleggen", "Consultative bodies"),
-    "programmes": Text("Programma’s en teams", "Programmes and teams"),
-    "advice": Text("Advies", "Advice"),
-    "associations": Text("Koepels", "Associations"),
-    "providers": Text("Uitvoerders en anderen", "Service providers and others"),
-    "local": Text("Decentrale overheden", "Local and regional government"),
-    "": Text("Zonder thema", "No theme"),
-}
-
-#: What a group of actors of one class is called.
-GROUPS: Mapping[str, Text] = {
-    "Parliament": Text("Kamers en commissies", "Houses and committees"),
-    "parliament": Text("Kamers en commissies", "Houses and committees"),
-    "Assembly": Text("Andere raden", "Other local assemblies"),
-    "Minister": Text("Andere ministers", "Other ministers"),
-    "StateSecretary": Text("Andere staatssecretarissen", "Other state secretaries"),
-    "MinisterialOffice": Text("Andere bewindspersonen", "Other ministerial offices"),
-    "Executive": Text("Andere lokale besturen", "Other local executives"),
-    "Ministry": Text("Andere ministeries", "Other ministries"),
-    "MinistryUnit": Text("Dienstonderdelen", "Ministry units"),
-    "Agency": Text("Agentschappen", "Agencies"),
-    "IndependentAuthority": Text("Zbo’s", "Independent authorities (zbo’s)"),
-    "Supervisor": Text("Toezichthouders", "Supervisors"),
-    "HighCouncil": Text("Hoge Colleges van Staat", "High Councils of State"),
-    "ConsultativeBody": Text("Andere overleggen", "Other consultative bodies"),
-    "ProgrammeBody": Text("Andere programma’s", "Other programmes"),
-    "AdvisoryBody": Text("Andere adviesorganen", "Other advisory bodies"),
-    "Association": Text("Andere koepels", "Other associations"),
-    "CoGovernment": Text("Andere medeoverheden", "Other co-governments"),
-    "PrivateBody": Text("Private organisaties", "Private bodies"),
-    "Actor": Text("Andere actoren", "Other actors"),
-    "providers": Text("Andere actoren", "Other actors"),
-    # what remains of a room beside its largest group
-    "parliament-others": Text("Kamers en commissies", "Houses and committees"),
-    "assemblies-others": Text("Andere raden en besturen", "Other assemblies"),
-    "cabinet-others": Text("Andere bewindspersonen", "Other office-holders"),
-    "executives-others": Text("Andere lokale besturen", "Other local executives"),
-    "ministries-others": Text("Andere ministeries", "Other ministries"),
-    "units-others": Text("Andere onderdelen", "Other units"),
-    "independent-others": Text("Andere toezicht en colleges", "Other supervisors and councils"),
-    "consultation-others": Text("Andere overleggen", "Other consultative bodies"),
-    "programmes-others": Text("Andere programma’s", "Other programmes"),
-    "advice-others": Text("Andere adviesorganen", "Other advisory bodies"),
-    "local-others": Text("Andere medeoverheden", "Other co-governments"),
-    "associations-others": Text("Andere koepels", "Other associations"),
-    "providers-others": Text("Andere organisaties", "Other organisations"),
-}
+#: Choices that have no theme stand in a room of their own.
+NO_THEME = Text("Zonder thema", "No theme")
 
 #: What a gap rests on when nothing is recorded at all; the other grounds are statuses of the vocabulary.
 RECORD_SILENT = Text("het dossier zwijgt", "the record is silent")
@@ -161,7 +96,7 @@ PAGE: Mapping[str, Text] = {
     "preset_execution_how": Text(
         "De keuzes waarvan een bewindspersoon voor het doel antwoordt, terwijl in dit dossier niet is vastgelegd wie "
         "over de uitvoering beslist; per ambt dat het doel vaststelde.",
-        "The choices of which a minister or state secretary answers for the aim, while who decides on the execution is "
+        "The choices of which a minister answers for the aim, while who decides on the execution is "
         "not laid down in this record; by the office that adopted the aim.",
     ),
     "preset_point": Text("Eén punt van falen", "Single point of failure"),
@@ -285,7 +220,7 @@ PAGE: Mapping[str, Text] = {
     ),
     "breaks": Text("Waar het ophoudt", "Where it ends"),
     "weakest": Text("zwakste schakel voor", "weakest link for"),
-    "oversight": Text("Daarnaast: toezicht vanuit het Rijk", "Besides: oversight by central government"),
+    "oversight": Text("Daarnaast: toezicht door de centrale overheid", "Besides: oversight by central government"),
     "basis": Text("Grondslag", "Legal basis"),
     "source": Text("Bron", "Source"),
     "grading": Text("weging van deze relatie", "grading of this relation"),

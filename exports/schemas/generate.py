@@ -21,6 +21,7 @@ from exports.data import (
     explain,
     funding,
     gaps,
+    houses,
     query,
     questions,
     repair,
@@ -120,6 +121,7 @@ SCHEMAS: Final[Mapping[str, Schema]] = {
     "matrix": Schema(
         "Answer of `thorbecke matrix`", roles.MatrixJson, {**_TEXT, "flag": roles.FlagJson, "cell": roles.CellJson}
     ),
+    "houses": Schema("Answer of `thorbecke houses`", houses.HousesJson, _TEXT),
     "query": Schema(
         "Output of `thorbecke query --format json`: SPARQL 1.1 Query Results JSON (W3C Recommendation, 21 March 2013)",
         query.ResultJson,

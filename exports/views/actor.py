@@ -21,7 +21,7 @@ __all__ = ["FRAME", "answer", "data", "evidence", "page", "records"]
 _W = {
     "limited-to": Text("Deze keten geldt", "This chain holds"),
     "upward": Text("Relaties omhoog", "Relations upward"),
-    "province": Text("Ligt in", "Lies in"),
+    "lies-in": Text("Ligt in", "Lies in"),
     "one-of": Text("Een van", "One of"),
     "as-one-of": Text("als een van", "as one of"),
     "parts": Text("Organen en onderdelen", "Organs and units"),
@@ -70,7 +70,7 @@ def evidence(told: ActorExplanation, lang: str, *, whole: bool = False) -> Itera
         yield Item(f"{'●' if upward.counts else '○'} {step_words(upward.step, lang)}{remark}")
     if not told.upward:
         yield Item(said("none", lang))
-    for word, actors in (("province", [told.province]), ("one-of", told.member_of), ("parts", told.parts)):
+    for word, actors in (("lies-in", [told.lies_in]), ("one-of", told.member_of), ("parts", told.parts)):
         yield from listed(
             _say(word, lang), [f"{known[1].say(lang)} ({local_name(known[0])})" for known in actors if known]
         )

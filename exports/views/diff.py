@@ -10,7 +10,7 @@ from graph.change.records import Cause, ChoiceChange, Difference, Effect, Standi
 from graph.change.words import EFFECT_WORDS, cause_words, difference_headline
 from graph.records import POWERS
 from graph.words.gap_names import gap_name
-from graph.words.grammar import POWER_WORDS
+from graph.words.grammar import POWER_WORDS, day_in_words
 from ontology.codelists.words import words_of_gap
 from ontology.names import local_name
 from ontology.text import Text
@@ -19,6 +19,7 @@ __all__ = ["changed", "effect_words", "head", "legend", "move", "page", "rows", 
 
 _W = {
     "changes": Text("Wat verandert", "What changes"),
+    "renamed": Text("Wie anders heet", "Who is called otherwise"),
     "limit": Text("verder komt het niet", "no further"),
     "idle": Text(
         "andere uitspraken zijn begonnen, geëindigd of gewijzigd zonder dat een oordeel, bevoegdheid of hiaat bewoog",
@@ -37,6 +38,11 @@ def page(found: Difference, lang: str) -> Page:
     yield about(found.before, lang)
     yield about(found.after, lang)
     yield from changed(found, lang)
+    if found.renamed:
+        yield Heading(_W["renamed"].say(lang))
+    for one in found.renamed:
+        when = f" ({day_in_words(one.on).say(lang)})" if one.on else ""
+        yield Item(f"{one.before.say(lang)} → {one.after.say(lang)}{when}")
     causes = [effect.cause for change in found.changes for effect in change.effects if effect.cause]
     causing = {name for cause in causes for names in (*cause.sets, cause.needed) for name in names}
     idle = sum(statement.id not in causing for statement in found.statements)
@@ -147,9 +153,21 @@ def legend(found: Difference, lang: str) -> Page:
 
 
 def rows(found: Difference, lang: str) -> Iterator[Sequence[str]]:
-    """Yield a row per thing that happens to a choice."""
+    """Yield a row per thing that happens to a choice, then one per actor with another name."""
     yield head(lang)
     yield from rows_of(found, lang)
+    for one in found.renamed:
+        yield (
+            one.iri,
+            "",
+            one.after.say(lang),
+            "name",
+            one.before.say(lang),
+            one.after.say(lang),
+            one.on or "",
+            "",
+            "",
+        )
 
 
 def head(lang: str) -> tuple[str, ...]:

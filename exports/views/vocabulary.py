@@ -39,10 +39,39 @@ def page() -> Page:
     for title, cls, told in _LISTS:
         members = sorted(_typed(terms, cls), key=lambda iri: (int(_one(terms[iri], HVT.rank) or 0), iri))
         yield from _section(title, told, members, terms)
+    kinds = _typed(terms, HVT.RelationKind)
     yield Heading("Relation kinds")
-    yield Sentence("Default grades (information, discussion, consequences), reach, basis in law, how sure.")
+    yield Sentence("Of any state: default grades (information, discussion, consequences), reach, basis, how sure.")
+    yield _kinds(terms, [iri for iri in kinds if HVT.jurisdiction not in terms[iri]])
+    for law in _laws(terms):
+        name = _words(terms[law], SKOS.prefLabel, "en")
+        yield Heading(f"The law of {name}")
+        yield Sentence("Kinds of relation that exist there only.")
+        yield _kinds(terms, [iri for iri in kinds if _one(terms[iri], HVT.jurisdiction) == law])
+        forms = [iri for iri in _typed(terms, HVT.LocalForm) if _one(terms[iri], HVT.jurisdiction) == law]
+        if forms:
+            yield Sentence("What terms of any state are called there, mean there, or rest on.")
+            order = sorted(forms, key=lambda iri: (local_name(_one(terms[iri], HVT.formOf) or ""), iri))
+            yield Table.of(("term", "nl", "en", "definition", "basis"), (_form(terms[iri]) for iri in order))
+
+
+def _laws(terms: _Terms) -> list[str]:
+    """Return the jurisdictions of which a kind of relation or a local form is, in order of IRI."""
+    there = (*_typed(terms, HVT.RelationKind), *_typed(terms, HVT.LocalForm))
+    return sorted({law for iri in there if (law := _one(terms[iri], HVT.jurisdiction))})
+
+
+def _kinds(terms: _Terms, kinds: Iterable[str]) -> Table:
     head = ("kind", "nl", "en", "I", "D", "C", "reach", "basis", "status")
-    yield Table.of(head, (_kind(iri, terms[iri]) for iri in _typed(terms, HVT.RelationKind)))
+    return Table.of(head, (_kind(iri, terms[iri]) for iri in kinds))
+
+
+def _form(p: dict[str, list[object]]) -> Iterator[str]:
+    yield f"`{local_name(_one(p, HVT.formOf) or '')}`"
+    called = next((known for known in (SKOS.prefLabel, HVT.groupLabel, HVT.othersLabel) if known in p), SKOS.prefLabel)
+    yield from (_words(p, called, lang) for lang in ("nl", "en"))
+    yield _words(p, SKOS.definition, "en") or _words(p, SKOS.scopeNote, "en")
+    yield _words(p, HVT.articlesText, "en") or _one(p, HVT.legalBasisText) or ""
 
 
 def _section(title: str, told: str, members: Iterable[str], terms: _Terms) -> Page:

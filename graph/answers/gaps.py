@@ -24,7 +24,7 @@ from graph.records import POWERS, Decider, Gap
 from graph.words.gap import gap_sentences
 from ontology.codelists.ranks import GAP_CODES, STATUSES, STRENGTH
 from ontology.codelists.words import uses_public_power, words_of_gap
-from ontology.namespaces import HVT, KIND
+from ontology.namespaces import HVT
 from ontology.reading.facts import Absence, Choice, Facts, Relation, bounds_of
 
 __all__ = ["Judged", "find_gaps"]
@@ -42,15 +42,6 @@ _AT_LAST = dict.fromkeys(("NONE_FOUND", "UNKNOWN", "SYSTEM_ONLY"), frozenset({"F
 _UNDECIDED = frozenset({"NO_DECIDER", "AIM_ONLY", "NOT_RECORDED"})
 #: kinds of choices of which nobody asks what they cost
 _WITHOUT_MONEY = frozenset({HVT.Advice, HVT.Regulation})
-_BASES = frozenset(
-    {
-        KIND.mandate,
-        KIND.delegation,
-        KIND.in_name_of_statute,
-        KIND.attribution_subordinate,
-        KIND.attribution_independent,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +104,7 @@ def no_chain(case: Judged) -> Iterator[Gap]:
 
 def no_legal_basis(case: Judged) -> Iterator[Gap]:
     """The choice uses a public power, and no attribution, delegation or mandate to the decider is valid."""
-    choice = case.choice
+    choice, kinds = case.choice, case.facts.kinds
     if choice.legal_basis or not uses_public_power(choice.kinds, binds=choice.binding_on is not None):
         return
     for body in case.verdict.bodies:
@@ -121,10 +112,10 @@ def no_legal_basis(case: Judged) -> Iterator[Gap]:
             continue
         roles = [r for d in case.verdict.deciders for r in d.assignments if case.facts.roles[r].actor == body]
         based = any(case.facts.roles[r].legal_basis for r in roles)
-        held = any(
-            r.kind in _BASES and case.counts(r) and in_scope(r, case.choice, case.facts)
-            for r in case.ladders.relations_of(body)
+        granting = (
+            r for r in case.ladders.relations_of(body) if (kind := kinds.get(r.kind or "")) and kind.grants_power
         )
+        held = any(case.counts(r) and in_scope(r, case.choice, case.facts) for r in granting)
         if not based and not held:
             sources = sorted({s for r in roles for s in case.facts.roles[r].sources})
             yield _gap(case, "no-legal-basis", body, RECORD_SILENT, sources)

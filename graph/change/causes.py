@@ -7,7 +7,7 @@ the same functions that give every other answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import combinations
 from math import comb
@@ -16,7 +16,7 @@ from graph.change.comparing import shows
 from graph.change.nearby import Nearby, Sides
 from graph.change.records import Cause, ChoiceChange, Effect
 
-__all__ = ["ATTEMPTS", "with_causes"]
+__all__ = ["ATTEMPTS", "cause_of", "with_causes"]
 
 #: How many sets of one size are tried before the search settles for one set in which nothing can be missed.
 ATTEMPTS = 1500
@@ -43,25 +43,28 @@ class _Search:
     def cause(self, effect: Effect) -> Cause:
         """Return the smallest sets of edits that each, made alone, bring the effect about."""
         ids = self.own if effect.what in ("came", "went") else self.ids
-        needed = tuple(i for i in ids if not self._brings(effect, frozenset(ids) - {i}))
-        lean = self._lean(effect, ids)
-        for size in range(1, len(lean) + 1):
-            if comb(len(ids), size) > ATTEMPTS:
-                break
-            sets = [s for s in combinations(ids, size) if self._brings(effect, frozenset(s))]
-            if sets:
-                return Cause(tuple(sets), needed, smallest=True)
-        return Cause((lean,), needed, smallest=False)
+        return cause_of(ids, lambda chosen: shows(effect, self.near.answer(chosen)))
 
-    def _lean(self, effect: Effect, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Leave out edits one by one as long as the effect stays: of what is left, none can be missed."""
-        kept, before = list(ids), -1
-        while len(kept) != before:
-            before = len(kept)
-            for name in tuple(kept):
-                if self._brings(effect, frozenset(kept) - {name}):
-                    kept.remove(name)
-        return tuple(kept)
 
-    def _brings(self, effect: Effect, chosen: frozenset[str]) -> bool:
-        return shows(effect, self.near.answer(chosen))
+def cause_of(ids: tuple[str, ...], brings: Callable[[frozenset[str]], bool]) -> Cause:
+    """Return the smallest sets of these edits that each, made alone, bring about what all of them together do."""
+    needed = tuple(i for i in ids if not brings(frozenset(ids) - {i}))
+    lean = _lean(ids, brings)
+    for size in range(1, len(lean) + 1):
+        if comb(len(ids), size) > ATTEMPTS:
+            break
+        sets = [s for s in combinations(ids, size) if brings(frozenset(s))]
+        if sets:
+            return Cause(tuple(sets), needed, smallest=True)
+    return Cause((lean,), needed, smallest=False)
+
+
+def _lean(ids: tuple[str, ...], brings: Callable[[frozenset[str]], bool]) -> tuple[str, ...]:
+    """Leave out edits one by one as long as the effect stays: of what is left, none can be missed."""
+    kept, before = list(ids), -1
+    while len(kept) != before:
+        before = len(kept)
+        for name in tuple(kept):
+            if brings(frozenset(kept) - {name}):
+                kept.remove(name)
+    return tuple(kept)

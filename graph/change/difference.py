@@ -8,9 +8,11 @@ from dataclasses import replace
 from graph.answers.answering import answer, assembled
 from graph.change.causes import with_causes
 from graph.change.comparing import compare
+from graph.change.holders import with_holders
 from graph.change.nearby import Sides
 from graph.change.reasons import limit
 from graph.change.records import ChoiceChange, Difference, Move
+from graph.change.renamed import renamed
 from graph.change.statements import statements
 from graph.house.setting import Setting
 from graph.records import Answer, ChoiceAnswer
@@ -28,9 +30,19 @@ def difference(
 ) -> Difference:
     """Return what changed between two settings (two days, two houses), with the statement behind each change.
 
-    `origin` tells from which scenarios a statement comes.
+    Besides what weighs on a verdict: who advises, who executes, and what actors are called. `origin` tells from which
+    scenarios a statement comes.
     """
-    return differing((before, after), (answer(before), answer(after)), Sides(before, after), origin or {})
+    settings, answers, sides = (before, after), (answer(before), answer(after)), Sides(before, after)
+    found = differing(settings, answers, sides, origin or {})
+    changes = with_holders(settings, answers, sides.edits, found.changes)
+    return replace(
+        found,
+        changes=changes,
+        unchanged=_unchanged(answers, changes),
+        names=_names(settings, changes),
+        renamed=renamed(before, after),
+    )
 
 
 def differing(
@@ -52,14 +64,20 @@ def differing(
         after=answers[1].house,
         statements=statements(*settings, sides.edits, origin),
         changes=changes,
-        unchanged=len(before.keys() & after.keys())
-        - sum(c.before is not None and c.after is not None for c in changes),
+        unchanged=_unchanged(answers, changes),
         names=_names(settings, changes),
     )
 
 
+def _unchanged(answers: tuple[Answer, Answer], changes: Sequence[ChoiceChange]) -> int:
+    before, after = ({choice.iri for choice in told.choices} for told in answers)
+    return len(before & after) - sum(c.before is not None and c.after is not None for c in changes)
+
+
 def _names(settings: tuple[Setting, Setting], changes: Sequence[ChoiceChange]) -> dict[str, Text]:
     named = {iri for c in changes for s in (c.before, c.after) if s is not None for iri in (*s.deciders, *s.offices)}
+    held = (e for c in changes for e in c.effects if e.what in ("advisers", "executors"))
+    named |= {iri for effect in held for iri in (*effect.before, *effect.after)}
     old, new = (side.facts for side in settings)
     return {iri: short_name(new if iri in new.actors else old, iri) for iri in sorted(named)}
 

@@ -41,7 +41,7 @@ _ACTOR = ("classes", "instituted_by", "independent_by_law", "participants", "res
 _CHOICE = ("themes", "kinds", "lead", "binding_on", "legal_basis", "part_of", "pending")
 _GRADING = ("grade", "reach")
 #: what a kind says of its relations beside their grades
-_FLAGS = ("own_conduct_only", "nests_office", "acts_as_forum")
+_FLAGS = ("own_conduct_only", "nests_office", "acts_as_forum", "grants_power")
 
 _SPAN = {
     "holds": (None, None),

@@ -28,6 +28,7 @@ __all__ = [
     "FieldChange",
     "GapKey",
     "Move",
+    "Renamed",
     "Standing",
     "Statement",
     "Staying",
@@ -35,7 +36,10 @@ __all__ = [
 ]
 
 #: What can happen to a choice, in the order in which it is told.
-EFFECTS = ("came", "went", "verdict", "powers", "deciders", "offices", "gap-closed", "gap-opened")
+EFFECTS = (
+    *("came", "went", "verdict", "powers", "deciders", "offices", "advisers", "executors"),
+    *("gap-closed", "gap-opened"),
+)
 
 
 #: What can happen to a statement: by an edit, or by time passing or walked back.
@@ -162,6 +166,16 @@ class Staying:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """An actor that bears another name after than before; `on`: the day that changed, where one is on record."""
+
+    iri: str
+    before: Text
+    after: Text
+    on: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What changed between two states of a record, each change with the statement that caused it."""
 
@@ -174,6 +188,8 @@ class Difference:
     unchanged: int
     #: what actors are called, for those the standings name
     names: dict[str, Text] = field(default_factory=dict)
+    #: who bears another name, where that was asked
+    renamed: tuple[Renamed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

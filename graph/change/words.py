@@ -30,6 +30,8 @@ EFFECT_WORDS: Mapping[str, Text] = {
     "powers": Text("bevoegdheden", "powers"),
     "deciders": Text("beslisser", "decider"),
     "offices": Text("wie antwoordt", "who answers"),
+    "advisers": Text("wie adviseert", "who advises"),
+    "executors": Text("wie uitvoert", "who executes"),
     "gap-closed": Text("hiaat gesloten", "gap closed"),
     "gap-opened": Text("hiaat geopend", "gap opened"),
 }

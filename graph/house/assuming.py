@@ -69,7 +69,7 @@ def assumption(facts: Facts, text: str) -> Assumption:
     giver, forum = (find(facts, parsed[end], among=facts.actors) for end in ("giver", "forum"))
     if giver == forum:
         raise UnknownNameError(f"{text!r}: {local_name(giver)} cannot answer to itself")
-    kind = _one_of("kind of relation", parsed["kind"], facts.kinds)
+    kind = _one_of("kind of relation", parsed["kind"], _kinds_here(facts))
     scopes = _scopes(facts, text, parsed["scope"].split())
     known = facts.kinds[kind]
     if known.reach is None or None in known.grade:
@@ -85,6 +85,11 @@ def assumption(facts: Facts, text: str) -> Assumption:
         choices=scopes["choice"],
         choice_kinds=scopes["kind"],
     )
+
+
+def _kinds_here(facts: Facts) -> list[str]:
+    """Return the kinds of relation that hold under the law of the house: everywhere, or there."""
+    return [iri for iri, kind in facts.kinds.items() if kind.jurisdiction in (None, facts.house.jurisdiction)]
 
 
 def withdrawal(name: str, *states: Facts) -> str:

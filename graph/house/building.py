@@ -44,7 +44,7 @@ def _add_actors(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
             short=actor.short,
             part_of=actor.part_of[0] if actor.part_of else None,
             member_of=actor.member_of,
-            province=actor.province,
+            lies_in=actor.lies_in,
             legal_form=actor.legal_form,
             names=actor.names,
             classes=in_order(actor.classes),

@@ -61,7 +61,7 @@ def explain_actor(setting: Setting, actor: str, given: Answer | None = None) -> 
         chain=tuple(step(facts.relations[r], facts, chain) for r in chain.relations) if chain else (),
         oversight=tuple(step(facts.relations[r], facts, oversight) for r in oversight.relations) if oversight else (),
         contradictions=_contradictions(ladders, actor),
-        province=_named_pair(facts, known.province) if known.province else None,
+        lies_in=_named_pair(facts, known.lies_in) if known.lies_in else None,
         member_of=tuple(_named_pair(facts, c) for c in collectives),
         members=sum(actor in a.member_of for a in facts.actors.values() if holds_on(a, ladders.day)),
         parts=tuple((a.iri, a.label) for a in facts.actors.values() if actor in a.part_of),
@@ -100,7 +100,7 @@ def _verdict(ladders: Ladders, actor: Actor) -> tuple[str, Chain | None, Chain |
 def _direct(facts: Facts, oversight: Chain | None, executive: str) -> Chain | None:
     """Return a limited oversight only when a minister has it over this executive itself.
 
-    What he has over the province that supervises a water authority says nothing of the water authority.
+    What a forum has over a body that oversees another says nothing of that other.
     """
     watched = [facts.relations[r].account_giver for r in oversight.relations][-2:-1] if oversight else []
     return oversight if executive in watched else None

@@ -79,7 +79,7 @@ GROUPS: Mapping[str, tuple[Text, frozenset[str]]] = {
         frozenset({HVT.Ministry, HVT.MinistryUnit, HVT.Agency}),
     ),
     "independent": (
-        Text("zbo's, toezicht, Hoge Colleges", "independent authorities, supervisors, High Councils"),
+        Text("zelfstandige organen en toezicht", "independent bodies and supervisors"),
         frozenset({HVT.IndependentAuthority, HVT.Supervisor, HVT.HighCouncil}),
     ),
     "body": (
@@ -87,7 +87,7 @@ GROUPS: Mapping[str, tuple[Text, frozenset[str]]] = {
         frozenset({HVT.ConsultativeBody, HVT.ProgrammeBody, HVT.AdvisoryBody}),
     ),
     "co-government": (
-        Text("medeoverheden en hun verenigingen", "co-governments and their associations"),
+        Text("decentrale overheden en hun verenigingen", "local and devolved governments and their associations"),
         frozenset({HVT.CoGovernment, HVT.Executive, HVT.Association}),
     ),
     "other": (Text("overige", "others"), frozenset()),

@@ -118,15 +118,15 @@ class Candidates:
 
         Where a decider was looked for in vain there may be one: find out, or lay down.
         """
-        for rule in rules():
-            if rule.change == "decider" and fits(rule, choice):
-                find = self.pointers.fixed if rule.fixes_office else self.pointers.of
-                pointed = {self.candidate(rule, choice.iri, p.office).iri: p for p in find(choice, rule.towards)}
-                if pointed:
-                    found = frozenset(pointed)
-                    unknown = found if deciding_roles(self.ladders, choice) else frozenset[str]()
-                    return Problem(choice, verdict, (Mode((found,)),), pointed=pointed, find_out=unknown)
-        return Problem(choice, verdict, bar=bar("no-office"))
+        fitting = [r for r in rules(self.facts.law) if r.change == "decider" and fits(r, choice)]
+        for rule in fitting:
+            find = self.pointers.fixed if rule.fixes_office else self.pointers.of
+            pointed = {self.candidate(rule, choice.iri, p.office).iri: p for p in find(choice, rule.towards)}
+            if pointed:
+                found = frozenset(pointed)
+                unknown = found if deciding_roles(self.ladders, choice) else frozenset[str]()
+                return Problem(choice, verdict, (Mode((found,)),), pointed=pointed, find_out=unknown)
+        return Problem(choice, verdict, bar=bar("no-office" if fitting else "no-rule", self.facts.law))
 
 
 class _Deciders:
@@ -190,14 +190,14 @@ class _Deciders:
     def _barred(self) -> tuple[Bar, tuple[str, ...]] | None:
         verdicts = {leaf.decider.verdict for leaf in self.leaves}
         if not verdicts:
-            return bar("forum-itself"), tuple(d.iri for d in self.verdict.deciders)
+            return bar("forum-itself", self.facts.law), tuple(d.iri for d in self.verdict.deciders)
         if "INDEPENDENT_BY_LAW" in verdicts:
-            return bar("independent"), self._with("INDEPENDENT_BY_LAW")
+            return bar("independent", self.facts.law), self._with("INDEPENDENT_BY_LAW")
         if verdicts == {"LOCAL"} or ("LOCAL" in verdicts and self.target == "full"):
-            return bar("local"), self._with("LOCAL")
+            return bar("local", self.facts.law), self._with("LOCAL")
         lead = self.choice.lead
         if lead and len(self.leaves) > 1 and self._lead_verdict() not in GOOD[self.target]:
-            return bar("lead"), (lead,)
+            return bar("lead", self.facts.law), (lead,)
         return None
 
     def _with(self, verdict: str) -> tuple[str, ...]:
@@ -214,12 +214,12 @@ class _Deciders:
         found = []
         for leaf in helpless:
             actors = (leaf.decider.iri, *leaf.bodies)
-            known = [bar_of(self.facts.actors[a]) for a in actors]
+            known = [bar_of(self.facts.actors[a], self.facts.law) for a in actors]
             able = any(self._rules(a) for a in actors)
-            first = next((b for b in known if b), bar("no-office" if able else "no-rule"))
+            first = next((b for b in known if b), bar("no-office" if able else "no-rule", self.facts.law))
             found.append((first.rank, leaf.decider.iri, first))
         if not found:
-            return bar("no-way"), tuple(sorted({leaf.decider.iri for leaf in failing}))
+            return bar("no-way", self.facts.law), tuple(sorted({leaf.decider.iri for leaf in failing}))
         reason = min(found)[2]
         return reason, tuple(sorted({iri for _, iri, one in found if one == reason}))
 
@@ -227,9 +227,10 @@ class _Deciders:
 
     def _rules(self, actor: str) -> list[Rule]:
         known = self.facts.actors[actor]
-        if bar_of(known):
+        if bar_of(known, self.facts.law):
             return []
-        return [r for r in rules() if r.change == "relation" and r.actors & known.classes and fits(r, self.choice)]
+        law = rules(self.facts.law)
+        return [r for r in law if r.change == "relation" and r.actors & known.classes and fits(r, self.choice)]
 
     def relations(self, leaf: _Leaf) -> tuple[Candidate, ...]:
         """Return every relation that could be proposed for a decider: from itself, those above it, its bodies."""
@@ -372,7 +373,7 @@ class _Deciders:
     def leads(self) -> Iterator[Candidate]:
         """Yield one of those offices as designated lead, only where all of them are ministerial offices."""
         offices = {leaf.decider.chain.office for leaf in self.leaves if self._answers(leaf) and leaf.decider.chain}
-        for rule in rules():
+        for rule in rules(self.facts.law):
             if rule.change == "lead" and fits(rule, self.choice):
                 for office in sorted(offices):
                     if self.all.pointers.able(self.choice, office, rule.towards):

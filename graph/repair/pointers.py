@@ -179,7 +179,7 @@ class Pointers:
                 choice is None
                 or role.role not in (HVT.Decides, HVT.Answered)
                 or not role.actor
-                or self.facts.actors[role.actor].classes.isdisjoint({HVT.Minister, HVT.StateSecretary})
+                or not self._is_one_office(role.actor)
                 or not holds_on(choice, self.ladders.day)
                 or not self.ladders.setting.counts(role)
             ):
@@ -188,13 +188,17 @@ class Pointers:
                 found.setdefault(theme, {}).setdefault(role.actor, set()).add(choice.iri)
         return found
 
+    def _is_one_office(self, actor: str) -> bool:
+        classes = self.facts.actors[actor].classes
+        return HVT.MinisterialOffice in classes and HVT.Cabinet not in classes
+
     def _most(self, choice: Choice, themes: frozenset[str], known: Ground) -> list[Pointed]:
         """Return the offices with the most other choices under the themes."""
         held: dict[str, set[str]] = {}
         for theme in sorted(themes):
             for office, choices in self._by_theme.get(theme, {}).items():
                 held.setdefault(office, set()).update(choices - {choice.iri})
-        towards = frozenset({HVT.Minister, HVT.StateSecretary})
+        towards = frozenset({HVT.MinisterialOffice})
         able = {o: c for o, c in held.items() if c and self.able(choice, o, towards)}
         most = max(map(len, able.values()), default=0)
         return [Pointed(o, known, evidence=tuple(sorted(c))) for o, c in able.items() if len(c) == most]

@@ -130,7 +130,8 @@ def plan(candidates: Candidates, choices: Iterable[str], limit: int | None = Non
         bound = found.bound if bound is None else bound
         for iri in wrong:
             open_to[iri].remove(ways[iri][0])
-    problems |= {iri: replace(problems[iri], modes=(), bar=bar("no-way")) for iri, held in open_to.items() if not held}
+    no_way = bar("no-way", facts.law)
+    problems |= {iri: replace(problems[iri], modes=(), bar=no_way) for iri, held in open_to.items() if not held}
     solution = found if bound is None else replace(found, proven=False, bound=bound)
     return Plan(candidates.known, problems, {iri: used for iri, (_, used) in ways.items()}, solution)
 
@@ -208,7 +209,7 @@ def _repair(
 
 
 def _apart(facts: Facts, choice: ChoiceAnswer) -> NotRepaired:
-    reason = bar_of_verdict(choice.verdict)
+    reason = bar_of_verdict(choice.verdict, facts.law)
     at = [d.iri for d in choice.deciders if d.verdict in reason.verdicts] or ([choice.lead] if choice.lead else [])
     return _not_repaired(choice, reason, [_named(facts, actor) for actor in at])
 

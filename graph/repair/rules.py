@@ -20,15 +20,15 @@ def fits(rule: Rule, choice: Choice) -> bool:
     return not (rule.spares_public_power and uses_public_power(choice.kinds, binds=binds))
 
 
-def bar_of(actor: Actor) -> Bar | None:
+def bar_of(actor: Actor, law: str) -> Bar | None:
     """Return what keeps an actor as it is, by its independence or its class; None if nothing."""
     verdict = "INDEPENDENT_BY_LAW" if actor.independent_by_law else None
-    return next((b for b in bars() if verdict in b.verdicts or b.classes & actor.classes), None)
+    return next((b for b in bars(law) if verdict in b.verdicts or b.classes & actor.classes), None)
 
 
-def bar_of_verdict(verdict: str) -> Bar:
+def bar_of_verdict(verdict: str, law: str) -> Bar:
     """Return why a choice of this verdict is no lack: it is answered for elsewhere, or it is unknown who answers.
 
     Among several who are no ministers each answers to its own assembly.
     """
-    return next((b for b in bars() if verdict in b.verdicts), bar("local"))
+    return next((b for b in bars(law) if verdict in b.verdicts), bar("local", law))

@@ -22,11 +22,11 @@ __all__ = ["because", "change_words", "counts_words", "hint_words", "proof_words
 _TARGET = {
     "partial": Text(
         "dat een bewindspersoon er ten minste deels voor antwoordt",
-        "that a minister or state secretary answers for {it|them:choices} at least in part",
+        "that a minister answers for {it|them:choices} at least in part",
     ),
     "full": Text(
         "dat een bewindspersoon er volledig voor antwoordt",
-        "that a minister or state secretary answers for {it|them:choices} in full",
+        "that a minister answers for {it|them:choices} in full",
     ),
 }
 _BECOMES = {
@@ -62,7 +62,7 @@ def change_words(
     """
     words: dict[str, Word] = {
         "start": Text("Zoek uit of leg vast", "Find out or lay down") if find_out else Text("Leg vast", "Lay down"),
-        "whom": Text("een bewindspersoon", "a minister or state secretary") if political else in_full(facts, office),
+        "whom": Text("een bewindspersoon", "a minister") if political else in_full(facts, office),
         "office": in_full(facts, office),
     }
     words["end"] = (

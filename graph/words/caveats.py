@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from graph.records import ChoiceAnswer
 from graph.words.answering import tied_to
@@ -11,7 +12,10 @@ from graph.words.grammar import in_a_row
 from graph.words.mentions import Mentions, in_full
 from graph.words.nouns import listed
 from graph.words.telling import told
+from ontology.codelists.concepts import concept
+from ontology.namespaces import HVT
 from ontology.reading.facts import Facts, holds_on
+from ontology.standards import SKOS
 from ontology.text import Text
 
 __all__ = ["CAVEAT_WORDS", "caveat_sentences"]
@@ -19,11 +23,8 @@ __all__ = ["CAVEAT_WORDS", "caveat_sentences"]
 #: What a caveat says of any choice, in the order of `graph.records.CAVEATS`.
 CAVEAT_WORDS: Mapping[str, Text] = {
     "caretaker": Text(
-        "Op deze dag is het kabinet demissionair: de Kamers kunnen vragen en debatteren als altijd. De "
-        "vertrouwensregel werkt nog tegenover een enkele bewindspersoon; of dat ook tegenover het hele kabinet zo "
-        "is, is omstreden.",
-        "On this day the cabinet is a caretaker cabinet: the chambers may ask and debate as ever. The rule of "
-        "confidence still works against a single member; whether it does against the whole cabinet is contested.",
+        "Op deze dag is het kabinet demissionair: het parlement kan vragen en debatteren als altijd.",
+        "On this day the cabinet is a caretaker cabinet: parliament may ask and debate as ever.",
     ),
     "decider-not-stated": Text(
         "Wie beslist, staat niet in een gelezen bron: het is afgeleid, betwistbaar of niet geverifieerd.",
@@ -45,10 +46,17 @@ CAVEAT_WORDS: Mapping[str, Text] = {
 
 
 def caveat_sentences(answer: ChoiceAnswer, facts: Facts, on: date) -> tuple[Text, ...]:
-    """Return the caveats of an answer as sentences; of a vacant office it names whom it is tied to."""
-    return tuple(
-        _vacant(answer, facts, on) if caveat == "office-vacant" else CAVEAT_WORDS[caveat] for caveat in answer.caveats
-    )
+    """Return the caveats of an answer as sentences.
+
+    Of a vacant office it names whom it is tied to, of a caretaker cabinet what the law of the house makes of that.
+    """
+    said = {"office-vacant": partial(_vacant, answer, facts, on), "caretaker": partial(_caretaker, facts)}
+    return tuple(said[caveat]() if caveat in said else CAVEAT_WORDS[caveat] for caveat in answer.caveats)
+
+
+def _caretaker(facts: Facts) -> Text:
+    here = concept(HVT.CaretakerPeriod, facts.law).text(SKOS.scopeNote)
+    return here if here.en else CAVEAT_WORDS["caretaker"]
 
 
 def _vacant(answer: ChoiceAnswer, facts: Facts, on: date) -> Text:

@@ -1,6 +1,7 @@
 """What a gap says and asks: the templates of the vocabulary, filled with whom and what it is about.
 
-The words are in `ontology/vocabulary/gaps.ttl`, which says what its placeholders stand for.
+The words are in `ontology/vocabulary/gaps.ttl`, which says what its placeholders stand for; a state may put them
+otherwise in its own folder.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def gap_sentences(
     `actor` is whom it is about where that is not who stands at `at`; `missing` are powers, `until` is an ISO date,
     `whole` says that other choices are part of this one.
     """
-    said = words_of_gap(code, missing, about)
+    said = words_of_gap(code, missing, about, facts.law)
     relation = facts.relations.get(at)
     somebody = noun(Text("iemand", "somebody"))
     known: Mapping[str, Callable[[], Word]] = {

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.words.names import with_abbreviation
 from graph.words.nouns import NO_ARTICLE, Noun, Several, listed, noun
 from ontology.names import local_name
 from ontology.namespaces import HVT
+from ontology.reading import values
 from ontology.reading.facts import Facts
-from ontology.standards import ORG
+from ontology.reading.jurisdictions import vocabulary_says
+from ontology.standards import ORG, SKOS
 from ontology.text import Text, both
 
 __all__ = ["Mentions", "in_full", "in_short"]
 
 #: Classes whose names start with a common noun: "de minister van ...", "het college van ...".
 _COMMON = frozenset({HVT.MinisterialOffice, HVT.Ministry, HVT.Executive, HVT.Assembly, HVT.CoGovernment, ORG.Post})
-#: Classes whose abbreviations are used without an article: "BZK", "DUO", "NCSC".
+#: Classes whose abbreviations are used without an article.
 _BARE = frozenset({HVT.Ministry, HVT.MinistryUnit, HVT.Agency})
-#: "minister BZK", as tables have it.
-_OFFICE = re.compile(r"^(minister|staatssecretaris) ([A-Z]\w*)$")
 #: What an English name is the head of: "House of Representatives", "Ministries (each for itself)".
 _AFTER_HEAD = re.compile(r" of | for | in | who | with | under |, | \(")
 _REMARK = re.compile(r" \([^()]*\)$")
@@ -80,8 +80,19 @@ def _in_short(label: Text, short: Text | None, article: Text | None, plural: boo
     return Noun(words.bare, Text(*kept), words.several)
 
 
+@cache
+def _office() -> re.Pattern[str]:
+    """An office by its class and an abbreviation, as tables have it ("minister ABC"): under any law."""
+    classes = {HVT.Minister, HVT.StateSecretary}
+    told = vocabulary_says()
+    named = [said for iri, said in told.items() if iri in classes or not classes.isdisjoint(said.get(HVT.formOf, ()))]
+    found = (literal for said in named for literal in values.literals(said.get(SKOS.prefLabel, ())))
+    labels = {literal.value for literal in found if literal.language == "nl"}
+    return re.compile(rf"^({'|'.join(map(re.escape, sorted(labels)))}) ([A-Z]\w*)$")
+
+
 def _prose(label: str, short: str) -> str:
-    office = _OFFICE.match(short)
+    office = _office().match(short)
     if office:
         return f"{office[1]} van {office[2]}"
     if short.isupper() and short not in label:

@@ -18,7 +18,7 @@ from pyoxigraph import Literal
 from ontology.checking.engines import Engine, Result
 from ontology.checking.sight import sight
 from ontology.reading.dataset import Said, Value, name_of
-from ontology.reading.indexing import vocabulary_says
+from ontology.reading.jurisdictions import vocabulary_says
 from ontology.reading.tables import Table
 from ontology.standards import RDF, RDFS, XSD
 

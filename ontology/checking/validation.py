@@ -25,7 +25,7 @@ from ontology.names import closest, local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, key, name_of
 from ontology.reading.extracting import scenario_graphs, scenario_notations
-from ontology.reading.indexing import vocabulary_says
+from ontology.reading.jurisdictions import jurisdiction_of, vocabulary_says
 from ontology.reading.places import places
 from ontology.reading.tables import Table, tables
 from ontology.standards import DCTERMS, ORG, RDF, SKOS
@@ -117,7 +117,8 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
         )
         yield Finding("warning", "HouseHasAChoice", nothing, next((f.name for f in dataset.files), "house"))
     if warnings:
-        for relation, actor, misfit in misfits(state.said, vocabulary_says(), state.touched):
+        law = jurisdiction_of(dataset.tables(state.hidden))
+        for relation, actor, misfit in misfits(state.said, vocabulary_says(), state.touched, law):
             yield Finding("warning", "KindFitsItsActors", misfit, relation, actor)
     yield from beside_shapes(state.said, near, state.touched, warnings=warnings)
     yield from by_language(state.said, (f for f in _misfits(crowd, warnings) if (f.node, f.value or "") not in told))

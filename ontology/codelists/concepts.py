@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Value, name_of
-from ontology.reading.indexing import vocabulary_says
+from ontology.reading.jurisdictions import holds_in, vocabulary_in
 from ontology.standards import RDF, SKOS
 from ontology.text import Text
 
@@ -59,12 +59,18 @@ class Concept:
         return Text(nl or en or plain, en or nl or plain)
 
 
-def concept(iri: str) -> Concept:
-    """Return a term of the vocabulary; KeyError when it has no such term."""
-    return Concept(iri, vocabulary_says()[iri])
+def concept(iri: str, law: str | None = None) -> Concept:
+    """Return a term of the vocabulary as it is under this law; KeyError when it has no such term."""
+    return Concept(iri, vocabulary_in(law)[iri])
 
 
-def concepts(cls: str) -> tuple[Concept, ...]:
-    """Return every instance of a class in the vocabulary, in order of rank, then of IRI."""
-    found = (Concept(iri, said) for iri, said in vocabulary_says().items() if cls in said.get(RDF.type, _NONE))
+def concepts(cls: str, law: str | None = None) -> tuple[Concept, ...]:
+    """Return every instance of a class, by rank, then by IRI: what holds under this law; None: under any.
+
+    The empty law is that of no state: what holds everywhere.
+    """
+    told = vocabulary_in(law).items()
+    found = (Concept(iri, said) for iri, said in told if cls in said.get(RDF.type, _NONE))
+    if law is not None:
+        found = (known for known in found if holds_in(known.said, law))
     return tuple(sorted(found, key=lambda c: (c.rank, c.iri)))

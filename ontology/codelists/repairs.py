@@ -1,6 +1,7 @@
 """What may be proposed as a repair and what never, as the vocabulary has it: instruments, rules, bars and grounds.
 
-They stand in `ontology/vocabulary/repairs.ttl`, where a jurist can read and change them; `graph.repair` applies them.
+They stand in `ontology/vocabulary/repairs.ttl` and in the folder of each state, where a jurist can change them;
+`graph.repair` applies those of the law that holds in the house.
 """
 
 from __future__ import annotations
@@ -84,9 +85,9 @@ class Ground:
 
 
 @cache
-def instruments() -> tuple[Instrument, ...]:
-    """Return every instrument from light to heavy, those that never suffice included."""
-    return tuple(map(_instrument, concepts(HVT.LegalInstrument)))
+def instruments(law: str | None = None) -> tuple[Instrument, ...]:
+    """Return every instrument from light to heavy, those that never suffice included; None: of any law."""
+    return tuple(map(_instrument, concepts(HVT.LegalInstrument, law)))
 
 
 def _instrument(said: Concept) -> Instrument:
@@ -94,8 +95,8 @@ def _instrument(said: Concept) -> Instrument:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """Return every rule in order of rank."""
+def rules(law: str | None = None) -> tuple[Rule, ...]:
+    """Return every rule of a law in order of rank; None: of any law."""
     known = {said.iri: _instrument(said) for said in concepts(HVT.LegalInstrument)}
     return tuple(
         Rule(
@@ -116,13 +117,13 @@ def rules() -> tuple[Rule, ...]:
             definition=said.definition,
             note=said.text(SKOS.scopeNote),
         )
-        for said in concepts(HVT.RepairRule)
+        for said in concepts(HVT.RepairRule, law)
     )
 
 
 @cache
-def bars() -> tuple[Bar, ...]:
-    """Return every bar in the order in which they are given as a reason."""
+def bars(law: str | None = None) -> tuple[Bar, ...]:
+    """Return every bar, with what it rests on under a law, in the order in which they are given as a reason."""
     verdicts = {said.iri: said.code for said in concepts(HVT.Verdict)}
     return tuple(
         Bar(
@@ -134,7 +135,7 @@ def bars() -> tuple[Bar, ...]:
             label=said.label,
             definition=said.definition,
         )
-        for said in concepts(HVT.RepairBar)
+        for said in concepts(HVT.RepairBar, law)
     )
 
 
@@ -154,9 +155,9 @@ def grounds() -> tuple[Ground, ...]:
     )
 
 
-def bar(code: str) -> Bar:
-    """Return the bar of this code."""
-    return next(b for b in bars() if b.code == code)
+def bar(code: str, law: str) -> Bar:
+    """Return the bar of this code, with what it rests on under a law."""
+    return next(b for b in bars(law) if b.code == code)
 
 
 def ground(code: str) -> Ground:

@@ -45,10 +45,10 @@ class VerdictWords:
 
 
 @cache
-def gap_words() -> Mapping[tuple[str, str | None], GapWords]:
-    """Return (gap code, aspect) -> words; only `unknown` has aspects (decider, chain, funding)."""
+def gap_words(law: str = "") -> Mapping[tuple[str, str | None], GapWords]:
+    """Return (gap code, aspect) -> words as a law puts them; only `unknown` has aspects (decider, chain, funding)."""
     found = {}
-    for gap in concepts(HVT.GapCode):
+    for gap in concepts(HVT.GapCode, law):
         threshold = gap.one(HVT.threshold)
         found[gap.code, gap.one(HVT.aspect)] = GapWords(
             label=gap.label,
@@ -60,13 +60,13 @@ def gap_words() -> Mapping[tuple[str, str | None], GapWords]:
     return found
 
 
-def words_of_gap(code: str, missing: Sequence[str] = (), about: str | None = None) -> GapWords:
-    """Return the words of a gap in the form it takes.
+def words_of_gap(code: str, missing: Sequence[str] = (), about: str | None = None, law: str = "") -> GapWords:
+    """Return the words of a gap in the form it takes, as they are put under a law.
 
     `unknown` goes by what is unknown; `limited-powers` that misses no power is bounded.
     """
     form = "bounded" if code == "limited-powers" and not missing else about
-    return gap_words()[code, form]
+    return gap_words(law)[code, form]
 
 
 @cache

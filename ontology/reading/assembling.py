@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pyoxigraph import BlankNode, Quad, RdfFormat, parse
@@ -12,6 +11,7 @@ from pyoxigraph import BlankNode, Quad, RdfFormat, parse
 from ontology.errors import InputError
 from ontology.gate.gate import checked_text, digest_of, read_bytes, statements, written
 from ontology.reading.dataset import Dataset, SourceFile, Statements, Written
+from ontology.shipped import VOCABULARY, vocabulary_files
 
 __all__ = ["assemble", "vocabulary"]
 
@@ -19,8 +19,7 @@ __all__ = ["assemble", "vocabulary"]
 @cache
 def vocabulary() -> Dataset:
     """Return the HVT vocabulary with its code lists: kinds, themes, statuses, verdicts, gap texts."""
-    folder = Path(__file__).parents[1] / "vocabulary"
-    contents = [(p.name, read_bytes(p)) for p in sorted(folder.glob("*.ttl"))]
+    contents = [(p.relative_to(VOCABULARY).as_posix(), read_bytes(p)) for p in vocabulary_files()]
     return assemble(contents, trusted=True)
 
 

@@ -16,7 +16,8 @@ from ontology.reading.dataset import Dataset, name_of
 from ontology.reading.facts import Facts
 from ontology.reading.facts_json import changes_from, changes_to, facts_from, facts_to, notations_from, notations_to
 from ontology.reading.gathering import Gathering
-from ontology.reading.indexing import Index, vocabulary_says
+from ontology.reading.indexing import Index
+from ontology.reading.jurisdictions import jurisdiction_of, vocabulary_in
 from ontology.standards import SKOS
 
 __all__ = ["read_facts", "scenario_graphs", "scenario_notations", "scenario_quads"]
@@ -53,7 +54,9 @@ def _facts(dataset: Dataset, scenarios: tuple[str, ...]) -> Facts:
         with suppress(ValueError):
             return with_changes(record, changes_from(kept)) if record else facts_from(kept)
     hidden, withdrawn = scenario_graphs(dataset, scenarios)
-    facts = Gathering(Index(dataset.says(hidden), vocabulary_says(), withdrawn, dataset.tables(hidden))).facts()
+    own = dataset.tables(hidden)
+    law = jurisdiction_of(own)
+    facts = Gathering(Index(dataset.says(hidden), vocabulary_in(law), withdrawn, own), law).facts()
     if record:
         found = changes(record, facts)
         if key:

@@ -52,8 +52,8 @@ class Actor:
     notes: tuple[Text, ...] = ()
     #: collectives it is one of: what is said of them is said of each member for itself
     member_of: tuple[str, ...] = ()
-    #: the province a municipality lies in
-    province: str | None = None
+    #: the government in whose area it lies
+    lies_in: str | None = None
     #: in the words of the register
     legal_form: Text | None = None
     valid_from: date | None = None
@@ -92,6 +92,10 @@ class Kind:
     nests_office: bool = False
     #: what the account-giver decides counts as the forum's own decision
     acts_as_forum: bool = False
+    #: it gives the account-giver the power to decide
+    grants_power: bool = False
+    #: the only one it exists in; None: everywhere
+    jurisdiction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +342,11 @@ class Facts:
     broader: Mapping[str, frozenset[str]]
     #: label of anything else that may be named (themes, persons, concepts)
     labels: Mapping[str, Text]
+
+    @property
+    def law(self) -> str:
+        """Whose law holds, as a concept; empty where that is of no state in particular."""
+        return self.house.jurisdiction or ""
 
 
 _Dated = Actor | DatedName | Relation | Role | Choice | Funding | Participation | Absence | Caretaker | Tenure | Entry

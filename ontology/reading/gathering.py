@@ -56,8 +56,10 @@ _NO_GRADE: _Grade = (None, None, None)
 class Gathering:
     """What an index says, class by class."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, law: str | None) -> None:
+        """Take the index and whose law holds."""
         self.i = index
+        self.law = law
 
     def facts(self) -> Facts:
         """Return everything that is said, keyed by IRI in sorted order."""
@@ -96,11 +98,11 @@ class Gathering:
     def house(self) -> House:
         iri = next(iter(self.typed(HVT.House)), None)
         if iri is None:
-            return House(None, Text("Huis zonder titel", "Untitled house"), None, None)
+            return House(None, Text("Huis zonder titel", "Untitled house"), None, None, self.law)
         i = self.i
         return House(
             iri, i.label(iri), i.day(iri, HVT.referenceDate), i.string(iri, OWL.versionInfo),
-            i.iri(iri, HVT.jurisdiction), i.names(iri, HVT.language),
+            self.law, i.names(iri, HVT.language),
         )  # fmt: skip
 
     def actors(self) -> dict[str, Actor]:
@@ -120,7 +122,7 @@ class Gathering:
             researched_on=c.read(HVT.researchedOn, values.day),
             notes=c.read(SKOS.note, values.texts),
             member_of=c.read(ORG.memberOf, values.iris),
-            province=c.read(HVT.inProvince, values.iri),
+            lies_in=c.read(HVT.liesIn, values.iri),
             legal_form=c.read(HVT.legalForm, values.text),
             valid_from=c.read(HVT.validFrom, values.day),
             valid_until=c.read(HVT.validUntil, values.day),
@@ -165,6 +167,8 @@ class Gathering:
             own_conduct_only=i.is_so(iri, HVT.ownConductOnly) is True,
             nests_office=i.is_so(iri, HVT.nestsOffice) is True,
             acts_as_forum=i.is_so(iri, HVT.actsAsForum) is True,
+            grants_power=i.is_so(iri, HVT.grantsPower) is True,
+            jurisdiction=i.iri(iri, HVT.jurisdiction),
         )
 
     def status(self, iri: str, default: str | None = "unknown") -> str | None:

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from itertools import chain, product
 
 from pyoxigraph import Literal
 
 from ontology.names import local_name
 from ontology.reading import values
-from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Said, Value, name_of
 from ontology.reading.tables import Table, tables
 from ontology.standards import DCTERMS, FOAF, RDF, RDFS, SKOS
 from ontology.steps import come_to
 from ontology.text import Text
 
-__all__ = ["Index", "vocabulary_says"]
+__all__ = ["Index"]
 
 _NOTHING: Mapping[str, tuple[Value, ...]] = {}
-
-
-@cache
-def vocabulary_says() -> Said:
-    """Return what the vocabulary says, by subject and predicate."""
-    return vocabulary().says()
 
 
 class Index:

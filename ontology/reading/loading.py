@@ -10,27 +10,28 @@ from ontology.gate.gate import FORMATS, read_bytes
 from ontology.reading import cache
 from ontology.reading.assembling import assemble
 from ontology.reading.dataset import Dataset
+from ontology.shipped import DEFAULT, houses, is_house
 
 __all__ = ["SHIPPED_HOUSE", "load", "loads"]
 
-_HERE = Path(__file__).parents[1]
-
-#: The house that answers when no other is given: the Dutch digitalisation strategy.
-SHIPPED_HOUSE = _HERE / "houses" / "nds"
+#: The house that answers when no other is given.
+SHIPPED_HOUSE = houses()[DEFAULT]
 
 
 def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
-    """Return the house in `path` (a file, or a folder read as one house); None is the shipped NDS house.
+    """Return the house in `path`: a file, a folder read as one house, or the short name of one that ships.
+
+    None is the one that answers by default. What stands at `path` goes before the house that ships under that name.
 
     Nothing is fetched, nothing outside `path` is read but what `ontology.reading.cache` kept of these very files. With
     `validate` the house is held against the shapes and its references are followed, once for the same files; the
-    shipped house was checked when it was made.
+    houses that ship were checked when they were made.
 
     Raises InputError for a file that cannot be read or is not legal in its syntax, UnsoundHouseError
     for a house that says something a house cannot say; nothing is kept then.
     """
-    place = SHIPPED_HOUSE if path is None else Path(path)
-    trusted = place.resolve() == SHIPPED_HOUSE
+    place = SHIPPED_HOUSE if path is None else _place(Path(path))
+    trusted = is_house(place)
     paths = _house_files(place)
     if paths[0] == place:
         named = [(place.name, place)]
@@ -56,6 +57,16 @@ def loads(text: str, *, name: str = "house.trig", validate: bool = True) -> Data
     """Return the house written in `text`; the ending of `name` says in which syntax (default TriG)."""
     dataset = assemble([(name, text.encode("utf-8"))], trusted=False)
     return _sound(dataset) if validate else dataset
+
+
+def _place(path: Path) -> Path:
+    if path.exists() or path.name != str(path) or path.suffix.lower() in FORMATS:
+        return path
+    known = houses()
+    if str(path) not in known:
+        listed = ", ".join(known)
+        raise InputError(f"{path}: no such file or folder, and no house that ships; these ship: {listed}")
+    return known[str(path)]
 
 
 def _house_files(place: Path) -> list[Path]:

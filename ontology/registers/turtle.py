@@ -14,9 +14,9 @@ from functools import cache
 
 from ontology.codelists.ranks import STATUSES
 from ontology.names import local_name
-from ontology.namespaces import HVT, KIND
-from ontology.reading.assembling import vocabulary
-from ontology.reading.dataset import key
+from ontology.namespaces import HVT
+from ontology.reading import values
+from ontology.reading.jurisdictions import vocabulary_says
 from ontology.registers.organisation import Organisation, Statute
 from ontology.registers.rules import Organ, RelationRule, SortRule, read_rules
 from ontology.registers.standing import Standing
@@ -30,7 +30,7 @@ _NAMED = {
     "hvt:article": HVT.article,
     "hvt:plural": HVT.plural,
     "hvt:identifier": HVT.identifier,
-    "hvt:inProvince": HVT.inProvince,
+    "hvt:liesIn": HVT.liesIn,
     "hvt:institutedBy": HVT.institutedBy,
     "hvt:legalForm": HVT.legalForm,
     "hvt:validFrom": HVT.validFrom,
@@ -119,7 +119,7 @@ class _Scribe:
             ("hvt:identifier", [text(it.code)] if itself and (it.tooi or it.roo) else []),
             ("owl:sameAs", [iri(it.tooi)] if it.tooi and itself else []),
             ("hvt:legalForm", [text(it.legal_form, "nl")] if it.legal_form and itself else []),
-            ("hvt:inProvince", [f"id:{self.name(it.province)}"] if it.province and itself else []),
+            ("hvt:liesIn", [f"id:{self.name(it.province)}"] if it.province and itself else []),
             ("org:subOrganizationOf", [] if itself else [f"id:{self.name(it.code)}"]),
             ("org:memberOf", [f"id:{m}" for m in members]),
             ("org:subOrganizationOf", [f"id:{self.name(it.part_of)}"] if it.part_of and itself else []),
@@ -270,13 +270,10 @@ def _weaker(one: str, other: str) -> str:
 @cache
 def _kind_statuses() -> dict[str, str]:
     return {
-        local_name(key(q.subject)): local_name(key(q.object))
-        for q in vocabulary().quads
-        if q.predicate.value == HVT.status and key(q.subject).startswith(_KINDS)
+        local_name(iri): values.local(said[HVT.status]) or ""
+        for iri, said in vocabulary_says().items()
+        if HVT.RelationKind in said.get(RDF.type, ()) and HVT.status in said
     }
-
-
-_KINDS = KIND.agency_owner.removesuffix("agency-owner")
 
 
 def _hold(pattern: RelationRule) -> None:

@@ -74,7 +74,7 @@ def test_a_municipality_answers_to_its_own_council(house: Dataset) -> None:
     utrecht = told(house, "gemeente Utrecht")
     assert (utrecht.verdict, offices(utrecht)) == ("LOCAL", ["gm0344-college", "gm0344-raad"])
     assert "not through a minister" in utrecht.sentence.en and "there is oversight" in utrecht.sentence.en
-    assert utrecht.province == (f"{BASE}pv26", utrecht.province[1]) if utrecht.province else False
+    assert utrecht.lies_in == (f"{BASE}pv26", utrecht.lies_in[1]) if utrecht.lies_in else False
     assert [iri.removeprefix(BASE) for iri, _ in utrecht.parts] == [
         "gm0344-burgemeester",
         "gm0344-college",

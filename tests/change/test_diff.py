@@ -71,8 +71,9 @@ def test_the_cyber_security_act_comes_into_force() -> None:
     """15 August 2026 (CB-10): the minister decides on BIO2, and the state secretary under them: either is enough, but
     only where the OBDO, and every organisation for itself, of which it is unknown, decide no longer."""
     found = between(date(2026, 8, 14), date(2026, 8, 15))
-    assert list(changed(found)) == ["K24"]
-    k24 = changed(found)["K24"]
+    assert list(changed(found)) == ["K24", "K25"]
+    k24, k25 = changed(found).values()
+    assert [e.what for e in k25.effects] == ["executors"]
     assert k24.before and k24.after and (k24.before.verdict, k24.after.verdict) == ("UNKNOWN", "FULL")
     day = "2026-08-15"
     obdo, others = ("role-k24-decides-obdo", "ended", day), ("role-k24-decides-overheidsorganisaties", "ended", day)

@@ -38,6 +38,7 @@ COMMANDS = {
     "test docs/examples/cases.yaml": [f"--format {form} --lang nl" for form in ("table", "json", "junit")],
     "import roo docs/examples/registers/export.xml": [""],
     "import roo docs/examples/registers/export.xml --compare": [TABLE, JSON, CSV, MD],
+    "houses": [TABLE, JSON, CSV, MD],
     "version": [""],
 }
 LINES = [f"{command} {form}".strip() for command, forms in COMMANDS.items() for form in forms]

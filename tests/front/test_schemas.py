@@ -42,6 +42,7 @@ SHIPPED: dict[str, tuple[str | Path, ...]] = {
     "test": ("test", EXAMPLES / "cases.yaml"),
     "query": ("query", "SELECT ?choice ?name { ?choice a hvt:Choice ; skos:prefLabel ?name }"),
     "query-list": ("query", "--list"),
+    "houses": ("houses",),
     "import-compare": (
         "import",
         "roo",

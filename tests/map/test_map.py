@@ -305,7 +305,7 @@ def state(many: int) -> MapHouse:
             classes=(DEF + "Actor", DEF + "CoGovernment"),
             themes=(),
             member_of=(f"{ID}municipalities",),
-            province=f"{ID}province-{'ab'[at % 2]}",
+            lies_in=f"{ID}province-{'ab'[at % 2]}",
             names=(f"Stad {at}",),
         )
     return house

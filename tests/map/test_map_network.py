@@ -166,7 +166,7 @@ def test_an_open_group_moves_the_floors_below_it_down_and_nothing_else(
 ) -> None:
     house = map_house()
     for at in range(90):
-        of = {"member_of": (ID + like,), "province": f"{ID}province-{'ab'[at % 2]}"}
+        of = {"member_of": (ID + like,), "lies_in": f"{ID}province-{'ab'[at % 2]}"}
         house.graph.add_node(f"{ID}gm{at}", **{**house.graph.nodes[ID + like], **of})
     it = open_map(house, size=size)
     shut = it.page.evaluate(BOXES)

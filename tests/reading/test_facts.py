@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from ontology.namespaces import HVT, JURISDICTION
+from ontology.namespaces import HVT
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Choice, Facts, bounds_of, holds_on, opening_of
 from ontology.reading.facts_json import facts_from, facts_to
 from ontology.reading.loading import loads
 from ontology.text import Text
+from tests.support.terms import JURISDICTION
 
 EX = "https://example.org/"
 HOUSE = """

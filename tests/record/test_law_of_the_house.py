@@ -12,7 +12,7 @@ from functools import cache
 
 import pytest
 
-from ontology.namespaces import HVT, KIND
+from ontology.namespaces import HVT
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import key
 from ontology.reading.extracting import read_facts
@@ -20,6 +20,7 @@ from ontology.reading.facts import Facts, Relation, holds_on
 from ontology.registers.standing import BASE, standing_of
 from ontology.standards import DCTERMS, SKOS
 from tests.support.nds import nds
+from tests.support.terms import KIND
 
 #: what the house calls the law of co-governments, and the letters of a register code that fall under it
 OWN_STATUTE = {"gm": "bwbr0005416", "pv": "bwbr0005645", "ws": "bwbr0005108"}

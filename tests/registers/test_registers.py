@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ontology.checking.findings import Report
-from ontology.namespaces import HVT, KIND, THEME
+from ontology.namespaces import HVT
 from ontology.reading.dataset import key
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Actor, Facts, Relation, holds_on
@@ -25,6 +25,7 @@ from ontology.registers.tables import organisations, provider_ids
 from ontology.registers.turtle import turtle
 from tests.conftest import SHARED
 from tests.support.nds import nds
+from tests.support.terms import KIND, THEME
 
 DAYS = [date(2024, 1, 1), date(2025, 9, 29), date(2026, 3, 1)]
 TABLES = Path(generate.__file__).parent / "tables"
@@ -112,7 +113,7 @@ def test_every_municipality_has_its_organs_its_province_and_its_oversight() -> N
     provinces = {it.code for it in of_sort("province")}
     for it in of_sort("municipality"):
         code, province = it.code, it.province or ""
-        assert province in provinces and actor(code).province == f"{BASE}{province}"
+        assert province in provinces and actor(code).lies_in == f"{BASE}{province}"
         assert f"{BASE}gemeenten" in actor(code).member_of
         assert kinds_of(code) == {"acts-through-executive": [f"{code}-college"]}
         assert kinds_of(f"{code}-college") == {

@@ -42,7 +42,7 @@ from ontology.codelists.repairs import Bar, Ground, Instrument, Rule, bars, grou
 from ontology.codelists.words import verdict_words
 from ontology.errors import HouseError, UnknownNameError
 from ontology.names import local_name
-from ontology.namespaces import HVT, KIND
+from ontology.namespaces import HVT
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Dataset, Statements, key
 from ontology.reading.extracting import read_facts, scenario_notations
@@ -54,6 +54,7 @@ from tests.support.nds import nds
 from tests.support.plain_house import Absence, Actor, Choice, House, Participation, Relation, Role
 from tests.support.random_houses import BROADER, KINDS, THEMES, TODAY, Asked, asked_houses, iri
 from tests.support.reaching import reached, reaching
+from tests.support.terms import KIND
 from tests.support.trig import trig
 from thorbecke.questions import write
 

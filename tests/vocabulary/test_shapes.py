@@ -14,8 +14,10 @@ from pathlib import Path
 import pyshacl
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import OWL, RDF, SH
+from rdflib.namespace import OWL, RDF, SH, SKOS
 from rdflib.term import Node
+
+from ontology.shipped import vocabulary_files
 
 ROOT = Path(__file__).resolve().parents[2]
 VOCABULARY = ROOT / "ontology" / "vocabulary"
@@ -30,6 +32,11 @@ SEVERITIES = {SH.Violation: "violation", SH.Warning: "warning"}
 
 HOUSE_CASES = sorted(CASES.glob("*.test.ttl"))
 STYLE_CASES = sorted((CASES / "style").glob("*.test.ttl"))
+
+
+JURISDICTION = URIRef("https://w3id.org/huis-van-thorbecke/def#jurisdiction")
+#: The language that a shape asks for, by its name.
+_LANGUAGE = re.compile("Dutch|English")
 
 
 def _graph(paths: Iterable[Path]) -> Graph:
@@ -51,7 +58,7 @@ def _style_shapes() -> Graph:
 
 @cache
 def _vocabulary() -> Graph:
-    return _graph(VOCABULARY.glob("*.ttl"))
+    return _graph(vocabulary_files())
 
 
 def _name(node: Node | None) -> str:
@@ -123,7 +130,15 @@ def test_the_sound_house_is_sound_also_with_the_vocabulary_as_ontology() -> None
 
 
 def test_the_vocabulary_obeys_its_style() -> None:
-    assert list(_results(_vocabulary(), _style_shapes())) == []
+    """What holds everywhere speaks Dutch and English; the law of a state the languages in which it names the state."""
+    graph = _vocabulary()
+    silent = set()
+    for law in set(graph.objects(None, JURISDICTION)):
+        languages = {label.language for label in graph.objects(law, SKOS.prefLabel) if isinstance(label, Literal)}
+        silent |= {(term, "Dutch") for term in (law, *graph.subjects(JURISDICTION, law)) if "nl" not in languages}
+        silent |= {(term, "English") for term in (law, *graph.subjects(JURISDICTION, law)) if "en" not in languages}
+    found = list(_results(graph, _style_shapes()))
+    assert [it for it in found if not any((it[0], name) in silent for name in _LANGUAGE.findall(it[2]))] == []
 
 
 @pytest.mark.parametrize(("shapes", "cases"), [(_house_shapes, HOUSE_CASES), (_style_shapes, STYLE_CASES)])
@@ -139,7 +154,10 @@ def test_every_shape_has_a_case_of_its_name_that_it_refuses(shapes: Callable[[],
 
 def test_every_shape_finds_something_to_look_at_in_the_sound_house() -> None:
     # pySHACL says "conforms" when a target is misspelt: no focus node, no finding.
-    data, shapes = _graph([SOUND_HOUSE, VOCABULARY / "hvt.ttl"]), _house_shapes()
+    data, shapes = (
+        _graph([SOUND_HOUSE, VOCABULARY / "hvt.ttl", VOCABULARY / "nl" / "jurisdiction.ttl"]),
+        _house_shapes(),
+    )
     blind = {_name(shape) for shape in _demands(shapes) if not _focus_nodes(data, shapes, shape)}
     assert blind == set()
 

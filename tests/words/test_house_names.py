@@ -7,6 +7,7 @@ import re
 from ontology.namespaces import HVT
 from ontology.reading.extracting import read_facts
 from ontology.reading.loading import loads
+from ontology.shipped import vocabulary_files
 from ontology.text import LANGUAGES
 from tests.conftest import ROOT
 from tests.support.nds import nds
@@ -53,7 +54,7 @@ def test_an_article_is_one_of_its_language() -> None:
 
 def test_the_vocabulary_speaks_of_nobody_as_he_or_she() -> None:
     gendered = re.compile(r"\b(hij|hem|diens|he|him|his|she|her|hers)\b", re.I)
-    files = sorted((ROOT / "ontology" / "vocabulary").glob("*.ttl"))
+    files = vocabulary_files()
     assert len(files) > 10
     lines = [(f.name, line.strip()) for f in files for line in f.read_text(encoding="utf-8").splitlines()]
     assert not [found for found in lines if gendered.search(found[1])]

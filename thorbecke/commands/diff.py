@@ -34,7 +34,9 @@ def diff(
     house: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[HOUSE]", help="A file or a folder; left out: the shipped NDS house.", show_default=False
+            metavar="[HOUSE]",
+            help="A file, a folder, or a name that `thorbecke houses` lists.",
+            show_default=False,
         ),
     ] = None,
     other: Annotated[
@@ -73,7 +75,7 @@ def diff(
     lang: LangOption = None,
     format: FormatOption = "table",
 ) -> None:
-    """What changed between two days, or two houses: gaps, verdicts and choices, each with its cause."""
+    """What changed between two days, or two houses: verdicts, gaps, choices, roles and names, each with its cause."""
     words, kind = language(lang), form(format)
     if other is None:
         before, after = _two_days(house, start, end, on, scenario, evidence)

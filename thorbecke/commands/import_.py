@@ -54,7 +54,7 @@ _CompareOption = Annotated[
     typer.Option(
         "--compare",
         metavar="[HOUSE]",
-        help="Say what is new against a house (give it after FILE); without HOUSE: the shipped NDS house.",
+        help="Say what is new against a house (give it after FILE); without HOUSE: the one that answers by default.",
         show_default=False,
     ),
 ]

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from thorbecke.options import (
+    HOUSE_HELP,
     EvidenceOption,
     LangOption,
     OnOption,
@@ -39,7 +40,7 @@ def query(
         Path | None,
         typer.Argument(
             metavar="[HOUSE]",
-            help="A file (.ttl .trig .jsonld .nt .nq .rdf) or a folder; left out: the shipped NDS house.",
+            help=HOUSE_HELP,
             show_default=False,
         ),
     ] = None,

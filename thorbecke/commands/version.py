@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from thorbecke.options import load, out
+from thorbecke.options import out
+from thorbecke.questions import QUESTIONS, resolve
 
 __all__ = ["EXAMPLES", "version"]
 
@@ -10,11 +11,9 @@ EXAMPLES = ("thorbecke version", "thorbecke version --help")
 
 
 def version() -> None:
-    """The version of this program and of the shipped house, with its digest."""
+    """The version of this program and of the houses that ship, with their digests."""
     from importlib.metadata import version as installed
 
-    from ontology.reading.extracting import read_facts
-
-    dataset = load(None)
-    shipped = read_facts(dataset).house
-    out(f"huis-van-thorbecke {installed('huis-van-thorbecke')}\nhouse nds {shipped.version} {dataset.digest}\n")
+    out(f"huis-van-thorbecke {installed('huis-van-thorbecke')}\n")
+    for house in resolve(QUESTIONS["houses"].ask)():
+        out(f"house {house.name} {house.version or '-'} {house.digest}\n")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thorbecke.options import (
+    HOUSE_HELP,
     EvidenceOption,
     FormatOption,
     LangOption,
@@ -64,7 +65,7 @@ def whatif(
         typer.Option(
             "--house",
             metavar="HOUSE",
-            help="A file (.ttl .trig .jsonld .nt .nq .rdf) or a folder; left out: the shipped NDS house.",
+            help=HOUSE_HELP,
             show_default=False,
         ),
     ] = None,

@@ -178,7 +178,7 @@ function recall() {
   const scenario = page.states.scenarios.findIndex((it) => (it.slug || "record") === given.get("if"));
   const day = page.states.dates.findIndex(([iso]) => iso === given.get("on"));
   const asked = given.get("lang");
-  const wanted = asked === "en" || asked === "nl" ? asked : spoken;
+  const wanted = page.languages.find((known) => known === asked) || spoken;
   if (wanted !== lang()) speak(wanted);
   const [s, d] = [scenario < 0 ? page.states.opening[0] : scenario, day < 0 ? page.states.opening[1] : day];
   if (s !== house.at.scenario || d !== house.at.day) {

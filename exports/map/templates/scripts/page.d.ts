@@ -17,6 +17,7 @@ type Item = number | string;
 
 interface Page {
   title: Said;
+  languages: Lang[];
   words: Record<string, Said>;
   verdicts: Record<string, { word: Said; mark: string }>;
   statuses: Record<string, Said>;

@@ -65,6 +65,9 @@ def sight_of(shapes: Said) -> Sight:
 class _Seen:
     def __init__(self, shapes: Said) -> None:
         self.shapes = shapes
+        #: one of several that a value must be, where the shape around it reads the letters of that value already
+        self.inner = {name for shape, said in shapes.items() if said.keys() >= {"or", "pattern", "path"}
+                      for head in self.said(shape, "or") for name in map(name_of, self.items(head))}  # fmt: skip
         self.named: set[str] = set()
         self.incoming: set[str] = set()
         self.second: set[str] = set()
@@ -84,7 +87,7 @@ class _Seen:
         listed = [member for head in self.said(shape, "in") for member in self.items(head)]
         self.named.update(member for member in listed if isinstance(member, str))
         reads = bool(values & _WITHIN) or not all(isinstance(member, str) for member in listed)
-        self.refuse_unless(bool(paths) or not (reads or "nodeKind" in values), shape)
+        self.refuse_unless(bool(paths) or shape in self.inner or not (reads or "nodeKind" in values), shape)
         if reads:
             self.within.update(paths, self.said(shape, "lessThan"))
         if not {*self.said(shape, "nodeKind")} <= {SH.Literal, SH.BlankNodeOrIRI}:

@@ -10,6 +10,7 @@ from datetime import date
 
 from pyoxigraph import Literal
 
+from ontology.errors import InputError
 from ontology.names import local_name
 from ontology.reading.dataset import Value, name_of
 from ontology.text import Text
@@ -54,15 +55,25 @@ def string(values: Sequence[Value]) -> str | None:
 
 
 def integer(values: Sequence[Value]) -> int | None:
-    """Return the literal as a number."""
+    """Return the literal as a number; InputError for one that is none, in a house that nobody checked."""
     found = string(values)
-    return int(found) if found is not None else None
+    try:
+        return int(found) if found is not None else None
+    except ValueError as error:
+        raise InputError(f"{found!r} is no whole number; `thorbecke check` says where it stands") from error
 
 
 def day(values: Sequence[Value]) -> date | None:
-    """Return the literal as a day; a month or a year means its first day (model-2.md 2)."""
+    """Return the literal as a day; a month or a year means its first day (model-2.md 2).
+
+    Raises InputError for one that is none of these, in a house that nobody checked.
+    """
     found = string(values)
-    return date.fromisoformat((found + "YYYY-01-01"[len(found) :])[:10]) if found else None
+    try:
+        return date.fromisoformat(found + "YYYY-01-01"[len(found) :]) if found else None
+    except ValueError as error:
+        sentence = f"{found!r} is no day, month or year; `thorbecke check` says where it stands"
+        raise InputError(sentence) from error
 
 
 def is_so(values: Sequence[Value]) -> bool | None:

@@ -13,6 +13,10 @@ __all__ = ["page", "rows"]
 
 _W = {
     "sound": Text("Dit huis is in orde.", "This house is sound."),
+    "partly": Text(
+        "Wat een huis hiervan begrijpt, is in orde; het meeste begrijpt het niet.",
+        "What a house understands of this is sound; most of it is not understood.",
+    ),
     "unsound": Text("Dit huis is niet in orde.", "This house is not sound."),
     "error": Text("fout", "error"),
     "warning": Text("waarschuwing", "warning"),
@@ -21,10 +25,14 @@ _W = {
 
 
 def page(report: Report, lang: str, rests: Audit | None = None) -> Page:
-    """Yield every finding, errors first, and what a sound house rests on, in short."""
-    yield Sentence(_W["sound" if report.sound else "unsound"].say(lang), "strong")
+    """Yield every finding, errors first, what of the files is understood, and what a sound house rests on, in short."""
+    told = report.understanding
+    most = told is None or told.is_most
+    yield Sentence(_W["unsound" if not report.sound else "sound" if most else "partly"].say(lang), "strong")
     for finding in report.findings:
         yield Item(f"{_W[finding.severity].say(lang)}: {finding.sentence(lang)}", 0)
+    if told:
+        yield Note(told.sentence.say(lang))
     if rests:
         yield Note(rests.sentence.say(lang))
         yield Note(_W["tables"].say(lang))

@@ -139,13 +139,13 @@ class Gathering:
 
     def _short(self, iri: str) -> Text | None:
         """The shortest other name in each language; an abbreviation, or a name without one, serves both."""
-        others = self.i.literals(iri, SKOS.altLabel)
+        others = [name for name in self.i.literals(iri, SKOS.altLabel) if not values.is_empty(name)]
         if not others:
             return None
         label = self.i.label(iri)
 
         def shortest(lang: str) -> str:
-            names = [t.value for t in others if t.language in (lang, None) or t.value.isupper()]
+            names = [t.value for t in others if values.spoken(t.language) in (lang, "") or t.value.isupper()]
             return min(names, key=lambda name: (len(name), name), default=label.say(lang))
 
         return Text(shortest("nl"), shortest("en"))

@@ -193,9 +193,9 @@ function names(ctx, plan) {
       );
       continue;
     }
-    const top = band.roof ? band.bottom - 46 : band.top + (band.name === "choices" ? 34 : 22);
     ctx.font = `600 15.5px ${type.SERIF}`;
     const block = type.wrapped(ctx, name, plan.gutter - 14);
+    const top = band.roof ? band.bottom - 12 - 17 * block.length : band.top + (band.name === "choices" ? 34 : 22);
     block.forEach((line, at) => ctx.fillText(line, 10, top + at * 17));
     ctx.font = `12px ${type.SANS}`;
     ctx.fillStyle = colour.soft;

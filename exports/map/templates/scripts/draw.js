@@ -228,7 +228,10 @@ function choice(ctx, node, entry, place, how) {
   ctx.textBaseline = "middle";
   if (no) ctx.fillText(type.clip(ctx, no, width - 30), left + 18, top + 12);
   const indent = no ? ctx.measureText(`${type.clip(ctx, no, width - 30)} `).width + 18 : 20;
-  const block = type.fitted(ctx, house.label(node), width - 13, height - 4, [12.5, 12, 11.5], 400, indent);
+  /** @param {string} text */
+  const whole = (text) => type.fitted(ctx, text, width - 13, height - 4, [12.5, 12, 11.5], 400, indent);
+  let block = whole(house.label(node));
+  if (block.cut && house.brief(node)) block = whole(house.brief(node));
   ctx.font = `${block.size}px ${type.SANS}`;
   block.lines.forEach(
     (line, at) => line && ctx.fillText(line, left + (at ? 0 : indent), top + 12 + at * block.size * type.LEADING),

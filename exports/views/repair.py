@@ -9,6 +9,7 @@ from exports.page import Heading, Item, Note, Page
 from exports.words import about, lead, numbered, said, some, status, verdict
 from graph.repair.records import Change, NotRepaired, Open, Repair, Repaired
 from graph.repair.words import counts_words, proof_words, repair_headline
+from graph.words.telling import capital
 from ontology.text import Text
 
 __all__ = ["page", "rows"]
@@ -49,7 +50,7 @@ def page(repair: Repair, lang: str) -> Page:
     yield about(repair.house, lang)
     numbers, turn = _numbers(repair), 0
     for rule, changes in groupby(repair.changes, key=lambda c: c.rule):
-        yield Heading(f"{rule.instrument.label.say(lang).capitalize()} · {rule.articles.say(lang)}")
+        yield Heading(f"{capital(rule.instrument.label.say(lang))} · {rule.articles.say(lang)}")
         yield Item(f"{rule.definition.say(lang)} {rule.note.say(lang)}")
         if rule.status != "stated":
             yield Item(f"{_say('sure', lang)}: {status(rule.status, lang)}")
@@ -89,7 +90,7 @@ def _left(repair: Repair, numbers: Mapping[str, str], lang: str) -> Page:
         if staying:
             yield Heading(_say(word, lang))
         for bar, choices in groupby(staying, key=lambda n: n.bar):
-            yield Item(f"{bar.label.say(lang).capitalize()} · {bar.articles.say(lang)}")
+            yield Item(f"{capital(bar.label.say(lang))} · {bar.articles.say(lang)}")
             yield Item(bar.definition.say(lang), 2)
             for choice in choices:
                 at = ", ".join(actor.label.say(lang) for actor in choice.at)

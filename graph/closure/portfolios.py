@@ -66,9 +66,10 @@ class Portfolios:
         self._numbers: dict[tuple[object, ...], int] = {}
         #: edge -> its portfolio
         self.of: dict[Edge, int] = {}
+        relations = self._facts.relations
         for giver, forum, key, said in setting.graph.edges(keys=True, data=True):
             if said["edge_kind"] == "accountability" and said["reach"] in REACHES:
-                self.of[giver, forum, key] = self._number(self._facts.relations[key], ended=False)
+                self.of[giver, forum, key] = self._number(relations[key], ended=False)
         #: what would be an edge if it had not ended
         self.ended = [
             relation
@@ -86,8 +87,9 @@ class Portfolios:
 
     def _number(self, relation: Relation, *, ended: bool) -> int:
         scope = (relation.themes, relation.choice_kinds, relation.choices, relation.status, ended)
-        number = self._numbers.setdefault(scope, len(self._numbers))
-        if number == len(self._examples):
+        number = self._numbers.get(scope)
+        if number is None:
+            number = self._numbers[scope] = len(self._examples)
             self._examples.append((relation, ended))
         return number
 

@@ -71,11 +71,24 @@ def _grade(grade: tuple[int, int, int]) -> Grade:
 
 
 def _add_relations(graph: nx.MultiDiGraph[str], setting: Setting) -> None:
-    for relation in setting.facts.relations.values():
-        usable = relation.forum and relation.grade is not None and relation.reach is not None
-        if usable and relation.forum and setting.counts(relation):
-            edge = relation_edge(relation, setting.facts)
-            graph.add_edge(relation.account_giver, relation.forum, key=relation.iri, **edge)
+    """Add the relations that count: of those with the same bounds and status it is asked once whether they do."""
+    facts = setting.facts
+    known: dict[object, bool] = {}
+    edges: dict[object, dict[str, object]] = {}
+    for relation in facts.relations.values():
+        grade, reach, forum = relation.grade, relation.reach, relation.forum
+        if not forum or grade is None or reach is None:
+            continue
+        when = relation.valid_from, relation.valid_until, relation.status
+        counts = known.get(when)
+        if counts is None:
+            counts = known[when] = setting.counts(relation)
+        if counts:
+            named = relation.kind if relation.kind in facts.kinds else relation.iri
+            edge = edges.get((named, grade, reach, relation.status))
+            if edge is None:
+                edge = edges[named, grade, reach, relation.status] = relation_edge(relation, facts)
+            graph.add_edge(relation.account_giver, forum, key=relation.iri, **edge)
 
 
 def _add_choices(graph: nx.MultiDiGraph[str], setting: Setting) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,9 @@ class Report:
     findings: tuple[Finding, ...]
     #: what a house understands of the files; None where only errors were looked for
     understanding: Understanding | None = None
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
 
     @property
     def sound(self) -> bool:

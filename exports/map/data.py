@@ -77,7 +77,8 @@ def page_of(
     at = [[states.put(_state(state, scribe)) for state in row] for row in told]
     statuses = {**status_words(), "record-silent": RECORD_SILENT}
     ties = Shelf()
-    drawn_floors = {room.band for room in rooms}
+    # the roof is drawn also where nobody stands under it
+    drawn_floors = {room.band for room in rooms} | {"roof"}
     drawn = [ties.put(_tie(line, words)) for line in lines]
     return {
         "title": said(answer.house.title),

@@ -9,6 +9,7 @@ from exports.page import Heading, Item, Note, Page
 from exports.words import about, lead, numbered, said, titled, verdict
 from graph.repair.records import Change, NotRepaired, Open, Repair, Repaired
 from graph.repair.words import counts_words, proof_words, repair_headline
+from graph.words.telling import capital
 from ontology.codelists.repairs import Rule
 from ontology.text import Text
 
@@ -60,7 +61,7 @@ def page(repair: Repair, lang: str) -> Page:
         yield from (Heading(say(word, lang)),) if staying else ()
         for bar, choices in groupby(staying, key=lambda n: n.bar):
             told = ", ".join(titled(choice.notation, choice.label, lang) for choice in choices)
-            yield Item(f"{bar.label.say(lang).capitalize()}: {told}")
+            yield Item(f"{capital(bar.label.say(lang))}: {told}")
     yield from still_open(repair, lang)
     if repair.changes:
         yield Note(say("note", lang))
@@ -90,7 +91,7 @@ def opening(repair: Repair, lang: str) -> Page:
 
 def instrument(rule: Rule, lang: str) -> str:
     """Return what a change is laid down by, with its articles."""
-    return f"{rule.instrument.label.say(lang).capitalize()} · {rule.articles.say(lang)}"
+    return f"{capital(rule.instrument.label.say(lang))} · {rule.articles.say(lang)}"
 
 
 def still_open(repair: Repair, lang: str) -> Page:

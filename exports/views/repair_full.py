@@ -9,6 +9,7 @@ from exports.page import Heading, Item, Note, Page
 from exports.views.repair import instrument, numbers_of, opening, rows, say, still_open
 from exports.words import some, status
 from graph.repair.records import Change, Repair
+from graph.words.telling import capital
 
 __all__ = ["page", "rows"]
 
@@ -50,7 +51,7 @@ def _left(repair: Repair, numbers: Mapping[str, str], lang: str) -> Page:
         if staying:
             yield Heading(say(word, lang))
         for bar, choices in groupby(staying, key=lambda n: n.bar):
-            yield Item(f"{bar.label.say(lang).capitalize()} · {bar.articles.say(lang)}")
+            yield Item(f"{capital(bar.label.say(lang))} · {bar.articles.say(lang)}")
             yield Item(bar.definition.say(lang), 2)
             for choice in choices:
                 at = ", ".join(actor.label.say(lang) for actor in choice.at)

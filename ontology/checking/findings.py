@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology.names import at, local_name
@@ -50,6 +51,9 @@ class Report:
     """Every finding, errors first, in the order of files and lines; `sound` when there is no error."""
 
     findings: tuple[Finding, ...]
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
 
     @property
     def sound(self) -> bool:

@@ -28,7 +28,9 @@ EXAMPLES = ("thorbecke explain soevereine-overheidscloud", "thorbecke explain OB
 def explain(
     name: Annotated[
         str,
-        typer.Argument(metavar="CHOICE-or-ACTOR", help="Its id, number, label or a part of it, in either language."),
+        typer.Argument(
+            metavar="CHOICE-or-ACTOR", help="Its id, number or code, label or a part of it, in either language."
+        ),
     ],
     house: HouseArgument = None,
     on: OnOption = None,

@@ -116,9 +116,11 @@ def _below(
     figures = Line("")
     told = list[Line]()
     for column, cell in zip(columns, cells, strict=True):
+        if not (cell.plain.strip(" –") or (cell.plain and column.name in mute)):
+            continue
         if column.role == "number":
             figures.append(" · " if figures.plain else "").append(f"{printable(column.name)} ").append_text(cell)
-        elif cell.plain.strip(" –") or (cell.plain and column.name in mute):
+        else:
             told.append(Line(f"{printable(column.name)}: ").append_text(cell))
     for words in (*told, *([figures] if figures.plain else ())):
         for number, line in enumerate(wrapped(words, width - indent - 2)):

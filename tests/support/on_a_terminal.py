@@ -42,9 +42,9 @@ def _answers(lines: list[str]) -> Iterator[tuple[str, tuple[Any, ...]]]:
 
     for line in lines:
         shown.clear()
-        questions.page = kept
+        vars(questions)["page"] = kept
         status, _, err = run(json.loads(line))
-        questions.page = page
+        vars(questions)["page"] = page
         if status not in (0, 1) or len(shown) != 1:
             raise SystemExit(f"{line}: {err.decode()}")
         yield line, shown[0]

@@ -15,6 +15,10 @@ __all__ = ["page", "rows"]
 _FIRST = 3
 _W = {
     "sound": Text("Dit huis is in orde", "This house is sound"),
+    "partly": Text(
+        "Wat een huis hiervan begrijpt, is in orde; het meeste begrijpt het niet",
+        "What a house understands of this is sound; most of it is not understood",
+    ),
     "unsound": Text("Dit huis is niet in orde", "This house is not sound"),
     "error": Text("{n} fout", "{n} error"),
     "errors": Text("{n} fouten", "{n} errors"),
@@ -36,7 +40,9 @@ def page(report: Report, lang: str, rests: Audit | None = None, *, most: int | N
     odd = [finding for finding in report.findings if finding.severity != "error"]
     counts = [_counted(name, len(some), lang) for name, some in (("error", errors), ("warning", odd)) if some]
     told = f"{_say('with' if report.sound else 'by', lang)}{_say('and', lang).join(counts)}" if counts else ""
-    yield Sentence(f"{_say('sound' if report.sound else 'unsound', lang)}{told}.", "strong")
+    known = report.understanding
+    verdict = "unsound" if not report.sound else "sound" if known is None or known.is_most else "partly"
+    yield Sentence(f"{_say(verdict, lang)}{told}.", "strong")
     for finding in errors:
         yield Item(f"{_say('wrong', lang)}: {finding.sentence(lang)}", 0)
     kinds: dict[tuple[str, Text], list[Finding]] = {}
@@ -49,6 +55,8 @@ def page(report: Report, lang: str, rests: Audit | None = None, *, most: int | N
             yield Item(_say("more", lang).format(n=len(several) - most))
     if most is not None and any(len(several) > most for several in kinds.values()):
         yield Note(_say("all", lang))
+    if known:
+        yield Note(known.sentence.say(lang))
     if rests:
         yield Note(rests.sentence.say(lang))
         yield Note(_say("tables", lang))

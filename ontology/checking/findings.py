@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ontology.names import at, local_name
 from ontology.text import Text
+
+if TYPE_CHECKING:
+    from ontology.checking.understanding import Understanding
 
 __all__ = ["SEVERITIES", "Finding", "Report"]
 
@@ -51,6 +55,8 @@ class Report:
     """Every finding, errors first, in the order of files and lines; `sound` when there is no error."""
 
     findings: tuple[Finding, ...]
+    #: what a house understands of the files; None where only errors were looked for
+    understanding: Understanding | None = None
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

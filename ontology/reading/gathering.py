@@ -140,16 +140,16 @@ class Gathering:
 
     def _short(self, iri: str) -> Text | None:
         """The shortest other name in each language; an abbreviation, or a name without one, serves both."""
-        others = self.i.literals(iri, SKOS.altLabel)
+        others = [name for name in self.i.literals(iri, SKOS.altLabel) if not values.is_empty(name)]
         if not others:
             return None
         label = self.i.label(iri)
-        spoken = {t.language for t in self.i.literals(iri, SKOS.prefLabel)} or set(LANGUAGES)
+        spoken = {values.spoken(t.language) for t in self.i.literals(iri, SKOS.prefLabel)} or set(LANGUAGES)
 
         def shortest(lang: str) -> str:
             # a label that is not there in a language falls back on the other one: its short name does too
-            said = {*spoken, None} if spoken.isdisjoint({lang, None}) else {lang, None}
-            names = [t.value for t in others if t.language in said or t.value.isupper()]
+            said = {*spoken, ""} if spoken.isdisjoint({lang, ""}) else {lang, ""}
+            names = [t.value for t in others if values.spoken(t.language) in said or t.value.isupper()]
             return min(names, key=lambda name: (len(name), name), default=label.say(lang))
 
         return Text(shortest("nl"), shortest("en"))

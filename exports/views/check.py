@@ -14,18 +14,16 @@ __all__ = ["page", "rows"]
 #: So many warnings of a kind are told; the rest is counted.
 _FIRST = 3
 _W = {
-    "sound": Text("Dit huis is in orde", "This house is sound"),
+    "sound": Text("Dit huis is in orde.", "This house is sound."),
     "partly": Text(
-        "Wat een huis hiervan begrijpt, is in orde; het meeste begrijpt het niet",
-        "What a house understands of this is sound; most of it is not understood",
+        "Wat een huis hiervan begrijpt, is in orde; het meeste begrijpt het niet.",
+        "What a house understands of this is sound; most of it is not understood.",
     ),
-    "unsound": Text("Dit huis is niet in orde", "This house is not sound"),
+    "unsound": Text("Dit huis is niet in orde.", "This house is not sound."),
     "error": Text("{n} fout", "{n} error"),
     "errors": Text("{n} fouten", "{n} errors"),
     "warning": Text("{n} waarschuwing", "{n} warning"),
     "warnings": Text("{n} waarschuwingen", "{n} warnings"),
-    "with": Text(", met ", ", with "),
-    "by": Text(": ", ": "),
     "and": Text(" en ", " and "),
     "wrong": Text("fout", "error"),
     "more": Text("en nog {n}", "and {n} more"),
@@ -39,10 +37,10 @@ def page(report: Report, lang: str, rests: Audit | None = None, *, most: int | N
     errors = [finding for finding in report.findings if finding.severity == "error"]
     odd = [finding for finding in report.findings if finding.severity != "error"]
     counts = [_counted(name, len(some), lang) for name, some in (("error", errors), ("warning", odd)) if some]
-    told = f"{_say('with' if report.sound else 'by', lang)}{_say('and', lang).join(counts)}" if counts else ""
+    told = f" {_say('and', lang).join(counts)}." if counts else ""
     known = report.understanding
     verdict = "unsound" if not report.sound else "sound" if known is None or known.is_most else "partly"
-    yield Sentence(f"{_say(verdict, lang)}{told}.", "strong")
+    yield Sentence(f"{_say(verdict, lang)}{told}", "strong")
     for finding in errors:
         yield Item(f"{_say('wrong', lang)}: {finding.sentence(lang)}", 0)
     kinds: dict[tuple[str, Text], list[Finding]] = {}

@@ -30,7 +30,7 @@ REPORT = Report(
 
 def test_a_check_starts_with_its_verdict_then_errors_then_kinds_of_warnings() -> None:
     shown = terminal.text(check.page(REPORT, "en")).splitlines()
-    assert shown[:2] == ["This house is not sound: 1 error and 7 warnings.", "error: a.ttl:1: n1: mend this"]
+    assert shown[:2] == ["This house is not sound. 1 error and 7 warnings.", "error: a.ttl:1: n1: mend this"]
     kinds = [line for line in shown if " warnings: " in line]
     assert kinds == ["5 warnings: cite this source", "2 warnings: name the provision"]
     assert [line for line in shown if line.startswith("  a.ttl")] == [f"  a.ttl:{n}: n{n}" for n in (4, 5, 6, 2, 3)]

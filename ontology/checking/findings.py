@@ -31,12 +31,23 @@ class Finding:
     file: str | None = None
     line: int | None = None
 
+    @property
+    def place(self) -> str:
+        """Where it is: `file:line: node`, with the value that is meant."""
+        return self._where + self._value
+
     def sentence(self, lang: str) -> str:
         """Return `file:line: node: message` in one language."""
+        return f"{self._where}: {self.message.say(lang)}{self._value}"
+
+    @property
+    def _where(self) -> str:
         name = "(a node without a name)" if self.node.startswith("_:") else local_name(self.node)
-        where = at(self.file, self.line) + ": " if self.file else ""
-        value = f" [{local_name(self.value)}]" if self.value else ""
-        return f"{where}{name}: {self.message.say(lang)}{value}"
+        return (at(self.file, self.line) + ": " if self.file else "") + name
+
+    @property
+    def _value(self) -> str:
+        return f" [{local_name(self.value)}]" if self.value else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,9 @@ def page_of(
     opening = view.opening if view else (0, 0)
     answer = told[opening[0]][opening[1]].answer
     numbers = _numbers(graph, told, lines)
-    labels = {choice.iri: choice.label for row in told for state in row for choice in state.answer.choices}
+    known = {choice.iri: choice for row in told for state in row for choice in state.answer.choices}
+    labels = {iri: choice.label for iri, choice in known.items()}
+    briefs = {iri: choice.short for iri, choice in known.items() if choice.short}
     scribe = Scribe(
         numbers,
         words,
@@ -75,7 +77,8 @@ def page_of(
     at = [[states.put(_state(state, scribe)) for state in row] for row in told]
     statuses = {**status_words(), "record-silent": RECORD_SILENT}
     ties = Shelf()
-    drawn_floors = {room.band for room in rooms}
+    # the roof is drawn also where nobody stands under it
+    drawn_floors = {room.band for room in rooms} | {"roof"}
     drawn = [ties.put(_tie(line, words)) for line in lines]
     return {
         "title": said(answer.house.title),
@@ -88,7 +91,8 @@ def page_of(
             "told": states.items,
         },
         "choices": scribe.choices.items,
-        "nodes": _nodes(graph, numbers, words, labels),
+        "nodes": _nodes(graph, numbers, words, labels)
+        | {"brief": {at: said(briefs[iri]) for iri, at in numbers.nodes.items() if iri in briefs}},
         "rooms": [_room(room, graph, numbers, words) for room in rooms],
         "bands": {
             floor.code: [said(floor.label), said(floor.says)]

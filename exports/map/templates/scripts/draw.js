@@ -193,9 +193,9 @@ function names(ctx, plan) {
       );
       continue;
     }
-    const top = band.roof ? band.bottom - 46 : band.top + (band.name === "choices" ? 34 : 22);
     ctx.font = `600 15.5px ${type.SERIF}`;
     const block = type.wrapped(ctx, name, plan.gutter - 14);
+    const top = band.roof ? band.bottom - 12 - 17 * block.length : band.top + (band.name === "choices" ? 34 : 22);
     block.forEach((line, at) => ctx.fillText(line, 10, top + at * 17));
     ctx.font = `12px ${type.SANS}`;
     ctx.fillStyle = colour.soft;
@@ -228,7 +228,10 @@ function choice(ctx, node, entry, place, how) {
   ctx.textBaseline = "middle";
   if (no) ctx.fillText(type.clip(ctx, no, width - 30), left + 18, top + 12);
   const indent = no ? ctx.measureText(`${type.clip(ctx, no, width - 30)} `).width + 18 : 20;
-  const block = type.fitted(ctx, house.label(node), width - 13, height - 4, [12.5, 12, 11.5], 400, indent);
+  /** @param {string} text */
+  const whole = (text) => type.fitted(ctx, text, width - 13, height - 4, [12.5, 12, 11.5], 400, indent);
+  let block = whole(house.label(node));
+  if (block.cut && house.brief(node)) block = whole(house.brief(node));
   ctx.font = `${block.size}px ${type.SANS}`;
   block.lines.forEach(
     (line, at) => line && ctx.fillText(line, left + (at ? 0 : indent), top + 12 + at * block.size * type.LEADING),

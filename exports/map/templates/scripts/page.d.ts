@@ -36,6 +36,7 @@ interface Page {
   nodes: {
     label: Said[];
     short: Said[];
+    brief: Record<number, Said>;
     slug: string[];
     kind: number[];
     kinds: Said[];

@@ -56,7 +56,7 @@ export function controls() {
   $("ticks").replaceChildren(
     ...dates.map(([iso], at) => {
       const turned = (!at || iso.slice(0, 4) !== dates[at - 1][0].slice(0, 4)) && at * step >= free;
-      if (crowded && turned) free = at * step + 38;
+      if (crowded && turned) free = at * step + (at ? 38 : 50); // the first stands to the right of its tick
       const tick = make(
         "span",
         { class: at === page.states.opening[1] ? "tick opening" : "tick" },

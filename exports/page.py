@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Literal, TypeAlias
 
 __all__ = [
@@ -106,8 +106,8 @@ class Column:
 
     name: str
     #: number: figures; name: never broken; key: a name, of which the column need not say what it is where room is
-    #: scarce; cut: may be cut short where lines have a width
-    role: Literal["", "number", "name", "key", "cut"] = ""
+    #: scarce
+    role: Literal["", "number", "name", "key"] = ""
     least: int | None = None
     most: int | None = None
 
@@ -137,6 +137,16 @@ class Table:
     #: one of several with the same columns: which one, from 1; 0 where it stands alone. Where room is scarce, only
     #: the first names the columns
     turn: int = 0
+    #: the rows of all of these, by which the columns are as wide in each
+    beside: tuple[tuple[Cell, ...], ...] = ()
+    #: where room is scarce: rows that say the same are told in one line each, and `left` are the other rows
+    folds: tuple[str, ...] = ()
+    left: tuple[tuple[Cell, ...], ...] | None = None
+
+    @property
+    def scarce(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows that are shown as rows where room is scarce."""
+        return self.rows if self.left is None else self.left
 
     @classmethod
     def of(
@@ -181,26 +191,15 @@ class Room:
             yield tuple(block)
 
 
-def alike(columns: Sequence[Column], groups: Iterable[Iterable[Iterable[Cell | str]]]) -> list[Table]:
-    """Return a table per group of rows, all with the same columns, each column as wide in the one as in the other.
+def alike(tables: Sequence[Table]) -> list[Table]:
+    """Return tables with the same columns as wide in the one as in the other; the first with rows names them.
 
-    `most` of each column becomes what its widest words take; `least` stays what they may be narrowed to.
-
-    >>> [table.columns[0].most for table in alike([Column("")], [[["a"]], [["abc"]]])]
-    [3, 3]
+    >>> [table.turn for table in alike([Table.of(["a"], [["b"]]), Table.of(["a"], [["c"]])])]
+    [1, 2]
     """
-    tables = [Table.of(columns, rows) for rows in groups]
-    named = [
-        replace(column, most=_width(column, [row[at].words for table in tables for row in table.rows]))
-        for at, column in enumerate(columns)
-    ]
-    return [replace(table, columns=tuple(named), turn=turn) for turn, table in enumerate(tables, 1)]
-
-
-def _width(column: Column, words: Iterable[str]) -> int:
-    """How wide the widest of a column is, and its name; no more than it may be."""
-    widest = max(map(len, (*words, "" if column.role == "key" else column.name)), default=0)
-    return min(widest, column.most or widest)
+    every = tuple(row for table in tables for row in table.scarce)
+    turns = accumulate(bool(table.scarce) for table in tables)
+    return [replace(table, beside=every, turn=turn) for turn, table in zip(turns, tables, strict=True)]
 
 
 #: What is told as it is.

@@ -62,6 +62,8 @@ class HVT:
     CoGovernment: Final = "https://w3id.org/huis-van-thorbecke/def#CoGovernment"
     #: A meeting of governments or services that coordinates, advises or prepares agreements.
     ConsultativeBody: Final = "https://w3id.org/huis-van-thorbecke/def#ConsultativeBody"
+    #: A currency of which an amount is written with a sign (hvt:symbol); its code is the skos:notation.
+    Currency: Final = "https://w3id.org/huis-van-thorbecke/def#Currency"
     #: The name an actor bore in a period, where it differs from its name in this house.
     DatedName: Final = "https://w3id.org/huis-van-thorbecke/def#DatedName"
     #: A question put in or before a debate, with what the record answers to it.
@@ -72,8 +74,8 @@ class HVT:
     Decides: Final = "https://w3id.org/huis-van-thorbecke/def#Decides"
     #: The actor carries the choice out.
     Executes: Final = "https://w3id.org/huis-van-thorbecke/def#Executes"
-    #: The organ that answers to the elected assembly of a local or devolved government, together or a
-    #: member of it alone.
+    #: The organ that answers to the assembly of a local or devolved government, together or a member of
+    #: it alone.
     Executive: Final = "https://w3id.org/huis-van-thorbecke/def#Executive"
     #: Conduct not aimed at legal effect, which therefore cannot be annulled.
     FactualConduct: Final = "https://w3id.org/huis-van-thorbecke/def#FactualConduct"
@@ -238,8 +240,8 @@ class HVT:
     #: In an association the members decide; a minister has a say only in a subsidy or commission, not in
     #: its choices.
     bar_association: Final = "https://w3id.org/huis-van-thorbecke/def#bar-association"
-    #: A parliament or local assembly itself decides here, as on a by-law of its own; those who govern
-    #: answer to it, not the other way round.
+    #: A parliament or local assembly itself decides here, as on a law or by-law of its own; those who
+    #: govern answer to it, not the other way round.
     bar_forum_itself: Final = "https://w3id.org/huis-van-thorbecke/def#bar-forum-itself"
     #: The constitution makes this council independent of the government; a minister at most manages its
     #: budget.
@@ -304,8 +306,7 @@ class HVT:
     #: Whether this role of a collective (org:memberOf) is a role of each of its members, each for itself.
     eachForItself: Final = "https://w3id.org/huis-van-thorbecke/def#eachForItself"
     #: What the source is worth: A official text, A- official text of which only the opening was read, B
-    #: press, C a third party's document that cites official texts, L a party's own plea, such as the
-    #: letter of the co-governments.
+    #: press, C a third party's document that cites official texts, L a party's own plea.
     evidenceGrade: Final = "https://w3id.org/huis-van-thorbecke/def#evidenceGrade"
     #: The day of the choice's earliest trace on this record.
     firstSeen: Final = "https://w3id.org/huis-van-thorbecke/def#firstSeen"
@@ -581,7 +582,7 @@ class HVT:
     strength: Final = "https://w3id.org/huis-van-thorbecke/def#strength"
     #: Whether the instrument can carry a change.
     sufficient: Final = "https://w3id.org/huis-van-thorbecke/def#sufficient"
-    #: One character by which the verdict is told apart without colour.
+    #: One character by which a verdict is told apart without colour, or that stands for a currency.
     symbol: Final = "https://w3id.org/huis-van-thorbecke/def#symbol"
     #: The forum in turn answers only for the rules of the system, never for a single choice within it.
     system: Final = "https://w3id.org/huis-van-thorbecke/def#system"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from graph.answers.explaining import explain as explain_choice
-from graph.house.finding import find
+from graph.house.finding import find, off_agenda
 from graph.house.setting import Setting
 from graph.questions import roles
 from graph.questions.actors import explain_actor
 from graph.records import ActorExplanation, Explanation
 from ontology.errors import UnknownNameError
-from ontology.reading.facts import bounds_of, holds_on
+from ontology.reading.facts import holds_on
 
 __all__ = ["explain", "who"]
 
@@ -25,8 +25,7 @@ def explain(setting: Setting, name: str) -> Explanation | ActorExplanation:
     if choice is None:
         return explain_actor(setting, iri)
     if not holds_on(choice, setting.on):
-        held = "from {} until {}".format(*(bound or "..." for bound in bounds_of(setting.facts, choice)))
-        raise UnknownNameError(f"{choice.label.en} is on the agenda {held}, not on {setting.on}; give another date")
+        raise off_agenda(setting.facts, choice, setting.on)
     return explain_choice(setting, iri)
 
 

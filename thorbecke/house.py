@@ -305,16 +305,24 @@ class House:
         scenarios: str | Sequence[str] = (),
         evidence: str = "unverified",
     ) -> Result:
-        """Return the answer to a read-only SPARQL query: a Table, a Truth or Triples of `ontology.querying.sparql`.
+        """Return the answer to a shipped question (its name), a file, or a read-only SPARQL query.
+
+        It is a Table, a Truth or Triples of `ontology.querying.sparql`; a name in the query that nothing bears is a
+        warning.
 
         Raises QueryError for a query that is not answered: not legal, not read-only, too long or too slow.
         """
         from graph.house.setting import scenario_iris
+        from ontology.querying.competency import read_query
         from ontology.querying.sparql import Asked, ask, statements_of
 
+        name, text, _ = read_query(sparql)
         day = _day(on) or self.facts.house.reference_date or date.today()
         seen = statements_of(self.dataset, scenario_iris(self.dataset, _several(scenarios)))
-        return ask(seen, sparql, Asked(day, evidence, self.lang))
+        told = ask(seen, text, Asked(day, evidence, self.lang), name=name)
+        for remark in told.remarks:
+            warnings.warn(f"{name}: {remark}", stacklevel=2)
+        return told
 
     def test(self, cases: str | PathLike[str]) -> RecordView[CasesReport]:
         """Return whether this house answers what a file of cases expects; the house the file names is left aside."""

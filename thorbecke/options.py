@@ -27,6 +27,7 @@ __all__ = [
     "FormatOption",
     "HouseArgument",
     "LangOption",
+    "LongOption",
     "OnOption",
     "OutputOption",
     "ScenarioOption",
@@ -90,6 +91,9 @@ LangOption = Annotated[
     ),
 ]
 FormatOption = Annotated[str, typer.Option("--format", metavar="table|json|csv|md", help="How to write the answer.")]
+LongOption = Annotated[
+    bool, typer.Option("--long", help="All there is to read; without it, what matters first.", show_default=False)
+]
 OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")]
 
 
@@ -173,10 +177,13 @@ def form(asked: str, known: tuple[str, ...] = questions.FORMATS) -> str:
 
 
 def console() -> Console:
-    """Return the terminal; what is no terminal gets 140 columns and no colour."""
+    """Return the terminal; what is no terminal has as many columns as COLUMNS says, else 140, and no colour."""
+    import os
+
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else 140
+    told = os.environ.get("COLUMNS", "")
+    width = None if sys.stdout.isatty() else max(40, int(told)) if told.isdecimal() else 140
     return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 

@@ -35,6 +35,8 @@ class Question:
     data: str
     #: the module with the page that tells everything, where `view` tells what fits
     whole: str = ""
+    #: `view` is for a screen only: a file or a notebook gets the whole
+    screen: bool = False
     #: what it is asked of: a setting, a dataset with day, scenarios and evidence, or something of its own
     of: Literal["setting", "dataset", "own"] = "setting"
     #: what else it takes, by name
@@ -86,6 +88,8 @@ QUESTIONS: Mapping[str, Question] = {
         "graph.repair.repairing:repair",
         "exports.views.repair",
         "exports.data.repair:repair_to_json",
+        whole="exports.views.repair_full",
+        screen=True,
         of="dataset",
         options=("target", "limit", "theme"),
         formats=(*FORMATS, "trig"),
@@ -96,10 +100,17 @@ QUESTIONS: Mapping[str, Question] = {
         "graph.questions.debate:debate",
         "exports.views.questions",
         "exports.data.questions:debate_to_json",
+        whole="exports.views.questions_full",
+        screen=True,
         of="dataset",
     ),
     "check": Question(
-        "ontology.checking.validation:validate", "exports.views.check", "exports.data.check:report_to_json", of="own"
+        "ontology.checking.validation:validate",
+        "exports.views.check",
+        "exports.data.check:report_to_json",
+        whole="exports.views.check_all",
+        screen=True,
+        of="own",
     ),
     "audit": Question(
         "graph.questions.auditing:audit", "exports.views.audit", "exports.data.audit:audit_to_json", of="own"
@@ -175,6 +186,7 @@ def write(name: str, form: str, told: Any, lang: str, *beside: Any, whole: bool 
         from exports.formats import csv
 
         return csv.text(resolve(f"{question.view}:rows")(told, lang, *beside))
+    whole = whole or (question.screen and form != "table")
     return str(resolve(_PAGES[form])(page(name, told, lang, *beside, whole=whole), lang))
 
 

@@ -8,6 +8,7 @@ from exports.data.keywords import one_of, says, where
 from exports.data.shapes import (
     SCHEMA_VERSION,
     About,
+    BoundOrNone,
     Count,
     GapCode,
     GapJson,
@@ -75,7 +76,7 @@ class StatementJson(TypedDict):
     what: Annotated[str, one_of(WHAT.values())]
     act: Annotated[str, one_of(ACTS)]
     label: TextJson
-    on: Annotated[str | None, where(format="date")]
+    on: BoundOrNone
     status: Status | None
     sources: list[str]
     scenarios: list[str]
@@ -135,7 +136,7 @@ class RenamedJson(TypedDict):
     iri: str
     before: TextJson
     after: TextJson
-    on: Annotated[str | None, where(format="date"), says("The day it changed; null where that is not one day.")]
+    on: Annotated[BoundOrNone, says("When it changed, as the house writes it; null where that is not one day.")]
 
 
 class DifferenceJson(TypedDict):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
-from exports.data.keywords import one_of, where
+from exports.data.keywords import one_of, says, where
 from exports.data.shapes import SCHEMA_VERSION, TextJson, Version, text_json
 from ontology.checking.findings import SEVERITIES, Report
+from ontology.checking.understanding import Understanding
 
 __all__ = ["ReportJson", "report_to_json"]
 
@@ -21,9 +22,22 @@ class FindingJson(TypedDict):
     line: Annotated[int | None, where(minimum=1)]
 
 
+class VocabularyJson(TypedDict):
+    vocabulary: str
+    prefix: Annotated[str | None, says("What the files call it.")]
+    count: Annotated[int, where(minimum=1)]
+
+
+class StatementsJson(TypedDict):
+    read: Annotated[int, where(minimum=0)]
+    understood: Annotated[int, where(minimum=0), says("An answer or a check may rest on these; on no other.")]
+    elsewhere: Annotated[list[VocabularyJson], says("In which vocabularies the rest is, most first.")]
+
+
 class ReportJson(TypedDict):
     schema_version: Version
     sound: bool
+    statements: Annotated[StatementsJson | None, says("null where only errors were looked for.")]
     findings: list[FindingJson]
 
 
@@ -32,6 +46,7 @@ def report_to_json(report: Report) -> ReportJson:
     return {
         "schema_version": SCHEMA_VERSION,
         "sound": report.sound,
+        "statements": _statements(report.understanding),
         "findings": [
             {
                 "severity": f.severity,
@@ -44,4 +59,14 @@ def report_to_json(report: Report) -> ReportJson:
             }
             for f in report.findings
         ],
+    }
+
+
+def _statements(told: Understanding | None) -> StatementsJson | None:
+    if told is None:
+        return None
+    return {
+        "read": told.read,
+        "understood": told.understood,
+        "elsewhere": [{"vocabulary": e.vocabulary, "prefix": e.prefix, "count": e.count} for e in told.elsewhere],
     }

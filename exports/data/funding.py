@@ -32,7 +32,7 @@ class StatementJson(TypedDict):
     iri: str
     kind: _Kind | None
     amount: Annotated[str | None, says("As recorded.")]
-    currency: Annotated[str, says("Of the amount, as ISO 4217 has it.")]
+    currency: Annotated[str | None, says("Of the amount, as ISO 4217 has it; null without an amount.")]
     period: str | None
     status: Status
     counts: bool
@@ -87,7 +87,7 @@ def _statement(statement: FundingStatement) -> StatementJson:
         "iri": statement.iri,
         "kind": statement.kind,
         "amount": statement.amount,
-        "currency": statement.currency,
+        "currency": statement.currency if statement.amount else None,
         "period": statement.period,
         "status": statement.status,
         "counts": statement.counts,

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
 
-from rich import box
 from rich.console import Console
-from rich.table import Table as Grid
 from rich.text import Text as Line
 
-from exports.page import Cell, Column, Heading, Item, Note, Page, Room, Sentence, Table, Told, plain
+from exports.formats.grid import grid, wrapped
+from exports.page import Heading, Item, Note, Page, Room, Sentence, Table, Told, plain
 from exports.writing import printable
 
 __all__ = ["SCREEN", "STYLES", "show", "text"]
@@ -30,8 +28,6 @@ STYLES = {
 }
 #: How far an item of each level stands from the margin.
 _INDENT = (0, 2, 5, 7)
-#: What may be cut is cut to so many characters.
-_CUT = 32
 #: A screen has so many lines.
 SCREEN = 40
 
@@ -84,13 +80,15 @@ def text(page: Page, lang: str = "", width: int = 140) -> str:
 
 
 def _apart(before: Told | None, part: Told) -> bool:
-    """Whether an empty line stands above; a table ends with one of its own."""
-    if isinstance(part, Heading):
+    """Whether an empty line stands above."""
+    if before is None:
+        return False
+    if isinstance(part, Heading) or isinstance(before, Table):
         return True
     if isinstance(part, Note):
         return isinstance(before, Item | Sentence)
     if isinstance(part, Table):
-        return isinstance(before, Sentence)
+        return not isinstance(before, Heading)
     if isinstance(before, Item):
         return isinstance(part, Sentence)
     asked = isinstance(before, Sentence) and before.style == "about"
@@ -99,70 +97,25 @@ def _apart(before: Told | None, part: Told) -> bool:
 
 def _print(console: Console, part: Told) -> None:
     if isinstance(part, Sentence):
-        console.print(_line(part.words, part.style))
+        _wrap(console, part.words, 0, part.style)
     elif isinstance(part, Heading):
-        console.print(_line(f"{'  ' * (part.level - 1)}{part.words}", part.style or "strong"))
+        _wrap(console, part.words, 2 * (part.level - 1), part.style or "strong")
     elif isinstance(part, Note):
         _wrap(console, part.words, 0)
     elif isinstance(part, Item):
         number = "" if part.number is None else f"{part.number}. "
         _wrap(console, number + plain(part.words), _INDENT[part.level])
     else:
-        _table(console, part)
+        _lines(console, grid(part, console.width, STYLES))
+        if part.most is not None and len(part.scarce) > part.most:
+            _wrap(console, part.more, _INDENT[1])
 
 
-def _wrap(console: Console, words: str, indent: int) -> None:
-    for line in Line(printable(words)).wrap(console, max(20, console.width - indent)):
-        console.print(Line(" " * indent + line.plain.rstrip()), no_wrap=True, overflow="ignore", crop=False)
+def _wrap(console: Console, words: str, indent: int, style: str = "") -> None:
+    line = Line(printable(words), style=STYLES.get(style, ""))
+    _lines(console, (Line(" " * indent) + it for it in wrapped(line, console.width - indent)))
 
 
-def _table(console: Console, table: Table) -> None:
-    grid = Grid(
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        expand=False,
-        header_style="bold",
-        # tables that belong together stand close, and the first names the columns of all
-        show_edge=not table.turn,
-        show_header=table.turn < 2,
-        padding=(0, 1, 0, 0) if table.turn else (0, 1),
-    )
-    widths = _widths(table.columns, console.width) if table.turn else [None] * len(table.columns)
-    for column, width in zip(table.columns, widths, strict=True):
-        _column(grid, column, width)
-    for row in table.rows[: table.most]:
-        grid.add_row(*(_cell(cell) for cell in row))
-    console.print(grid)
-    if table.most is not None and len(table.rows) > table.most:
-        _wrap(console, table.more, _INDENT[1])
-
-
-def _widths(columns: Sequence[Column], room: int) -> list[int | None]:
-    """How wide columns are in tables that belong together: as they need, the last narrowed first where room lacks."""
-    widths = [column.most or 0 for column in columns]
-    lacking = sum(widths) + 2 * (len(columns) - 1) - room
-    for at, column in reversed(list(enumerate(columns))):
-        given = max(0, min(lacking, widths[at] - (column.least or widths[at])))
-        widths[at] -= given
-        lacking -= given
-    return [*widths]
-
-
-def _column(grid: Grid, column: Column, width: int | None) -> None:
-    name = "" if column.role == "key" else printable(column.name)
-    if column.role == "cut":
-        most = width or column.most or _CUT
-        grid.add_column(name, no_wrap=True, overflow="ellipsis", width=width, max_width=most)
-        return
-    side: Literal["left", "right"] = "right" if column.role == "number" else "left"
-    whole = column.role in ("name", "key")
-    least, most_ = (None, None) if width else (column.least, column.most)
-    grid.add_column(name, justify=side, no_wrap=whole, overflow="fold", width=width, min_width=least, max_width=most_)
-
-
-def _cell(cell: Cell) -> Line:
-    return _line(cell.words, cell.style)
-
-
-def _line(words: str, style: str) -> Line:
-    return Line(printable(words), style=STYLES.get(style, ""))
+def _lines(console: Console, lines: Iterable[Line]) -> None:
+    for line in lines:
+        console.print(line, no_wrap=True, overflow="ignore", crop=False)

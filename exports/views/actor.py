@@ -76,9 +76,9 @@ def evidence(told: ActorExplanation, lang: str, *, whole: bool = False) -> Itera
         )
     members = f"{told.members} {_say('organisations', lang)}"
     yield from listed(_say("members", lang), [members] if told.members else [])
+    yield from listed(_say("holders", lang), [_holder(*holder, lang) for holder in told.holders])
     yield from listed(_say("decides", lang), [_decides(label, name, lang) for _, label, name in told.decides])
     yield from listed(said("roles", lang).capitalize(), [_role(role, lang) for role in told.roles])
-    yield from listed(_say("holders", lang), [_holder(*holder, lang) for holder in told.holders])
     entries = [f"{entry.words.say(lang)} ({status(entry.status, lang)})" for entry in told.entries]
     yield from listed(_say("entries", lang), entries)
     yield from listed(W["notes"].say(lang), [note.say(lang) for note in told.notes])

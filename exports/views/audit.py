@@ -170,7 +170,7 @@ def _status_columns(first: str, lang: str) -> Iterator[Column]:
 
 
 def _source_columns(lang: str) -> Iterator[Column]:
-    yield from (_name("source", lang), Column(_say("title", lang), "cut"))
+    yield from (_name("source", lang), Column(_say("title", lang)))
     yield from (Column(_say("worth", lang)), Column(_say("read", lang)))
 
 
@@ -232,7 +232,7 @@ def _unread(told: Audit, lang: str) -> Page:
         for use, choices in carrying
     ]
     what = _say("unread-told", lang).format(n=len(told.hangs_on) - len(carrying))
-    rests = Column(_say("rests", lang), "cut")
+    rests = Column(_say("rests", lang))
     columns = (*_source_columns(lang), _figures("cited", lang), rests, Column(_say("choices", lang)))
     yield from _section("unread", what, columns, lines, lang)
 

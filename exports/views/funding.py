@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from exports.page import Cell, Column, Heading, Item, Note, Page, Table
 from exports.words import about, cited, held_words, lead, numbered, said, status, titled
 from graph.questions.funding import CATEGORIES, FundingAnswer, FundingStatement, Money
+from ontology.codelists.words import currency_signs
 from ontology.text import Text
 
 __all__ = ["page", "rows", "sum_of_money"]
@@ -85,8 +86,8 @@ def sum_of_money(amount: str, lang: str, currency: str = "EUR") -> str:
 
     >>> sum_of_money("1500000", "nl"), sum_of_money("1500000.50", "en"), sum_of_money("a lot", "en")
     ('€ 1.500.000', '€1,500,000.50', 'a lot')
-    >>> sum_of_money("1500000", "nl", "GBP"), sum_of_money("1500000", "en", "GBP")
-    ('GBP 1.500.000', 'GBP 1,500,000')
+    >>> sum_of_money("1500000", "nl", "XAU"), sum_of_money("1500000", "en", "XAU")
+    ('XAU 1.500.000', 'XAU 1,500,000')
     """
     try:
         number = Decimal(amount)
@@ -96,9 +97,8 @@ def sum_of_money(amount: str, lang: str, currency: str = "EUR") -> str:
         return amount
     told = f"{number:,f}"
     said = told.translate(str.maketrans(",.", ".,")) if lang == "nl" else told
-    if currency != "EUR":
-        return f"{currency} {said}"
-    return f"€ {said}" if lang == "nl" else f"€{said}"
+    sign = currency_signs().get(currency)
+    return f"{sign}{said}" if sign and lang != "nl" else f"{sign or currency} {said}"
 
 
 def rows(told: FundingAnswer, lang: str) -> Iterator[Sequence[str]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from exports.page import Cell, Column, Heading, Note, Page, Sentence, alike
+from exports.page import Cell, Column, Heading, Note, Page, Sentence, Table, alike
 from exports.words import (
     GRADE_WORDS,
     about,
@@ -65,6 +66,8 @@ _W = {
         "What each gap means: --long. One choice with article and source: thorbecke explain {}.",
     ),
 }
+#: so many choices of which the same is to be said are told together
+_ALIKE = 3
 #: beside a choice that is not yet taken
 _PENDING = "*"
 #: The columns of `records`.
@@ -75,7 +78,7 @@ FRAME = (
 
 
 def page(answer: Answer, lang: str, shown: Answer | None = None) -> Page:
-    """Yield headline, counts and a line per choice, class by class; `shown` limits the lines, never the headline."""
+    """Yield headline, counts and the choices, class by class; `shown` limits the choices, never the headline."""
     told = (shown or answer).choices
     yield lead(headline(answer), lang)
     yield lead(stated_line(answer), lang, "")
@@ -84,12 +87,38 @@ def page(answer: Answer, lang: str, shown: Answer | None = None) -> Page:
         yield Sentence(_NOTHING_LACKS.say(lang) + (_THEN_AIMS.say(lang) if answer.classes["aim"] else "") + ".")
     groups = [(name, [c for c in _ordered(told) if c.ministerial == name]) for name in GROUPS]
     groups = [(name, choices) for name, choices in groups if choices]
-    tables = alike(_columns(lang), ([_cells(choice, lang) for choice in choices] for _, choices in groups))
+    tables = alike([_table(choices, lang) for _, choices in groups])
     for (name, choices), table in zip(groups, tables, strict=True):
         yield Heading(f"{GROUPS[name].say(lang)} ({_counted(choices, lang)})", style=name)
         yield table
     yield from _legend(told, lang)
     yield from accepted_notes(told, lang)
+
+
+def _table(choices: Sequence[ChoiceAnswer], lang: str) -> Table:
+    """A row per choice; where room is scarce, those of which the same is to be said are told in one line."""
+    table = Table.of(_columns(lang), (_cells(choice, lang) for choice in choices))
+    same: dict[tuple[Cell, ...], list[int]] = {}
+    for at, row in enumerate(table.rows):
+        same.setdefault(row[2:], []).append(at)
+    folded = [at for at in same.values() if len(at) >= _ALIKE]
+    told = {at for several in folded for at in several}
+    left = tuple(row for at, row in enumerate(table.rows) if at not in told)
+    return replace(table, folds=tuple(_fold([choices[at] for at in several], lang) for several in folded), left=left)
+
+
+def _fold(choices: Sequence[ChoiceAnswer], lang: str) -> str:
+    """What holds of several choices, then which they are."""
+    first = choices[0]
+    who, gaps = _who(first, lang), gap_words(first, lang, every=False)
+    parts = [f"{len(choices)} × {_symbol(first)}" + (f" {_circles(first)}" if known(first) else "")]
+    parts += [", ".join(who)] if who else []
+    parts += [", ".join(gaps)] if gaps else []
+    names = (
+        f"{numbered(it.notation, it.iri)} {(it.short or it.label).say(lang)}" + (_PENDING if it.pending else "")
+        for it in choices
+    )
+    return f"{' · '.join(parts)}: {', '.join(names)}"
 
 
 def _counted(choices: Sequence[ChoiceAnswer], lang: str) -> str:
@@ -105,11 +134,11 @@ def _ordered(choices: Sequence[ChoiceAnswer]) -> list[ChoiceAnswer]:
 def _columns(lang: str) -> tuple[Column, ...]:
     return (
         Column(said("number", lang), "key"),
-        Column(said("choice", lang), "cut", least=20, most=41),
+        Column(said("choice", lang), least=20, most=41),
         Column(said("verdict", lang), "key"),
         Column(_say("letters", lang), "name"),
-        Column(said("decider", lang), "cut", least=12, most=25),
-        Column(said("gaps", lang), "cut", least=13),
+        Column(said("decider", lang), least=12, most=25),
+        Column(said("gaps", lang), least=13),
     )
 
 

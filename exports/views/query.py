@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from exports.data.query import RowsJson, TruthJson, result_to_json
 from exports.page import Page, Sentence, Table
 from exports.words import about, lead, yes
 from graph.records import HouseInfo
-from ontology.querying.sparql import PREFIXES, Term, Truth
 from ontology.querying.sparql import Table as Answers
+from ontology.querying.sparql import Term, Truth
+from ontology.querying.terms import prefixed
 from ontology.text import Text
 
 __all__ = ["data", "page", "rows", "short"]
 
-#: the longest namespace first: a step is named by its ladder, not by all of `step:`
-_SHORT = tuple(sorted(PREFIXES.items(), key=lambda item: (-len(item[1]), item[0])))
 _ROWS = Text("{n} rijen", "{n} rows")
 _ROW = Text("1 rij", "1 row")
 
@@ -58,11 +56,7 @@ def short(term: Term | None) -> str:
     """
     if term is None or term.kind != "uri":
         return _plain(term)
-    for prefix, namespace in _SHORT:
-        local = term.value.removeprefix(namespace)
-        if local != term.value and re.fullmatch(r"\w(?:[\w.-]*\w)?", local):
-            return f"{prefix}:{local}"
-    return term.value
+    return prefixed(term.value)
 
 
 def data(told: Answers | Truth, *_: object) -> RowsJson | TruthJson:

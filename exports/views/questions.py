@@ -1,21 +1,26 @@
-"""The debate questions: answer, sources, and per choice what each proposal would change."""
+"""The debate questions: what the record answers, and which proposal would change what for the choices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from exports.page import Heading, Item, Page
-from exports.words import about, cited, cited_list, gap_label, lead, power, said, status, titled, verdict
+from exports.page import Heading, Item, Note, Page
+from exports.words import about, gap_label, lead, numbered, power, said, status, titled, verdict
 from graph.questions.debate import Concern, Debate, Moved, Question, Under
 from graph.records import UNGRADED, ChoiceAnswer, Gap
 from graph.words.gap_names import gap_name
 from ontology.names import local_name
 from ontology.text import Text
 
-__all__ = ["page", "rows"]
+__all__ = ["effect", "on_record", "page", "rows", "say", "standing"]
 
 _W = {
     "answer": Text("volgens het dossier", "on the record"),
+    "as": Text("zie", "see"),
+    "rest": Text(
+        "Bronnen, hiaten, bevoegdheden en wat elk voorstel inhoudt: --long",
+        "Sources, gaps, powers and what each proposal is: --long",
+    ),
     "silent": Text("niets vastgelegd", "nothing laid down"),
     "today": Text("op de peildatum", "on the reference date"),
     "absent": Text("niet op de agenda", "not on the agenda"),
@@ -33,61 +38,67 @@ _NO_POWERS = UNGRADED | {"NO_DECIDER", "NONE_FOUND", "FORUM_ITSELF"}
 
 
 def page(told: Debate, lang: str) -> Page:
-    """Yield every question with its answer on record, then its choices today and under every proposal."""
+    """Yield every question with its answer on record, then its choices today, and what a proposal would change."""
     yield lead(told.sentence, lang)
     yield about(told.house, lang)
-    if not told.questions:
-        return
+    seen: dict[str, str] = {}
     for question in told.questions:
-        yield from _question(question, told, lang)
-    if told.proposals:
-        yield Heading(_say("proposals", lang))
-        yield Item(_say("no-fact", lang))
-    for proposal in told.proposals:
-        sources = cited_list(proposal.proposed_in, lang)
-        name = f"{local_name(proposal.iri)}: {proposal.label.say(lang)}"
-        yield Item((f"{name} · ", *sources) if sources else name)
-        yield from (Item(note.say(lang), 2) for note in proposal.notes)
+        yield Heading(titled(question.notation, question.label, lang))
+        yield Item(on_record(question, lang))
+        for concern in question.choices:
+            yield from _concern(concern, told, seen.get(concern.iri), lang)
+            seen.setdefault(concern.iri, numbered(question.notation, question.iri))
+    if told.questions:
+        yield Note(say("rest", lang))
 
 
-def _question(question: Question, told: Debate, lang: str) -> Page:
-    yield Heading(titled(question.notation, question.label, lang))
-    answer = question.answer.say(lang) or _say("silent", lang)
-    yield Item(f"{_say('answer', lang)} ({status(question.status, lang)}): {answer}")
-    yield from (Item(note.say(lang), 2) for note in question.notes)
-    yield from (Item((f"{said('source', lang)}: ", cited(source, lang)), 2) for source in question.sources)
-    for concern in question.choices:
-        yield from _concern(concern, told, lang)
+def on_record(question: Question, lang: str) -> str:
+    """Return what the record answers, and how sure that is."""
+    answer = question.answer.say(lang) or say("silent", lang)
+    return f"{say('answer', lang)} ({status(question.status, lang)}): {answer}"
 
 
-def _concern(concern: Concern, told: Debate, lang: str) -> Page:
-    yield Item(titled(concern.notation, concern.label, lang))
-    gaps = ", ".join(dict.fromkeys(gap_label(gap).say(lang) for gap in concern.now.gaps)) if concern.now else ""
-    held = f" · {said('gaps', lang)}: {gaps}" if gaps else ""
-    yield Item(f"{_say('today', lang)}: {_standing(concern.now, lang)}{held}", 2)
+def _concern(concern: Concern, told: Debate, before: str | None, lang: str) -> Page:
+    """A choice today, and under the proposals that make a difference; told once."""
+    name = titled(concern.notation, concern.label, lang)
+    if before:
+        yield Item(f"{name}: {say('as', lang)} {before}")
+        return
+    yield Item(f"{name}: {verdict(concern.now.verdict, lang) if concern.now else say('absent', lang)}")
+    same = [local_name(p.iri) for u, p in zip(concern.under, told.proposals, strict=True) if not u.changed]
     for under, proposal in zip(concern.under, told.proposals, strict=True):
-        effect = _effect(concern.now, under, lang)
-        yield Item(f"{said('under', lang)} {local_name(proposal.iri)}: {effect}", 2)
+        if under.changed:
+            yield Item(f"{said('under', lang)} {local_name(proposal.iri)}: {_brief(concern.now, under, lang)}", 2)
+    if same:
+        yield Item(f"{said('under', lang)} {', '.join(same)}: {say('same', lang)}", 2)
 
 
-def _standing(choice: ChoiceAnswer | None, lang: str) -> str:
-    """The verdict on a choice with its three powers; or that it is not on the agenda."""
+def _brief(before: ChoiceAnswer | None, under: Under, lang: str) -> str:
+    """The verdict that moves, else what closes and opens."""
+    then = under.choice
+    if before and then and before.verdict != then.verdict:
+        return f"{verdict(before.verdict, lang)} → {verdict(then.verdict, lang)}"
+    return effect(before, under, lang)
+
+
+def standing(choice: ChoiceAnswer | None, lang: str) -> str:
+    """Return the verdict on a choice with its three powers; or that it is not on the agenda."""
     if choice is None:
-        return _say("absent", lang)
+        return say("absent", lang)
     silent = choice.verdict in _NO_POWERS
     powers = "" if silent else f" ({' '.join(power(grade, lang) for grade in choice.grade)})"
     return verdict(choice.verdict, lang) + powers
 
 
-def _effect(before: ChoiceAnswer | None, under: Under, lang: str) -> str:
-    """What a scenario changes for a choice: the verdict, and the gaps it closes and opens."""
+def effect(before: ChoiceAnswer | None, under: Under, lang: str) -> str:
+    """Return what a scenario changes for a choice: the verdict, and the gaps it closes and opens."""
     if not under.changed:
-        return _say("same", lang)
-    old, new = _standing(before, lang), _standing(under.choice, lang)
+        return say("same", lang)
+    old, new = standing(before, lang), standing(under.choice, lang)
     parts = [f"{old} → {new}"] if old != new else []
     for word, gaps in (("closes", under.closed), ("opens", under.opened)):
         if gaps:
-            parts.append(f"{_say(word, lang)}: {', '.join(_moved(gap, lang) for gap in gaps)}")
+            parts.append(f"{say(word, lang)}: {', '.join(_moved(gap, lang) for gap in gaps)}")
     return "; ".join(parts)
 
 
@@ -96,7 +107,8 @@ def _moved(moved: Moved, lang: str) -> str:
     return f"{name} ({moved.place.say(lang)})" if moved.place else name
 
 
-def _say(word: str, lang: str) -> str:
+def say(word: str, lang: str) -> str:
+    """Return one of the words of the debate questions."""
     return _W[word].say(lang)
 
 

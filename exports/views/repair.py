@@ -1,4 +1,4 @@
-"""The smallest repair: the sentences, the changes per legal instrument, what stays and why."""
+"""The smallest repair: the sentences, the changes per legal instrument, equal ones together, and what stays."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from exports.page import Heading, Item, Note, Page
-from exports.words import about, lead, numbered, said, some, status, verdict
+from exports.words import about, lead, numbered, said, titled, verdict
 from graph.repair.records import Change, NotRepaired, Open, Repair, Repaired
 from graph.repair.words import counts_words, proof_words, repair_headline
+from graph.words.telling import capital
+from ontology.codelists.repairs import Rule
 from ontology.text import Text
 
-__all__ = ["page", "rows"]
+__all__ = ["instrument", "numbers_of", "opening", "page", "rows", "say", "still_open"]
 
-#: possible offices named before the rest is counted
-_NAMED = 4
 _W = {
+    "likewise": Text("evenzo voor", "likewise for"),
+    "rest": Text(
+        "Waarom dit ambt, welke ook kunnen en wat elke rechtsfiguur inhoudt: --long",
+        "Why this office, which others could be and what each instrument is: --long",
+    ),
     "why": Text("waarom dit ambt", "why this office"),
     "repairs": Text("herstelt", "repairs"),
     "political": Text(
@@ -41,28 +46,63 @@ _HEAD = {
 
 
 def page(repair: Repair, lang: str) -> Page:
-    """Yield the headline, the proof, the new counts, every change by instrument, and what is left."""
+    """Yield the headline, the proof, the new counts, equal changes together by instrument, and what is left."""
+    yield from opening(repair, lang)
+    names = {one.iri: titled(one.notation, one.label, lang) for one in repair.repaired}
+    for rule, changes in groupby(repair.changes, key=lambda c: c.rule):
+        yield Heading(instrument(rule, lang))
+        groups: dict[tuple[object, ...], list[Change]] = {}
+        for change in changes:
+            alike = (change.change, change.account_giver, change.office, change.kind, change.ground.political)
+            groups.setdefault((*alike, change.find_out), []).append(change)
+        for several in groups.values():
+            yield from _group(several, names, lang)
+    for word, staying in (("stays", repair.not_repaired), ("apart", repair.apart)):
+        yield from (Heading(say(word, lang)),) if staying else ()
+        for bar, choices in groupby(staying, key=lambda n: n.bar):
+            told = ", ".join(titled(choice.notation, choice.label, lang) for choice in choices)
+            yield Item(f"{capital(bar.label.say(lang))}: {told}")
+    yield from still_open(repair, lang)
+    if repair.changes:
+        yield Note(say("note", lang))
+        yield Note(say("rest", lang))
+
+
+def _group(several: Sequence[Change], names: Mapping[str, str], lang: str) -> Page:
+    """The first of several changes that do the same, and for which choices besides."""
+    first, *others = several
+    count = f"{len(several)} × " if others else ""
+    yield Item(f"{count}{first.text.say(lang)} ({', '.join(names[iri].split()[0] for iri in first.closes)})")
+    closed = dict.fromkeys(iri for change in others for iri in change.closes)
+    if closed:
+        yield Item(f"{say('likewise', lang)}: {', '.join(names[iri] for iri in closed)}", 2)
+    if first.ground.political:
+        yield Item(say("political", lang), 2)
+
+
+def opening(repair: Repair, lang: str) -> Page:
+    """Yield the headline, the proof and the new counts."""
     yield lead(repair_headline(repair), lang)
     if repair.repaired or repair.not_repaired or repair.open:
         yield lead(proof_words(repair), lang, "")
         yield lead(counts_words(repair), lang, "")
     yield about(repair.house, lang)
-    numbers, turn = _numbers(repair), 0
-    for rule, changes in groupby(repair.changes, key=lambda c: c.rule):
-        yield Heading(f"{rule.instrument.label.say(lang).capitalize()} · {rule.articles.say(lang)}")
-        yield Item(f"{rule.definition.say(lang)} {rule.note.say(lang)}")
-        if rule.status != "stated":
-            yield Item(f"{_say('sure', lang)}: {status(rule.status, lang)}")
-        for change in changes:
-            turn += 1
-            yield Item(change.text.say(lang), number=turn)
-            yield from (Item(line, 2) for line in _details(change, numbers, lang))
-    yield from _left(repair, numbers, lang)
-    if repair.changes:
-        yield Note(_say("note", lang))
 
 
-def _numbers(repair: Repair) -> Mapping[str, str]:
+def instrument(rule: Rule, lang: str) -> str:
+    """Return what a change is laid down by, with its articles."""
+    return f"{capital(rule.instrument.label.say(lang))} · {rule.articles.say(lang)}"
+
+
+def still_open(repair: Repair, lang: str) -> Page:
+    """Yield what could be repaired, outside the limit."""
+    if repair.open:
+        yield Heading(say("open", lang))
+    for left in repair.open:
+        yield Item(f"{numbered(left.notation, left.iri)} {left.label.say(lang)}: {verdict(left.verdict, lang)}")
+
+
+def numbers_of(repair: Repair) -> Mapping[str, str]:
     """Choice -> what a reader calls it: its number, else the last part of its IRI."""
     every: tuple[Repaired | NotRepaired | Open, ...] = (
         *repair.repaired,
@@ -73,40 +113,14 @@ def _numbers(repair: Repair) -> Mapping[str, str]:
     return {choice.iri: numbered(choice.notation, choice.iri) for choice in every}
 
 
-def _details(change: Change, numbers: Mapping[str, str], lang: str) -> Iterator[str]:
-    yield f"{_say('repairs', lang)}: {', '.join(numbers[iri] for iri in change.closes)}"
-    yield f"{_say('why', lang)}: {change.because.say(lang)}"
-    others = some((other.label.say(lang) for other in change.others), _NAMED)
-    listed = f"{others} {_say('more', lang)}" if len(change.others) > _NAMED else others
-    if change.ground.political:
-        yield _say("political", lang) + (f". {_say('possible', lang)}: {listed}" if listed else "")
-    elif listed:
-        yield f"{_say('also', lang)}: {listed}"
-
-
-def _left(repair: Repair, numbers: Mapping[str, str], lang: str) -> Page:
-    for word, staying in (("stays", repair.not_repaired), ("apart", repair.apart)):
-        if staying:
-            yield Heading(_say(word, lang))
-        for bar, choices in groupby(staying, key=lambda n: n.bar):
-            yield Item(f"{bar.label.say(lang).capitalize()} · {bar.articles.say(lang)}")
-            yield Item(bar.definition.say(lang), 2)
-            for choice in choices:
-                at = ", ".join(actor.label.say(lang) for actor in choice.at)
-                yield Item(f"{numbers[choice.iri]} {choice.label.say(lang)}" + (f" ({at})" if at else ""), 2)
-    if repair.open:
-        yield Heading(_say("open", lang))
-    for left in repair.open:
-        yield Item(f"{numbers[left.iri]} {left.label.say(lang)}: {verdict(left.verdict, lang)}")
-
-
-def _say(word: str, lang: str) -> str:
+def say(word: str, lang: str) -> str:
+    """Return one of the words of a repair."""
     return _W[word].say(lang)
 
 
 def rows(repair: Repair, lang: str) -> Iterator[Sequence[str]]:
     """Yield a row per change."""
-    numbers, yes = _numbers(repair), said("yes", lang)
+    numbers, yes = numbers_of(repair), said("yes", lang)
     yield ("iri", "type", *_HEAD[lang], "find out", "status")
     for change in repair.changes:
         yield (

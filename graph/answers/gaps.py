@@ -251,7 +251,7 @@ def _asks_for_money(case: Judged) -> bool:
 
 
 def local_only(case: Judged) -> Iterator[Gap]:
-    """An elected assembly can call the decider to account; no minister answers for the choice itself."""
+    """An assembly can call the decider to account; no minister answers for the choice itself."""
     for decider in case.judged:
         direct = word(case.ladder, decider.iri, "ministerial", 0)
         if decider.verdict == "LOCAL" and decider.chain and not direct:

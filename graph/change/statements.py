@@ -10,12 +10,12 @@ from typing import Any
 from graph.change.edits import DATED, DATES, Edit, state_on
 from graph.change.records import FieldChange, Statement
 from graph.house.setting import Setting
-from graph.words.grammar import arrow, day_in_words, in_a_row, joined, remarked
+from graph.words.grammar import arrow, at_in_words, in_a_row, joined, remarked
 from graph.words.names import OWN_GRADES, choice_name, number_of, short_name
 from graph.words.telling import told
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
-from ontology.reading.facts import Facts, Relation, opening_of
+from ontology.reading.facts import Facts, Relation, bounds_of
 from ontology.text import Text, both
 
 __all__ = ["WHAT", "act_words", "statements"]
@@ -69,15 +69,16 @@ def statements(
 def _statement(edit: Edit, before: Setting, after: Setting, scenarios: tuple[str, ...]) -> Statement:
     sides = (before.facts, after.facts)
     old, new = (getattr(facts, edit.collection).get(edit.iri) for facts in sides)
-    act, on = _act(edit, old, new, (before.on, after.on))
+    act, bound = _act(edit, old, new, (before.on, after.on))
     shown = old if act in ("withdrawn", "ended", "not-yet-begun") and old is not None else new
+    on = bounds_of(sides[0], old)[bound] if bound is not None else None
     return Statement(
         id=edit.id,
         iri=edit.iri,
         what=WHAT[edit.collection],
         act=act,
         words=_words(edit, shown, sides[1] if shown is new else sides[0]),
-        on=on.isoformat() if on else None,
+        on=on or None,
         status=getattr(shown, "status", None),
         sources=tuple(getattr(shown, "sources", ())),
         scenarios=scenarios,
@@ -85,7 +86,8 @@ def _statement(edit: Edit, before: Setting, after: Setting, scenarios: tuple[str
     )
 
 
-def _act(edit: Edit, old: Any, new: Any, days: tuple[date, date]) -> tuple[str, date | None]:
+def _act(edit: Edit, old: Any, new: Any, days: tuple[date, date]) -> tuple[str, int | None]:
+    """Return what happened to a fact, and which of its bounds that was: 0 the first, 1 the last."""
     if (old is None or new is None) and edit.collection != "broader":
         return ("added" if old is None else "withdrawn"), None
     by_time = edit.collection in DATED and edit.fields in ((), DATES)
@@ -95,10 +97,10 @@ def _act(edit: Edit, old: Any, new: Any, days: tuple[date, date]) -> tuple[str, 
         return "changed", None
     then, now = state_on(old, days[0]), state_on(new, days[1])
     if now == "ended":
-        return "ended", old.valid_until
+        return "ended", 1
     if now == "not-begun":
-        return "not-yet-begun", opening_of(old)
-    return ("begun", opening_of(old)) if then == "not-begun" else ("not-yet-ended", old.valid_until)
+        return "not-yet-begun", 0
+    return ("begun", 0) if then == "not-begun" else ("not-yet-ended", 1)
 
 
 def _field_changes(edit: Edit, old: Any, new: Any) -> tuple[FieldChange, ...]:
@@ -170,15 +172,15 @@ def _scope(facts: Facts, relation: Relation) -> Text | None:
 
 
 def act_words(statement: Statement) -> Text:
-    """Return what happened to a statement: "begun on 1 March 2026"."""
-    on = day_in_words(statement.on) if statement.on else both("")
+    """Return what happened to a statement: "begun on 1 March 2026", "begun in March 2026"."""
+    on = at_in_words(statement.on) if statement.on else both("")
     said = {
         "added": Text("toegevoegd", "added"),
         "withdrawn": Text("weggenomen", "withdrawn"),
         "changed": Text("gewijzigd", "changed"),
-        "begun": told("begonnen op {on}", "begun on {on}", on=on),
-        "ended": told("geëindigd op {on}", "ended on {on}", on=on),
-        "not-yet-begun": told("nog niet begonnen (begint op {on})", "not yet begun (begins on {on})", on=on),
-        "not-yet-ended": told("nog niet geëindigd (eindigt op {on})", "not yet ended (ends on {on})", on=on),
+        "begun": told("begonnen {on}", "begun {on}", on=on),
+        "ended": told("geëindigd {on}", "ended {on}", on=on),
+        "not-yet-begun": told("nog niet begonnen (begint {on})", "not yet begun (begins {on})", on=on),
+        "not-yet-ended": told("nog niet geëindigd (eindigt {on})", "not yet ended (ends {on})", on=on),
     }
     return said[statement.act]

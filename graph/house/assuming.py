@@ -34,7 +34,7 @@ _RELATION = "urn:thorbecke:assumed/relation/"
 _FORM = re.compile(
     r"^\s*(?P<giver>.+?)\s*(?:->|→)\s*(?P<forum>.+?)\s*:\s*(?P<kind>[^\s:=]+(?:://\S+)?)(?P<scope>(?:\s+\w+=\S+)*)\s*$"
 )
-_HOW = 'write it as "A -> B : kind", for example "BOD -> staatssecretaris-bzk : instituted-body"'
+_HOW = 'write it as "A -> B : kind" (`thorbecke whatif --help` has an example)'
 _SCOPES = ("theme", "choice", "kind")
 
 #: What can be withdrawn: statements, never those they are about.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
-from ontology.reading.facts import Actor, Choice, Facts
+from ontology.reading.facts import Actor, Choice, Facts, bounds_of
 
-__all__ = ["find"]
+__all__ = ["find", "off_agenda"]
 
 
 def find(facts: Facts, name: str, *, among: Iterable[str] | None = None) -> str:
@@ -28,6 +29,7 @@ def find(facts: Facts, name: str, *, among: Iterable[str] | None = None) -> str:
     for hits in (
         [iri for iri in known if name == iri or asked == _folded(local_name(iri))],
         [iri for iri, names in known.items() if asked in names],
+        [iri for iri in known if asked in map(_folded, _codes(things[iri]))],
         [iri for iri, names in known.items() if any(asked in n for n in names)] if asked else [],
         [iri for iri, names in known.items() if _words(asked) and any(_words(asked) <= _words(n) for n in names)],
     ):
@@ -43,9 +45,23 @@ def find(facts: Facts, name: str, *, among: Iterable[str] | None = None) -> str:
     raise UnknownNameError(f"no choice or actor of this house is called {name!r}{hint}")
 
 
+def off_agenda(facts: Facts, choice: Choice, day: date) -> UnknownNameError:
+    """Return that a choice is not on the agenda on a day, with the days on which it is, as far as they are known."""
+    bounds = zip(("from", "until"), bounds_of(facts, choice), strict=True)
+    held = " ".join(f"{word} {bound}" for word, bound in bounds if bound)
+    return UnknownNameError(f"{choice.label.en} is on the agenda {held}, not on {day}; give another date")
+
+
 def _names(thing: Choice | Actor) -> tuple[str, ...]:
-    more = thing.names if isinstance(thing, Actor) else ((thing.notation,) if thing.notation else ())
+    more = thing.names if isinstance(thing, Actor) else _codes(thing)
     return tuple(_folded(n) for n in (thing.label.nl, thing.label.en, *more))
+
+
+def _codes(thing: Choice | Actor) -> tuple[str, ...]:
+    """A code is asked for whole: a part of one is no name of an actor."""
+    if isinstance(thing, Actor):
+        return thing.notations
+    return (thing.notation,) if thing.notation else ()
 
 
 def _listed(iris: list[str], things: Mapping[str, Choice | Actor]) -> str:

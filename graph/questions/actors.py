@@ -71,11 +71,7 @@ def explain_actor(setting: Setting, actor: str, given: Answer | None = None) -> 
             if any(actor in (d.iri, *d.pierced_from) for d in c.deciders)
         ),
         roles=_roles(ladders, actor, collectives),
-        holders=tuple(
-            (term(facts, t.holder).nl, *_bounds(facts, t), t.acting)
-            for t in sorted(facts.tenures.values(), key=lambda t: (t.valid_from or date.min, t.iri))
-            if t.office == actor
-        ),
+        holders=tuple((term(facts, t.holder).nl, *_bounds(facts, t), t.acting) for t in _tenures(ladders, actor)),
         instituted_by=instituted,
         entries=_entries(ladders, actor),
         notes=known.notes,
@@ -186,6 +182,12 @@ def _entries(ladders: Ladders, actor: str) -> tuple[ActorEntry, ...]:
         # what was looked for and not found is told, whatever evidence is asked for
         and (entry.status == "unknown" or accepts(ladders.evidence, entry.status))
     )
+
+
+def _tenures(ladders: Ladders, office: str) -> list[Tenure]:
+    """Return who held an office and who holds it: whoever has it on the day first, then from early to late."""
+    held = (t for t in ladders.facts.tenures.values() if t.office == office)
+    return sorted(held, key=lambda t: (not holds_on(t, ladders.day), t.valid_from or date.min, t.iri))
 
 
 def _bounds(facts: Facts, tenure: Tenure) -> tuple[str | None, str | None]:

@@ -23,6 +23,7 @@ from graph.answers.judging import ChoiceVerdict, absences_of_decider, deciding_r
 from graph.answers.offices import nested
 from graph.closure.admissibility import Ladders
 from graph.closure.piercing import is_body, pierced
+from graph.house.finding import off_agenda
 from graph.house.setting import Setting
 from graph.records import (
     ChoiceAnswer,
@@ -34,7 +35,6 @@ from graph.words.grammar import counted, day_in_words, in_a_row, joined, remarke
 from graph.words.names import NOT_FOUND, by_number, short_of
 from graph.words.telling import told
 from ontology.codelists.words import role_letters, status_words
-from ontology.errors import UnknownNameError
 from ontology.names import in_order, local_name
 from ontology.namespaces import HVT
 from ontology.reading.facts import Actor, Choice, Role, bounds_of, holds_on
@@ -75,11 +75,11 @@ GROUPS: Mapping[str, tuple[Text, frozenset[str]]] = {
     "forum": (Text("vertegenwoordigingen", "parliaments and assemblies"), frozenset({HVT.Parliament, HVT.Assembly})),
     "office": (Text("kabinet en bewindspersonen", "cabinet and office-holders"), frozenset({HVT.MinisterialOffice})),
     "ministry": (
-        Text("ministeries en hun onderdelen", "ministries and their units"),
+        Text("ministeries en hun onderdelen", "departments and their units"),
         frozenset({HVT.Ministry, HVT.MinistryUnit, HVT.Agency}),
     ),
     "independent": (
-        Text("zelfstandige organen en toezicht", "independent bodies and supervisors"),
+        Text("zelfstandige organen en toezicht", "independent bodies and oversight"),
         frozenset({HVT.IndependentAuthority, HVT.Supervisor, HVT.HighCouncil}),
     ),
     "body": (
@@ -211,10 +211,7 @@ def who(setting: Setting, choice: str) -> Who:
     facts = ladders.facts
     known = facts.choices[choice]
     if choice not in ladders.graph:
-        held = "from {} until {}".format(*(bound or "..." for bound in bounds_of(facts, known)))
-        raise UnknownNameError(
-            f"{known.label.en} is on the agenda {held}, not on {ladders.day}; give another --on date"
-        )
+        raise off_agenda(facts, known, ladders.day)
     verdict = judge(ladders, known)
     answered = answer_choice(ladders, known, verdict)
     today = _sorted(holding(r, ladders) for r in ladders.assigned(choice))

@@ -106,8 +106,8 @@ def actor_sentence(
     telling = _Telling(facts, actor, on)
     if verdict == "FORUM_ITSELF":
         return telling.say(
-            "{Name} {is|zijn:name} een gekozen vertegenwoordiging: anderen leggen hier verantwoording af.",
-            "{Name} {is an elected assembly|are elected assemblies:name}: others answer to {it|them:name}.",
+            "{Name} {is|zijn:name} een volksvertegenwoordiging: anderen leggen hier verantwoording af.",
+            "{Name} {is a forum itself|are forums themselves:name}: others answer to {it|them:name}.",
         )
     if verdict == "INDEPENDENT_BY_LAW":
         return _independent(telling, chain)
@@ -120,9 +120,9 @@ def actor_sentence(
         )
     if chain is None:
         return telling.say(
-            "Langs welke weg {name} aan een gekozen vertegenwoordiging verantwoording {aflegt|afleggen:name}, is in "
+            "Langs welke weg {name} aan een volksvertegenwoordiging verantwoording {aflegt|afleggen:name}, is in "
             "dit dossier niet vastgelegd.",
-            "By which way {name} {answers|answer:name} to an elected assembly is not laid down in this record.",
+            "By which way {name} {answers|answer:name} to a parliament or assembly is not laid down in this record.",
         )
     if verdict == "NONE_FOUND":
         return in_a_row([_feeble(telling, chain), _weak(chain)])

@@ -50,8 +50,8 @@ def how_far(
     judged = [d for d in deciders if d.verdict != "FORUM_ITSELF"]
     if verdict == "FORUM_ITSELF":
         return told(
-            "dat is zelf een gekozen vertegenwoordiging, waaraan anderen verantwoording afleggen",
-            "that is itself an elected assembly, to which others answer",
+            "dat is zelf een volksvertegenwoordiging, waaraan anderen verantwoording afleggen",
+            "that is itself a forum, to which others answer",
         )
     if verdict == "SHARED":
         offices = _several(sorted({d.chain.office for d in judged if d.chain}), names)
@@ -72,9 +72,10 @@ def how_far(
     if verdict == "NONE_FOUND":
         lost = _several([d.iri for d in judged if d.verdict == verdict], names)
         return told(
-            "langs welke weg {lost} {about} aan een gekozen vertegenwoordiging verantwoording "
+            "langs welke weg {lost} {about} aan een volksvertegenwoordiging verantwoording "
             "{aflegt|afleggen:lost}, is in dit dossier niet vastgelegd",
-            "by which way {lost} {answers|answer:lost} {about} to an elected assembly is not laid down in this record",
+            "by which way {lost} {answers|answer:lost} {about} to a parliament or assembly is not laid down in this "
+            "record",
             lost=lost,
             about=about,
         )

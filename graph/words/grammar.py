@@ -17,6 +17,7 @@ __all__ = [
     "POWER_VERBS",
     "POWER_WORDS",
     "arrow",
+    "at_in_words",
     "counted",
     "day_in_words",
     "in_a_row",
@@ -148,3 +149,14 @@ def day_in_words(iso: str) -> Text:
     if len(rest) == 1:
         return told("{month} {year}", "{month} {year}", month=month, year=year)
     return told("{d} {month} {year}", "{d} {month} {year}", d=rest[1], month=month, year=year)
+
+
+def at_in_words(bound: str) -> Text:
+    """Return when something begins or ends, with what goes before it: on a day, in a month or a year.
+
+    >>> at_in_words("2025-09-29").en, at_in_words("2025-09").en, at_in_words("2025").nl
+    ('on 29 September 2025', 'in September 2025', 'in 2025')
+    """
+    if bound.count("-") == 2:
+        return told("op {when}", "on {when}", when=day_in_words(bound))
+    return told("in {when}", "in {when}", when=day_in_words(bound))

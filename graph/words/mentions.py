@@ -105,8 +105,16 @@ def _noun(words: Text, label: Text, article: Text | None, classes: frozenset[str
     if article is None and not plural:
         return Noun(words, NO_ARTICLE, several)
     common = (plural or bool(_COMMON & classes)) and HVT.Parliament not in classes
-    bare = Text(_lower(words.nl) if common else words.nl, _lower(words.en) if common and plural else words.en)
+    bare = Text(
+        _lower(words.nl) if common and _is_of("nl", article) else words.nl,
+        _lower(words.en) if common and plural and _is_of("en", article) else words.en,
+    )
     return Noun(bare, article or NO_ARTICLE, several)
+
+
+def _is_of(lang: str, article: Text | None) -> bool:
+    """Tell whether a name may be in a language: of an article in the other one alone, the name is in that too."""
+    return article is None or bool(article.say(lang)) or not any(article)
 
 
 def _lower(words: str) -> str:

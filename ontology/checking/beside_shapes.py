@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator, Sequence, Set
 
 from ontology.checking.absences import ill_fitting
 from ontology.checking.capped import capped
-from ontology.checking.circles import parts_of_themselves, to_themselves
+from ontology.checking.circles import parts_of_themselves, to_themselves, within_themselves
+from ontology.checking.classes import of_two_kinds
 from ontology.checking.findings import Finding
+from ontology.checking.labels import empty_names, empty_other_names, of_a_region
 from ontology.checking.periods import turned_round
 from ontology.checking.tours import stray_steps
 from ontology.reading.dataset import Said
@@ -20,8 +22,10 @@ from ontology.reading.tables import Table
 __all__ = ["beside_shapes"]
 
 _Rule = Callable[[Said, Sequence[Table]], Iterator[Finding]]
-_ERRORS: Sequence[_Rule] = (turned_round, to_themselves, parts_of_themselves, ill_fitting, stray_steps)
-_WARNINGS: Sequence[_Rule] = (capped,)
+_ERRORS: Sequence[_Rule] = (
+    turned_round, to_themselves, parts_of_themselves, ill_fitting, stray_steps, empty_names, of_two_kinds,
+)  # fmt: skip
+_WARNINGS: Sequence[_Rule] = (capped, within_themselves, empty_other_names, of_a_region)
 
 
 def beside_shapes(

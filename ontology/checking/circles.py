@@ -1,4 +1,4 @@
-"""What comes back to itself: a relation whose account-giver is its forum, a choice that is a part of itself.
+"""What comes back to itself: a relation whose account-giver is its forum, a choice or body that is a part of itself.
 
 No shape of ours says so: the first would tell two values of one node apart, the second follow a path of any length
 (`ontology.checking.sight`).
@@ -14,14 +14,19 @@ from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Said, name_of
 from ontology.reading.tables import Table
-from ontology.standards import DCTERMS
+from ontology.standards import DCTERMS, ORG
 from ontology.text import Text
 
-__all__ = ["parts_of_themselves", "to_themselves"]
+__all__ = ["parts_of_themselves", "to_themselves", "within_themselves"]
 
 _TO_ITSELF = Text(
     "niemand legt aan zichzelf verantwoording af; noem een ander forum (hvt:forum)",
     "nobody gives account to itself; name another forum (hvt:forum)",
+)
+
+_WITHIN_ITSELF = Text(
+    "niemand is een deel of lid van zichzelf; noem het andere lichaam, of laat dit weg",
+    "nobody is a part or member of itself; name the other body, or leave this out",
 )
 
 
@@ -36,6 +41,20 @@ def to_themselves(_: Said, near: Sequence[Table]) -> Iterator[Finding]:
             for node, several, others in zip(table.subjects, givers, forums, strict=True):
                 for both in {*several} & {*others} if several == others or len(several) + len(others) > 2 else ():
                     yield Finding("error", "RelationLeadsToAnother", _TO_ITSELF, node, name_of(both))
+
+
+def within_themselves(_: Said, near: Sequence[Table]) -> Iterator[Finding]:
+    """Yield a warning for each body that is said to be a part or member of itself, or to sit in itself."""
+    for table in near:
+        for predicate in (ORG.subOrganizationOf, ORG.memberOf, HVT.participant):
+            for node, told in table.told(predicate):
+                if node in told:
+                    yield Finding("warning", "BodyIsNotWithinItself", _WITHIN_ITSELF, node, predicate)
+        if HVT.body in table.columns and HVT.participant in table.columns:
+            bodies, sitting = table.columns[HVT.body], table.columns[HVT.participant]
+            for node, body, who in zip(table.subjects, bodies, sitting, strict=True):
+                for both in {*body} & {*who}:
+                    yield Finding("warning", "BodyIsNotWithinItself", _WITHIN_ITSELF, node, name_of(both))
 
 
 def parts_of_themselves(own: Said, near: Sequence[Table]) -> Iterator[Finding]:

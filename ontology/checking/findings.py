@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ontology.names import at, local_name
 from ontology.text import Text
+
+if TYPE_CHECKING:
+    from ontology.checking.understanding import Understanding
 
 __all__ = ["SEVERITIES", "Finding", "Report"]
 
@@ -26,12 +31,23 @@ class Finding:
     file: str | None = None
     line: int | None = None
 
+    @property
+    def place(self) -> str:
+        """Where it is: `file:line: node`, with the value that is meant."""
+        return self._where + self._value
+
     def sentence(self, lang: str) -> str:
         """Return `file:line: node: message` in one language."""
+        return f"{self._where}: {self.message.say(lang)}{self._value}"
+
+    @property
+    def _where(self) -> str:
         name = "(a node without a name)" if self.node.startswith("_:") else local_name(self.node)
-        where = at(self.file, self.line) + ": " if self.file else ""
-        value = f" [{local_name(self.value)}]" if self.value else ""
-        return f"{where}{name}: {self.message.say(lang)}{value}"
+        return (at(self.file, self.line) + ": " if self.file else "") + name
+
+    @property
+    def _value(self) -> str:
+        return f" [{local_name(self.value)}]" if self.value else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,11 @@ class Report:
     """Every finding, errors first, in the order of files and lines; `sound` when there is no error."""
 
     findings: tuple[Finding, ...]
+    #: what a house understands of the files; None where only errors were looked for
+    understanding: Understanding | None = None
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
 
     @property
     def sound(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ontology.checking.findings import Finding
 from ontology.namespaces import HVT
+from ontology.reading import values
 from ontology.reading.dataset import Said, name_of
 from ontology.standards import RDF, SKOS
 from ontology.text import Text
@@ -45,4 +46,4 @@ def by_language(own: Said, found: Iterable[Finding]) -> Iterator[Finding]:
 def spoken_in(own: Said, node: str) -> set[str]:
     """Return the languages in which a node has a name."""
     labels = own.get(node, {}).get(SKOS.prefLabel, ())
-    return {label.language for label in labels if not isinstance(label, str) and label.language}
+    return {values.spoken(label.language) for label in labels if not isinstance(label, str) and label.language}

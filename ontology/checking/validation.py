@@ -20,7 +20,10 @@ from ontology.checking.engines import engine
 from ontology.checking.findings import Finding, Report
 from ontology.checking.kinds_fit import misfits
 from ontology.checking.languages import by_language
+from ontology.checking.lookalikes import lookalikes
+from ontology.checking.one_house import stray_proposals, two_houses
 from ontology.checking.shapes import shapes
+from ontology.checking.understanding import foreign_files, nothing_of_a_house, understanding
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, key, name_of
@@ -38,7 +41,7 @@ _HVT = HVT.Actor.removesuffix("Actor")
 #: References that may name a text of law outside the house; everything else must lead to a node in it.
 _MAY_LEAD_OUT = frozenset({HVT.legalBasis, HVT.institutedBy, HVT.independentByLaw, HVT.identifier})
 #: What explains other findings comes before them: a misspelt class makes every shape of it complain.
-_FIRST = ("KnownTerm", "ReferenceLeadsSomewhere")
+_FIRST = ("DataIsOfAHouse", "NamespaceIsOfTheVocabulary", "KnownTerm", "ReferenceLeadsSomewhere")
 _REFERENCES = frozenset({DCTERMS.source, DCTERMS.isPartOf, ORG.subOrganizationOf, SKOS.broader})
 
 
@@ -50,11 +53,16 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
     """
     asked = [[name] for name in (scenario_notations(dataset) if scenarios is None else scenarios)]
     found: dict[tuple[str, str, str | None], Finding] = {}
+    whole = list(_of_the_whole(dataset, warnings))
     for state in ([], *asked):
         for finding in _findings(dataset, _State(dataset, state), warnings):
             found.setdefault((finding.rule, finding.node, finding.value), finding)
+    if not any(finding.rule == "NamespaceIsOfTheVocabulary" for finding in found.values()):
+        whole += nothing_of_a_house(dataset)
+    if any(finding.rule == "DataIsOfAHouse" for finding in whole):  # which says so already
+        found = {key: finding for key, finding in found.items() if finding.rule != "HouseHasAChoice"}
     ordered = sorted(
-        _placed(dataset, found.values()),
+        _placed(dataset, (*whole, *found.values())),
         key=lambda f: (
             f.severity,
             f.rule not in _FIRST,
@@ -66,7 +74,16 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
             f.message,
         ),
     )
-    return Report(tuple(ordered))
+    return Report(tuple(ordered), understanding(dataset) if warnings else None)
+
+
+def _of_the_whole(dataset: Dataset, warnings: bool) -> Iterator[Finding]:
+    """Yield what is asked of all files together, once: are they one house."""
+    yield from (
+        f for f in two_houses(dataset.says(scenario_graphs(dataset, [])[0])) if warnings or f.severity == "error"
+    )
+    if warnings:
+        yield from (*foreign_files(dataset), *stray_proposals(dataset))
 
 
 class _State:
@@ -105,6 +122,7 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
     told: set[tuple[str, str]] = set()
     near = state.near()
     crowd = Crowd(state.said, near, state.touched)
+    yield from lookalikes(dataset, _used(crowd.values, state.there))
     if _has_strays(crowd.values, state.there, dataset.graph_names):
         quads, leads = state.quads(), state.there | _terms() | dataset.graph_names
         for finding in (*_unknown_terms(quads, state.there), *_dangling(quads, leads)):
@@ -129,6 +147,13 @@ def _misfits(crowd: Crowd, warnings: bool) -> Iterator[Finding]:
     for found in crowd.misfits(engine(), warnings):
         shape, value = shapes()[found.shape], None if found.value is None else name_of(found.value)
         yield Finding(shape.severity, local_name(found.shape), shape.message, found.node, value)
+
+
+def _used(values: Mapping[str, Iterable[str]], there: Container[str]) -> Iterator[str]:
+    """Yield every name by which something is said, or that stands for something the house does not describe."""
+    yield from values
+    for told in values.values():
+        yield from (value for value in told if value not in there)
 
 
 def _has_strays(values: Mapping[str, Iterable[str]], there: Container[str], graphs: Container[str]) -> bool:

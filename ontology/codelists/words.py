@@ -15,6 +15,7 @@ __all__ = [
     "GapWords",
     "VerdictWords",
     "class_words",
+    "currency_signs",
     "definition",
     "each_for_itself",
     "gap_words",
@@ -90,6 +91,12 @@ def definition(term: str) -> Text:
 def status_words() -> Mapping[str, Text]:
     """Return status -> its label."""
     return {status.iri.rsplit("#", 1)[-1]: status.label for status in concepts(HVT.Status)}
+
+
+@cache
+def currency_signs() -> Mapping[str, str]:
+    """Return code of ISO 4217 -> the sign an amount is written with, for a currency that has one."""
+    return {money.code: money.one(HVT.symbol) or "" for money in concepts(HVT.Currency)}
 
 
 @cache

@@ -92,7 +92,8 @@ def _syntax(name: str) -> str:
     ending = Path(name).suffix.lower()
     if ending not in FORMATS:
         known = ", ".join(sorted(FORMATS))
-        raise InputError(f"{name}: unknown kind of file {ending or '(no ending)'}; a house is one of {known}")
+        tooi = f"; a TOOI register becomes one with: thorbecke import tooi {name}" if ending == ".json" else ""
+        raise InputError(f"{name}: unknown kind of file {ending or '(no ending)'}; a house is one of {known}{tooi}")
     return FORMATS[ending]
 
 

@@ -26,6 +26,7 @@ MAX_ENTITY_TEXT = 10_000
 
 _SEAM = "\n"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_ROO = "https://organisaties.overheid.nl/static/schema/oo/export/"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _NAMES = frozenset(("about", "ID", "nodeID", "resource", "datatype", "parseType", "version"))
 _STAR = frozenset(("annotation", "annotationNodeID"))
@@ -153,6 +154,11 @@ class _Reader:
         space, _, local = tag.rpartition(_SEAM)
         if not space:
             self._refuse(f"the element {local!r} is in no namespace, and would be lost; give it a prefix")
+        if around.sort == "file" and space.startswith(_ROO):
+            raise InputError(
+                f"{self._file}: an export of the register of government organisations and no house; "
+                f"make one of it with: thorbecke import roo {self._file}"
+            )
         opened = _Open("", based=around.based or f"{_XML}{_SEAM}base" in attributes)
         self._open.append(opened)
         if around.sort == "file" and (space, local) == (_RDF, "RDF"):

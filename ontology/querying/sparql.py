@@ -34,7 +34,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 from ontology.codelists.ranks import STATUSES
 from ontology.errors import HouseError, UnknownNameError
 from ontology.names import at
-from ontology.namespaces import HVT
+from ontology.querying.terms import LADDER, PREFIXES, STEP, TODAY, VOCABULARY, remarks, step_terms
 from ontology.reading import cache
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Dataset
@@ -64,41 +64,6 @@ __all__ = [
     "ask",
     "statements_of",
 ]
-
-#: the terms that the steps derive
-STEP = "https://w3id.org/huis-van-thorbecke/step/"
-#: the graph of the house as it stands on the day
-TODAY = f"{STEP}today"
-#: the graph of the vocabulary
-VOCABULARY = HVT.Actor.removesuffix("#Actor")
-#: what a step is, by where it leads and whose conduct it is about, of reach decision or powers
-LADDER = {
-    place: f"{STEP}powers/{place}/"
-    for place in (
-        *("acting", "own", "up", "parliament", "own-parliament", "assembly", "own-assembly"),
-        *("acting-below", "own-below", "up-below"),
-    )
-}
-
-#: prefixes a query need not declare
-PREFIXES: Mapping[str, str] = {
-    "hvt": f"{VOCABULARY}#",
-    "kind": "https://w3id.org/huis-van-thorbecke/kind/",
-    "theme": "https://w3id.org/huis-van-thorbecke/theme/",
-    "id": "https://w3id.org/huis-van-thorbecke/id/",
-    "step": STEP,
-    **LADDER,
-    "org": "http://www.w3.org/ns/org#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "eli": "http://data.europa.eu/eli/ontology#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
 
 MAX_QUERY = 100_000
 #: the lines in files of `queries/ladder` that give way to the steps a query names, and to the least that these have
@@ -183,6 +148,8 @@ class Table:
 
     variables: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
+    #: a sentence for each name in the query that nothing bears
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +157,7 @@ class Truth:
     """The answer to ASK."""
 
     value: bool
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +165,7 @@ class Triples:
     """The answer to CONSTRUCT or DESCRIBE, sorted."""
 
     triples: tuple[tuple[Term, Term, Term], ...]
+    remarks: tuple[str, ...] = ()
 
 
 Result = Table | Truth | Triples
@@ -241,12 +210,13 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
 
 
 def _result(told: Mapping[str, Any]) -> Result:
+    said = remarks(told["unseen"])
     if "truth" in told:
-        return Truth(told["truth"])
+        return Truth(told["truth"], said)
     if "triples" in told:
-        return Triples(tuple((_term(s), _term(p), _term(o)) for s, p, o in told["triples"]))
+        return Triples(tuple((_term(s), _term(p), _term(o)) for s, p, o in told["triples"]), said)
     rows = tuple(tuple(cell and _term(cell) for cell in row) for row in told["rows"])
-    return Table(tuple(told["variables"]), rows)
+    return Table(tuple(told["variables"]), rows, said)
 
 
 class _Task(NamedTuple):
@@ -362,6 +332,8 @@ def _in_child(task: _Task, house: bytes, name: str, limits: Limits) -> dict[str,
         "known": len(task.known),
         "marked": MARKED,
         "today": TODAY,
+        "vocabulary": VOCABULARY,
+        "terms": sorted(step_terms()),
         "seconds": limits.seconds,
         "rows": limits.rows,
         "bytes": limits.size,

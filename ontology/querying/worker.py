@@ -17,13 +17,15 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 MEMORY = 1_500_000_000
 #: brackets may be 40 deep; the reader of rdflib takes some thirty calls a bracket
 DEPTH = 10_000
 #: the kind of step that stands for what was derived before
 KNOWN = "known"
+#: the kind of step that makes what is of a class of every class above it that the query names
+WIDER = "wider"
 
 #: what a query may not hold -> why, as the end of a sentence
 REFUSED = {
@@ -62,8 +64,23 @@ def limit(seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 
 
-def inspect(text: str, prefixes: dict[str, str]) -> tuple[bool, frozenset[str] | None]:
-    """Look at a query; return whether it orders its rows itself, and the IRIs it names (None: it may mean any).
+class Look(NamedTuple):
+    """What there is to see in a query without asking it."""
+
+    #: whether it orders its rows itself
+    ordered: bool
+    #: every IRI in it that asks for something, with its place: property, class or name
+    places: frozenset[tuple[str, str]]
+    #: whether a property may be any: a variable, a negation, DESCRIBE
+    any: bool
+
+    @property
+    def iris(self) -> frozenset[str]:
+        return frozenset(iri for _, iri in self.places)
+
+
+def inspect(text: str, prefixes: dict[str, str]) -> Look:
+    """Look at a query.
 
     Raises RefusedError for what is no legal query, would fetch, or would answer otherwise each time.
     """
@@ -71,22 +88,22 @@ def inspect(text: str, prefixes: dict[str, str]) -> tuple[bool, frozenset[str] |
     from rdflib.plugins.sparql.algebra import translateQuery
     from rdflib.plugins.sparql.parser import parseQuery
 
+    from ontology.querying.named import named_in
+
     sys.setrecursionlimit(DEPTH)
     try:
         tree = parseQuery(text)
     except ParseException as error:
         raise no_query(text, error.lineno, error.col) from error
     look_for_refused(tree)
-    ordered = "orderby" in tree[1]
     try:
         algebra = translateQuery(tree, initNs=prefixes).algebra
         look_for_refused(algebra)
-        named_iris = named_in(algebra)
+        return Look("orderby" in tree[1], *named_in(algebra))
     except (RefusedError, RecursionError, MemoryError):
         raise
     except Exception as error:  # rdflib raises bare exceptions for what the grammar lets through
         raise RefusedError(mended(str(error))) from error
-    return ordered, named_iris
 
 
 def no_query(text: str, line: int, column: int) -> RefusedError:
@@ -158,34 +175,6 @@ def look_for_refused(tree: Any) -> None:
             waiting.extend(part)
 
 
-def named_in(algebra: Any) -> frozenset[str] | None:
-    """Return every IRI in a parsed query; None when a property may be any: a variable, a negation, DESCRIBE."""
-    from rdflib import URIRef, Variable
-    from rdflib.paths import NegatedPath, Path
-    from rdflib.plugins.sparql.parserutils import CompValue
-
-    found: set[str] = set()
-    waiting: list[Any] = [algebra]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, URIRef):
-            found.add(str(part))
-        elif isinstance(part, NegatedPath):
-            return None
-        elif isinstance(part, Path):
-            waiting.extend(vars(part).values())
-        elif isinstance(part, CompValue):
-            triples = dict.get(part, "triples") or ()
-            if part.name == "DescribeQuery" or any(isinstance(triple[1], Variable) for triple in triples):
-                return None
-            waiting.extend(part.values())
-        elif isinstance(part, dict):
-            waiting.extend(part.values())
-        elif isinstance(part, list | tuple | set | frozenset):
-            waiting.extend(part)
-    return frozenset(found)
-
-
 def only(step: str, marked: dict[str, str], named_iris: frozenset[str] | None) -> str:
     """Return a step that derives no more than a query names; `marked` are the lines in it that stand for that.
 
@@ -209,11 +198,20 @@ def filled(data: bytes, steps: Iterable[tuple[str, Any]], today: str) -> Any:
     for kind, step in steps:
         if kind == ".ru":
             store.update(step)
-        elif kind == KNOWN:
-            store.extend(parsed(step))
         else:
-            store.extend(derived(store, step, today))
+            store.extend(added(store, kind, step, today))
     return store
+
+
+def added(store: Any, kind: str, step: Any, today: str) -> Any:
+    """Return the statements that a step adds; it is no update."""
+    if kind == KNOWN:
+        return parsed(step)
+    if kind == WIDER:
+        from ontology.querying.named import widened
+
+        return widened(store, step.split())
+    return derived(store, step, today)
 
 
 def all_derived(data: bytes, steps: Iterable[tuple[str, str]], today: str) -> str:
@@ -334,15 +332,20 @@ def term(value: Any) -> dict[str, str]:
 def told(header: dict[str, Any], data: bytes) -> dict[str, Any]:
     """Return the answer, or why there is none."""
     size = len(data) - header["known"]
+    from ontology.querying.named import unseen
+
     try:
         if header["query"] is None:
             return {"derived": all_derived(data, header["steps"], header["today"])}
-        ordered, named_iris = inspect(header["query"], header["prefixes"])
+        look = inspect(header["query"], header["prefixes"])
+        named_iris = None if look.any else look.iris
         steps = [
             (kind, data[size:] if kind == KNOWN else only(step, header["marked"], named_iris))
             for kind, step in header["steps"]
         ]
-        return answered(filled(data[:size], steps, header["today"]), header, ordered)
+        steps.append((WIDER, " ".join(sorted(look.iris))))
+        store = filled(data[:size], steps, header["today"])
+        return {**answered(store, header, look.ordered), "unseen": unseen(store, look.places, header["terms"])}
     except RefusedError as error:
         return {"refused": str(error), "line": error.line}
     except SyntaxError as error:
@@ -364,6 +367,8 @@ def main() -> int:
     if header["query"] is not None:
         inspect("ASK {}", header["prefixes"])  # loads all that reading one takes: no file opens once the limits stand
     import pyoxigraph  # noqa: F401
+
+    import ontology.querying.named  # noqa: F401
 
     limit(header["seconds"])
     answer = told(header, data)

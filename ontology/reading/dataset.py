@@ -146,6 +146,16 @@ class Dataset:
         """Every statement, in file order."""
         return self._statements.quads
 
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """The numbers of statements read when each file was at its end."""
+        return self._statements.ends
+
+    @property
+    def predicates(self) -> frozenset[str]:
+        """Whatever any graph says something by."""
+        return frozenset().union(*(table.columns for table in chain.from_iterable(self._tables.values())))
+
     @cached_property
     def origin(self) -> dict[str, int]:
         """Key of a subject -> index of the file that first says something about it."""

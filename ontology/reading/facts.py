@@ -62,6 +62,8 @@ class Actor:
     article: Text | None = None
     #: a sentence says "are" of it
     plural: bool = False
+    #: the codes by which a record or its dossier calls it
+    notations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

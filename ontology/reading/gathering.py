@@ -40,7 +40,7 @@ from ontology.reading.facts import (
 from ontology.reading.indexing import Index
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from ontology.steps import come_to
-from ontology.text import Text
+from ontology.text import LANGUAGES, Text
 
 __all__ = ["Gathering"]
 
@@ -128,6 +128,7 @@ class Gathering:
             valid_until=c.read(HVT.validUntil, values.day),
             article=c.read(HVT.article, values.article),
             plural=c.read(HVT.plural, lambda told: values.is_so(told) is True),
+            notations=c.read(SKOS.notation, values.names),
         )
 
     def dated_name(self, iri: str) -> DatedName:
@@ -139,13 +140,16 @@ class Gathering:
 
     def _short(self, iri: str) -> Text | None:
         """The shortest other name in each language; an abbreviation, or a name without one, serves both."""
-        others = self.i.literals(iri, SKOS.altLabel)
+        others = [name for name in self.i.literals(iri, SKOS.altLabel) if not values.is_empty(name)]
         if not others:
             return None
         label = self.i.label(iri)
+        spoken = {values.spoken(t.language) for t in self.i.literals(iri, SKOS.prefLabel)} or set(LANGUAGES)
 
         def shortest(lang: str) -> str:
-            names = [t.value for t in others if t.language in (lang, None) or t.value.isupper()]
+            # a label that is not there in a language falls back on the other one: its short name does too
+            said = {*spoken, ""} if spoken.isdisjoint({lang, ""}) else {lang, ""}
+            names = [t.value for t in others if values.spoken(t.language) in said or t.value.isupper()]
             return min(names, key=lambda name: (len(name), name), default=label.say(lang))
 
         return Text(shortest("nl"), shortest("en"))

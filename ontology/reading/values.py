@@ -15,7 +15,22 @@ from ontology.names import local_name
 from ontology.reading.dataset import Value, name_of
 from ontology.text import Text
 
-__all__ = ["article", "day", "integer", "iri", "iris", "is_so", "literals", "local", "names", "string", "text", "texts"]
+__all__ = [
+    "article",
+    "day",
+    "integer",
+    "iri",
+    "iris",
+    "is_empty",
+    "is_so",
+    "literals",
+    "local",
+    "names",
+    "spoken",
+    "string",
+    "text",
+    "texts",
+]
 
 
 def iris(values: Sequence[Value]) -> tuple[str, ...]:
@@ -82,25 +97,45 @@ def is_so(values: Sequence[Value]) -> bool | None:
     return None if found is None else found in ("true", "1")
 
 
+def spoken(language: str | None) -> str:
+    """Return a language without its region: nl-BE and nl-NL are nl; "" for none.
+
+    >>> spoken("nl-NL"), spoken("en"), spoken(None)
+    ('nl', 'en', '')
+    """
+    return (language or "").partition("-")[0].lower()
+
+
+def is_empty(value: Literal) -> bool:
+    """Tell whether there is nothing to read in a text: no character but spaces and what is never seen."""
+    return not any(letter.isprintable() and not letter.isspace() for letter in value.value)
+
+
 def article(values: Sequence[Value]) -> Text | None:
     """Return what stands before a name in two languages, "" where nothing does; None where nothing is said."""
-    said = {literal.language: literal.value for literal in reversed(literals(values))}
+    said = {spoken(literal.language): literal.value for literal in reversed(literals(values))}
     return Text(said.get("nl", ""), said.get("en", "")) if said else None
 
 
 def text(values: Sequence[Value]) -> Text | None:
-    """Return the literals as words in two languages; where there is one language, both hold it."""
-    by_language: dict[str, str] = {}
+    """Return the literals as words in two languages; where there is one language, both hold it.
+
+    What is written in a region's language counts where nothing is written in the language alone.
+    """
+    by_language: dict[str, tuple[bool, str]] = {}
     for value in values:
         if not isinstance(value, str):
-            language, words = value.language or "", value.value
-            if language not in by_language or words < by_language[language]:
-                by_language[language] = words
+            language = value.language or ""
+            plain = spoken(language)
+            words = language != plain, value.value
+            if plain not in by_language or words < by_language[plain]:
+                by_language[plain] = words
     if not by_language:
         return None
-    nl = by_language.get("nl") or by_language.get("") or by_language.get("en")
-    en = by_language.get("en") or by_language.get("") or by_language.get("nl")
-    last = by_language[max(by_language)]
+    nothing = False, ""
+    nl = by_language.get("nl", nothing)[1] or by_language.get("", nothing)[1] or by_language.get("en", nothing)[1]
+    en = by_language.get("en", nothing)[1] or by_language.get("", nothing)[1] or by_language.get("nl", nothing)[1]
+    _, last = by_language[max(by_language)]
     return Text(nl or last, en or last)
 
 
@@ -109,7 +144,7 @@ def texts(values: Sequence[Value]) -> tuple[Text, ...]:
     by_language: dict[str, list[str]] = {}
     for value in values:
         if not isinstance(value, str):
-            by_language.setdefault(value.language or "", []).append(value.value)
+            by_language.setdefault(spoken(value.language), []).append(value.value)
     nl, en = by_language.get("nl", []), by_language.get("en", [])
     count = max(len(nl), len(en))
     pairs = [Text(nl[i] if i < len(nl) else en[i], en[i] if i < len(en) else nl[i]) for i in range(count)]

@@ -74,7 +74,10 @@ def _placed(register: Register, standing: Standing, remarks: Remarks) -> Iterato
             said = standing.said.get(standing.ids[it.code], frozenset())
             basis = () if HVT.institutedBy in said else it.basis
             it = replace(it, begun=None, part_of=None, abbreviation="", basis=basis)
-        yield replace(it, basis=tuple(_legal(it, remarks)))
+        elif it.sorts[0] not in read_rules().sorts:
+            remarks.add("left-aside", "organisatie", Reason.MERE_ACTOR, it.name)
+        taking_part = tuple(p for p in it.participants if _there(p.code, known, "deelnemendeOrganisatie", it, remarks))
+        yield replace(it, basis=tuple(_legal(it, remarks)), participants=taking_part)
 
 
 def _there(code: str | None, known: Collection[str], field: str, it: Organisation, remarks: Remarks) -> str | None:

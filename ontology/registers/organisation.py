@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["SORTS", "Organisation", "Statute"]
+__all__ = ["SORTS", "Organisation", "Participant", "Statute"]
 
 #: What a register calls a body, in one list for all registers.
 SORTS = (
@@ -40,6 +40,14 @@ class Statute:
 
 
 @dataclass(frozen=True, slots=True)
+class Participant:
+    """One of those that take part in an arrangement, by its code, and since when where the register says so."""
+
+    code: str
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """A row of a register, in the words of the register; what it does not say is None or empty.
 
@@ -70,3 +78,5 @@ class Organisation:
     begun: date | None = None
     #: the first day on which it is no longer there (half-open)
     ended: date | None = None
+    #: who takes part in it, where it is an arrangement of several
+    participants: tuple[Participant, ...] = ()

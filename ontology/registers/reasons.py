@@ -30,6 +30,14 @@ class Reason:
     )
     FURTHER: Final = Text("een verdere afkorting; de eerste telt", "a further abbreviation; the first counts")
 
+    NO_CLASS_OF_A_HOUSE: Final = Text(
+        "een huis heeft geen klasse voor deze soort; gelezen als overig",
+        "a house has no class for this sort; read as other",
+    )
+    MERE_ACTOR: Final = Text(
+        "geen regel zegt wat dit voor actor is; geschreven als hvt:Actor zonder meer",
+        "no rule says what kind of actor this is; written as hvt:Actor and no more",
+    )
     GONE: Final = Text("geëindigd en niet in het huis; niet toegevoegd", "ended and not in the house; not added")
 
     # unusable: known, and not as it should be
@@ -63,6 +71,14 @@ class Reason:
         "een TOOI-nummer dat al bij een eerdere organisatie staat; weggelaten",
         "a TOOI number that an earlier organisation already has; left out",
     )
+    BORNE: Final = Text(
+        "een nummer dat een eerdere organisatie ook heeft; een verwijzing ernaar is naar de eerste",
+        "a number that an earlier organisation has too; a reference to it is to the first",
+    )
+    TWO_NUMBERS: Final = Text(
+        "een ander registernummer dan het attribuut noemt; dat van het attribuut telt",
+        "another register number than the attribute names; that of the attribute counts",
+    )
     NO_MINISTRY: Final = Text("een ministerie zonder nummer; weggelaten", "a ministry without a number; left out")
     YES_OR_NO: Final = Text("geen ja of nee; weggelaten", "neither yes nor no; left out")
     NO_REFERENCE: Final = Text(
@@ -70,6 +86,9 @@ class Reason:
     )
     NOTHING: Final = Text("verwijst naar niets in deze bestanden", "refers to nothing in these files")
     NO_NODE: Final = Text("geen knoop met een @id; overgeslagen", "no node with an @id; skipped")
+    NODE_TWICE: Final = Text(
+        "een knoop die er twee keer staat; gelezen als één", "a node that stands there twice; read as one"
+    )
     NO_CLASS: Final = Text("een knoop zonder klasse; overgeslagen", "a node without a class; skipped")
     NO_LIST: Final = Text("geen lijst van waarden; overgeslagen", "no list of values; skipped")
     NO_VALUE: Final = Text("geen waarde en geen verwijzing; overgeslagen", "neither a value nor a reference; skipped")

@@ -18,7 +18,7 @@ from ontology.errors import InputError
 from ontology.gate.gate import checked_text, read_bytes
 from ontology.gate.xml_file import Element, parse_xml
 from ontology.names import at
-from ontology.registers.organisation import Organisation
+from ontology.registers.organisation import Organisation, Participant
 from ontology.registers.reasons import Reason
 from ontology.registers.register import Register, Remarks, code_of, day_of
 from ontology.text import Text
@@ -65,14 +65,14 @@ _SORT_OF_ZBO = {
 
 _READ = frozenset(
     ["naam", "afkorting", "startDatum", "eindDatum", "types", "rechtsvorm", "soortZbo", "relatieMetMinisterie",
-     "kaderwet", "wettelijkeGrondslagen", "identificatiecodes", "organisaties"]
+     "kaderwet", "wettelijkeGrondslagen", "identificatiecodes", "organisaties", "deelnemendeOrganisaties"]
 )  # fmt: skip
 #: Known and left aside: addresses, office-holders, and what no property of a house can hold.
 _ASIDE = frozenset(
     ["adressen", "afspraak", "beleidsterreinen", "bevoegdheden", "bevoegdheidsverkrijgingen", "classificaties",
-     "clusterOnderdelen", "contact", "datumMutatie", "datumTerVerificatie", "deelnemendeOrganisaties",
-     "doorlichtingen", "evaluatieverslagen", "functies", "geografie", "hoortBijGemeenschappelijkeRegeling",
-     "medewerkers", "nextVersion", "organisatieBeschrijving", "organogram", "personeel", "previousVersion", "raad",
+     "clusterOnderdelen", "contact", "datumMutatie", "datumTerVerificatie", "doorlichtingen",
+     "evaluatieverslagen", "functies", "geografie", "hoortBijGemeenschappelijkeRegeling", "medewerkers",
+     "nextVersion", "organisatieBeschrijving", "organogram", "personeel", "previousVersion", "raad",
      "soortAdviescollege", "subnaam", "takenEnBevoegdheden", "woo"]
 )  # fmt: skip
 #: Ways the law on zbo's departs for one of them, and the law on advisory bodies.
@@ -106,6 +106,8 @@ class _Reader:
         self._taken: set[str] = set()
         #: number of the register -> code, for references that name no TOOI number
         self._codes: dict[str, str] = {}
+        #: numbers that an organisation bears: (what sort of number, the number)
+        self._borne: set[tuple[str, str]] = set()
 
     def register(self) -> Register:
         root = self._root
@@ -185,7 +187,10 @@ class _Reader:
         attributes = ("systeemId", "resourceIdentifierTOOI")
         number, iri = self._values(element, attributes, name, {"resourceIdentifierOWMS"})
         codes = self._identification(parts, name)
-        number = self._number(number or codes.get("systeemId", ""), element, name)
+        listed = codes.get("systeemId", "")
+        if number and listed and number != listed:
+            self._unusable("systeemId", Reason.TWO_NUMBERS, name, element.line)
+        number = self._number(number or listed, element, name)
         tooi = self._tooi(iri, codes.get("resourceIdentifierTOOI", ""), element, name)
         code = code_of(tooi) if tooi else (f"roo{number}" if number else None)
         if tooi and code in self._taken and number and f"roo{number}" not in self._taken:
@@ -194,6 +199,8 @@ class _Reader:
         is_cluster = False
         if name and code and code not in self._taken:
             self._taken.add(code)
+            self._bear("systeemId", number, name, element.line)
+            self._bear("OIN", codes.get("OIN", ""), name, element.line)
             found = self._record(parts, code, name, part_of, cluster, tooi, number, codes.get("OIN"))
             self._found.append(found)
             is_cluster = found.sorts[0] == "zbo-cluster"
@@ -203,6 +210,12 @@ class _Reader:
             code = None
         for inner in parts.get("organisaties", []):
             self._organisations(inner, name, None if is_cluster else code, code if is_cluster else None)
+
+    def _bear(self, sort: str, number: str, where: str, line: int) -> None:
+        """Remark on a number that an earlier organisation bears already."""
+        if number and (sort, number) in self._borne:
+            self._unusable(sort, Reason.BORNE, where, line)
+        self._borne.add((sort, number))
 
     def _record(
         self,
@@ -240,7 +253,27 @@ class _Reader:
             roo=number or None,
             begun=begun,
             ended=ended,
+            participants=self._participants(parts, name),
         )
+
+    def _participants(self, parts: dict[str, list[Element]], where: str) -> tuple[Participant, ...]:
+        """Return who takes part in an arrangement; once each, by the first that is said of it."""
+        found: dict[str, Participant] = {}
+        for group in parts.get("deelnemendeOrganisaties", []):
+            for element in self._children(group, where, {"deelnemendeOrganisatie"}):
+                attributes = ("systeemId", "resourceIdentifierTOOI")
+                number, iri = self._values(element, attributes, where, {"resourceIdentifierOWMS"})
+                told: dict[str, list[Element]] = {}
+                known, aside = {"naam", "toetredingsDatum"}, {"verdeelsleutel", "bestuursorganen"}
+                for child in self._children(element, where, known, aside):
+                    told.setdefault(child.name, []).append(child)
+                code = code_of(iri) or self._codes.get(number) or (f"roo{number}" if number.isdecimal() else None)
+                if code is None or code in found:
+                    why = Reason.NO_REFERENCE if code is None else Reason.AGAIN
+                    self._unusable("deelnemendeOrganisatie", why, where, element.line)
+                else:
+                    found[code] = Participant(code, self._date(told, "toetredingsDatum", where))
+        return tuple(found.values())
 
     def _first(self, parts: dict[str, list[Element]], word: str, where: str) -> str:
         elements = parts.get(word, [])
@@ -301,6 +334,8 @@ class _Reader:
                 if word.lower() not in _SORTS:
                     self._remarks.add("unknown", word, Reason.SORT, where, element.line)
                 sort = _SORTS.get(word.lower(), "other") or _by_legal_form(legal_form)
+                if sort == "other" and word.lower() in _SORTS:
+                    self._remarks.add("left-aside", word, Reason.NO_CLASS_OF_A_HOUSE, where, element.line)
                 sorts.append(cluster if sort == "zbo" else sort)
         if not sorts:
             line = parts["types"][0].line if "types" in parts else parts["naam"][0].line

@@ -12,6 +12,7 @@ from typing import Any
 
 from ontology.errors import InputError
 from ontology.gate.json_text import checked_json
+from ontology.names import local_name
 from ontology.registers.reasons import Reason
 from ontology.registers.register import Remarks
 
@@ -48,11 +49,15 @@ def parse_nodes(text: str, name: str, nodes: dict[str, Node], remarks: Remarks) 
             f"{name}: not a TOOI register in expanded JSON-LD, which is a list of nodes; download the .json file of "
             "a set rwc_..._compleet"
         )
+    described: set[str] = set()
     for item in found:
         iri = item.get("@id") if isinstance(item, dict) else None
         if not isinstance(iri, str) or not iri:
             remarks.add("unusable", "node", Reason.NO_NODE)
             continue
+        if iri in described:
+            remarks.add("unusable", "@id", Reason.NODE_TWICE, local_name(iri))
+        described.add(iri)
         node = nodes.setdefault(iri, Node(iri, name))
         for key, content in item.items():
             if key == "@type":

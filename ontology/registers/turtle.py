@@ -96,6 +96,23 @@ class _Scribe:
                 yield self._relation(it, pattern, register)
         if it.ministry and name not in self.standing.placed:
             yield from self._under_minister(it, rule, register)
+        for participant in it.participants:
+            yield self._seat(name, self.name(participant.code), participant.since, register)
+
+    def _seat(self, body: str, participant: str, since: date | None, register: str) -> str:
+        """Return the block of one that takes part in an arrangement, as a member: the register says no more."""
+        name = f"seat-{body}--{participant}"
+        if name in self.standing.said:
+            return ""
+        return block(f"id:{name}", [
+            ("a", ["hvt:Participation"]),
+            ("hvt:body", [f"id:{body}"]),
+            ("hvt:participant", [f"id:{participant}"]),
+            ("hvt:participationRole", ["hvt:Member"]),
+            ("hvt:validFrom", [day(since)] if since else []),
+            ("hvt:status", ["hvt:stated"]),
+            ("dcterms:source", [f"id:source-{register}"]),
+        ])  # fmt: skip
 
     def name(self, code: str) -> str:
         """Return what the house calls the organisation with this register code."""

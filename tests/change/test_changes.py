@@ -319,7 +319,7 @@ def test_every_field_that_can_weigh_is_compared() -> None:
     from ontology.reading.facts import Actor, Choice
 
     assert {f.name for f in fields(Actor)} == {
-        *("iri", "label", "short", "names", "notes", "part_of", "article", "plural"),
+        *("iri", "label", "short", "names", "notes", "part_of", "article", "plural", "notations"),
         # where it lies, what it is one of and since when: told of an actor, asked by no verdict
         *("member_of", "lies_in", "legal_form", "valid_from", "valid_until"),
         *("classes", "instituted_by", "independent_by_law", "participants", "researched_on"),

@@ -63,14 +63,13 @@ def test_a_terminal_is_narrow_and_says_how_many_rows_it_left_out() -> None:
         "One choice of two.\n"
         "The harbour · today\n"
         "\n"
-        "\n"
-        "      choice      money\n"
-        " ──────────────────────\n"
-        " K1   cranes +1       5\n"
-        " K2   two            10\n"
-        "      lines\n"
-        "\n"
+        "    choice     money\n"
+        "────────────────────\n"
+        "K1  cranes +1      5\n"
+        "K2  two           10\n"
+        "    lines\n"
         "  and 1 more\n"
+        "\n"
         "– is nothing\n"
         "\n"
         "Why\n"
@@ -211,10 +210,11 @@ def test_an_answer_longer_than_a_screen_is_told_whole() -> None:
 
 def test_tables_that_belong_together_are_as_wide_and_name_their_columns_once() -> None:
     columns = (Column("no.", "key"), Column("choice"), Column("money", "number"))
-    first, second = alike(columns, [[("K1", "cranes", "5")], [("K2", "a longer name", "10")]])
+    first, second = alike(
+        [Table.of(columns, [("K1", "cranes", "5")]), Table.of(columns, [("K2", "a longer name", "10")])]
+    )
     shown = terminal.text(iter([Heading("A"), first, Heading("B"), second])).splitlines()
     assert shown == [
-        "",
         "A",
         "    choice         money",
         "────────────────────────",

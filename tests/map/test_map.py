@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import combinations
 from pathlib import Path
@@ -137,6 +138,15 @@ def test_ids_of_the_page_are_numbers_never_iris() -> None:
     assert {node["id"] for node in nodes} == {f"n{at}" for at in range(len(ACTORS) + len(CHOICES))}
     assert {*said["lines"]["low"], *said["lines"]["high"]} <= set(range(len(said["nodes"]["label"])))
     assert ID not in json.dumps(said)
+
+
+def test_a_choice_has_its_short_name_for_a_brick_that_its_label_does_not_fit_in() -> None:
+    house = map_house()
+    first, *others = house.answer.choices
+    named = replace(house.answer, choices=(replace(first, short=Text("Kort", "Short")), *others))
+    nodes = Parts(page(replace(house, answer=named))).data("page-data")["nodes"]
+    assert nodes["brief"] == {str(nodes["slug"].index(first.iri.rsplit("/", 1)[-1])): ["Kort", "Short"]}
+    assert Parts(page(house)).data("page-data")["nodes"]["brief"] == {}
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))

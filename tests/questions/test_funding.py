@@ -12,7 +12,8 @@ import jsonschema
 import pytest
 
 from exports.data.funding import funding_to_json
-from exports.views.funding import sum_of_money
+from exports.page import Table
+from exports.views.funding import page, sum_of_money
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.questions.funding import CATEGORIES, FundingAnswer, Money, funding
@@ -190,6 +191,15 @@ def test_amounts_as_people_write_them(amount: str, nl: str, en: str) -> None:
     assert (sum_of_money(amount, "nl"), sum_of_money(amount, "en")) == (nl, en)
 
 
+def test_amounts_in_several_currencies_stand_side_by_side(small_house: str) -> None:
+    """A currency that no folder of a state gives a sign has its code; nothing is added up."""
+    kind = "hvt:fundingKind hvt:IncidentalFunding ; hvt:status hvt:stated"
+    told = small(small_house, *(f'{kind} ; hvt:amount 1500 ; hvt:currency "{code}"' for code in ("EUR", "XAU")))
+    (table,) = [part for part in page(told, "en") if isinstance(part, Table)]
+    amounts = [row[[column.name for column in table.columns].index("amount")].words for row in table.rows]
+    assert [words for words in amounts if words != "–"] == ["€1,500, XAU 1,500"]
+
+
 @pytest.mark.parametrize("amount", ["", "NaN", "Infinity", "1E999999999", "about a million"])
 def test_an_amount_that_is_no_number_stays_as_it_is(amount: str) -> None:
     assert sum_of_money(amount, "nl") == amount
@@ -198,6 +208,8 @@ def test_an_amount_that_is_no_number_stays_as_it_is(amount: str) -> None:
 def test_two_runs_give_the_same_bytes_and_json_follows_its_schema(shell: Shell) -> None:
     told = as_promised(shell, "funding")
     assert sum(told["counts"].values()) == len(told["choices"]) == 31
+    money = {(s["amount"] is None, s["currency"]) for choice in told["choices"] for s in choice["statements"]}
+    assert money == {(False, "EUR"), (True, None)}
 
 
 def test_every_statement_is_a_row_and_every_choice_has_one() -> None:

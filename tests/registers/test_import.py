@@ -23,7 +23,7 @@ from ontology.registers.additions import additions
 from ontology.registers.comparing import Comparison, compare
 from ontology.registers.register import Register
 from ontology.registers.roo import parse_roo, read_roo
-from ontology.registers.tooi import read_tooi
+from ontology.registers.tooi import parse_tooi, read_tooi
 from tests.conftest import ROOT, SHARED, Shell
 from tests.registers.test_registers_roo import export
 from tests.support.nds import nds
@@ -326,3 +326,75 @@ def test_an_export_without_organisations_is_no_import(shell: Shell, tmp_path: Pa
     path.write_text(export(""), encoding="utf-8")
     done = shell("import", "roo", path, "-o", out)
     assert done.returncode == 1 and "no organisation was read" in done.stderr and not out.exists()
+
+
+def roo(inside: str) -> Register:
+    return parse_roo(export(inside), "export.xml")
+
+
+def of_sort(number: int, sort: str, more: str = "") -> str:
+    return (
+        f'<p:organisatie p:systeemId="{number}"><p:naam>Naam {number}</p:naam>'
+        f"<p:types><p:type>{sort}</p:type></p:types>{more}</p:organisatie>"
+    )
+
+
+SORTS_OF_ROO = {
+    "Ministerie": "Ministry",
+    "Agentschap": "Agency",
+    "Inspectie": "Supervisor",
+    "Zelfstandig bestuursorgaan": "IndependentAuthority",
+    "Adviescollege": "AdvisoryBody",
+    "Hoog College van Staat": "HighCouncil",
+    "Gemeente": "CoGovernment",
+    "Provincie": "CoGovernment",
+    "Waterschap": "CoGovernment",
+    "Caribisch openbaar lichaam": "CoGovernment",
+    "Gemeenschappelijke regeling": "JointArrangement",
+    "Regionaal samenwerkingsorgaan": "JointArrangement",
+    "Koepelorganisatie": "Association",
+}
+
+
+@pytest.mark.parametrize("sort", sorted(SORTS_OF_ROO))
+def test_a_new_body_is_what_the_register_says_it_is(sort: str) -> None:
+    """A cabinet formation makes a ministry: it was written as a mere actor, without a word."""
+    added = additions(roo(of_sort(90001, sort)), shipped())
+    assert f"id:roo90001 a hvt:{SORTS_OF_ROO[sort]} , org:Organization" in added.turtle
+    assert "hvt:Actor " not in added.turtle and not [r for r in added.remarks if "hvt:Actor" in r.why.en]
+
+
+@pytest.mark.parametrize("sort", ["Rechtspraak", "Openbaar ministerie", "Iets nieuws", "Organisatieonderdeel"])
+def test_whatever_is_written_as_a_mere_actor_is_remarked_on(sort: str) -> None:
+    added = additions(roo(of_sort(90001, sort) + of_sort(90002, sort)), shipped())
+    assert added.turtle.count("a hvt:Actor , org:Organization") == 2
+    assert [r.count for r in added.remarks if "hvt:Actor" in r.why.en] == [2]
+
+
+def test_who_takes_part_in_a_joint_arrangement_has_a_seat_in_it(tmp_path: Path) -> None:
+    taking_part = "".join(
+        f'<p:deelnemendeOrganisatie p:systeemId="{n}" p:resourceIdentifierTOOI="https://identifier.overheid.nl/tooi/id/'
+        f'gemeente/{code}"><p:naam>G</p:naam><p:toetredingsDatum>2009-01-01</p:toetredingsDatum>'
+        "</p:deelnemendeOrganisatie>"
+        for n, code in enumerate(("gm0344", "gm9999"))
+    )
+    more = f"<p:deelnemendeOrganisaties>{taking_part}</p:deelnemendeOrganisaties>"
+    added = additions(roo(of_sort(90001, "Gemeenschappelijke regeling", more)), shipped())
+    seats = [line for line in added.turtle.splitlines() if "a hvt:Participation" in line]
+    assert len(seats) == 1 and "hvt:participationRole hvt:Member" in added.turtle
+    assert 'hvt:validFrom "2009-01-01"^^xsd:date' in added.turtle
+    assert [(r.name, r.count) for r in added.remarks] == [("deelnemendeOrganisatie", 1)]
+    both = tmp_path / "both"
+    shutil.copytree(SHIPPED_HOUSE, both)
+    (both / "added.ttl").write_text(added.turtle, encoding="utf-8")
+    assert load(both).quads
+
+
+def test_a_node_that_stands_twice_in_a_file_of_tooi_is_told() -> None:
+    text = (Path(__file__).parent / "tooi-traps.json").read_text(encoding="utf-8")
+    nodes = json.loads(text)
+    twice = [*nodes, nodes[1]]
+    before = {(r.name, r.why.en) for r in parse_tooi([("a.json", json.dumps(nodes))]).remarks}
+    told = {(r.name, r.why.en): r.count for r in parse_tooi([("a.json", json.dumps(twice))]).remarks}
+    assert ("@id", "a node that stands there twice; read as one") not in before
+    assert told["@id", "a node that stands there twice; read as one"] == 1

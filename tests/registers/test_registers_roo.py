@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from functools import cache
@@ -208,3 +209,90 @@ def test_the_real_sample() -> None:
     assert of(register, "oorg10117").name == "Logius"
     assert register.remarked("unknown") == register.remarked("unusable") == ()
     assert register.on == date(2026, 5, 16)
+
+
+ORGANISATION = (
+    '<p:organisatie p:systeemId="{number}"><p:naam>{name}</p:naam>'
+    "<p:types><p:type>{sort}</p:type></p:types>{more}</p:organisatie>"
+)
+PARTICIPANT = (
+    '<p:deelnemendeOrganisatie p:systeemId="{number}" p:resourceIdentifierTOOI="{tooi}"><p:naam>G</p:naam>{more}'
+    "</p:deelnemendeOrganisatie>"
+)
+
+
+def one(number: str, name: str, sort: str, more: str = "") -> str:
+    return ORGANISATION.format(number=number, name=name, sort=sort, more=more)
+
+
+def numbered(sort: str, number: str) -> str:
+    inside = f'<p:resourceIdentifier p:naam="{sort}">{number}</p:resourceIdentifier>'
+    return f"<p:identificatiecodes>{inside}</p:identificatiecodes>"
+
+
+WITH_TOOI = numbered("resourceIdentifierTOOI", "https://identifier.overheid.nl/tooi/id/gemeente/gm9901")
+
+
+@pytest.mark.parametrize(
+    ("inside", "name", "count"),
+    [
+        (one("1", "A", "Gemeente") + one("1", "B", "Gemeente"), "organisatie", 1),
+        (one("1", "A", "Gemeente") + one("1", "B", "Gemeente", WITH_TOOI), "systeemId", 1),
+        (one("1", "A", "Gemeente", numbered("OIN", "01")) + one("2", "B", "Gemeente", numbered("OIN", "01")), "OIN", 1),
+        (one("1", "A", "Gemeente", numbered("systeemId", "2")), "systeemId", 1),
+        ("".join(one("7", str(n), "Gemeente") for n in range(4)), "organisatie", 3),
+    ],
+)
+def test_a_number_that_two_organisations_bear_is_told(inside: str, name: str, count: int) -> None:
+    found = parse_roo(export(inside), "a.xml")
+    assert told(found, "unusable")[name][0] == count
+
+
+def test_a_joint_arrangement_is_read_with_who_takes_part_in_it() -> None:
+    def tooi(code: str) -> str:
+        return f"https://identifier.overheid.nl/tooi/id/gemeente/{code}"
+
+    told_since = "<p:toetredingsDatum>2009-01-01</p:toetredingsDatum><p:verdeelsleutel>2</p:verdeelsleutel>"
+    taking_part = "".join(
+        [
+            PARTICIPANT.format(number="1", tooi=tooi("gm0147"), more=told_since),
+            PARTICIPANT.format(number="2", tooi=tooi("gm0153"), more=""),
+            PARTICIPANT.format(number="2", tooi=tooi("gm0153"), more=""),
+            PARTICIPANT.format(number="3", tooi="", more="<p:toetredingsDatum>2009-02-30</p:toetredingsDatum>"),
+            PARTICIPANT.format(number="", tooi="", more=""),
+        ]
+    )
+    inside = one("9", "GR X", "Gemeenschappelijke regeling",
+                 f"<p:deelnemendeOrganisaties>{taking_part}</p:deelnemendeOrganisaties>")  # fmt: skip
+    found = parse_roo(export(inside), "a.xml")
+    arrangement = of(found, "roo9")
+    assert arrangement.sorts == ("joint-arrangement",)
+    assert [(p.code, p.since) for p in arrangement.participants] == [
+        ("gm0147", date(2009, 1, 1)),
+        ("gm0153", None),
+        ("roo3", None),
+    ]
+    assert told(found, "unusable")["deelnemendeOrganisatie"][0] == 1  # twice the same; and one that is nobody
+    assert {r.why.en for r in found.remarks if r.name == "deelnemendeOrganisatie"} == {
+        "stands there more than once; the first counts",
+        "no reference to an organisation; left out",
+    }
+    assert told(found, "left-aside")["verdeelsleutel"][0] == 1
+    assert told(found, "unusable")["toetredingsDatum"][0] == 1
+
+
+@pytest.mark.parametrize("sort", ["Rechtspraak", "Openbaar ministerie", "Brandweer", "Provinciale rekenkamer"])
+def test_a_sort_that_a_house_has_no_class_for_is_told(sort: str) -> None:
+    found = parse_roo(export(one("1", "A", sort)), "a.xml")
+    assert of(found, "roo1").sorts == ("other",) and told(found, "left-aside")[sort][0] == 1
+
+
+@pytest.mark.parametrize("source", ["traps", "made"])
+def test_every_organisation_is_read_or_remarked_on(source: str) -> None:
+    """As many as stand in the file, with those of which the remarks say that they were skipped."""
+    text = (HERE / "roo-traps.xml").read_text(encoding="utf-8")
+    if source == "made":
+        text = export("".join(one(str(n % 50), f"N{n}" if n % 7 else " ", "Gemeente") for n in range(120)))
+    found = parse_roo(text, "a.xml")
+    skipped = sum(r.count for r in found.remarks if r.name == "organisatie" and "skipped" in r.why.en)
+    assert len(found.organisations) + skipped == len(re.findall(r"<(?:\w+:)?organisatie[ >]", text))

@@ -97,7 +97,9 @@ class Derived:
                 self.store.update(step)
             else:
                 added = [
-                    quad for quad in dict.fromkeys(worker.derived(self.store, step, today)) if quad not in self.store
+                    quad
+                    for quad in dict.fromkeys(worker.added(self.store, kind, step, today))
+                    if quad not in self.store
                 ]
                 self.store.extend(added)
             self.taken.append(((kind, step), added))

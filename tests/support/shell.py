@@ -14,8 +14,8 @@ from thorbecke.cli import main
 
 __all__ = ["BARE", "away", "in_process", "run"]
 
-#: no colour, English, UTF-8, the width of a terminal nobody has: whatever the machine has
-BARE = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "COLUMNS": "80"}
+#: no colour, English, UTF-8, the width of what is no terminal: whatever the machine has
+BARE = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "COLUMNS": "140"}
 
 
 def in_process(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:

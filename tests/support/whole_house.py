@@ -34,7 +34,9 @@ SHAPES = Path(__file__).parents[2] / "ontology" / "shapes"
 UNSHAPED = {
     *("KnownTerm", "ReferenceLeadsSomewhere", "HouseHasAChoice", "KindFitsItsActors", "ValidityEndsAfterItStarts"),
     *("RelationLeadsToAnother", "ChoiceIsNoPartOfItself", "AbsenceFitsWhatItIsAbout", "SourcesCarryTheStatus"),
-    *("StepsAreAList", "TourHoldsSteps", "LabelIsThereInALanguage"),
+    *("StepsAreAList", "TourHoldsSteps", "LabelIsThereInALanguage", "BodyIsNotWithinItself", "NodeIsOfOneKind"),
+    *("NameSaysSomething", "LanguageIsOfNoRegion", "ThereIsOneHouse", "ProposalHasAScenario"),
+    *("DataIsOfAHouse", "FileIsOfAHouse", "NamespaceIsOfTheVocabulary"),
 }
 #: what explains a finding of a shape, which is then left out
 EXPLAINING = {"KnownTerm", "ReferenceLeadsSomewhere"}

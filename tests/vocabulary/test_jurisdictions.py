@@ -11,10 +11,10 @@ from rdflib.namespace import RDF, SKOS
 from graph.house.assuming import assumption
 from graph.repair.repairing import repair
 from ontology.checking.validation import validate
-from ontology.codelists.concepts import concept
+from ontology.codelists.concepts import concept, concepts
 from ontology.codelists.floors import floors, group_labels
 from ontology.codelists.repairs import bar, bars, instruments, rules
-from ontology.codelists.words import words_of_gap
+from ontology.codelists.words import currency_signs, words_of_gap
 from ontology.errors import UnknownNameError
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset
@@ -132,3 +132,11 @@ def test_a_gap_is_put_as_the_law_of_the_house_has_it() -> None:
     assert "which minister or state secretary answers" in dutch.question.en
     assert "which minister answers" in any_state.question.en
     assert (dutch.message, dutch.definition) == (any_state.message, any_state.definition)
+
+
+def test_a_currency_has_one_sign_and_the_code_of_iso_4217() -> None:
+    found = concepts(HVT.Currency)
+    assert "EUR" in {money.code for money in found}
+    for money in found:
+        assert len(money.code) == 3 and money.code.isalpha() and money.code.isupper(), money.iri
+        assert currency_signs()[money.code] == money.one(HVT.symbol) != "", f"{money.code} has two signs or none"

@@ -61,6 +61,23 @@ def _vocabulary() -> Graph:
     return _graph(vocabulary_files())
 
 
+@cache
+def _silent() -> set[tuple[Node, str]]:
+    """The terms of the law of a state, each with a language in which the state is not named."""
+    graph, silent = _vocabulary(), set()
+    for law in set(graph.objects(None, JURISDICTION)):
+        languages = {label.language for label in graph.objects(law, SKOS.prefLabel) if isinstance(label, Literal)}
+        for code, name in (("nl", "Dutch"), ("en", "English")):
+            if code not in languages:
+                silent |= {(term, name) for term in (law, *graph.subjects(JURISDICTION, law))}
+    return silent
+
+
+def _unspoken(finding: tuple[Node, str, str]) -> bool:
+    """Tell whether a finding asks the law of a state for a language that it does not speak."""
+    return any((finding[0], name) in _silent() for name in _LANGUAGE.findall(finding[2]))
+
+
 def _name(node: Node | None) -> str:
     for namespace, prefix in PREFIXES.items():
         if str(node).startswith(namespace):
@@ -93,6 +110,8 @@ def _house_findings() -> dict[str, set[str]]:
             data.add((own[subject], predicate, own.get(value, value)))
     found: dict[str, set[str]] = {path.name: set() for path in HOUSE_CASES}
     for focus, severity, shape in _results(data, _house_shapes()):
+        if _unspoken((focus, severity, shape)):
+            continue
         # a text in the place of an actor is refused where it stands; as a focus node it says no more
         if isinstance(focus, URIRef):
             case_name, _, node = str(focus).removeprefix(EXAMPLE).partition("#")
@@ -125,20 +144,16 @@ def test_style_case(path: Path) -> None:
 
 def test_the_sound_house_is_sound_also_with_the_vocabulary_as_ontology() -> None:
     # pySHACL takes from an ontology only classes, properties and owl:NamedIndividuals.
-    assert list(_results(_graph([SOUND_HOUSE]) + _vocabulary(), _house_shapes())) == []
-    assert list(_results(_graph([SOUND_HOUSE]), _house_shapes(), ontology=_vocabulary())) == []
+    found = [
+        *_results(_graph([SOUND_HOUSE]) + _vocabulary(), _house_shapes()),
+        *_results(_graph([SOUND_HOUSE]), _house_shapes(), ontology=_vocabulary()),
+    ]
+    assert [it for it in found if not _unspoken(it)] == []
 
 
 def test_the_vocabulary_obeys_its_style() -> None:
     """What holds everywhere speaks Dutch and English; the law of a state the languages in which it names the state."""
-    graph = _vocabulary()
-    silent = set()
-    for law in set(graph.objects(None, JURISDICTION)):
-        languages = {label.language for label in graph.objects(law, SKOS.prefLabel) if isinstance(label, Literal)}
-        silent |= {(term, "Dutch") for term in (law, *graph.subjects(JURISDICTION, law)) if "nl" not in languages}
-        silent |= {(term, "English") for term in (law, *graph.subjects(JURISDICTION, law)) if "en" not in languages}
-    found = list(_results(graph, _style_shapes()))
-    assert [it for it in found if not any((it[0], name) in silent for name in _LANGUAGE.findall(it[2]))] == []
+    assert [it for it in _results(_vocabulary(), _style_shapes()) if not _unspoken(it)] == []
 
 
 @pytest.mark.parametrize(("shapes", "cases"), [(_house_shapes, HOUSE_CASES), (_style_shapes, STYLE_CASES)])

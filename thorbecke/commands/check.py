@@ -31,6 +31,9 @@ def check(
         bool,
         typer.Option("--audit", help="What a sound house rests on, in full, instead of the findings."),
     ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every warning; without it the first three of each kind, and how many.")
+    ] = False,
     on: OnOption = None,
     lang: LangOption = None,
     format: FormatOption = "table",
@@ -50,7 +53,7 @@ def check(
         show("audit", kind, audited(dataset, at), words)
         return
     rests = (audited(dataset, at),) if report.sound and kind in ("table", "md") else ()
-    show("check", kind, report, words, *rests)
+    show("check", kind, report, words, *rests, whole=every)
     if audit:
         err("a house that is not sound is not audited; mend the errors listed here first")
     if not report.sound:

@@ -28,7 +28,9 @@ EXAMPLES = ("thorbecke explain soevereine-overheidscloud", "thorbecke explain OB
 def explain(
     name: Annotated[
         str,
-        typer.Argument(metavar="CHOICE-or-ACTOR", help="Its id, number, label or a part of it, in either language."),
+        typer.Argument(
+            metavar="CHOICE-or-ACTOR", help="Its id, number or code, label or a part of it, in either language."
+        ),
     ],
     house: HouseArgument = None,
     on: OnOption = None,
@@ -38,7 +40,7 @@ def explain(
     format: Annotated[str, typer.Option("--format", metavar="table|json", help="How to write the answer.")] = "table",
     full: Annotated[
         bool,
-        typer.Option("--full", help="Every step, role, note and source; without it, what fits a screen."),
+        typer.Option("--full", "--long", help="Every step, role, note and source; without it, what fits a screen."),
     ] = False,
 ) -> None:
     """Who answers for one choice (or: to whom one actor answers): the answer first, then the articles it rests on."""

@@ -9,6 +9,7 @@ from thorbecke.options import (
     FormatOption,
     HouseArgument,
     LangOption,
+    LongOption,
     OnOption,
     ScenarioOption,
     day,
@@ -18,7 +19,7 @@ from thorbecke.options import (
     show,
     split,
 )
-from thorbecke.questions import asked
+from thorbecke.questions import QUESTIONS, asked
 
 __all__ = ["PLAIN", "plain"]
 
@@ -45,6 +46,8 @@ PLAIN = {
 
 def plain(name: str) -> Callable[..., None]:
     """Return the command that asks one of these questions."""
+    if QUESTIONS[name].whole:
+        return _long(name)
 
     def command(
         house: HouseArgument = None,
@@ -56,6 +59,26 @@ def plain(name: str) -> Callable[..., None]:
     ) -> None:
         words, kind = language(lang), form(format)
         show(name, kind, asked(name, load(house), day("--on", on), list(split(scenario)), evidence), words)
+
+    command.__doc__ = PLAIN[name][1]
+    return command
+
+
+def _long(name: str) -> Callable[..., None]:
+    """Return the command that asks a question of which there is more to read than comes first."""
+
+    def command(
+        house: HouseArgument = None,
+        on: OnOption = None,
+        scenario: ScenarioOption = None,
+        evidence: EvidenceOption = "unverified",
+        lang: LangOption = None,
+        format: FormatOption = "table",
+        long: LongOption = False,
+    ) -> None:
+        words, kind = language(lang), form(format)
+        asked_of = (load(house), day("--on", on), list(split(scenario)), evidence)
+        show(name, kind, asked(name, *asked_of), words, whole=long)
 
     command.__doc__ = PLAIN[name][1]
     return command

@@ -13,6 +13,7 @@ from thorbecke.options import (
     LangOption,
     OnOption,
     ScenarioOption,
+    err,
     fail,
     form,
     language,
@@ -106,6 +107,8 @@ def _answer(
     at = setting(dataset, on, scenario, evidence)
     statements = statements_of(dataset, at.house.scenarios)
     told = ask(statements, sparql, Asked(at.on, evidence, words), name=name, limits=Limits(seconds=timeout))
+    for remark in told.remarks:
+        err(f"{name}: {remark}")
     if isinstance(told, Triples):
         from exports.formats import triples
 

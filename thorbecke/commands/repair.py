@@ -10,6 +10,7 @@ from thorbecke.options import (
     EvidenceOption,
     HouseArgument,
     LangOption,
+    LongOption,
     OnOption,
     ScenarioOption,
     day,
@@ -46,6 +47,7 @@ def repair(
     format: Annotated[
         str, typer.Option("--format", metavar="table|json|csv|md|trig", help="How to write it; trig is a scenario.")
     ] = "table",
+    long: LongOption = False,
 ) -> None:
     """What is the least that must be laid down, and by which legal instrument, so that a minister answers.
 
@@ -54,6 +56,6 @@ def repair(
     words, kind = language(lang), form(format, QUESTIONS["repair"].formats)
     asked_of = (load(house), day("--on", on), list(split(scenario)), evidence)
     found = asked("repair", *asked_of, target=target, limit=limit, theme=theme)
-    show("repair", kind, found, words)
+    show("repair", kind, found, words, whole=long)
     if not sum(found.before.values()):
         nothing("this house has no choice on this date: nothing was answered")

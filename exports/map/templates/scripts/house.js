@@ -139,6 +139,8 @@ const kind = (node) => (isChoice(node) ? word("choice") : say(nodes.kinds[nodes.
 const look = (node) => (isOpening() && model.get(node)?.look) || answers.get(node)?.look || "unknown";
 /** @param {number} node */
 const short = (node) => say(nodes.short[node]);
+/** The short name of a choice, "" where it has none. @param {number} node */
+const brief = (node) => (node in nodes.brief ? say(nodes.brief[node]) : "");
 
 export const house = {
   count,
@@ -161,7 +163,11 @@ export const house = {
   number,
   kind,
   short,
+<<<<<<< HEAD
   brief: /** @param {number} node */ (node) => say(nodes.brief[node]),
+=======
+  brief,
+>>>>>>> main
   look,
   first,
   state: () => state,

@@ -1,0 +1,70 @@
+"""What comes first is the answer: equal rows are one group, and `--long` or `--all` has the rest."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from exports.formats import terminal
+from exports.views import check, check_all
+from ontology.checking.findings import Finding, Report
+from ontology.text import Text
+from tests.conftest import Shell
+
+CITE, NAME = Text("haal aan", "cite this source"), Text("noem", "name the provision")
+
+
+def finding(severity: str, rule: str, message: Text, line: int) -> Finding:
+    return Finding(severity, rule, message, f"https://example.org/n{line}", None, "a.ttl", line)
+
+
+REPORT = Report(
+    (
+        finding("error", "hvt:A", Text("fout", "mend this"), 1),
+        *(finding("warning", "hvt:B", NAME, line) for line in (2, 3)),
+        *(finding("warning", "hvt:C", CITE, line) for line in (4, 5, 6, 7, 8)),
+    )
+)
+
+
+def test_a_check_starts_with_its_verdict_then_errors_then_kinds_of_warnings() -> None:
+    shown = terminal.text(check.page(REPORT, "en")).splitlines()
+    assert shown[:2] == ["This house is not sound. 1 error and 7 warnings.", "error: a.ttl:1: n1: mend this"]
+    kinds = [line for line in shown if " warnings: " in line]
+    assert kinds == ["5 warnings: cite this source", "2 warnings: name the provision"]
+    assert [line for line in shown if line.startswith("  a.ttl")] == [f"  a.ttl:{n}: n{n}" for n in (4, 5, 6, 2, 3)]
+    assert "  and 2 more" in shown and shown[-1] == "Every warning: --all"
+
+
+def test_all_warnings_are_told_when_asked_for() -> None:
+    every = terminal.text(check_all.page(REPORT, "en"))
+    assert re.findall(r"a\.ttl:(\d)", every) == list("14567823") and "--all" not in every and "more" not in every
+    assert list(check_all.rows(REPORT, "en")) == list(check.rows(REPORT, "en"))
+
+
+@pytest.mark.parametrize(
+    ("command", "only_long", "most"),
+    [("repair", "waarom dit ambt:", 50), ("questions", "bron:", 62), ("gaps", "(execution-undecided)", 60)],
+)
+def test_what_comes_first_is_short_and_says_where_the_rest_is(
+    shell: Shell, command: str, only_long: str, most: int
+) -> None:
+    brief = shell(command, "--lang", "nl", COLUMNS="100").stdout
+    long = shell(command, "--lang", "nl", "--long", COLUMNS="100").stdout
+    assert only_long in long and only_long not in brief and "--long" in brief
+    assert len(brief.splitlines()) <= most < len(long.splitlines())
+
+
+def test_a_file_gets_the_whole(shell: Shell) -> None:
+    told = shell("repair", "--format", "md").stdout
+    assert "why this office:" in told and "likewise for" not in told
+
+
+def test_every_change_of_a_repair_is_named_in_a_group(shell: Shell) -> None:
+    brief = shell("repair").stdout
+    _, _, changes = brief.partition("sha256:")
+    changes, _, _ = changes.partition("\nNot counted")
+    assert re.findall(r"^  (\d+) × ", changes, re.M) == ["4", "7"]
+    named = re.findall(r"\bK\d\d\b", changes)
+    assert len(named) == len(set(named)) == 15

@@ -68,15 +68,9 @@ def page_of(
     opening = view.opening if view else (0, 0)
     answer = told[opening[0]][opening[1]].answer
     numbers = _numbers(graph, told, lines)
-<<<<<<< HEAD
     asked = [choice for row in told for state in row for choice in state.answer.choices]
     labels = {choice.iri: choice.label for choice in asked}
     short = {choice.iri: choice.short for choice in asked}
-=======
-    known = {choice.iri: choice for row in told for state in row for choice in state.answer.choices}
-    labels = {iri: choice.label for iri, choice in known.items()}
-    briefs = {iri: choice.short for iri, choice in known.items() if choice.short}
->>>>>>> main
     scribe = Scribe(
         numbers,
         words,
@@ -106,21 +100,10 @@ def page_of(
             "told": states.items,
         },
         "choices": scribe.choices.items,
-<<<<<<< HEAD
         "nodes": nodes,
         "rooms": told_rooms,
         "breaks": breaks([*names, *(text for floor in told_floors.values() for text in floor)]),
         "bands": told_floors,
-=======
-        "nodes": _nodes(graph, numbers, words, labels)
-        | {"brief": {at: said(briefs[iri]) for iri, at in numbers.nodes.items() if iri in briefs}},
-        "rooms": [_room(room, graph, numbers, words) for room in rooms],
-        "bands": {
-            floor.code: [said(floor.label), said(floor.says)]
-            for floor in floors(words.law)
-            if floor.code in drawn_floors
-        },
->>>>>>> main
         "lines": {
             "low": [numbers.nodes[line.low] for line in lines],
             "high": [numbers.nodes[line.high] for line in lines],

@@ -195,7 +195,6 @@ function names(ctx, plan) {
       );
       continue;
     }
-<<<<<<< HEAD
     ctx.font = `600 14.5px ${type.SERIF}`;
     const block = type.wrapped(ctx, name, plan.gutter - 14);
     ctx.font = `11.5px ${type.SANS}`;
@@ -209,13 +208,6 @@ function names(ctx, plan) {
     ctx.font = `600 14.5px ${type.SERIF}`;
     block.forEach((line, at) => ctx.fillText(line, 10, top + at * 16));
     ctx.font = `11.5px ${type.SANS}`;
-=======
-    ctx.font = `600 15.5px ${type.SERIF}`;
-    const block = type.wrapped(ctx, name, plan.gutter - 14);
-    const top = band.roof ? band.bottom - 12 - 17 * block.length : band.top + (band.name === "choices" ? 34 : 22);
-    block.forEach((line, at) => ctx.fillText(line, 10, top + at * 17));
-    ctx.font = `12px ${type.SANS}`;
->>>>>>> main
     ctx.fillStyle = colour.soft;
     told.forEach((line, at) => ctx.fillText(line, 10, top + block.length * 16 - 2 + at * 13));
   }
@@ -243,18 +235,9 @@ function choice(ctx, node, entry, place, how) {
   ctx.font = `700 ${sizes.choice}px ${type.SANS}`;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
-<<<<<<< HEAD
   if (no) ctx.fillText(type.clip(ctx, no, width - 30), left + 15, first);
   const block = called(ctx, node, place, sizes.choice);
   const indent = indented(ctx, node, place);
-=======
-  if (no) ctx.fillText(type.clip(ctx, no, width - 30), left + 18, top + 12);
-  const indent = no ? ctx.measureText(`${type.clip(ctx, no, width - 30)} `).width + 18 : 20;
-  /** @param {string} text */
-  const whole = (text) => type.fitted(ctx, text, width - 13, height - 4, [12.5, 12, 11.5], 400, indent);
-  let block = whole(house.label(node));
-  if (block.cut && house.brief(node)) block = whole(house.brief(node));
->>>>>>> main
   ctx.font = `${block.size}px ${type.SANS}`;
   block.lines.forEach((line, at) => line && ctx.fillText(line, left + (at ? 0 : indent), first + at * step));
   if (how.moved) flag(ctx, place, how.moved);

@@ -163,11 +163,7 @@ export const house = {
   number,
   kind,
   short,
-<<<<<<< HEAD
-  brief: /** @param {number} node */ (node) => say(nodes.brief[node]),
-=======
   brief,
->>>>>>> main
   look,
   first,
   state: () => state,

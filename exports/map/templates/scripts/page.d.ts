@@ -39,10 +39,7 @@ interface Page {
   nodes: {
     label: Said[];
     short: Said[];
-<<<<<<< HEAD
     /** What a choice is called where a line is short. */
-=======
->>>>>>> main
     brief: Record<number, Said>;
     slug: string[];
     kind: number[];

@@ -166,7 +166,7 @@ function names(ctx, plan) {
     const lines =
       title.lines > 1 ? type.wrapped(ctx, upper(say(title.text)), title.width).slice(0, 2) : [upper(say(title.text))];
     lines.forEach((line, at) => {
-      const text = type.clip(ctx, line, title.width);
+      const text = type.headed(ctx, line, title.width, 11.5);
       const y = title.y - (lines.length - 1 - at) * 13;
       ctx.fillStyle = colour[title.brick ? "ground" : "wall"];
       ctx.globalAlpha = 0.85;

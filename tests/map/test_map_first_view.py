@@ -37,14 +37,14 @@ OUTSIDE = """(() => {
 })()"""
 #: What stands in every box, whether it is cut, and in which size.
 WRITTEN = """(() => {
-    const { picture, house, draw, rooms } = window.huis;
+    const { picture, house, lettering, rooms } = window.huis;
     const ctx = document.createElement("canvas").getContext("2d");
     const plan = picture.plan();
     return [...plan.places].map(([item, place]) => {
         const kind = typeof item === "string" ? "group" : house.isChoice(item) ? "choice" : "actor";
         const many = kind === "group" ? picture.groupOf(item).members.length + rooms.asideOf(plan, item).length : 0;
-        const pile = kind === "group" ? draw.pile(ctx, picture.groupOf(item), place, { many }) : null;
-        const block = pile ? pile.block : draw.called(ctx, item, place, draw.sizes()[kind]);
+        const pile = kind === "group" ? lettering.pile(ctx, picture.groupOf(item), place, { many }) : null;
+        const block = pile ? pile.block : lettering.called(ctx, item, place, lettering.sizes()[kind]);
         const words = (pile ? pile.badge + " " : house.isChoice(item) ? house.number(item) + " " : "");
         return { kind, cut: block.cut, size: block.size, text: words + block.lines.join("|") };
     });

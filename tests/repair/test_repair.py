@@ -458,7 +458,8 @@ def test_every_rule_proposes_a_kind_that_fits_the_classes_it_is_for() -> None:
 
 
 def _of(law: str) -> tuple[Instrument | Rule, ...]:
-    everywhere = {thing.code for thing in (*instruments(""), *rules(""))}
+    general: tuple[Instrument | Rule, ...] = (*instruments(""), *rules(""))
+    everywhere = {thing.code for thing in general}
     mine: tuple[Instrument | Rule, ...] = (*instruments(law), *rules(law))
     return tuple(thing for thing in mine if thing.code not in everywhere)
 

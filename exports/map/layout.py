@@ -328,7 +328,7 @@ def _roofs(sheet: Sheet, hall: Sequence[_Full], councils: Sequence[_Full], split
     ]
     eaves = sheet.grid.top + max(attic[0] + ridge for attic, *_, ridge in attics)
     for (height, spots), start, end, ridge in attics:
-        low, slope = eaves - height, min(height * 0.8, (end - start) / 8)
+        low, slope = eaves - height, min(height * (0.8 if ridge else 0.4), (end - start) / 8)
         top = [((start + end) / 2, low - ridge)] if ridge else []
         sheet.roofs.append([(start, eaves), (start + slope, low), *top, (end - slope, low), (end, eaves)])
         for item, (x, up, width) in spots.items():

@@ -34,7 +34,7 @@ GUTTER, EAVES, TITLE, PAD, BUS, INSIDE = 112, 16, 16, 7, 14, 7
 #: The least width of a box and of a brick with the space around it, and the most of each.
 LEAST, BRICK, MOST, MOST_BRICK = 104, 104, 164, 230
 #: How high a box, a brick and a gable are at least, with the space around a box.
-ROW, BRICK_ROW, GABLE, STEEP = 34, 54, 58, 0.06
+ROW, BRICK_ROW, GABLE, STEEP = 34, 59, 58, 0.06
 #: The space around a box in its row.
 OFF = 5
 #: How far the ridge of the roof is above what stands in it.

@@ -228,7 +228,7 @@ function choice(ctx, node, entry, place, how) {
   ctx.setLineDash([]);
   const left = x - width / 2 + 6,
     step = lettering.sizes().choice * type.LEADING,
-    first = y - height / 2 + 4 + step / 2;
+    first = y - height / 2 + 3 + step / 2;
   const no = house.number(node);
   if (entry) sign(ctx, { ...entry, look }, left + 5.5, first, 5.4);
   ctx.fillStyle = colour.ink;

@@ -7,6 +7,7 @@ import { type } from "./type.js";
 
 /** @type {Sizes} */
 let sizes = { actor: 12, choice: 11.5, group: 11.5 };
+const TAIL = /(?<=\S) \([^()]*\)$/;
 const TRIED = [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5];
 
 /** How many, and then the name. @param {Brush} ctx @param {Group | Part} it @param {Place} place
@@ -15,8 +16,11 @@ function pile(ctx, it, place, how, size = sizes.group) {
   const badge = `${how.open ? "−" : "+"}${(how.many ?? it.members.length).toLocaleString(lang())}`;
   ctx.font = `700 ${size}px ${type.SANS}`;
   const indent = ctx.measureText(`${badge} `).width + 2;
-  const block = type.fitted(ctx, say(it.name), place.width - 14, place.height - 2, size, 400, indent);
-  return { badge, indent, block };
+  const name = say(it.name);
+  // what stands between brackets at the end gives way, unless it sets the members apart from their whole
+  const names = typeof it.whole === "number" ? [name] : [name, name.slice(0, 200).replace(TAIL, "")];
+  const blocks = names.map((one) => type.fitted(ctx, one, place.width - 14, place.height - 2, size, 400, indent));
+  return { badge, indent, block: blocks.find((one) => !one.cut) ?? blocks[0] };
 }
 
 /** What is before the name of a choice: its sign and its number.
@@ -34,11 +38,11 @@ function called(ctx, node, place, size) {
   const strong = !brick && (house.tops.has(node) || house.rests(node).length > 0);
   const weight = strong ? 600 : 400;
   const indent = brick ? indented(ctx, node, place, size) : 0;
-  const [wide, high] = brick ? [place.width - 10, place.height - 7] : [place.width - 8, place.height - 2];
+  const [wide, high] = brick ? [place.width - 10, place.height - 5] : [place.width - 8, place.height - 2];
   const short = brick ? house.brief(node) : house.short(node);
   const label = house.label(node);
   // what stands between brackets at the end is left out first
-  const names = [label, ...(short ? [upper(short)] : []), label.slice(0, 200).replace(/(?<=\S) \([^()]*\)$/, "")];
+  const names = [label, ...(short ? [upper(short)] : []), label.slice(0, 200).replace(TAIL, "")];
   const blocks = names.map((name) => type.fitted(ctx, name, wide, high, size, weight, indent));
   return { ...(blocks.find((it) => !it.cut) ?? blocks[blocks.length - 1]), weight };
 }

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING, Any
 
-from exports.map.looks import LOOKS
-from exports.map.plan import Room, leaf_class
+from exports.map.breaks import breaks
+from exports.map.looks import LINES, LOOKS
+from exports.map.plan import Group, Room, leaf_class
 from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
 from exports.map.told import Line, Told, View
 from exports.map.words import NO_THEME, PAGE, REACHES, RECORD_SILENT
@@ -23,9 +24,9 @@ from exports.writing import printable
 from graph.change.words import statement_words
 from graph.closure.portfolios import REACHES as CARRYING
 from graph.records import MINISTERIAL, Answer
-from graph.words.house import headline
+from graph.words.house import brief_headline, headline
+from graph.words.telling import told as filled
 from ontology.codelists.floors import floors, group_labels
-from ontology.codelists.ranks import GAP_CODES
 from ontology.codelists.words import each_for_itself, status_words
 from ontology.text import Text
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Extras", "opening_of", "page_of", "room_name"]
 
+#: The gaps that say that there is no money, or money for a time only.
+MONEY = ("unfunded", "incidental-funding")
 #: The status that is drawn solid and needs no words.
 SURE = "stated"
 
@@ -65,9 +68,9 @@ def page_of(
     opening = view.opening if view else (0, 0)
     answer = told[opening[0]][opening[1]].answer
     numbers = _numbers(graph, told, lines)
-    known = {choice.iri: choice for row in told for state in row for choice in state.answer.choices}
-    labels = {iri: choice.label for iri, choice in known.items()}
-    briefs = {iri: choice.short for iri, choice in known.items() if choice.short}
+    asked = [choice for row in told for state in row for choice in state.answer.choices]
+    labels = {choice.iri: choice.label for choice in asked}
+    short = {choice.iri: choice.short for choice in asked}
     scribe = Scribe(
         numbers,
         words,
@@ -77,8 +80,15 @@ def page_of(
     at = [[states.put(_state(state, scribe)) for state in row] for row in told]
     statuses = {**status_words(), "record-silent": RECORD_SILENT}
     ties = Shelf()
-    drawn_floors = {room.band for room in rooms}
+    # the roof is drawn also where nobody stands under it
+    drawn_floors = {room.band for room in rooms} | {"roof"}
     drawn = [ties.put(_tie(line, words)) for line in lines]
+    nodes = _nodes(graph, numbers, words, labels, short)
+    told_rooms = [_room(room, graph, numbers, words) for room in rooms]
+    names = _drawn_names(nodes, told_rooms)
+    told_floors = {
+        floor.code: [said(floor.label), said(floor.says)] for floor in floors(words.law) if floor.code in drawn_floors
+    }
     return {
         "title": said(answer.house.title),
         "languages": list(words.languages),
@@ -90,14 +100,10 @@ def page_of(
             "told": states.items,
         },
         "choices": scribe.choices.items,
-        "nodes": _nodes(graph, numbers, words, labels)
-        | {"brief": {at: said(briefs[iri]) for iri, at in numbers.nodes.items() if iri in briefs}},
-        "rooms": [_room(room, graph, numbers, words) for room in rooms],
-        "bands": {
-            floor.code: [said(floor.label), said(floor.says)]
-            for floor in floors(words.law)
-            if floor.code in drawn_floors
-        },
+        "nodes": nodes,
+        "rooms": told_rooms,
+        "breaks": breaks([*names, *(text for floor in told_floors.values() for text in floor)]),
+        "bands": told_floors,
         "lines": {
             "low": [numbers.nodes[line.low] for line in lines],
             "high": [numbers.nodes[line.high] for line in lines],
@@ -113,8 +119,8 @@ def page_of(
             for code in sorted({*words.verdicts, *scribe.seen})
         },
         "words": {name: said(text) for name, text in PAGE.items()},
-        "severity": list(GAP_CODES),
-        "looks": {"order": list(LOOKS), "gravest": MINISTERIAL},
+        "money": list(MONEY),
+        "looks": {"order": list(LOOKS), "gravest": MINISTERIAL, "lines": list(LINES)},
         "sure": SURE,
         "grades": [said(text) for _, text in GRADE_WORDS],
         "statuses": {name: said(text) for name, text in statuses.items()},
@@ -159,6 +165,7 @@ def _state(state: Told, scribe: Scribe) -> dict[str, Any]:
     choices = [scribe.choices.items[place] for place in places]
     looks = [choice["look"] for choice in choices]
     return {
+        "brief": said(brief_headline(state.answer)),
         "headline": said(headline(state.answer)),
         "choices": places,
         "counts": {name: looks.count(name) for name in LOOKS},
@@ -176,7 +183,11 @@ def _story(choices: Iterable[Mapping[str, Any]]) -> list[tuple[int, str, float]]
     """Return the lines of the verdicts: each with how it looks, and how wide it is by how many it carries."""
     carried: Counter[tuple[int, str]] = Counter()
     for choice in choices:
-        carried.update((line, look) for line, look in (*choice["lit"]["decides"], *choice["lit"]["chain"]))
+        lit = choice["lit"]
+        carried.update((line, look) for line, look in (*lit["decides"], *lit["chain"]))
+        # of an aim alone its own chain is drawn, in the look of the brick; nothing stands for the execution
+        if choice["look"] == "aim":
+            carried.update((line, "aim") for line in lit["aim"])
     return [(line, look, round(1.5 + log2(many) * 1.1, 2)) for (line, look), many in carried.items()]
 
 
@@ -197,7 +208,13 @@ def _date(iso: str) -> list[Said]:
     return [iso, said(day(iso))]
 
 
-def _nodes(graph: nx.MultiDiGraph[str], numbers: Numbers, words: Words, labels: Mapping[str, Text]) -> dict[str, Any]:
+def _nodes(
+    graph: nx.MultiDiGraph[str],
+    numbers: Numbers,
+    words: Words,
+    labels: Mapping[str, Text],
+    brief: Mapping[str, Text | None],
+) -> dict[str, Any]:
     """Return the nodes as lists side by side; the place in a list is the number of a node."""
     kinds = Shelf()
     nodes: dict[str, Any] = {"label": [], "short": [], "slug": list(_slugs(numbers.nodes).values()), "kind": []}
@@ -222,7 +239,21 @@ def _nodes(graph: nx.MultiDiGraph[str], numbers: Numbers, words: Words, labels: 
         of = [numbers.nodes[one] for one in node.get("member_of") or () if one in numbers.nodes]
         if of:
             collectives[at] = of
-    return {**nodes, "kinds": kinds.items, "tops": tops, "names": names, "of": collectives}
+    lines = {numbers.nodes[iri]: said(text) for iri, text in sorted(brief.items()) if text}
+    return {**nodes, "brief": lines, "kinds": kinds.items, "tops": tops, "names": names, "of": collectives}
+
+
+def _drawn_names(nodes: Mapping[str, Any], rooms: Sequence[Mapping[str, Any]]) -> Iterator[Said]:
+    """Return all that a box may be called by that is drawn, and what rooms and groups are called."""
+    for room in rooms:
+        yield room["name"]
+        for group in room["groups"]:
+            yield group["name"]
+            yield from (name for name, _ in group["parts"])
+        for at in room["members"]:
+            yield nodes["label"][at]
+            yield nodes["short"][at]
+            yield nodes["brief"].get(at, "")
 
 
 def room_name(room: Room, words: Words) -> Text:
@@ -237,15 +268,15 @@ def _rooms(words: Words) -> dict[str, Text]:
 
 
 def _room(room: Room, graph: nx.MultiDiGraph[str], numbers: Numbers, words: Words) -> dict[str, Any]:
-    labels = group_labels(words.law)
     return {
         "band": room.band,
         "name": said(room_name(room, words)),
         "members": [numbers.nodes[iri] for iri in room.members],
+        "aside": sorted(numbers.nodes[iri] for iri in room.aside),
         "groups": [
             {
                 "id": group.id,
-                "name": said(labels.get(group.name) or _rooms(words).get(group.name) or words.term(group.name)),
+                "name": said(_group(group, graph, words)),
                 "whole": numbers.nodes.get(group.name),
                 "parts": [
                     [said(_part(part, graph, words)), [numbers.nodes[iri] for iri in members]]
@@ -255,6 +286,19 @@ def _room(room: Room, graph: nx.MultiDiGraph[str], numbers: Numbers, words: Word
             for group in room.groups
         ],
     }
+
+
+def _group(group: Group, graph: nx.MultiDiGraph[str], words: Words) -> Text:
+    """Return what a group is called: of a collective its members, which is another box than the collective itself."""
+    if group.name in graph:
+        short = graph.nodes[group.name].get("short")
+        name = short if isinstance(short, Text) else words.term(group.name)
+        return filled(PAGE["each_of"].nl, PAGE["each_of"].en, name=Text(_capital(name.nl), _capital(name.en)))
+    return group_labels(words.law).get(group.name) or _rooms(words).get(group.name) or words.term(group.name)
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _part(part: str, graph: nx.MultiDiGraph[str], words: Words) -> Text:

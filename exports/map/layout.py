@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count, islice
 from math import ceil
 from typing import NamedTuple
 
@@ -19,19 +18,27 @@ from ontology.text import Text
 
 __all__ = ["MAIN", "SHEETS", "Band", "Grid", "Place", "Sheet", "empty_sheets", "focus", "lay_out"]
 
-#: The sheets, by width and by how much higher a box is than it need be, from the narrowest to the widest.
+#: The sheets, by width, by how much higher a box is than it need be, and by whether only those who decide or lie on a
+#: chain stand alone on it, as in a low window; from the narrowest to the widest.
 SHEETS = (
-    *((320, 8), (390, 8), (520, 8), (660, 8), (768, 8), (896, 8), (1060, 8)),
-    *((1160, 0), (1260, 0), (1320, 16), (1360, 2), (1440, 2)),
+    *((320, 8, False), (390, 8, False), (520, 8, False), (660, 8, False), (768, 8, False), (864, 0, False)),
+    *((960, 0, True), (960, 0, False), (1060, 0, True), (1060, 0, False), (1060, 10, False), (1160, 0, True)),
+    *((1160, 0, False), (1160, 12, False), (1260, 0, True), (1260, 0, False), (1260, 14, False), (1380, 0, False)),
 )
 #: The sheet of a window of 1440 by 900: the one the order in the rooms is found on.
-MAIN = 10
+MAIN = 12
 
 #: From here on a sheet has the names of its floors beside it, and rooms side by side.
 WIDE, ROOMY = 860, 560
-GUTTER, EAVES, TITLE, PAD, BUS, INSIDE = 130, 22, 17, 9, 16, 9
+GUTTER, EAVES, TITLE, PAD, BUS, INSIDE = 112, 16, 16, 7, 14, 7
 #: The least width of a box and of a brick with the space around it, and the most of each.
-LEAST, BRICK, MOST, MOST_BRICK = 116, 124, 164, 230
+LEAST, BRICK, MOST, MOST_BRICK = 104, 104, 164, 230
+#: How high a box, a brick and a gable are at least, with the space around a box.
+ROW, BRICK_ROW, GABLE, STEEP = 34, 54, 58, 0.06
+#: The space around a box in its row.
+OFF = 5
+#: How far the ridge of the roof is above what stands in it.
+RIDGE = 24
 #: A name of a room longer than this stands on two lines over one column of bricks.
 LONG = 15
 CHOICES = "choices"
@@ -76,6 +83,7 @@ class Grid(NamedTuple):
     bricks: int
     row: float
     brick_row: float
+    off: float
     most: float
     most_brick: float
     #: how far the first floor is below the top, and the first row below the ceiling of its floor
@@ -107,6 +115,8 @@ class Sheet:
     roofs: list[list[tuple[float, float]]] = field(default_factory=list)
     #: where the local wing begins
     split: float | None = None
+    #: only who decides or lies on a chain stands alone
+    few: bool = False
 
     @property
     def wide(self) -> bool:
@@ -169,7 +179,7 @@ def focus(rooms: Sequence[Room], shown: Iterable[str], sheet: Sheet) -> dict[str
             y += grid.gables[len(items) - 1]
             for at, item in enumerate(items):
                 x = (sheet.left + sheet.right) / 2 + (at - (len(items) - 1) / 2) * (grid.most + 9)
-                places[item] = Place(x, y - 9 - (grid.row - 8) / 2, grid.most, grid.row - 8)
+                places[item] = Place(x, y - 9 - (grid.row - OFF) / 2, grid.most, grid.row - OFF)
             continue
         brick = floor == CHOICES
         columns = min(len(items), grid.bricks if brick else grid.columns)
@@ -179,15 +189,15 @@ def focus(rooms: Sequence[Room], shown: Iterable[str], sheet: Sheet) -> dict[str
         for at, item in enumerate(items):
             x = grid.left + (at % columns + 0.5) * grid.width / columns
             middle = y + (at // columns) * (row + title) + title + row / 2
-            places[item] = Place(x, middle, min(grid.width / columns - 9, most), row - (7 if brick else 8))
+            places[item] = Place(x, middle, min(grid.width / columns - 9, most), row - OFF)
         y += ceil(len(items) / columns) * (row + title) + grid.foot
     return places
 
 
-def _sheet(rooms: Sequence[Room], names: Sequence[Text], width: int, grow: int) -> Sheet:
+def _sheet(rooms: Sequence[Room], names: Sequence[Text], width: int, grow: int, few: bool) -> Sheet:
     """Return the house at one width, every floor under the one above it."""
-    sheet = _empty(width, grow)
-    full = [_Full(at, room, room.items) for at, room in enumerate(rooms) if room.items]
+    sheet = _empty(width, grow, few)
+    full = [_Full(at, room, room.few if few else room.items) for at, room in enumerate(rooms) if room.items]
     of = {floor: [it for it in full if it.room.band == floor] for floor in order()}
     tall = sheet.roomy and any(max(map(len, (names[it.at].nl, names[it.at].en))) > LONG for it in of[CHOICES])
     hall = [it for it in of["roof"] if not it.room.local]
@@ -198,7 +208,7 @@ def _sheet(rooms: Sequence[Room], names: Sequence[Text], width: int, grow: int) 
         hall, councils = councils, []
     columns, inner = sheet.grid.columns, sheet.grid.width
     most = max((len(it.items) for it in (*councils, *local)), default=0)
-    wing = min(max(2, min(most, 3)), max(2, columns // 3)) if sheet.wide and most else 0
+    wing = min(max(2, min(most + 1, 4)), max(2, columns * 4 // 9)) if sheet.wide and most else 0
     split = sheet.right - wing * inner / columns if wing else sheet.right
     _roofs(sheet, hall, councils, split if wing else None)
     top, left = sheet.below(), sheet.grid.left
@@ -219,7 +229,7 @@ def _sheet(rooms: Sequence[Room], names: Sequence[Text], width: int, grow: int) 
     return sheet
 
 
-def _empty(width: int, grow: int) -> Sheet:
+def _empty(width: int, grow: int, few: bool) -> Sheet:
     wide, eaves = width >= WIDE, EAVES if width >= WIDE else 6
     gutter = GUTTER if wide else 0
     left, right = gutter + eaves, width - eaves
@@ -228,13 +238,15 @@ def _empty(width: int, grow: int) -> Sheet:
     bricks = max(2, int(inner // BRICK)) if width >= ROOMY else columns
     head = PAD if wide else TITLE + PAD
     base = right - left + 2 * EAVES
-    gables = [max(78, base * 0.085, 49 / (1 - n * (MOST + 9) / base)) for n in range(1, 1 + int(base * 0.62 / MOST))]
+    gables = [
+        max(GABLE, base * STEEP, (ROW + 8) / (1 - n * (MOST + 9) / base)) for n in range(1, 1 + int(base * 0.62 / MOST))
+    ]
     grid = Grid(
-        left + INSIDE, inner, columns, bricks, 41 + round(grow / 3), 60 + grow, MOST, MOST_BRICK,
+        left + INSIDE, inner, columns, bricks, ROW + round(grow / 3), BRICK_ROW + grow, OFF, MOST, MOST_BRICK,
         14 if wide else 30, head, TITLE, PAD - 4, BUS, PAD, EAVES if wide else 2,
         tuple(round(high) for high in gables if wide and high < 130),
     )  # fmt: skip
-    return Sheet(width, left, right, gutter, grid)
+    return Sheet(width, left, right, gutter, grid, few=few)
 
 
 def _close(sheet: Sheet, floor: str, low: float | None) -> None:
@@ -269,7 +281,7 @@ def _fill(
 ) -> float:
     """Place those in one room under its name, down and then right, bricks row by row; return how low they come."""
     (x, span), grid, brick = across, sheet.grid, it.room.band == CHOICES
-    row, most, off = (grid.brick_row, MOST_BRICK, 7) if brick else (grid.row, MOST, 8)
+    row, most, off = (grid.brick_row, MOST_BRICK, OFF) if brick else (grid.row, MOST, OFF)
     rows, cell = ceil(len(it.items) / cells), span / cells
     if titled:
         tall = tall and brick
@@ -307,62 +319,38 @@ def _roofs(sheet: Sheet, hall: Sequence[_Full], councils: Sequence[_Full], split
     """Raise the roof of the parliament, and a lower one over the local wing; both rest on the same eaves."""
     over = sheet.grid.eaves
     cell = sheet.grid.width / sheet.grid.columns
-    wings = [(hall, sheet.left - over, sheet.right + over if split is None else split - 6, not sheet.wide, 0)]
+    wings = [(hall, sheet.left - over, sheet.right + over if split is None else split - 6, RIDGE if sheet.wide else 0)]
     if split is not None:
-        wings.append((councils, split - 4, sheet.right + EAVES, True, 14))
+        wings.append((councils, split - 4, sheet.right + EAVES, 0))
     attics = [
-        (
-            _attic([item for it in some for item in it.items], start, end, cell, sheet.grid.row, flat),
-            start,
-            end,
-            flat,
-            lift,
-        )
-        for some, start, end, flat, lift in wings
+        (_attic([item for it in some for item in it.items], start, end, cell, sheet.grid.row), start, end, ridge)
+        for some, start, end, ridge in wings
     ]
-    eaves = sheet.grid.top + max(attic[0] + lift for attic, *_, lift in attics)
-    for (height, spots), start, end, flat, _ in attics:
-        peak = eaves - height
-        ridge = [(start + 22, peak), (end - 22, peak)] if flat else [((start + end) / 2, peak)]
-        sheet.roofs.append([(start, eaves), *ridge, (end, eaves)])
+    eaves = sheet.grid.top + max(attic[0] + ridge for attic, *_, ridge in attics)
+    for (height, spots), start, end, ridge in attics:
+        low, slope = eaves - height, min(height * 0.8, (end - start) / 8)
+        top = [((start + end) / 2, low - ridge)] if ridge else []
+        sheet.roofs.append([(start, eaves), (start + slope, low), *top, (end - slope, low), (end, eaves)])
         for item, (x, up, width) in spots.items():
-            sheet.places[item] = Place(x, eaves - up, width, sheet.grid.row - 8)
+            sheet.places[item] = Place(x, eaves - up, width, sheet.grid.row - OFF)
     sheet.bands.append(Band("roof", sheet.grid.top, eaves))
 
 
 def _attic(
-    items: Sequence[str], start: float, end: float, cell: float, row: float, flat: bool
+    items: Sequence[str], start: float, end: float, cell: float, row: float
 ) -> tuple[float, Mapping[str, tuple[float, float, float]]]:
-    """Return how high a roof is that shelters so many, and where each stands in it, from the eaves up.
+    """Return how high the lower part of a roof is that shelters so many, and where each stands, from the eaves up.
 
-    A gable for the parliament; over the wing, which is narrow, a roof with a flat ridge.
+    Its sides are steep, so that a row of boxes fits under it; over the parliament a ridge comes on top.
     """
-    base = end - start
-    unit = min(cell, max(96, base / 3))
-    if flat:
-        room = max(1, int((base - 44) // min(unit, 100)))
-        height = max(1, ceil(len(items) / room)) * row + 16
-        rows, unit = [room] * ceil(len(items) / room), (base - 44) / room
-    else:
-        for height in count(max(78, base * 0.085), 6):
-            rows = _gable(len(items), base / unit, height, row)
-            if sum(rows) >= len(items) or height > 4000:
-                break
-    spots, left = {}, iter(items)
-    for up, many in enumerate(rows):
-        some = list(islice(left, many))
-        for at, item in enumerate(some):
-            x = (start + end) / 2 + (at - (len(some) - 1) / 2) * unit
-            spots[item] = (x, 9 + (row - 8) / 2 + up * row, min(unit - 9, MOST))
-    return height, spots
-
-
-def _gable(many: int, cells: float, height: float, row: float) -> list[int]:
-    """Return how many stand in each row under a gable of so many cells wide and so high."""
-    rows: list[int] = []
-    while sum(rows) < many:
-        room = int(cells * (1 - (12 + len(rows) * row + row - 4) / height) // 1)
-        if room < 1:
-            break
-        rows.append(room)
-    return rows
+    base = end - start - 36
+    unit = min(cell, max(96.0, base / 3))
+    room = max(1, int(base // min(unit, 100)))
+    rows = max(1, ceil(len(items) / room))
+    unit = min(MOST + 9, base / min(room, max(1, len(items))))
+    spots = {}
+    for at, item in enumerate(items):
+        up, some = at // room, items[at // room * room : (at // room + 1) * room]
+        x = (start + end) / 2 + (at % room - (len(some) - 1) / 2) * unit
+        spots[item] = (x, 7 + (row - OFF) / 2 + up * row, min(unit - 9, MOST))
+    return rows * row + 14, spots

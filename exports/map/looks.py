@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from graph.records import CLASSES
 
-__all__ = ["ACTOR", "ANSWERING", "GROUP", "LOOKS", "Look", "look"]
+__all__ = ["ACTOR", "ANSWERING", "GROUP", "LINES", "LOOKS", "Look", "line_look", "look"]
 
 
 class Look(NamedTuple):
@@ -26,9 +26,22 @@ LOOKS = {
     "none": Look("diamond", "#fbe8ec", "#a4103a"),
     "unknown": Look("dot", "#f0f1f3", "#55616f"),
 }
+#: The ways a line can look: as the verdict it carries does; one that arrives though the verdict is that nobody answers
+#: (its reach is too small) is of no verdict's colour.
+LINES = {**LOOKS, "short": Look("dot", "#ffffff", "#6b6257")}
 ACTOR, GROUP = Look("box", "#ffffff", "#a3adb8"), Look("box", "#f1ece1", "#a3adb8")
 #: The looks of a choice for which a minister answers.
 ANSWERING = ("full", "partial")
+
+
+def line_look(verdict: str, ministerial: str | None = None) -> str:
+    """Return how the lines of a verdict look: a line that arrives is never the colour of failure.
+
+    >>> line_look("SYSTEM_ONLY"), line_look("FULL")
+    ('short', 'full')
+    """
+    seen = look(verdict, ministerial)
+    return "short" if seen == "none" else seen
 
 
 def look(verdict: str, ministerial: str | None = None) -> str:

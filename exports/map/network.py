@@ -2,7 +2,8 @@
 
 The only module that imports pyvis. The page starts from what the network holds when it is written: who takes a node
 out of it, or moves one, has another page. `x` and `y` of a node are its place in a window of 1440 by 900; `places`
-says for the other sheets of `exports.map.layout` how far from there it stands, and its size. What is on the agenda on
+says for the other sheets of `exports.map.layout` how far from there it stands, and its size (nothing where it is in a
+group there). What is on the agenda on
 another day only is `hidden`.
 """
 
@@ -17,7 +18,7 @@ import pyvis
 from pyvis.network import Network
 
 from exports.map.layout import MAIN, Place
-from exports.map.looks import ACTOR, GROUP, LOOKS, Look
+from exports.map.looks import ACTOR, GROUP, LINES, LOOKS, Look
 from exports.map.scribe import Said
 from exports.writing import atomic_write
 
@@ -89,7 +90,7 @@ def network_of(
         return text if isinstance(text, str) else text[0 if lang == "nl" else 1]
 
     for name in sheets[MAIN]:
-        places = [sheet[name] for sheet in sheets]
+        places = [sheet.get(name) for sheet in sheets]
         if name in groups:
             members = sum(len(part[1]) for part in groups[name]["parts"])
             _add(network, name, speak(groups[name]["name"]), f"{members}", "group", GROUP, places)
@@ -110,16 +111,25 @@ def network_of(
         if {low, high} <= known:
             title = speak(page["ties"][page["lines"]["tie"][line]]["label"])
             network.add_edge(
-                low, high, id=f"e{line}-{look}", line=line, look=look, color=LOOKS[look].edge, width=width, title=title
+                low, high, id=f"e{line}-{look}", line=line, look=look, color=LINES[look].edge, width=width, title=title
             )
     return network
 
 
 def _add(
-    network: Network, name: str, label: str, title: str, look: str, how: Look, places: Sequence[Place], **more: bool
+    network: Network,
+    name: str,
+    label: str,
+    title: str,
+    look: str,
+    how: Look,
+    places: Sequence[Place | None],
+    **more: bool,
 ) -> None:
     """Add a node in its place; the other places go along."""
-    x, y, width, height = places[MAIN]
+    main = places[MAIN]
+    assert main is not None, "everybody stands on the main sheet"
+    x, y, width, height = main
     network.add_node(
         name,
         label=label[:80] or "–",
@@ -132,6 +142,9 @@ def _add(
         widthConstraint=width,
         heightConstraint=height,
         look=look,
-        places=[None if at == MAIN else [it.x - x, it.y - y, it.width, it.height] for at, it in enumerate(places)],
+        places=[
+            None if at == MAIN else [it.x - x, it.y - y, it.width, it.height] if it else []
+            for at, it in enumerate(places)
+        ],
         **more,
     )

@@ -27,7 +27,7 @@ from exports.map.network import VIS, MapNetwork, network_of
 from exports.map.plan import natural, plan_house
 from exports.map.scribe import Words
 from exports.map.scripts import join
-from exports.map.told import Line, Told, View, lines_of, story_of, told_of
+from exports.map.told import Line, Told, View, core_of, lines_of, story_of, told_of
 from graph.house.setting import Setting
 from graph.records import (
     Answer,
@@ -110,7 +110,7 @@ def draw_map(
     spoken = tuple(known for known in LANGUAGES if known in facts.house.languages) or LANGUAGES
     lang = lang if lang in spoken else spoken[0]
     words = Words(verdict_words, facts.labels if terms is None else terms, facts.law, spoken)
-    rooms = plan_house(graph, story_of(graph, everything), _asked(answer, everything))
+    rooms = plan_house(graph, story_of(graph, everything), _asked(answer, everything), core_of(graph, everything))
     large = sum(len(room.members) for room in rooms) > MODEL
     names = [room_name(room, words) for room in rooms]
     rooms, sheets = (rooms, empty_sheets()) if large else lay_out(rooms, names, _pulls(lines))
@@ -166,6 +166,7 @@ def _drawn(sheet: Sheet) -> dict[str, Any]:
         "right": sheet.right,
         "gutter": sheet.gutter,
         "split": sheet.split,
+        "few": sheet.few,
         "bands": sheet.bands,
         "titles": sheet.titles,
         "walls": sheet.walls,

@@ -82,6 +82,13 @@ class Room:
     band: str
     members: tuple[str, ...]
     groups: tuple[Group, ...] = ()
+    #: who of the members has a role only: where there is little room they stand in the last group
+    aside: frozenset[str] = frozenset()
+
+    @property
+    def few(self) -> tuple[str, ...]:
+        """The boxes of the room where there is little room."""
+        return tuple(item for item in self.items if item not in self.aside)
 
     @property
     def local(self) -> bool:
@@ -113,6 +120,7 @@ def plan_house(
     graph: nx.MultiDiGraph[str],
     shown: Collection[str],
     choices: Mapping[str, tuple[str | None, tuple[str, ...]]],
+    core: Collection[str] = (),
 ) -> tuple[Room, ...]:
     """Return the rooms of a house, from the roof down, with who is in each by short name, then by IRI.
 
@@ -126,6 +134,8 @@ def plan_house(
         The actors that are drawn alone. In a house of few actors everybody is.
     choices
         Number and themes of every choice of every state, by IRI, those of the state the page opens in first.
+    core
+        Those of `shown` who stand alone even where there is little room.
     """
     actors = [iri for iri in graph if graph.nodes[iri]["node_kind"] == "actor"]
     alone = set(actors) if len(actors) <= FEW else set(shown)
@@ -147,7 +157,9 @@ def plan_house(
             standing.setdefault(room, []).extend(alone_in)
             groups = tuple(Group(f"g{next(number)}", name, parts) for name, parts in found)
             if standing.get(room) or groups:
-                rooms.append(Room(room, band, tuple(standing.get(room, ())), groups))
+                alone_there = tuple(standing.get(room, ()))
+                aside = frozenset(alone_there).difference(core) if core and groups else frozenset()
+                rooms.append(Room(room, band, alone_there, groups, aside))
     by_size = sorted(themes.items(), key=lambda it: (-len(it[1]), it[0]))
     return (*rooms, *(Room(theme, "choices", tuple(members)) for theme, members in by_size))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exports.links import safe_url
-from exports.map.looks import ANSWERING, look
+from exports.map.looks import ANSWERING, line_look, look
 from exports.map.words import PAGE
 from exports.words import gap_label
 from exports.writing import printable
@@ -277,9 +277,9 @@ class Scribe:
         hard: dict[str, str] = {}
         for chain in chains:
             for key in _relations(chain.decider):
-                hard.setdefault(key, look(chain.decider.verdict))
+                hard.setdefault(key, line_look(chain.decider.verdict))
         decides = {
-            lines[key]: look(chain.decider.verdict)
+            lines[key]: line_look(chain.decider.verdict)
             for chain in chains
             for key in chain.decider.assignments
             if key in lines

@@ -12,7 +12,7 @@ from graph.records import Answer, Explanation, Step
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Line", "Told", "View", "lines_of", "story_of", "told_of"]
+__all__ = ["Line", "Told", "View", "core_of", "lines_of", "story_of", "told_of"]
 
 #: What a decider is drawn by, as the last part of the role's IRI.
 DECIDES = "Decides"
@@ -67,7 +67,13 @@ def told_of(answer: Answer, explanations: Mapping[str, Explanation], view: View 
 
 def story_of(graph: nx.MultiDiGraph[str], told: Iterable[Told]) -> set[str]:
     """Return the actors that decide, lie on a chain, or hold a role on a choice, in any state."""
-    story = {high for _, high, data in graph.edges(data=True) if data["edge_kind"] == "role"}
+    holding = {high for _, high, data in graph.edges(data=True) if data["edge_kind"] == "role"}
+    return {iri for iri in holding if iri in graph} | core_of(graph, told)
+
+
+def core_of(graph: nx.MultiDiGraph[str], told: Iterable[Told]) -> set[str]:
+    """Return the actors that decide, adopted, or lie on a chain, in any state."""
+    story: set[str] = set()
     for state in told:
         for choice in state.answer.choices:
             adopted = choice.aim.deciders if choice.aim else ()

@@ -33,7 +33,10 @@ PAGE: Mapping[str, Text] = {
     # head and search
     "skip": Text("Direct naar de tabel", "Skip to the table"),
     "find": Text("Zoek een keuze of actor", "Find a choice or an actor"),
-    "find_hint": Text("Zoek een keuze of actor, of druk op /", "Find a choice or an actor, or press /"),
+    "find_hint": Text("Zoek een keuze of actor", "Find a choice or an actor"),
+    "focus": Text("Alleen deze keten", "Only this chain"),
+    "to_table": Text("Tabel", "Table"),
+    "whole_story": Text("De hele telling, en waarop zij rust", "The whole count, and what it rests on"),
     "found_none": Text("Niets gevonden", "Nothing found"),
     "found": Text("gevonden", "found"),
     "language": Text("Taal", "Language"),
@@ -54,11 +57,11 @@ PAGE: Mapping[str, Text] = {
     "all_proposals": Text("Alle voorstellen samen", "All proposals together"),
     "day": Text("Dag", "Day"),
     "back_today": Text("Terug naar het begin", "Back to the start"),
-    "state_opening": Text("Het dossier zoals de kaart opent.", "The record as the map opens."),
     "state_same": Text("Geen keuze staat er anders voor.", "No choice stands otherwise."),
     "state_one": Text("keuze staat er anders voor", "choice stands otherwise"),
     "state_many": Text("keuzes staan er anders voor", "choices stand otherwise"),
     "state_verdict": Text("met een ander oordeel", "with another verdict"),
+    "changes": Text("Wat er anders is", "What is different"),
     "moved": Text("Anders dan waar de kaart mee opent", "Otherwise than where the map opens"),
     "is_moved": Text("staat er anders voor", "stands otherwise"),
     "becomes": Text("wordt", "becomes"),
@@ -81,11 +84,29 @@ PAGE: Mapping[str, Text] = {
     "actors": Text("actoren", "actors"),
     "ready": Text("Vraag", "Question"),
     "presets": Text("Vraag de kaart", "Ask the map"),
-    "preset_gaps": Text("Alle hiaten", "All gaps"),
-    "preset_gaps_how": Text(
-        "Wat er volgens dit dossier staat tussen een keuze en iemand die ervoor antwoordt, en wat onbekend is.",
-        "What stands on this record between a choice and somebody who answers for it, and what is unknown.",
+    "preset_none": Text("Waar ontbreekt verantwoording?", "Where is accountability lacking?"),
+    "preset_none_how": Text(
+        "De keuzes waarbij volgens dit dossier verantwoording ontbreekt, naar wat eraan ontbreekt.",
+        "The choices that lack accountability on this record, by what is lacking.",
     ),
+    "preset_unknown": Text("Wat is onbekend?", "What is unknown?"),
+    "preset_unknown_how": Text(
+        "De keuzes waarvan dit dossier niet zegt wie ervoor antwoordt. Onbekend is geen nee.",
+        "The choices of which this record does not say who answers for them. Unknown is not no.",
+    ),
+    "preset_elsewhere": Text("Wie antwoordt elders?", "Who answers elsewhere?"),
+    "preset_elsewhere_how": Text(
+        "De keuzes waarvoor geen minister antwoordt, maar een ander, volgens het oordeel.",
+        "The choices for which no minister answers but somebody else does, by the verdict.",
+    ),
+    "preset_money": Text("Waar is het geld niet geregeld?", "Where is the money not settled?"),
+    "preset_money_how": Text(
+        "De keuzes waarvoor in dit dossier staat dat er geen geld is, of alleen tijdelijk geld. Waar over geld niets "
+        "is vastgelegd, staat hier niet: een zwijgen is geen tekort.",
+        "The choices of which this record says that there is no money, or money for a time only. Where nothing is laid "
+        "down on money, it is not listed here: a silence is no lack.",
+    ),
+    "preset_nothing": Text("Geen enkele keuze op deze dag.", "Not one choice on this day."),
     "preset_body": Text("Keuzes van", "Choices of"),
     "preset_minister": Text("Waar antwoordt de minister voor?", "What does the minister answer for?"),
     "preset_minister_how": Text(
@@ -143,6 +164,10 @@ PAGE: Mapping[str, Text] = {
     "read_way": Text(
         "Van de steen omhoog: wie besluit, wie daarvoor antwoordt, en in welk parlement.",
         "Up from the brick: who decides, who answers for it, and in which parliament.",
+    ),
+    "read_aim": Text(
+        "Paars: een minister antwoordt voor het doel; over de uitvoering stopt de lijn.",
+        "Violet: a minister answers for the aim; on its execution the line stops.",
     ),
     "read_stop": Text(
         "Een gebroken lijn: hier houdt het op. × niemand gevonden, ? niet bekend.",
@@ -255,6 +280,7 @@ PAGE: Mapping[str, Text] = {
         "Zij staan niet op een keten en hebben geen rol bij een keuze. Kies er een voor haar omgeving.",
         "They are on no chain and hold no role on a choice. Choose one for its surroundings.",
     ),
+    "each_of": Text("{name} (elk)", "{name} (each)"),
     "other_part": Text("Overige", "Other"),
     "near": Text("Omgeving", "Surroundings"),
     "near_how": Text(

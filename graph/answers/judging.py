@@ -5,8 +5,10 @@ An aim never answers for its execution, and a silence of the record is never a l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import networkx as nx
 
 from graph.answers.verdicts import NOTHING, Ruling, class_of, ruled
 from graph.closure.admissibility import Ladder, Ladders
@@ -119,18 +121,37 @@ def _adopting(ladders: Ladders, choice: Choice) -> list[Role]:
     own = _assigned(ladders, choice.iri, HVT.Adopts)
     if own:
         return own
-    choices = ladders.facts.choices
-
-    def wholes(part: str) -> Iterator[str]:
-        adopted = _assigned(ladders, part, HVT.Adopts)
-        return iter(()) if adopted else (whole for whole in choices[part].part_of if whole in ladders.graph)
-
     taken = [
         replace(role, status=max(role.status, "inferred", key=STATUSES.index))
-        for whole in come_to(choice.iri, wholes)[1:]
+        for whole in _speaking(ladders, choice)
         for role in _assigned(ladders, whole, HVT.Adopts, HVT.Decides)
     ]
     return [role for role in taken if accepts(ladders.evidence, role.status)]
+
+
+def _speaking(ladders: Ladders, choice: Choice) -> Sequence[str]:
+    """Return the choices this one is a part of, in whatever steps, on which somebody adopts or decides.
+
+    Beyond one that was adopted none is asked. What is found of a whole is kept for every other part of it.
+    """
+    choices, kept = ladders.facts.choices, ladders.speaking
+
+    def wholes(part: str) -> list[str]:
+        adopted = _assigned(ladders, part, HVT.Adopts)
+        return [] if adopted else [whole for whole in choices[part].part_of if whole in ladders.graph]
+
+    def unknown(part: str) -> list[str]:
+        return [whole for whole in wholes(part) if whole not in kept]
+
+    within: nx.DiGraph[str] = nx.DiGraph()
+    within.add_node(choice.iri)
+    for part in () if choice.iri in kept else come_to(choice.iri, unknown):
+        within.add_edges_from((part, whole) for whole in unknown(part))
+    for part in reversed([*nx.topological_sort(within)]):  # `check` refuses circles of parts
+        if part not in kept:
+            speaks = [part] if _assigned(ladders, part, HVT.Adopts, HVT.Decides) else []
+            kept[part] = tuple(dict.fromkeys([*speaks, *(one for whole in wholes(part) for one in kept[whole])]))
+    return [one for one in kept[choice.iri] if one != choice.iri]
 
 
 def _assigned(ladders: Ladders, choice: str, *roles: str) -> list[Role]:

@@ -186,6 +186,8 @@ class Ladders:
         self._made: dict[frozenset[int], Ladder] = {}
         #: (choice, kind of edge) -> the keys of such edges
         self._edges: dict[tuple[str, str], frozenset[str]] = {}
+        #: choice -> what it is a part of on which somebody adopts or decides, as `graph.answers.judging` finds it
+        self.speaking: dict[str, tuple[str, ...]] = {}
         #: account-giver -> every relation upward on record, whatever its dates and status
         self._on_record: dict[str, list[Relation]] = {}
         for relation in self.facts.relations.values():
@@ -231,7 +233,7 @@ class Ladders:
         alone = copy(self)
         alone.setting = Setting(setting.facts, setting.on, "stated", setting.house).on_graph(setting.graph)
         alone.evidence = "stated"
-        alone._made, alone._edges = {}, {}
+        alone._made, alone._edges, alone.speaking = {}, {}, {}
         return alone
 
     def flags(self, kind: str | None) -> tuple[bool, bool, bool]:

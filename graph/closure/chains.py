@@ -11,7 +11,7 @@ lies between: whatever stands at the later place stands at the earlier too. So t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.closure.admissibility import Ladder, Place, Rung
@@ -125,20 +125,31 @@ def _first(ladder: Ladder, actor: str, sink: str, wanted: _Filter) -> list[Rung]
     Climbed floor by floor, the ways in order of their IRIs: so the first way to a place is the first by name, and so is
     the first that ends well. The climb is our own: networkx lists shortest paths by their nodes, not by their edges.
     """
-    floor: dict[Place, list[Rung]] = {(actor, True): []}
-    known = set(floor)
+    start: Place = (actor, True)
+    #: place -> from where one first came there, and by which relation
+    before: dict[Place, tuple[Place, Rung]] = {}
+    floor = [start]
     while floor:
-        above: dict[Place, list[Rung]] = {}
-        for place, path in floor.items():
+        above = []
+        for place in floor:
             for rung in _standing(ladder, place, wanted):
                 if ladder.ends_chain(rung, sink):
-                    return [*path, rung]
+                    return [*_back(place, before), rung]
                 step = _next(ladder, place, rung, wanted)
-                if step is not None and step not in known:
-                    known.add(step)
-                    above[step] = [*path, rung]
+                if step is not None and step != start and step not in before:
+                    before[step] = (place, rung)
+                    above.append(step)
         floor = above
     return []
+
+
+def _back(place: Place, before: Mapping[Place, tuple[Place, Rung]]) -> list[Rung]:
+    """Return the relations by which one first came to a place, the lowest first."""
+    path = list[Rung]()
+    while place in before:
+        place, rung = before[place]
+        path.append(rung)
+    return path[::-1]
 
 
 def _chain(path: list[Rung]) -> Chain:

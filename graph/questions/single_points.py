@@ -1,9 +1,9 @@
 """Single points of accountability: the actors that are on every chain of a choice.
 
-Such an actor *dominates* the decider: it is on every way from there to any parliament or assembly. Whoever does, is on
-each chain, so on the first that is found; and without it no chain is left. That is asked of every actor on that one
-chain: a way may go by oversight over own conduct only while all before it acts as forum (model-2.md 3.1), which a
-dominator tree over actors cannot see.
+Such an actor *dominates* the end of all chains: it is on every way from the decider to any parliament or assembly. A
+way may go by oversight over own conduct only while all before it acts as forum (model-2.md 3.1), so the tree of
+dominators is one of places: somebody, and whether what is accounted for there is its own decision. Who stands at two
+places can be on every chain while neither place is: of them it is asked whether a chain is left without them.
 
 References
 ----------
@@ -13,9 +13,12 @@ Transactions on Programming Languages and Systems 1(1), 121-141 (what a dominato
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+import networkx as nx
 
 from graph.closure.admissibility import Ladder, Place
+from ontology.steps import come_to
 
 __all__ = ["ends_chains", "on_every_chain"]
 
@@ -46,9 +49,36 @@ def ends_chains(ladder: Ladder, actor: str) -> bool:
     return any(ladder.ends_chain(rung, sink) for rung in ladder.rungs(actor) for sink in ("ministerial", "local"))
 
 
+#: Stands above every end of a chain; no IRI is empty.
+_END: Place = ("", False)
+
+
 def _dominating(ladder: Ladder, decider: str) -> list[str]:
+    """Return who is on every chain of a decider: each place of whom dominates the end, or else both places together."""
     way = _first_chain(ladder, decider)
-    return [actor for actor in way if actor == decider or not _first_chain(ladder, decider, without=actor)]
+    if not way:
+        return []
+    climbed: nx.DiGraph[Place] = nx.DiGraph()
+    start: Place = (decider, True)
+    for place in come_to(start, lambda place: (step for step in _onward(ladder, place) if step != _END)):
+        climbed.add_edges_from((place, step) for step in _onward(ladder, place))
+    nearest = nx.immediate_dominators(climbed, start)
+    alone, place = {decider}, _END
+    while place != start:
+        place = nearest[place]
+        alone.add(place[0])
+    twice = {actor for actor, own in climbed if own and (actor, False) in climbed}
+    return [a for a in way if a in alone or (a in twice and not _first_chain(ladder, decider, without=a))]
+
+
+def _onward(ladder: Ladder, place: Place) -> Iterator[Place]:
+    """Yield where one stands after each relation upward from a place, or that chains end there."""
+    actor, own = place
+    for rung in ladder.standing(actor, own=own):
+        if ladder.ends_chain(rung, "ministerial") or ladder.ends_chain(rung, "local"):
+            yield _END
+        elif not ladder.is_sink(rung.forum):
+            yield rung.forum, own and rung.acts_as_forum
 
 
 def _first_chain(ladder: Ladder, decider: str, without: str | None = None) -> list[str]:

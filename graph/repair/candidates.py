@@ -32,6 +32,9 @@ from ontology.reading.facts import Choice
 
 __all__ = ["Candidates"]
 
+#: of so many ways in which somebody comes to decide by a seat it is asked what would repair them
+_MOST_WAYS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
@@ -169,18 +172,31 @@ class _Deciders:
         found = [
             _Leaf(by_iri[actor], bodies)
             for body in self.verdict.bodies
-            for actor, bodies in self._pierced(body, ())
+            for actor, bodies in self._pierced(body)
             if by_iri[actor].verdict != "FORUM_ITSELF"
         ]
         return tuple(sorted(found, key=lambda leaf: (leaf.decider.iri, leaf.bodies)))
 
-    def _pierced(self, actor: str, above: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
-        """Return (decider, bodies on the way), as `graph.closure.piercing.pierced` does."""
-        if not is_pierced(self.ladders, self.ladder, actor):
-            return [(actor, above)]
-        inside = (*above, actor)
-        seated = {seat.participant for seat in self.ladders.seats(actor)}
-        return [one for p in sorted(seated - set(inside)) for one in self._pierced(p, inside)]
+    def _pierced(self, body: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield (decider, bodies on the way) as `graph.closure.piercing.pierced` does, way by way in order of name.
+
+        There may be more ways than can be told. A repair is asked again before it is kept, so the first will do: with
+        fewer needs the least number of changes is no higher.
+        """
+        way: dict[str, None] = {}
+        waiting = [(body, 0)]
+        told = 0
+        while waiting and told < _MOST_WAYS:
+            actor, depth = waiting.pop()
+            while len(way) > depth:
+                way.popitem()
+            if is_pierced(self.ladders, self.ladder, actor):
+                way[actor] = None
+                seated = {seat.participant for seat in self.ladders.seats(actor)} - way.keys()
+                waiting.extend((one, len(way)) for one in sorted(seated, reverse=True))
+            else:
+                told += 1
+                yield actor, tuple(way)
 
     def _involved(self) -> set[str]:
         return {a for leaf in self.leaves for a in (leaf.decider.iri, *leaf.bodies)}

@@ -9,7 +9,7 @@ from graph.words.grammar import MINISTERIAL_WORDS, counted, day_in_words, in_a_r
 from graph.words.telling import told
 from ontology.text import Text
 
-__all__ = ["headline", "read_in_part_counts", "stated_line"]
+__all__ = ["brief_headline", "headline", "read_in_part_counts", "stated_line"]
 
 
 #: What the record does not say of choices that were adopted as an aim and of which nobody is on record as deciding.
@@ -59,6 +59,20 @@ def headline(answer: Answer) -> Text:
             ),
             _resting(answer),
         ]
+    )
+
+
+def brief_headline(answer: Answer) -> Text:
+    """Return the counts of the classes in at most 25 words; they add up to the number of choices."""
+    if not answer.choices:
+        return told("In dit dossier staat op deze dag geen keuze.", "On this day this record has no choice.")
+    return told(
+        "Van {choices} antwoordt een minister voor {full} volledig, {partial} deels en {aim} alleen het doel; "
+        "{elsewhere} elders, {none} zonder verantwoording, {unknown} onbekend.",
+        "Of {choices} a minister answers for {full} in full, {partial} in part, {aim} for the aim only; {elsewhere} "
+        "elsewhere, {none} lacking, {unknown} unknown.",
+        choices=counted(len(answer.choices), "choice"),
+        **answer.classes,
     )
 
 

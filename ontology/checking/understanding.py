@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain, compress
 
 from ontology import standards
 from ontology.checking.findings import Finding
 from ontology.namespaces import HVT
-from ontology.reading.dataset import Dataset, Said, SourceFile, key, name_of
+from ontology.reading.dataset import Dataset, SourceFile, Value, key, name_of
 from ontology.reading.jurisdictions import vocabulary_says
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from ontology.steps import come_to
 from ontology.text import Text
 
-__all__ = ["Elsewhere", "Understanding", "foreign_files", "nothing_of_a_house", "understanding"]
+__all__ = ["Elsewhere", "Survey", "Understanding", "nothing_of_a_house"]
 
 _HVT = HVT.Actor.removesuffix("Actor")
 #: what is read of other vocabularies
@@ -36,6 +38,8 @@ _CLASSES = frozenset([SKOS.Concept, FOAF.Person, RDFS.Class, OWL.Class])
 _PREFIX = re.compile(
     r'(?:@?prefix\s+|xmlns:|")([A-Za-z][\w.-]*)(?::\s*<|\s*=\s*["\']|"\s*:\s*")([^<>"\'\s]+[/#])', re.IGNORECASE
 )
+#: how far into a file its prefixes stand, in characters
+_HEAD = 50_000
 #: start of a vocabulary -> the command that makes something of it
 _IMPORTS = {"https://identifier.overheid.nl/tooi/def/": "thorbecke import tooi"}
 
@@ -81,38 +85,87 @@ class Understanding:
         return Text(nl, en)
 
 
-def understanding(dataset: Dataset) -> Understanding:
-    """Return what a house understands of all that its files say, in all its graphs."""
-    said = dataset.says()
-    classes = _classes(said)
-    known = _come_to(said, classes)
-    classes |= _CLASSES
-    read = understood = 0
-    rest: Counter[str] = Counter()
-    for subject, told in said.items():
-        of_us = subject in known
-        for predicate, values in told.items():
-            read += len(values)
-            if predicate == RDF.type:
-                theirs = [cls for cls in map(name_of, values) if not of_us or cls not in classes]
-                understood += len(values) - len(theirs)
-                rest.update(map(_vocabulary, theirs))
-            elif of_us and _is_read(predicate):
-                understood += len(values)
-            else:
-                rest[_vocabulary(predicate)] += len(values)
-    prefixes = _prefixes(dataset.files)
-    ordered = sorted(rest.items(), key=lambda item: (-item[1], item[0]))
-    elsewhere = tuple(Elsewhere(vocabulary, prefixes.get(vocabulary), count) for vocabulary, count in ordered)
-    commands = (command for start, command in _IMPORTS.items() if any(name.startswith(start) for name in rest))
-    return Understanding(read, understood, elsewhere, next(commands, None) if 2 * understood < read else None)
+class Survey:
+    """What the files of a house say, seen for what a house comes to and reads."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._said = dataset.says()
+        self._read = frozenset(filter(_is_read, dataset.predicates))
+        self._classes = _classes(dataset)
+        self._known = self._come_to()
+
+    def _come_to(self) -> set[str]:
+        """Return what something of ours is said of, and all that leads to from there by what is read."""
+        ours = {predicate for predicate in self._read if predicate.startswith(_HVT)}
+        said, read, classes = self._said, self._read, self._classes
+        roots = [
+            subject
+            for subject, told in said.items()
+            if not ours.isdisjoint(told)
+            or subject in classes
+            or not classes.isdisjoint(map(name_of, told.get(RDF.type, ())))
+        ]
+        nowhere: Mapping[str, tuple[Value, ...]] = {}
+
+        def onward(subject: str) -> list[str]:
+            if not subject:
+                return roots
+            told = said.get(subject, nowhere)
+            return [one for predicate in told if predicate in read for one in told[predicate] if isinstance(one, str)]
+
+        return set(come_to("", onward))
+
+    def understanding(self) -> Understanding:
+        """Return what a house understands of all that its files say, in all its graphs."""
+        classes = self._classes | _CLASSES
+        read = understood = 0
+        rest: Counter[str] = Counter()
+        for table in self._dataset.tables():
+            of_us = [subject in self._known for subject in table.subjects]
+            for predicate, column in table.columns.items():
+                count = sum(map(len, column))
+                ours = column if all(of_us) else list(compress(column, of_us))
+                if predicate == RDF.type:
+                    told = Counter(map(name_of, chain.from_iterable(column)))
+                    fine = Counter(cls for cls in map(name_of, chain.from_iterable(ours)) if cls in classes)
+                    for cls, theirs in (told - fine).items():
+                        rest[_vocabulary(cls)] += theirs
+                    here = fine.total()
+                else:
+                    here = sum(map(len, ours)) if predicate in self._read else 0
+                    if count > here:
+                        rest[_vocabulary(predicate)] += count - here
+                read += count
+                understood += here
+        prefixes = _prefixes(self._dataset.files) if rest else {}
+        ordered = sorted(rest.items(), key=lambda item: (-item[1], item[0]))
+        elsewhere = tuple(Elsewhere(vocabulary, prefixes.get(vocabulary), count) for vocabulary, count in ordered)
+        commands = (command for start, command in _IMPORTS.items() if any(name.startswith(start) for name in rest))
+        return Understanding(read, understood, elsewhere, next(commands, None) if 2 * understood < read else None)
+
+    def foreign_files(self) -> Iterator[Finding]:
+        """Yield a warning for each file among several of which a house understands nothing."""
+        if len(self._dataset.files) < 2:
+            return
+        start = 0
+        for file, end in zip(self._dataset.files, self._dataset.ends, strict=True):
+            told, start = self._dataset.quads[start:end], end
+            if told and not any(key(quad.subject) in self._known and _is_read(quad.predicate.value) for quad in told):
+                message = Text(
+                    f"van {_counted(len(told), 'bewering', 'beweringen')} in dit bestand begrijpt een huis er geen; "
+                    "laat het weg, of beschrijf het in de termen van een huis",
+                    f"of {_counted(len(told), 'statement', 'statements')} in this file a house understands none; "
+                    "leave it out, or describe it in the terms of a house",
+                )
+                yield Finding("warning", "FileIsOfAHouse", message, file.name, file=file.name)
 
 
 def nothing_of_a_house(dataset: Dataset) -> Iterator[Finding]:
     """Yield an error for data of which nothing is said in our vocabulary: nothing in it can be asked about."""
     if any(predicate.startswith(_HVT) for predicate in dataset.predicates) or _is_typed(dataset):
         return
-    found = understanding(dataset)
+    found = Survey(dataset).understanding()
     name = dataset.files[0].name if dataset.files else "house"
     where = ", ".join(f"{one.prefix or one.vocabulary} {one.count}" for one in found.elsewhere[:3])
     told = _counted(found.read, "bewering", "beweringen"), _counted(found.read, "statement", "statements")
@@ -125,57 +178,26 @@ def nothing_of_a_house(dataset: Dataset) -> Iterator[Finding]:
     yield Finding("error", "DataIsOfAHouse", message, name)
 
 
-def foreign_files(dataset: Dataset) -> Iterator[Finding]:
-    """Yield a warning for each file among several of which a house understands nothing."""
-    if len(dataset.files) < 2:
-        return
-    said = dataset.says()
-    known = _come_to(said, _classes(said))
-    start = 0
-    for file, end in zip(dataset.files, dataset.ends, strict=True):
-        told, start = dataset.quads[start:end], end
-        if told and not any(key(quad.subject) in known and _is_read(quad.predicate.value) for quad in told):
-            message = Text(
-                f"van {_counted(len(told), 'bewering', 'beweringen')} in dit bestand begrijpt een huis er geen; "
-                "laat het weg, of beschrijf het in de termen van een huis",
-                f"of {_counted(len(told), 'statement', 'statements')} in this file a house understands none; "
-                "leave it out, or describe it in the terms of a house",
-            )
-            yield Finding("warning", "FileIsOfAHouse", message, file.name, file=file.name)
-
-
 def _is_typed(dataset: Dataset) -> bool:
     return any(isinstance(cls, str) and cls.startswith(_HVT) for _, cls in dataset.values(RDF.type))
 
 
-def _classes(said: Said) -> frozenset[str]:
-    """Return the classes that a house reads: ours, and what the vocabulary and the house put below them."""
-    found = {term for term in vocabulary_says() if term.startswith(_HVT)}
-    told = (*vocabulary_says().items(), *said.items())
-    parents = [(name, about[RDFS.subClassOf]) for name, about in told if RDFS.subClassOf in about]
+@cache
+def _of_the_vocabulary() -> frozenset[str]:
+    """Return our classes, and those of others that the vocabulary puts below them."""
+    parents = [(name, told[RDFS.subClassOf]) for name, told in vocabulary_says().items() if RDFS.subClassOf in told]
+    return _below({term for term in vocabulary_says() if term.startswith(_HVT)}, parents)
+
+
+def _classes(dataset: Dataset) -> frozenset[str]:
+    """Return the classes that a house reads: these, and what the house puts below them."""
+    return _below(set(_of_the_vocabulary()), [(name, (cls,)) for name, cls in dataset.values(RDFS.subClassOf)])
+
+
+def _below(found: set[str], parents: Sequence[tuple[str, Sequence[Value]]]) -> frozenset[str]:
     while more := {name for name, above in parents if name not in found and not found.isdisjoint(map(name_of, above))}:
         found |= more
     return frozenset(found)
-
-
-def _come_to(said: Said, classes: frozenset[str]) -> set[str]:
-    """Return what something of ours is said of, and all that leads to from there by what is read."""
-    roots = [
-        subject
-        for subject, told in said.items()
-        if subject in classes
-        or not classes.isdisjoint(map(name_of, told.get(RDF.type, ())))
-        or any(predicate.startswith(_HVT) for predicate in told)
-    ]
-    nowhere = ""
-
-    def onward(subject: str) -> Iterable[str]:
-        if subject == nowhere:
-            return roots
-        told = ((predicate, values) for predicate, values in said.get(subject, {}).items() if _is_read(predicate))
-        return (value for _, values in told for value in values if isinstance(value, str))
-
-    return set(come_to(nowhere, onward))
 
 
 def _is_read(predicate: str) -> bool:
@@ -190,7 +212,7 @@ def _prefixes(files: Iterable[SourceFile]) -> Mapping[str, str]:
     """Return what the files call each vocabulary; else what everybody calls it."""
     found: dict[str, str] = {}
     for file in files:
-        for prefix, vocabulary in _PREFIX.findall(file.text):
+        for prefix, vocabulary in _PREFIX.findall(file.text, 0, _HEAD):
             found.setdefault(vocabulary, prefix)
     for name in standards.__all__:
         first = next(term for term in vars(getattr(standards, name)).values() if str(term).startswith("http"))

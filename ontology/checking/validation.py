@@ -23,7 +23,7 @@ from ontology.checking.languages import by_language
 from ontology.checking.lookalikes import lookalikes
 from ontology.checking.one_house import stray_proposals, two_houses
 from ontology.checking.shapes import shapes
-from ontology.checking.understanding import foreign_files, nothing_of_a_house, understanding
+from ontology.checking.understanding import Survey, nothing_of_a_house
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, key, name_of
@@ -53,7 +53,8 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
     """
     asked = [[name] for name in (scenario_notations(dataset) if scenarios is None else scenarios)]
     found: dict[tuple[str, str, str | None], Finding] = {}
-    whole = list(_of_the_whole(dataset, warnings))
+    survey = Survey(dataset) if warnings else None
+    whole = list(_of_the_whole(dataset, survey))
     for state in ([], *asked):
         for finding in _findings(dataset, _State(dataset, state), warnings):
             found.setdefault((finding.rule, finding.node, finding.value), finding)
@@ -74,16 +75,15 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
             f.message,
         ),
     )
-    return Report(tuple(ordered), understanding(dataset) if warnings else None)
+    return Report(tuple(ordered), survey.understanding() if survey else None)
 
 
-def _of_the_whole(dataset: Dataset, warnings: bool) -> Iterator[Finding]:
-    """Yield what is asked of all files together, once: are they one house."""
-    yield from (
-        f for f in two_houses(dataset.says(scenario_graphs(dataset, [])[0])) if warnings or f.severity == "error"
-    )
-    if warnings:
-        yield from (*foreign_files(dataset), *stray_proposals(dataset))
+def _of_the_whole(dataset: Dataset, survey: Survey | None) -> Iterator[Finding]:
+    """Yield what is asked of all files together, once: are they one house; with a survey, what is odd too."""
+    houses = two_houses(dataset.says(scenario_graphs(dataset, [])[0]))
+    yield from (finding for finding in houses if survey or finding.severity == "error")
+    if survey:
+        yield from (*survey.foreign_files(), *stray_proposals(dataset))
 
 
 class _State:

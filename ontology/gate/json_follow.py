@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -58,14 +59,14 @@ class Follow:
         self._count = 0
         #: names of nodes of which nothing is said where they stand -> that place
         self._bare: dict[str, Path] = {}
-        self._rest: list[Callable[[], None]] = []
+        self._rest: deque[Callable[[], None]] = deque()
 
     def statements(self, document: Any) -> tuple[Written, int]:
         if not isinstance(document, dict | list):
             raise LostError(None, "a JSON-LD file holds an object or a list of objects; write nodes in it")
         self._nodes(Context(), document, "", None)
         while self._rest:
-            self._rest.pop()()
+            self._rest.popleft()()
         if self._bare:
             told = {name for statement in self._written for name in statement if isinstance(name, str)}
             for name, path in self._bare.items():

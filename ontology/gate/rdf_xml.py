@@ -84,7 +84,7 @@ def compare(written: Elements, read: Iterable[Quad], name: str) -> None:
         found[_counted(quad.predicate.value)] += 1
         if written.bare:
             named.update((quad.subject, quad.object))
-    for predicate in written.said.keys() | found.keys():
+    for predicate in sorted(written.said.keys() | found.keys()):
         there, here = found[predicate], written.said[predicate]
         if there != here:
             place = at(name, written.lines.get(predicate))
@@ -195,7 +195,7 @@ class _Reader:
         if names_value and f"{_RDF}{_SEAM}datatype" in attributes:
             self._refuse("a node has no rdf:datatype, which would be lost; remove it")
         if f"{_RDF}{_SEAM}ID" in attributes:
-            for part in _PARTS:
+            for part in sorted(_PARTS):
                 self._says(_RDF + part)
         if self._attributes(opened, attributes):
             names_value = True

@@ -86,6 +86,9 @@ class Reason:
     )
     NOTHING: Final = Text("verwijst naar niets in deze bestanden", "refers to nothing in these files")
     NO_NODE: Final = Text("geen knoop met een @id; overgeslagen", "no node with an @id; skipped")
+    WITHIN: Final = Text(
+        "staat binnen een waarde of verwijzing; niet gelezen", "stands within a value or a reference; not read"
+    )
     NODE_TWICE: Final = Text(
         "een knoop die er twee keer staat; gelezen als één", "a node that stands there twice; read as one"
     )

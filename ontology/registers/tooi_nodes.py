@@ -44,6 +44,8 @@ def parse_nodes(text: str, name: str, nodes: dict[str, Node], remarks: Remarks) 
     if "\\u" in text:
         _refuse_halves(data, name)
     found = data.get("@graph") if isinstance(data, dict) else data
+    for beside in sorted(data.keys() - {"@graph", "@context"}) if isinstance(data, dict) else ():
+        remarks.add("unknown", beside, Reason.PROPERTY)
     if not isinstance(found, list) or not found or (isinstance(data, dict) and "@context" in data):
         raise InputError(
             f"{name}: not a TOOI register in expanded JSON-LD, which is a list of nodes; download the .json file of "
@@ -66,11 +68,17 @@ def parse_nodes(text: str, name: str, nodes: dict[str, Node], remarks: Remarks) 
                 _property(node, key, content, remarks)
 
 
+#: what is read of a value or a reference, or says no more than they do
+_OF_A_VALUE = frozenset(("@id", "@value", "@type", "@language"))
+
+
 def _property(node: Node, key: str, content: Any, remarks: Remarks) -> None:
     if not isinstance(content, list):
         remarks.add("unusable", key, Reason.NO_LIST, node.iri)
         return
     for item in content:
+        for within in sorted(item.keys() - _OF_A_VALUE) if isinstance(item, dict) else ():
+            remarks.add("unknown", within, Reason.WITHIN, node.iri)
         value = _value(item)
         if value is not None:
             _extend(node.values.setdefault(key, []), (value,))

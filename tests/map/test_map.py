@@ -329,7 +329,7 @@ def test_whoever_is_not_in_the_story_waits_in_a_group_that_opens_by_province() -
     assert [(name, len(members)) for name, members in group["parts"]] == [("province a", 150), ("province b", 150)]
     alone = [node["id"] for node in said["network"]["nodes"] if node["look"] != "group"]
     drawn = {said["nodes"]["slug"][int(name[1:])] for name in alone}
-    assert [node["label"] for node in said["network"]["nodes"] if node["id"] == group["id"]] == ["municipalities"]
+    assert [node["label"] for node in said["network"]["nodes"] if node["id"] == group["id"]] == ["Municipalities (elk)"]
     assert drawn >= {"agency", "minister", "parliament", "team"} and not [one for one in drawn if one.startswith("gm")]
     assert said["nodes"]["names"][str(said["nodes"]["slug"].index("gm00007"))] == ["Stad 7"]
 

@@ -164,7 +164,7 @@ def test_the_language_switch_changes_everything_that_is_said(open_map: Open) -> 
     assert "This is how Buoys stands." in it.detail
     said = it.page.locator("body").inner_text()
     assert not [words for words in ("Boeien", "Peildatum", "Alle keuzes", "Oordeel", "Zoek") if words in said]
-    assert it.page.locator("#find").get_attribute("placeholder") == "Find a choice or an actor, or press /"
+    assert it.page.locator("#find").get_attribute("placeholder") == "Find a choice or an actor"
     assert it.page.get_by_role("img", name="Drawing of the house").is_visible()
     assert it.complaints == []
 

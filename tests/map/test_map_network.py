@@ -75,7 +75,7 @@ def test_boxes_and_lines_on_the_canvas_are_those_of_the_network(open_map: Open, 
     it = opened(open_map, network, size)
     sheet = it.page.evaluate("window.huis.picture.plan().at")
     assert it.page.evaluate(BOXES) == places(network, sheet)
-    assert len(network.edges) == 10
+    assert len(network.edges) == 12
     assert drawn(it) == lines(network)
     assert it.complaints == []
 
@@ -153,7 +153,7 @@ def test_of_a_large_house_the_network_holds_one_choice_with_its_chains_as_the_pa
     ]
     it = opened(open_map, network, size)
     first = it.page.evaluate(BOXES)
-    assert len(first) == 4 and len(network.edges) == 3
+    assert len(first) == 4 and len(network.edges) == 5
     it.page.evaluate("location.hash = '#cranes'")
     it.page.wait_for_selector("#detail:not([hidden])")
     assert it.page.evaluate(BOXES) == first

@@ -103,7 +103,7 @@ def test_a_filter_leaves_in_the_light_what_it_lets_through(open_map: Open) -> No
     assert it.page.locator("#live").inner_text() == "1 keuzes"
     it.page.locator("#filter-clear").click()
     assert it.page.locator("#table tbody tr:visible").count() == len(CHOICES) == 6
-    it.page.locator("#filter-kind").select_option(label="Agency")
+    it.page.locator("#filter-kind").select_option(label="Agency (1)")
     assert it.page.locator("#table tbody tr:visible").count() == len(CHOICES), "a kind of actor hides no choice"
     it.page.locator("#filter-kind").select_option("")
     it.page.locator("#filter-ground").select_option("record-silent")
@@ -114,9 +114,9 @@ def test_a_filter_leaves_in_the_light_what_it_lets_through(open_map: Open) -> No
 
 def test_ready_made_questions_list_the_choices_they_are_about(open_map: Open) -> None:
     it = open_map()
-    it.page.get_by_role("button", name="Alle hiaten").click()
+    it.page.get_by_role("button", name="Waar ontbreekt verantwoording?").click()
     assert "Baggeren" in it.detail
-    assert it.hash == "#&ask=gaps"
+    assert it.hash == "#&ask=none"
     it.page.get_by_role("button", name="Sluiten").click()
     it.page.get_by_role("button", name="Waar antwoordt de minister voor?").click()
     assert "Nieuwe kranen" in it.detail and "Boeien" in it.detail and "Baggeren" not in it.detail

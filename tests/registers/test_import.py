@@ -398,3 +398,16 @@ def test_a_node_that_stands_twice_in_a_file_of_tooi_is_told() -> None:
     told = {(r.name, r.why.en): r.count for r in parse_tooi([("a.json", json.dumps(twice))]).remarks}
     assert ("@id", "a node that stands there twice; read as one") not in before
     assert told["@id", "a node that stands there twice; read as one"] == 1
+
+
+def test_what_tooi_says_within_a_reference_or_beside_its_nodes_is_told() -> None:
+    node = {
+        "@id": f"{TOOI}gemeente/gm9901",
+        "@type": ["https://identifier.overheid.nl/tooi/def/ont/Gemeente"],
+        "https://identifier.overheid.nl/tooi/def/ont/ligtInProvincie": [
+            {"@id": f"{TOOI}provincie/pv27", "http://www.w3.org/2000/01/rdf-schema#label": [{"@value": "Noord"}]}
+        ],
+    }
+    told = parse_tooi([("a.json", json.dumps({"@graph": [node], "https://example.org/version": [{"@value": 1}]}))])
+    unknown = {remark.name for remark in told.remarks if remark.kind == "unknown"}
+    assert unknown >= {"http://www.w3.org/2000/01/rdf-schema#label", "https://example.org/version"}

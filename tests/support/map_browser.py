@@ -119,7 +119,8 @@ def open_map(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         file = tmp_path / f"map-{len(opened)}.html"
         html = written or written_page(house, lang, view)
         file.write_bytes(after(html))
-        options = {"reduced_motion": "reduce", "has_touch": size == NARROW, **context}
+        locale = {"nl": "nl-NL", "en": "en-GB"}[lang]
+        options = {"reduced_motion": "reduce", "has_touch": size == NARROW, "locale": locale, **context}
         page = chromium.new_context(
             viewport={"width": size[0], "height": size[1]}, java_script_enabled=script, offline=True, **options
         ).new_page()

@@ -39,11 +39,11 @@ def main(folder: Path) -> None:
                 viewport={"width": width, "height": height},
                 color_scheme=scheme,  # type: ignore[arg-type]
                 reduced_motion="reduce",
+                locale={"nl": "nl-NL", "en": "en-GB"}[lang],
                 offline=True,
             )
             page = context.new_page()
-            said = f"lang={lang}" if lang == "en" else ""
-            page.goto(file.as_uri() + "&".join(filter(None, [address or ("#" if said else ""), said])))
+            page.goto(file.as_uri() + address)
             page.wait_for_selector("html[data-ready]")
             if width < 1000:
                 page.locator(".picture").scroll_into_view_if_needed()

@@ -37,12 +37,14 @@ def _joined(climbed: nx.DiGraph[str], held: dict[str, int]) -> dict[str, int]:
     """Return what every actor holds, once what its forums hold is joined to where its own chains end."""
     parts = nx.condensation(climbed)
     for part in reversed(list(nx.topological_sort(parts))):
-        gained = True
-        while gained:
-            gained = False
-            for actor in parts.nodes[part]["members"]:
-                before = held[actor]
-                for forum, said in climbed.adj[actor].items():
-                    held[actor] |= said["along"].of(held[forum])
-                gained = gained or held[actor] != before
+        members = parts.nodes[part]["members"]
+        waiting = dict.fromkeys(sorted(members))
+        while waiting:
+            actor = next(iter(waiting))
+            del waiting[actor]
+            before = held[actor]
+            for forum, said in climbed.adj[actor].items():
+                held[actor] |= said["along"].of(held[forum])
+            if held[actor] != before:
+                waiting.update(dict.fromkeys(lower for lower in climbed.pred[actor] if lower in members))
     return held

@@ -5,6 +5,7 @@ import { lang, say, upper } from "./words.js";
 import { $ } from "./elements.js";
 import { house } from "./house.js";
 import { type } from "./type.js";
+import { isGroup, groupOf, rooms } from "./rooms.js";
 
 const NAMES = [
   "paper",
@@ -25,7 +26,8 @@ const NAMES = [
   "line",
   "accent",
   "halo",
-  ...page.looks.order.flatMap((look) => [`${look}-fill`, `${look}-edge`, `${look}-sign`, `${look}-tint`]),
+  ...page.looks.lines.map((look) => `${look}-edge`),
+  ...page.looks.order.flatMap((look) => [`${look}-fill`, `${look}-sign`, `${look}-tint`]),
 ];
 /** @type {Record<string, string>} */
 let colour = {};
@@ -193,15 +195,21 @@ function names(ctx, plan) {
       );
       continue;
     }
-    ctx.font = `600 15.5px ${type.SERIF}`;
+    ctx.font = `600 14.5px ${type.SERIF}`;
     const block = type.wrapped(ctx, name, plan.gutter - 14);
-    const top = band.roof ? band.bottom - 12 - 17 * block.length : band.top + (band.name === "choices" ? 34 : 22);
-    block.forEach((line, at) => ctx.fillText(line, 10, top + at * 17));
-    ctx.font = `12px ${type.SANS}`;
+    ctx.font = `11.5px ${type.SANS}`;
+    const more = type.wrapped(ctx, says, plan.gutter - 12);
+    // what a floor says of itself is said where it has the height for it
+    const high = block.length * 16 + more.length * 13;
+    const room = band.roof ? Infinity : band.bottom - band.top - 6;
+    const told = high <= room ? more : [];
+    const head = band.name === "choices" ? 32 : 17;
+    const top = band.roof ? band.bottom + 8 - high : band.top + Math.min(head, Math.max(14, 17 + (room - high) / 2));
+    ctx.font = `600 14.5px ${type.SERIF}`;
+    block.forEach((line, at) => ctx.fillText(line, 10, top + at * 16));
+    ctx.font = `11.5px ${type.SANS}`;
     ctx.fillStyle = colour.soft;
-    type
-      .wrapped(ctx, says, plan.gutter - 12)
-      .forEach((line, at) => ctx.fillText(line, 10, top + block.length * 17 - 1 + at * 14));
+    told.forEach((line, at) => ctx.fillText(line, 10, top + block.length * 16 - 2 + at * 13));
   }
 }
 
@@ -214,50 +222,51 @@ function choice(ctx, node, entry, place, how) {
   ctx.fillStyle = colour[`${look}-tint`];
   ctx.fill();
   ctx.strokeStyle = colour[`${look}-edge`];
-  ctx.lineWidth = how.marked ? 3 : 1;
+  ctx.lineWidth = how.marked || (how.moved && how.moved.what !== "detail") ? 3 : 1;
   ctx.setLineDash(look === "unknown" ? [4, 3] : []);
   ctx.stroke();
   ctx.setLineDash([]);
-  const left = x - width / 2 + 8,
-    top = y - height / 2;
+  const left = x - width / 2 + 6,
+    step = sizes.choice * type.LEADING,
+    first = y - height / 2 + 4 + step / 2;
   const no = house.number(node);
-  if (entry) sign(ctx, { ...entry, look }, left + 6.5, top + 11.5, 6.8);
+  if (entry) sign(ctx, { ...entry, look }, left + 5.5, first, 5.4);
   ctx.fillStyle = colour.ink;
-  ctx.font = `700 12px ${type.SANS}`;
+  ctx.font = `700 ${sizes.choice}px ${type.SANS}`;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
-  if (no) ctx.fillText(type.clip(ctx, no, width - 30), left + 18, top + 12);
-  const indent = no ? ctx.measureText(`${type.clip(ctx, no, width - 30)} `).width + 18 : 20;
-  /** @param {string} text */
-  const whole = (text) => type.fitted(ctx, text, width - 13, height - 4, [12.5, 12, 11.5], 400, indent);
-  let block = whole(house.label(node));
-  if (block.cut && house.brief(node)) block = whole(house.brief(node));
+  if (no) ctx.fillText(type.clip(ctx, no, width - 30), left + 15, first);
+  const block = called(ctx, node, place, sizes.choice);
+  const indent = indented(ctx, node, place);
   ctx.font = `${block.size}px ${type.SANS}`;
-  block.lines.forEach(
-    (line, at) => line && ctx.fillText(line, left + (at ? 0 : indent), top + 12 + at * block.size * type.LEADING),
-  );
+  block.lines.forEach((line, at) => line && ctx.fillText(line, left + (at ? 0 : indent), first + at * step));
   if (how.moved) flag(ctx, place, how.moved);
 }
 
-/** A choice that stands otherwise than in the record: a corner with a sign, and how it was.
+/** A choice that stands otherwise than where the map opens: how it was and how it is, side by side on its corner;
+    what came, a plus; what changed and kept its verdict, a dot.
     @param {Brush} ctx @param {Place} place @param {Moved} moved */
 function flag(ctx, place, moved) {
-  const x = place.x + place.width / 2 - 8,
-    y = place.y - place.height / 2 + 1;
-  const small = moved.what === "detail";
+  const right = place.x + place.width / 2 + 3,
+    y = place.y - place.height / 2 - 3;
+  const two = moved.what === "verdict" && moved.before && moved.now;
+  const width = two ? 46 : moved.what === "detail" ? 10 : 17;
   ctx.beginPath();
-  ctx.arc(x, y, small ? 5 : 8.5, 0, 2 * Math.PI);
-  ctx.fillStyle = colour.accent;
+  ctx.roundRect(right - width, y - width / (two ? 5 : 2), width, two ? 18.4 : width, 9);
+  ctx.fillStyle = two ? colour.paper : colour.accent;
   ctx.fill();
-  ctx.strokeStyle = colour.paper;
+  ctx.strokeStyle = two ? colour.accent : colour.paper;
   ctx.lineWidth = 2;
   ctx.stroke();
-  if (small) return;
-  ctx.fillStyle = colour.paper;
+  if (moved.what === "detail") return;
+  ctx.fillStyle = two ? colour.ink : colour.paper;
   ctx.font = `700 11px ${type.SANS}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  ctx.fillText(moved.what === "came" ? "+" : moved.what === "went" ? "−" : "Δ", x, y + 0.5);
+  ctx.fillText(two ? "→" : moved.what === "came" ? "+" : "−", right - width / 2, y + 0.5);
+  if (!moved.before || !moved.now || !two) return;
+  sign(ctx, moved.before, right - width + 9, y, 4.8);
+  sign(ctx, moved.now, right - 9, y, 4.8);
 }
 
 /** @param {Brush} ctx @param {number} node @param {Place} place @param {BoxLook} how */
@@ -272,15 +281,9 @@ function actor(ctx, node, place, how) {
   ctx.setLineDash(top || how.rises ? [] : [4, 3]);
   ctx.stroke();
   ctx.setLineDash([]);
-  const label = house.label(node),
-    short = house.short(node);
-  const weight = how.story || top ? 600 : 400;
-  /** @param {string} text @param {number[]} fonts */
-  const whole = (text, fonts) => type.fitted(ctx, text, width - 9, height - 2, fonts, weight);
-  let block = whole(label, [13, 12.5, 12]);
-  if (block.cut && short && short.length < label.length) block = whole(upper(short), [13, 12.5, 12]);
+  const block = called(ctx, node, place, sizes.actor);
   ctx.fillStyle = top ? colour["on-top"] : colour.ink;
-  ctx.font = `${weight} ${block.size}px ${type.SANS}`;
+  ctx.font = `${block.weight} ${block.size}px ${type.SANS}`;
   type.write(ctx, block, x, y + 0.5, "center");
 }
 
@@ -288,7 +291,6 @@ function actor(ctx, node, place, how) {
     @param {Brush} ctx @param {Group | Part} it @param {Place} place @param {BoxLook} how */
 function group(ctx, it, place, how) {
   const { x, y, width, height } = place;
-  const members = it.members.length;
   for (const off of how.open ? [0] : [5, 2.5, 0]) {
     box(ctx, x + off, y - off, width - 5, height - 3, 5);
     ctx.fillStyle = colour.stack;
@@ -297,33 +299,104 @@ function group(ctx, it, place, how) {
     ctx.lineWidth = how.marked && !off ? 3 : 1;
     ctx.stroke();
   }
-  ctx.font = `700 12px ${type.SANS}`;
-  const badge = `${members.toLocaleString(lang())} ${how.open ? "−" : "+"}`;
-  const wide = ctx.measureText(badge).width;
-  ctx.font = `12.5px ${type.SANS}`;
-  const name = say(it.name);
+  const { badge, block, indent } = pile(ctx, it, place, how);
+  const left = x - width / 2 + 6,
+    step = sizes.group * type.LEADING,
+    first = y - ((block.lines.length - 1) * step) / 2 + 0.5;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  ctx.font = `700 ${sizes.group}px ${type.SANS}`;
+  ctx.fillStyle = colour.soft;
+  ctx.fillText(badge, left, first);
   ctx.fillStyle = colour.ink;
-  if (ctx.measureText(name).width <= width - 20) {
-    type.write(ctx, { size: 12.5, lines: [name] }, x - width / 2 + 8, y - 6.5, "left");
-    badgeAt(x - width / 2 + 8, y + 8.5, "left");
-  } else {
-    const block = type.fitted(ctx, name, width - wide - 24, height - 3, [12.5, 12, 11.5]);
-    ctx.font = `${block.size}px ${type.SANS}`;
-    type.write(ctx, block, x - width / 2 + 8, y + 0.5, "left");
-    badgeAt(x + width / 2 - 11, y + 0.5, "right");
-  }
+  ctx.font = `${block.size}px ${type.SANS}`;
+  block.lines.forEach((line, at) => line && ctx.fillText(line, left + (at ? 0 : indent), first + at * step));
+}
 
-  /** @param {number} left @param {number} middle @param {CanvasTextAlign} align */
-  function badgeAt(left, middle, align) {
-    ctx.font = `700 12px ${type.SANS}`;
-    ctx.fillStyle = colour.soft;
-    ctx.textAlign = align;
-    ctx.textBaseline = "middle";
-    ctx.fillText(badge, left, middle);
-  }
+/* ---- what stands in a box ---- */
+
+/** @type {Sizes} */
+let sizes = { actor: 12, choice: 11.5, group: 11.5 };
+const TRIED = [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5];
+
+/** How many, and then the name. @param {Brush} ctx @param {Group | Part} it @param {Place} place
+    @param {BoxLook} how */
+function pile(ctx, it, place, how, size = sizes.group) {
+  const badge = `${how.open ? "−" : "+"}${(how.many ?? it.members.length).toLocaleString(lang())}`;
+  ctx.font = `700 ${size}px ${type.SANS}`;
+  const indent = ctx.measureText(`${badge} `).width + 2;
+  const block = type.fitted(ctx, say(it.name), place.width - 14, place.height - 2, size, 400, indent);
+  return { badge, indent, block };
+}
+
+/** What is before the name of a choice: its sign and its number.
+    @param {Brush} ctx @param {number} node @param {Place} place */
+function indented(ctx, node, place, size = sizes.choice) {
+  const no = house.number(node);
+  ctx.font = `700 ${size}px ${type.SANS}`;
+  return no ? ctx.measureText(`${type.clip(ctx, no, place.width - 30)} `).width + 16 : 17;
+}
+
+/** A choice or an actor by its name in full where that fits, else by what people call it.
+    @param {Brush} ctx @param {number} node @param {Place} place @param {number} size */
+function called(ctx, node, place, size) {
+  const brick = house.isChoice(node);
+  const strong = !brick && (house.tops.has(node) || house.rests(node).length > 0);
+  const weight = strong ? 600 : 400;
+  const indent = brick ? indented(ctx, node, place, size) : 0;
+  const [wide, high] = brick ? [place.width - 10, place.height - 7] : [place.width - 8, place.height - 2];
+  const short = brick ? house.brief(node) : house.short(node);
+  const label = house.label(node);
+  // what stands between brackets at the end is left out first
+  const names = [label, ...(short ? [upper(short)] : []), label.slice(0, 200).replace(/(?<=\S) \([^()]*\)$/, "")];
+  const blocks = names.map((name) => type.fitted(ctx, name, wide, high, size, weight, indent));
+  return { ...(blocks.find((it) => !it.cut) ?? blocks[blocks.length - 1]), weight };
+}
+
+/** One size for each kind of box: the largest at which every name fits that fits at all.
+    @param {Brush} ctx @param {Plan} plan */
+function settle(ctx, plan) {
+  const items = [...plan.places];
+  /** @param {(item: Item) => boolean} of @param {(item: Item, place: Place, size: number) => Block} set */
+  const largest = (of, set) => {
+    const some = items.filter(([item]) => of(item));
+    const least = TRIED[TRIED.length - 1];
+    const fitting = some.filter(([item, place]) => !set(item, place, least).cut);
+    return TRIED.find((size) => fitting.every(([item, place]) => !set(item, place, size).cut)) ?? least;
+  };
+  sizes = {
+    actor: largest(
+      (item) => !isGroup(item) && !house.isChoice(item),
+      (item, place, size) => called(ctx, Number(item), place, size),
+    ),
+    choice: largest(
+      (item) => !isGroup(item) && house.isChoice(item),
+      (item, place, size) => called(ctx, Number(item), place, size),
+    ),
+    group: largest(isGroup, (item, place, size) => {
+      const it = groupOf(String(item));
+      const many = it.members.length + rooms.asideOf(plan, String(item)).length;
+      return pile(ctx, it, place, { many }, size).block;
+    }),
+  };
 }
 
 /** @param {string} name */
 const colourOf = (name) => colour[name];
 
-export const draw = { learn, building, names, choice, actor, group, sign, box, polygon, colour: colourOf };
+export const draw = {
+  learn,
+  settle,
+  called,
+  pile,
+  building,
+  names,
+  choice,
+  actor,
+  group,
+  sign,
+  box,
+  polygon,
+  colour: colourOf,
+  sizes: () => sizes,
+};

@@ -17,8 +17,11 @@ let take = () => {};
 function stock() {
   haystacks ||= page.nodes.label.map((label, node) =>
     plain(
-      [house.number(node), page.nodes.short[node], house.slug(node).replace(/-/g, " "), label, house.names(node)]
-        .flat(2)
+      [
+        [house.number(node), page.nodes.short[node], page.nodes.brief[node], house.slug(node).replace(/-/g, " ")],
+        [label, house.names(node)],
+      ]
+        .flat(3)
         .filter(Boolean)
         .join(" "),
     ),

@@ -29,13 +29,13 @@ const told = (scenario, day) => states.told[states.at[scenario][day]];
 /** @param {State} state */
 const answersOf = (state) => new Map(state.choices.map((place) => [page.choices[place].node, page.choices[place]]));
 const first = answersOf(told(...states.opening));
-/** @type {[number, Look, number][]} */
+/** @type {[number, LineLook, number][]} */
 const drawnFirst = page.network.edges.map(({ line, look, width }) => [line, look, width]);
 /** @type {State} */
 let state;
 /** @type {Map<number, Answer>} */
 let answers;
-/** How wide the lines of the verdicts are, by look. @type {Map<number, Map<Look, number>>} */
+/** How wide the lines of the verdicts are, by look. @type {Map<number, Map<LineLook, number>>} */
 let story;
 /** @type {Map<number, number[]>} */
 let resting;

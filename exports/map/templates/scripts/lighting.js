@@ -10,7 +10,7 @@ import { draw } from "./draw.js";
     @param {Plan} plan @param {Item} item @returns {Lighting} */
 export function lighting(plan, item) {
   /** @type {Lighting} */
-  const what = { chosen: item, lines: new Map(), items: new Set([item]), numbers: new Map(), stops: [] };
+  const what = { chosen: item, lines: new Map(), items: new Set([item]), numbers: new Map(), stops: [], parts: [] };
   if (isGroup(item)) {
     const { members, whole } = groupOf(item);
     for (const member of members) what.items.add(rooms.anchor(plan, member) ?? member);
@@ -28,7 +28,7 @@ export function lighting(plan, item) {
       if (at !== null) what.items.add(at);
     }
   }
-  for (const [at] of what.stops) what.items.add(at);
+  for (const at of [...what.stops.map(([one]) => one), ...what.parts]) what.items.add(at);
   return what;
 }
 
@@ -37,13 +37,17 @@ function put(what, line, how) {
   const { sure } = house.tie(line);
   if (!what.lines.has(line) || how.strong) what.lines.set(line, { ...what.lines.get(line), ...how, sure });
 }
-/** @param {Look} look */
+/** @param {LineLook} look */
 const edge = (look) => draw.colour(`${look}-edge`);
 
 /** @param {Answer} answer @param {Lighting} what */
 function light_choice(answer, what) {
   for (const line of answer.lit.soft) put(what, line, { colour: draw.colour("line"), strong: false, order: 0 });
-  for (const line of answer.lit.aim) put(what, line, { colour: edge("aim"), look: "aim", strong: false, order: 0 });
+  const strong = answer.look === "aim";
+  for (const line of answer.lit.aim) put(what, line, { colour: edge("aim"), look: "aim", strong, order: 0 });
+  // adopted as a part of others: the chain of its aim begins there
+  const own = answer.lit.aim.some((line) => house.lines.low[line] === answer.node);
+  if (answer.aim && !own) what.parts = answer.aim.parts.flatMap(([node]) => (node === null ? [] : [node]));
   for (const [line, look] of answer.lit.decides)
     put(what, line, { colour: edge(look), look, strong: true, order: 0 });
   for (const [line, look] of answer.lit.chain) put(what, line, { colour: edge(look), look, strong: true, order: 1 });

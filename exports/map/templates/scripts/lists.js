@@ -23,18 +23,27 @@ const grouped = (pairs) => {
   return [...found.values()].sort((a, b) => b.nodes.size - a.nodes.size);
 };
 
+/** The choices that look one way, by their verdict. @param {Look} look */
+const looking = (look) =>
+  grouped(
+    answers()
+      .filter((it) => it.look === look)
+      .map((it) => [it.verdict, { label: page.verdicts[it.verdict].word }, it.node]),
+  );
+
 /** @type {Record<string, () => Found[]>} */
 const PRESETS = {
-  gaps: () =>
+  none: () => looking("none"),
+  unknown: () => looking("unknown"),
+  elsewhere: () => looking("elsewhere"),
+  money: () =>
     grouped(
       answers().flatMap((it) =>
-        it.gaps.map((gap) => [
-          `${gap.code} ${gap.name}`,
-          { label: gap.name, rank: page.severity.indexOf(gap.code) },
-          it.node,
-        ]),
+        it.gaps
+          .filter((gap) => page.money.includes(gap.code))
+          .map((gap) => [gap.code, { label: gap.name }, it.node]),
       ),
-    ).sort((a, b) => (a.name.rank ?? 0) - (b.name.rank ?? 0)),
+    ),
   minister: () =>
     grouped(
       answers().flatMap((it) => it.offices.map(([node, label]) => [node ?? say(label), { node, label }, it.node])),
@@ -85,7 +94,7 @@ function preset(name) {
             long(byNumber(it.nodes), choiceItem),
           ),
         )
-      : [make("p", null, word("found_none"))]),
+      : [make("p", null, word("preset_nothing"))]),
   ];
   return { body, nodes };
 }
@@ -120,39 +129,38 @@ function passes(filter) {
   return { nodes, looks, choices: kind && !theme && !look && !ground ? null : choices };
 }
 
-/* The filters offer what this house has. */
-function options() {
-  /** @param {`filter-${keyof Filters}`} id @param {string[][]} some */
-  const put = (id, some) =>
-    $(id).replaceChildren(
+/** How many choices there are behind an option, with the other filters as they are.
+    @param {Filters} filter @param {keyof Filters} name @param {string} value */
+function behind(filter, name, value) {
+  const left = passes({ ...filter, [name]: value });
+  if (name === "kind") return [...(left?.nodes ?? [])].filter((node) => page.nodes.kind[node] === Number(value)).length;
+  return left?.choices?.size ?? house.answers().size;
+}
+
+/** The filters offer what this house has, each option with how many it leaves.
+    @param {Filters} filter */
+function options(filter) {
+  /** @param {keyof Filters} name @param {[string, string][]} some */
+  const put = (name, some) => {
+    $(`filter-${name}`).replaceChildren(
       make("option", { value: "" }, word("any")),
-      ...some.map(([value, text]) => make("option", { value }, text)),
+      ...some.map(([value, text]) => make("option", { value }, `${text} (${behind(filter, name, value)})`)),
     );
+    $(`filter-${name}`).value = filter[name];
+  };
+  /** @param {[string, string][]} some */
+  const sorted = (some) => some.sort((a, b) => a[1].localeCompare(b[1], lang()));
   const themes = new Map(page.choices.flatMap((it) => it.themes.map(([slug, name]) => [slug, say(name)])));
+  put("theme", sorted([...themes].map(([slug, name]) => [slug, upper(name)])));
+  const looks = page.looks.gravest.filter((look) => page.choices.some((it) => it.look === look));
   put(
-    "filter-theme",
-    [...themes].map(([slug, name]) => [slug, upper(name)]).sort((a, b) => a[1].localeCompare(b[1], lang())),
-  );
-  put(
-    "filter-look",
-    page.looks.gravest
-      .filter((look) => page.choices.some((it) => it.look === look))
-      .map((look) => [look, word(look)]),
+    "look",
+    looks.map((look) => [look, word(look)]),
   );
   const kinds = new Set(page.nodes.kind.filter((kind) => kind >= 0));
-  put(
-    "filter-kind",
-    [...kinds]
-      .map((kind) => [String(kind), upper(say(page.nodes.kinds[kind]))])
-      .sort((a, b) => a[1].localeCompare(b[1], lang())),
-  );
+  put("kind", sorted([...kinds].map((kind) => [String(kind), upper(say(page.nodes.kinds[kind]))])));
   const grounds = new Set(page.choices.flatMap((it) => it.grounds));
-  put(
-    "filter-ground",
-    [...grounds]
-      .map((ground) => [ground, upper(say(page.statuses[ground] || ground))])
-      .sort((a, b) => a[1].localeCompare(b[1], lang())),
-  );
+  put("ground", sorted([...grounds].map((ground) => [ground, upper(say(page.statuses[ground] || ground))])));
 }
 
 export const lists = { PRESETS, preset, passes, options };

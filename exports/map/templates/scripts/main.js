@@ -5,6 +5,7 @@ import { lang, say, speakIn, word } from "./words.js";
 import { $, announce, calm, every, touched } from "./elements.js";
 import { house } from "./house.js";
 import { rooms } from "./rooms.js";
+import { draw } from "./draw.js";
 import { picture } from "./picture.js";
 import { keys } from "./keys.js";
 import { save } from "./save.js";
@@ -20,10 +21,12 @@ const NONE = { theme: "", look: "", kind: "", ground: "" };
 const FILTERS = /** @type {(keyof Filters)[]} */ (Object.keys(NONE));
 const spoken = lang();
 /** @type {Ui} */
-const ui = { item: null, preset: "", filter: { ...NONE }, depth: 0, open: new Set(), own: false };
+const ui = { item: null, preset: "", filter: { ...NONE }, depth: 0, open: new Set(), own: false, focus: false };
 const { large } = rooms;
 /** @type {HTMLElement | null} */
 let origin = null;
+/* How far down the page was when something was chosen in the table. */
+let before = 0;
 let shownFor = "";
 
 /* ---- everything that can change, in one place ---- */
@@ -38,13 +41,17 @@ function look(animate) {
   }
   $("view-said").textContent = large && view.only ? word("large") : "";
   $("view-said").hidden = !(large && view.only);
-  $("whole").hidden = !view.only || large;
+  $("picture").classList.toggle("apart", Boolean(view.only));
+  $("whole").hidden = !view.only || large || (ui.focus && picture.big.matches);
+  $("focus").hidden = ui.item === null || large || !picture.big.matches || picture.isGroup(ui.item);
+  $("focus").setAttribute("aria-pressed", String(ui.focus));
 }
 
 /** @param {{ from?: From | null, again?: boolean, moved?: boolean }} how */
 function apply({ from = null, again = false, moved = false } = {}) {
   look(true);
   const filter = lists.passes(ui.filter);
+  lists.options(ui.filter);
   const preset = ui.preset && ui.item === null ? lists.preset(ui.preset) : null;
   picture.fade(preset ? { nodes: preset.nodes } : filter);
   tables.filter(filter && filter.choices);
@@ -88,7 +95,10 @@ function reach(from) {
   if (from === "picture" || from === "keys" || from === "address") return;
   const head = $("chosen");
   if (head) head.focus({ preventScroll: true });
-  $("picture").scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+  if (picture.big.matches) {
+    if (scrollY > 0) before = scrollY;
+    scrollTo({ top: 0, behavior: "instant" });
+  } else $("picture").scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
 }
 
 /** @param {boolean} refocus */
@@ -106,7 +116,9 @@ function clear(refocus) {
     if (back) back.focus({ preventScroll: true });
     else if (item !== null && keys.has(item)) keys.focus(item);
     else $("find").focus({ preventScroll: true });
+    if (before) scrollTo({ top: before, behavior: "instant" });
   }
+  before = 0;
   origin = null;
 }
 
@@ -119,6 +131,17 @@ function ask(name, from) {
   apply({ from });
   announce(ui.preset ? word(`preset_${name}`) : word("cleared"));
   if (ui.preset) reach(from);
+}
+
+/** To the table, and from the table back up. */
+function toTable() {
+  if (!$("table").contains(document.activeElement)) {
+    $("table").focus({ preventScroll: true });
+    $("table-title").scrollIntoView({ block: "start", behavior: "instant" });
+    return;
+  }
+  scrollTo({ top: 0, behavior: "instant" });
+  $("to-table").focus({ preventScroll: true });
 }
 
 /* ---- proposals and days ---- */
@@ -143,6 +166,7 @@ function address() {
   const put = (name, value) => value && parts.push(`${name}=${encodeURIComponent(value)}`);
   put("ask", ui.preset);
   put("depth", ui.depth ? String(ui.depth) : "");
+  put("focus", ui.focus ? "yes" : "");
   for (const name of FILTERS) put(name, ui.filter[name]);
   if (house.at.scenario !== page.states.opening[0]) put("if", house.scenario(house.at.scenario).slug || "record");
   if (house.at.day !== page.states.opening[1]) put("on", house.date(house.at.day)[0]);
@@ -191,7 +215,6 @@ function recall() {
   for (const name of FILTERS) {
     const value = given.get(name) ?? "";
     ui.filter[name] = [...$(`filter-${name}`).options].some((it) => it.value === value) ? value : "";
-    $(`filter-${name}`).value = ui.filter[name];
   }
   const group = rooms.groups.get(slug.split(".")[0]);
   const grouped = group && (group.id === slug || group.parts.some((part) => part.id === slug));
@@ -199,6 +222,7 @@ function recall() {
   if (item !== null && picture.isGroup(item)) ui.open = new Set([...ui.open, item, item.split(".")[0]]);
   ui.item = item;
   ui.own = item !== null && folded(item);
+  ui.focus = given.get("focus") === "yes";
   const depth = /^[1-4]$/.test(given.get("depth") ?? "") ? Number(given.get("depth")) : 0;
   ui.depth = typeof item === "number" && house.neighbours(item, depth).size <= 1000 ? depth : 0;
   const preset = given.get("ask") ?? "";
@@ -230,8 +254,7 @@ function speak(which) {
   for (const button of every("button", "", $("languages")))
     button.setAttribute("aria-pressed", String(button.dataset.lang === which));
   announce("");
-  lists.options();
-  for (const name of FILTERS) $(`filter-${name}`).value = ui.filter[name];
+  lists.options(ui.filter);
   controls();
   state();
   picture.respell();
@@ -267,7 +290,8 @@ document.addEventListener("click", (event) => {
   if (row && !at.closest("a, button") && !String(getSelection()))
     select(Number(row.dataset.id), row.querySelector("button"));
   if (at.closest("[download]")) return undefined;
-  for (const box of every("details", ".pop[open]")) if (!box.contains(at)) box.open = false;
+  for (const box of every("details", ".pop[open]")) if (!box.contains(at) && box.id !== "filters") box.open = false;
+  if (phone.matches && picture.big.matches && !$("time").contains(at)) $("time-more").open = false;
   return undefined;
 });
 document.addEventListener("keydown", (event) => {
@@ -277,6 +301,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault();
     $("find").focus();
+  } else if (event.key === "t" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    toTable();
   } else if (event.key === "Escape" && !typing) {
     const [open] = every("details", ".pop[open]");
     if (!open) return clear(true);
@@ -318,7 +345,6 @@ for (const name of FILTERS) {
 }
 $("filter-clear").addEventListener("click", () => {
   ui.filter = { ...NONE };
-  for (const name of FILTERS) $(`filter-${name}`).value = "";
   apply({ from: "picture" });
   $("filter-theme").focus();
 });
@@ -336,6 +362,7 @@ $("zoom-all").addEventListener("click", () => picture.fit(true));
 $("whole").addEventListener("click", () => {
   ui.depth = 0;
   ui.own = false;
+  ui.focus = false;
   if (!picture.big.matches || folded(ui.item ?? 0)) ui.item = null;
   apply();
 });
@@ -344,9 +371,14 @@ $("save-png").addEventListener("click", save.asPng);
 $("save-print").addEventListener("click", () => print());
 /* In a frame of a notebook the page has no address of its own: nothing to copy, and # would lead to the notebook. */
 $("save-link").hidden = location.protocol === "about:";
-every("a", ".skip")[0].addEventListener("click", (event) => {
-  event.preventDefault();
-  $("table").focus();
+for (const way of [every("a", ".skip")[0], $("to-table")])
+  way.addEventListener("click", (event) => {
+    event.preventDefault();
+    toTable();
+  });
+$("focus").addEventListener("click", () => {
+  ui.focus = !ui.focus;
+  apply({ from: "picture" });
 });
 $("save-link").addEventListener("click", save.asLink);
 picture.network.on("click", (event) => {
@@ -379,8 +411,8 @@ $("picture").addEventListener(
   { capture: true, passive: true },
 );
 
-/* On a phone the proposals and days wait behind one line. */
-const phone = matchMedia("(max-width: 820px)");
+/* On a phone or in a low window the proposals and days wait behind one line. */
+const phone = matchMedia("(max-width: 1023px), (max-height: 719px)");
 const tuck = () => {
   $("time-more").open = !phone.matches;
 };
@@ -400,5 +432,5 @@ picture.onLay(() => {
   seen = true;
   apply({ again: true });
 });
-window.huis = { network: picture.network, picture, house, rooms, save };
+window.huis = { network: picture.network, picture, house, rooms, draw, save };
 document.documentElement.dataset.ready = "yes";

@@ -5,6 +5,8 @@
 type Said = string | string[];
 type Lang = "nl" | "en";
 type Look = "full" | "partial" | "aim" | "elsewhere" | "none" | "unknown";
+/** How a line looks: as a verdict, or as one that arrives and falls short. */
+type LineLook = Look | "short";
 /** Information, discussion, consequences: 0 to 3 each. */
 type Grade = number[];
 /** Number and name of an actor; who is not in the house has a name only. */
@@ -24,7 +26,8 @@ interface Page {
   reaches: Record<string, Said>;
   bands: Record<string, [Said, Said]>;
   grades: Said[];
-  severity: string[];
+  /** The codes of the gaps about money. */
+  money: string[];
   states: {
     scenarios: { slug: string; names: Said[] }[];
     dates: [string, Said][];
@@ -36,6 +39,7 @@ interface Page {
   nodes: {
     label: Said[];
     short: Said[];
+    /** What a choice is called where a line is short. */
     brief: Record<number, Said>;
     slug: string[];
     kind: number[];
@@ -46,6 +50,8 @@ interface Page {
   };
   rooms: Room[];
   lines: { low: number[]; high: number[]; tie: number[]; elsewhere: number[] };
+  /** Words that may be broken, with soft hyphens where: Dutch and English. */
+  breaks: string[][];
   ties: Tie[];
   steps: Step[];
   /** Notes and caveats, each once. */
@@ -53,7 +59,7 @@ interface Page {
   references: Reference[];
   repairs: Record<number, { changes?: Change[]; bar?: Said }>;
   points: [number, number[]][];
-  looks: { order: Look[]; gravest: Look[] };
+  looks: { order: Look[]; gravest: Look[]; lines: LineLook[] };
   /** The status that is drawn solid. */
   sure: string;
   /** By date and choice: the proposals that help it, and how. */
@@ -63,7 +69,7 @@ interface Page {
   main: number;
   large: boolean;
   house: { evidence: Said; digest: string };
-  network: { nodes: Drawn[]; edges: { line: number; look: Look; width: number }[] };
+  network: { nodes: Drawn[]; edges: { line: number; look: LineLook; width: number }[] };
 }
 
 /** A node of the network: its place on the main sheet, and how far from there on each other: x, y, width, height. */
@@ -74,7 +80,7 @@ interface Drawn {
   y: number;
   widthConstraint: number;
   heightConstraint: number;
-  places: ([number, number, number, number] | null)[];
+  places: (number[] | null)[];
 }
 
 /** What is drawn around the boxes at one width, and the grid for what has no place on it (exports/map/layout.py). */
@@ -85,24 +91,28 @@ interface Sheet {
   right: number;
   gutter: number;
   split: number | null;
+  /** Only who decides or lies on a chain stands alone. */
+  few: boolean;
   bands: [string, number, number][];
   titles: [number, number, number, number, number][];
   walls: [number, number, number][];
   roofs: Point[][];
   grid: Record<
-    | "left" | "width" | "columns" | "bricks" | "row" | "brick_row" | "most" | "most_brick"
+    | "left" | "width" | "columns" | "bricks" | "row" | "brick_row" | "off" | "most" | "most_brick"
     | "top" | "head" | "title" | "foot" | "bus" | "pad" | "eaves",
     number
   > & { gables: number[] };
 }
 
 interface State {
+  /** In at most 25 words, and in full. */
+  brief: Said;
   headline: Said;
   choices: number[];
   counts: Record<Look, number>;
   causes: Record<number, Said[]>;
   /** How each line of a verdict looks and how wide it is; in the first view it is the network that says so. */
-  story?: [number, Look, number][];
+  story?: [number, LineLook, number][];
   /** The body that decides on most choices while nobody is found to whom it answers. */
   silent: number | null;
 }
@@ -132,8 +142,8 @@ interface Answer {
   offices: Named[];
   lit: {
     aim: number[];
-    chain: [number, Look][];
-    decides: [number, Look][];
+    chain: [number, LineLook][];
+    decides: [number, LineLook][];
     soft: number[];
     stops: [number, boolean][];
   };
@@ -224,6 +234,8 @@ interface Room {
   band: string;
   name: Said;
   members: number[];
+  /** Members that have a role only. */
+  aside: number[];
   groups: { id: string; name: Said; whole: number | null; parts: [Said, number[]][] }[];
 }
 
@@ -288,17 +300,22 @@ interface Ui {
   depth: number;
   open: Set<Item>;
   own: boolean;
+  /** Only the chain of what is chosen. */
+  focus: boolean;
 }
 type From = HTMLElement | "picture" | "keys" | "address";
 
 /** A list of a ready-made question: under what name, and which choices. */
-type Heading = { label: Said; node?: number | null; rank?: number };
+type Heading = { label: Said; node?: number | null };
 type Found = { name: Heading; nodes: Set<number> };
 
 /** Words as they fit in a box. */
-type Block = { size: number; lines: string[]; cut?: boolean };
+type Block = { size: number; lines: string[]; cut: boolean };
+/** The size of the words in each kind of box. */
+type Sizes = { actor: number; choice: number; group: number };
 /** How a box is drawn. */
 interface BoxLook {
+  many?: number;
   marked?: boolean;
   open?: boolean;
   look?: Look;
@@ -317,13 +334,15 @@ type Way = { points: Curve[]; at: Point };
 type Stroke = { colour: string; width: number; alpha?: number; dash?: number[]; halo?: boolean };
 
 /** A line that is lit: in the colour of a look, surely or not, in the order in which it lights up. */
-type Lit = { colour: string; look?: Look; strong: boolean; sure: boolean; order: number };
+type Lit = { colour: string; look?: LineLook; strong: boolean; sure: boolean; order: number };
 interface Lighting {
   chosen: Item;
   lines: Map<number, Lit>;
   items: Set<Item>;
   numbers: Map<number, number>;
   stops: [number, boolean][];
+  /** The choices of which the chosen one was adopted as a part. */
+  parts: number[];
 }
 
 /* ---- the page ---- */
@@ -337,6 +356,8 @@ interface Ids extends Record<`filter-${keyof Filters}`, HTMLSelectElement> {
   "back-today": HTMLButtonElement;
   bar: HTMLElement;
   canvas: HTMLElement;
+  changed: HTMLElement;
+  changes: HTMLElement;
   chosen: HTMLElement | null;
   day: HTMLInputElement;
   "day-box": HTMLElement;
@@ -346,9 +367,11 @@ interface Ids extends Record<`filter-${keyof Filters}`, HTMLSelectElement> {
   "filter-count": HTMLElement;
   find: HTMLInputElement;
   found: HTMLElement;
+  focus: HTMLButtonElement;
   groups: HTMLElement;
   headline: HTMLElement;
   "headline-printed": HTMLElement;
+  "headline-whole": HTMLElement;
   hint: HTMLElement;
   keys: HTMLElement;
   languages: HTMLElement;
@@ -371,10 +394,12 @@ interface Ids extends Record<`filter-${keyof Filters}`, HTMLSelectElement> {
   start: HTMLElement;
   "state-said": HTMLElement;
   table: HTMLTableElement;
+  "table-title": HTMLElement;
   ticks: HTMLElement;
   time: HTMLElement;
   "time-more": HTMLDetailsElement;
   "time-said": HTMLElement;
+  "to-table": HTMLAnchorElement;
   tip: HTMLElement;
   "view-said": HTMLElement;
   ways: HTMLDetailsElement;

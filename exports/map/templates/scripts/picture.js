@@ -4,16 +4,18 @@ import { page } from "./data.js";
 import { $, calm } from "./elements.js";
 import { must } from "./must.js";
 import { house } from "./house.js";
-import { groupOf, isGroup, rooms } from "./rooms.js";
+import { MOST, groupOf, isGroup, rooms } from "./rooms.js";
 import { type } from "./type.js";
 import { draw } from "./draw.js";
 import { lighting } from "./lighting.js";
 import { strokes } from "./strokes.js";
+import { route } from "./routes.js";
 
 const container = $("canvas");
-const big = matchMedia("(min-width: 1340px) and (min-height: 820px)");
-/* How much larger than on its sheet the house is drawn at most. */
-const MOST = 1.25;
+const ruler = must(document.createElement("canvas").getContext("2d"));
+/* Beside its explanation; and in a frame as high as the window leaves, which on a phone it is not. */
+const big = matchMedia("(min-width: 1024px)");
+const framed = matchMedia("(min-width: 700px)");
 /** @type {View} */
 let view = { only: null, open: new Set() };
 /** @type {Plan} */
@@ -25,6 +27,8 @@ let faded = null;
 /** @type {Set<string>} */
 let layers = new Set();
 let progress = Infinity;
+/* An answer for an aim: long and short by turns. */
+const AIM = [10, 3, 2, 3];
 /** @type {Record<string, number[]>} */
 const DASHES = { role: [5, 4], participation: [1, 4] };
 /** @type {Map<string, Way | null>} */
@@ -53,7 +57,7 @@ function path(line, look) {
       key,
       low === null || high === null || low === high
         ? null
-        : strokes.route(plan, low, high, look, must(lanes.get(end))),
+        : route(plan, low, high, look, must(lanes.get(end))),
     );
   }
   return routes.get(key);
@@ -98,10 +102,22 @@ function lines(ctx) {
       const way = path(line, look);
       const off = faded && !(faded.nodes.has(house.lines.low[line]) && faded.nodes.has(house.lines.high[line]));
       if (way)
-        strokes.stroke(ctx, way, { colour: draw.colour(`${look}-edge`), width, alpha: (off ? 0.1 : 0.62) * quiet });
+        strokes.stroke(ctx, way, {
+          colour: draw.colour(`${look}-edge`),
+          width,
+          alpha: (off ? 0.1 : 0.62) * quiet,
+          dash: look === "aim" ? AIM : [],
+        });
     }
   }
   if (!lit) return;
+  for (const part of lit.parts) {
+    const from = typeof lit.chosen === "number" ? rooms.anchor(plan, lit.chosen) : null,
+      to = rooms.anchor(plan, part);
+    if (from === null || to === null || from === to) continue;
+    const width = house.look(Number(lit.chosen)) === "aim" ? 3.2 : 1.5;
+    strokes.stroke(ctx, route(plan, from, to, "aim", 0), { colour: draw.colour("aim-edge"), width, dash: AIM });
+  }
   for (const [line, how] of [...lit.lines].sort((a, b) => Number(a[1].strong) - Number(b[1].strong))) {
     const way = path(line, how.look);
     const seen = Math.max(0, Math.min(1, progress - (how.order ?? 0)));
@@ -110,7 +126,7 @@ function lines(ctx) {
         colour: how.colour,
         width: how.strong ? 3.2 : 1.5,
         alpha: seen,
-        dash: how.sure ? [] : [6, 4],
+        dash: how.look === "aim" ? AIM : how.sure ? [] : [6, 4],
         halo: how.strong,
       });
   }
@@ -120,13 +136,15 @@ function lines(ctx) {
 function node(ctx, item) {
   const place = plan.places.get(item);
   if (!place) return;
-  const within = isGroup(item) ? groupOf(item).members : [item];
+  const within = isGroup(item) ? [...groupOf(item).members, ...rooms.asideOf(plan, item)] : [item];
   const dim =
     (lit && !around() && !lit.items.has(item)) ||
     (faded && !within.some((one) => faded?.nodes.has(one)) && !(lit && lit.items.has(item)));
-  ctx.globalAlpha = dim ? 0.24 : 1;
+  // where something changed, what stayed as it was steps back
+  const stayed = !lit && !faded && !house.isOpening() && !isGroup(item) && house.isChoice(item) && !house.moved(item);
+  ctx.globalAlpha = dim ? 0.24 : stayed ? 0.45 : 1;
   const marked = lit !== null && lit.chosen === item;
-  if (isGroup(item)) draw.group(ctx, groupOf(item), place, { marked, open: view.open.has(item) });
+  if (isGroup(item)) draw.group(ctx, groupOf(item), place, { marked, open: view.open.has(item), many: within.length });
   else if (house.isChoice(item))
     draw.choice(ctx, item, house.answer(item), place, { marked, moved: house.moved(item), look: house.look(item) });
   else draw.actor(ctx, item, place, { marked, rises: rises(item), story: house.rests(item).length > 0 });
@@ -215,7 +233,7 @@ const hearers = [];
 function lay(animate) {
   const wide = container.clientWidth;
   if (!wide) return; // not laid out yet: in a moment, or when somebody shows it
-  if (big.matches) {
+  if (framed.matches) {
     container.style.height = "";
     plan = rooms.fitting(view, wide, container.clientHeight);
   } else {
@@ -224,6 +242,7 @@ function lay(animate) {
   }
   routes = new Map();
   lanes.clear();
+  draw.settle(ruler, plan);
   network.setSize("100%", `${container.clientHeight}px`);
   const now = [...plan.places].map(([id, { x, y }]) => ({
     id,
@@ -300,7 +319,7 @@ draw.learn();
 let width = 0,
   height = 0;
 new ResizeObserver(() => {
-  if (container.clientWidth === width && (!big.matches || container.clientHeight === height)) return;
+  if (container.clientWidth === width && (!framed.matches || container.clientHeight === height)) return;
   width = container.clientWidth;
   height = container.clientHeight;
   network.setOptions({ interaction: { dragView: big.matches, zoomView: big.matches } });
@@ -309,6 +328,7 @@ new ResizeObserver(() => {
 
 export const picture = {
   network,
+  path,
   paint,
   fit,
   lay,
@@ -345,6 +365,7 @@ export const picture = {
   },
   respell: () => {
     type.forget();
+    if (plan) draw.settle(ruler, plan);
     network.redraw();
   },
   onDraw: /** @param {() => void} hear */ (hear) => hearers.push(hear),

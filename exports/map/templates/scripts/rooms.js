@@ -5,14 +5,22 @@ import { model, page } from "./data.js";
 import { must } from "./must.js";
 import { house } from "./house.js";
 
+/* How much larger than on its sheet the house is drawn at most. */
+export const MOST = 1.75;
+/* And how small it may become before some are folded away. */
+const READ = 0.84;
 /* Of a group so many may stand apart; more stand as the group. */
 const FOLD = 12;
 
 /** Groups and their parts have names of their own: g3, and g3.1 for its second part. @type {Map<string, Group>} */
 const groups = new Map();
+/** Who stands in a group where there is little room only. @type {Map<number, string>} */
+const asides = new Map();
 /** @type {Map<number, { id: string, group: string }>} */
 const homes = new Map();
 for (const room of page.rooms) {
+  const last = room.groups.at(-1);
+  for (const node of last ? room.aside : []) asides.set(node, must(last).id);
   for (const group of room.groups) {
     const parts = group.parts.map(([name, members], part) => ({ id: `${group.id}.${part}`, name, members }));
     groups.set(group.id, { ...group, parts, members: parts.flatMap((part) => part.members) });
@@ -61,7 +69,7 @@ function row(plan, items, y, brick, title) {
       x: Math.round(grid.left + ((at % columns) + 0.5) * cell),
       y: Math.round(y + Math.floor(at / columns) * high + (high + title) / 2),
       width: Math.round(Math.min(cell - 9, brick ? grid.most_brick : grid.most)),
-      height: high - title - (brick ? 7 : 8),
+      height: high - title - grid.off,
       brick,
     });
   });
@@ -76,12 +84,13 @@ function opened(plan, ids, y, view) {
   const strip = (names, items) => {
     low = storey(plan, "opened", low, row(plan, items, low + plan.grid.head, false, 0).bottom, names);
   };
-  for (const { name, parts, members } of ids.filter((id) => view.open.has(id)).map((id) => must(groups.get(id)))) {
-    if (parts.length === 1) strip([name, ""], members);
+  for (const { id, name, parts, members } of ids.filter((id) => view.open.has(id)).map((id) => must(groups.get(id)))) {
+    const more = view.only ? [] : asideOf(plan, id);
+    if (parts.length === 1) strip([name, ""], [...members, ...more]);
     else {
       strip(
         [name, ""],
-        parts.map((part) => part.id),
+        [...parts.map((part) => part.id), ...more],
       );
       for (const part of parts) if (view.open.has(part.id)) strip([name, part.name], part.members);
     }
@@ -94,6 +103,7 @@ function opened(plan, ids, y, view) {
 function given({ x, y, widthConstraint, heightConstraint, places }, at) {
   if (!Number.isFinite(x) || !Number.isFinite(y)) return [];
   const [right, down, width, height] = places[at] ?? [0, 0, widthConstraint, heightConstraint];
+  if (width === undefined) return [];
   return [x + right, y + down, width, height];
 }
 
@@ -162,9 +172,9 @@ function gable(plan, items, y) {
   items.forEach((item, at) => {
     plan.places.set(item, {
       x: Math.round(middle + (at - (items.length - 1) / 2) * (grid.most + 9)),
-      y: Math.round(bottom - 9 - (grid.row - 8) / 2),
+      y: Math.round(bottom - 9 - (grid.row - grid.off) / 2),
       width: grid.most,
-      height: grid.row - 8,
+      height: grid.row - grid.off,
     });
   });
   plan.roofs.push([
@@ -231,10 +241,13 @@ function fitting(view, wide, high) {
   /** @param {number} at */
   const fits = (at) => {
     const plan = lay(closed, at);
-    return Math.min(1, wide / plan.width, high / (plan.height + 8));
+    return Math.min(MOST, wide / plan.width, high / (plan.height + 8));
   };
   const fit = all.map(fits);
-  return lay(view, fit.findLastIndex((one) => one > Math.max(...fit) - 0.001));
+  /* Everybody alone, unless that is too small to read. */
+  const full = fit.map((one, at) => (page.sheets[at].few ? 0 : one));
+  const best = Math.max(...full) > READ ? full : fit;
+  return lay(view, best.findLastIndex((one) => one > Math.max(...best) - 0.001));
 }
 
 /** @param {View} view @param {number} at */
@@ -244,13 +257,18 @@ const lay = (view, at) => (view.only ? apart(at, view, view.only) : whole(at, vi
     @param {Plan} plan @param {number} node @returns {Item | null} */
 function anchor(plan, node) {
   if (plan.places.has(node)) return node;
+  const aside = asides.get(node);
+  if (aside !== undefined && plan.places.has(aside)) return aside;
   const home = homes.get(node);
   if (!home) return null;
   if (plan.places.has(home.id)) return home.id;
   return plan.places.has(home.group) ? home.group : null;
 }
 
+/** Who stands in a group on this sheet and is no member of it. @param {Plan} plan @param {string} group */
+const asideOf = (plan, group) =>
+  plan.few && !group.includes(".") ? [...asides].filter(([, id]) => id === group).map(([node]) => node) : [];
 /** @param {number} node */
 const home = (node) => homes.get(node);
 
-export const rooms = { groups, partOf, fitting, anchor, home, large: page.large };
+export const rooms = { asides, asideOf, groups, partOf, fitting, anchor, home, large: page.large };

@@ -2,14 +2,50 @@
 
 import { page } from "./data.js";
 import { say, word } from "./words.js";
-import { $, every, make, mark, named } from "./elements.js";
+import { $, every, go, make, mark, named, verdict } from "./elements.js";
 import { house } from "./house.js";
 
-/* The list on the first page: the choices by how they look, in this state. */
-export function start() {
+/* On a phone every choice is in the first screen. */
+const small = matchMedia("(max-width: 699px)");
+small.addEventListener("change", () => {
+  for (const it of every("details", "", $("groups"))) it.open = small.matches;
+});
+
+/** What stands otherwise than where the map opens, before and after: another verdict first.
+    @param {number[]} moved */
+function changes(moved) {
+  /** @param {number} node */
+  const rank = (node) => (house.moved(node)?.what === "detail" ? 1 : 0);
+  const some = [...moved].sort((a, b) => rank(a) - rank(b) || a - b);
+  $("changes").hidden = !some.length;
+  $("changed").replaceChildren(
+    ...some.map((node) => {
+      const it = house.moved(node);
+      const no = house.number(node) ? make("b", { class: "no" }, house.number(node)) : null;
+      return make(
+        "li",
+        null,
+        go(node, house.label(node), no),
+        make(
+          "p",
+          { class: "was" },
+          it?.before ? verdict(it.before) : make("span", { class: "small" }, word("not_on")),
+          make("span", { class: "arrow", "aria-hidden": "true" }, " → "),
+          make("span", { class: "aside" }, word("becomes")),
+          it?.now ? verdict(it.now) : make("span", { class: "small" }, word("not_yet")),
+        ),
+      );
+    }),
+  );
+}
+
+/** The first page: how many of each look, and the choices of each, in this state. @param {number[]} moved */
+export function start(moved) {
+  changes(moved);
   const { counts, choices } = house.state();
   const open = new Set(every("details", "[open]", $("groups")).map((it) => it.dataset.look));
-  $("headline").textContent = say(house.state().headline);
+  $("headline").textContent = say(house.state().brief);
+  $("headline-whole").textContent = say(house.state().headline);
   $("headline-printed").textContent = say(house.state().headline);
   const total = choices.length || 1;
   $("bar").replaceChildren(
@@ -28,7 +64,7 @@ export function start() {
         const some = choices.map((at) => page.choices[at]).filter((it) => it.look === look);
         return make(
           "details",
-          { class: "group", "data-look": look, open: open.has(look) },
+          { class: "group", "data-look": look, open: open.has(look) || small.matches },
           make(
             "summary",
             null,

@@ -1,69 +1,8 @@
-/* Lines: up from a choice through the joints of the house, as pipes run, to who decides and who answers. */
+/* Lines as they are drawn, the number and the powers of a step, and the sign where a way stops. */
 
 import { POWERS, word } from "./words.js";
-import { must } from "./must.js";
 import { type } from "./type.js";
 import { draw } from "./draw.js";
-
-/** @type {Record<string, number>} */
-const LANES = { full: -2.5, partial: 0, aim: 1.2, elsewhere: 2.5, none: 2.5, unknown: 4 };
-
-/** Like the pipes of a house: out by the side of the box, up the joint, along under the floor of who is asked, and
-   in by their side, so that no line seems to run through whoever stands between. Lines with the same end and the
-   same look share their way. Under the roof a line comes from below.
-    @param {Plan} plan @param {Item} low @param {Item} high @param {string | undefined} look @param {number} lane
-    @returns {Way} */
-function route(plan, low, high, look, lane) {
-  const a = must(plan.places.get(low)),
-    b = must(plan.places.get(high));
-  const side = LANES[look ?? ""] ?? 0;
-  if (b.y + b.height / 2 > a.y - a.height / 2 - 2) {
-    const y = a.y - a.height / 2,
-      foot = b.y - b.height / 2,
-      top = Math.min(y, foot) - 20;
-    return {
-      points: [
-        ["M", a.x, y],
-        ["C", a.x, top, b.x, top, b.x, foot],
-      ],
-      at: [(a.x + b.x) / 2, top + 6],
-    };
-  }
-  const band = plan.bands.find((it) => b.y < it.bottom && b.y > it.top);
-  const under = Boolean(band && band.roof);
-  const out = a.brick ? -1 : 1; // in at the left, out at the right: a chain is seen to pass through who answers
-  const x = a.x + out * (a.width / 2 + 4.5);
-  const end = under ? b.x + side * 1.6 : b.x - b.width / 2 - 5 + side;
-  const foot = under ? b.y + b.height / 2 : b.y + 7;
-  const above = a.brick ? plan.bus + 6 + lane * 3 : (band ? band.bottom : foot) + 4 + lane * 2.5;
-  const turn = Math.min(above, a.y - 9);
-  const bend = Math.min(8, Math.abs(end - x) / 2, Math.max(0, (a.y - 7 - turn) / 1.01), Math.max(0, turn - foot));
-  const way = Math.sign(end - x);
-  /** @type {Curve[]} */
-  const points = [
-    ["M", a.x + (out * a.width) / 2, a.y],
-    ["Q", x, a.y, x, a.y - 7],
-  ];
-  if (Math.abs(end - x) < 1) points.push(["L", x, foot]);
-  else
-    points.push(
-      ["L", x, turn + bend],
-      ["Q", x, turn, x + way * bend, turn],
-      ["L", end - way * bend, turn],
-      ["Q", end, turn, end, turn - bend],
-      ["L", end, foot],
-    );
-  if (!under) points.push(["Q", end, b.y, b.x - b.width / 2, b.y]);
-  /** @param {number} at */
-  const edge = (at) => Math.min(Math.max(at, plan.left + 46), plan.right - 46);
-  /** @type {Point} */
-  const between = a.brick
-    ? [edge(end), (turn + foot) / 2]
-    : Math.abs(end - x) > 100
-      ? [(x + end) / 2, turn]
-      : [edge(end), Math.min((turn + a.y) / 2, turn + 14)];
-  return { points, at: between };
-}
 
 /** @param {Brush} ctx @param {Curve[]} points */
 function trace(ctx, points) {
@@ -165,4 +104,4 @@ function stump(ctx, place, open) {
   cross(ctx, place.x, top - 32, open, 10);
 }
 
-export const strokes = { route, stroke, plate, stump, broken };
+export const strokes = { stroke, plate, stump, broken };

@@ -17,14 +17,15 @@ export function state() {
   const moved = changed.filter((node) => house.moved(node)?.what !== "detail");
   const many = `${changed.length} ${word(changed.length === 1 ? "state_one" : "state_many")}`;
   const said = changed.length ? many + (moved.length ? `, ${moved.length} ${word("state_verdict")}` : "") : "";
-  $("state-said").textContent = house.isOpening() ? word("state_opening") : said || word("state_same");
+  $("state-said").textContent = house.isOpening() ? "" : said || word("state_same");
   $("back-today").hidden = house.isOpening();
   for (const radio of every("input", "[name=scenario]")) radio.checked = radio.value === String(house.at.scenario);
   $("day").value = String(house.at.day);
   $("day").setAttribute("aria-valuetext", say(day));
   $("day-said").textContent = say(day);
   $("time-said").textContent = `${names.length ? named : word("the_record").toLowerCase()}, ${say(day)}`;
-  start();
+  start(changed);
+  ticks();
 }
 
 export function controls() {
@@ -46,6 +47,12 @@ export function controls() {
   $("day").max = String(dates.length - 1);
   $("day-box").hidden = dates.length < 2;
   $("time").hidden = scenarios.length < 2 && dates.length < 2;
+  ticks();
+}
+
+/** The days under the slider. */
+function ticks() {
+  const { dates } = page.states;
   const months = new Intl.DateTimeFormat(lang(), { month: "short", year: "numeric", timeZone: "UTC" });
   /** @param {string} iso */
   const months_of = (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? months.format(new Date(`${iso}T00:00:00Z`)) : iso);

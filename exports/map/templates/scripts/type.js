@@ -1,82 +1,121 @@
-/* Words in boxes: the largest size at which they fit, broken where a reader would break them. */
+/* Words in boxes: one size for each kind of box, broken where the language allows it, and whole wherever they fit. */
+
+import { page } from "./data.js";
+import { lang } from "./words.js";
 
 const SANS = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", system-ui, sans-serif';
 const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Liberation Serif", serif';
 /* No box holds more signs than this; what is longer is measured no further. */
 const ENOUGH = 120;
+const LEADING = 1.13;
 /** @type {Map<string, Block>} */
 const texts = new Map();
+/** Word -> its syllables, by language. */
+const known = page.breaks.map((words) => new Map(words.map((word) => [word.replaceAll("\u00ad", ""), word])));
 
-/** Words in a box: the largest size at which they fit, else cut with an ellipsis.
-    @param {Brush} ctx @param {string} text @param {number} width @param {number} height @param {number[]} fonts
-    @returns {Block} */
-function fitted(ctx, text, width, height, fonts, weight = 400, indent = 0) {
-  const key = [text, width, height, fonts, weight, indent].join("\u0001");
-  const known = texts.get(key);
-  if (known) return known;
-  const all = text.slice(0, ENOUGH).split(/\s+/).filter(Boolean);
-  ctx.font = `${weight} ${fonts[fonts.length - 1]}px ${SANS}`;
-  const parts = all.flatMap((part) => pieces(ctx, part, width));
-  /** @type {Block} */
-  let best = { size: fonts[fonts.length - 1], lines: [] };
-  for (const size of fonts) {
-    ctx.font = `${weight} ${size}px ${SANS}`;
-    const lines = wrap(ctx, parts, width, indent);
-    best = { size, lines };
-    if (
-      lines.length * size * LEADING <= height &&
-      lines.every((line, at) => ctx.measureText(line).width <= width - (at ? 0 : indent))
-    )
-      break;
-  }
-  const room = Math.max(1, Math.floor(height / (best.size * LEADING)));
-  best.cut = best.lines.length > room || best.lines.some((line) => ctx.measureText(line).width > width);
-  const over = best.lines.length > room;
-  best.lines = best.lines.slice(0, room);
-  if (over) best.lines[room - 1] += "…";
-  ctx.font = `${weight} ${best.size}px ${SANS}`;
-  best.lines = best.lines.map((line) => clip(ctx, line, width));
-  texts.set(key, best);
-  return best;
+/** A word in the pieces between which a hyphen may come; after a hyphen of its own it may be broken as it is.
+    @param {string} word @returns {string[]} */
+function syllables(word) {
+  const found = known[lang() === "nl" ? 0 : 1];
+  return word.split(/(?<=[^-]-)(?=[^-])/).flatMap((part) => {
+    const core = part.match(/[\p{L}]{6,}/u)?.[0] ?? "";
+    const broken = found?.get(core.toLowerCase());
+    if (!broken) return [part];
+    const from = part.indexOf(core);
+    let at = from;
+    const pieces = broken.split("\u00ad").map((piece) => part.slice(at, (at += piece.length)));
+    pieces[0] = part.slice(0, from) + pieces[0];
+    pieces[pieces.length - 1] += part.slice(at);
+    return pieces;
+  });
 }
 
-/** A word too long for its box even at the smallest size is broken, first where it has a hyphen.
-    @param {Brush} ctx @param {string} part @param {number} width @returns {string[]} */
-function pieces(ctx, part, width) {
-  if (ctx.measureText(part).width <= width) return [part];
-  const hyphen = part.slice(0, -1).lastIndexOf("-");
-  if (hyphen > 2)
-    return [...pieces(ctx, part.slice(0, hyphen + 1), width), ...pieces(ctx, part.slice(hyphen + 1), width)];
-  let most = part.length - 3;
-  while (most > 4 && ctx.measureText(`${part.slice(0, most)}-`).width > width) most -= 1;
-  let at = most;
-  while (at > 3 && !/^[^aeiouyéëïöü][aeiouyéëïöü]/i.test(part.slice(at))) at -= 1;
-  if (at < most - 5 || (/[cst]$/i.test(part.slice(0, at)) && part[at] === "h")) at = most;
-  return [`${part.slice(0, at)}-`, part.slice(at)];
-}
-
-/** `indent` is what stands before the first line already.
-    @param {Brush} ctx @param {string[]} all @param {number} width */
-function wrap(ctx, all, width, indent = 0) {
-  const lines = indent ? [""] : [];
-  for (const part of all) {
-    const longer = lines.length ? `${lines[lines.length - 1]} ${part}`.trim() : part;
-    if (lines.length && ctx.measureText(longer).width <= width - (lines.length === 1 ? indent : 0))
-      lines[lines.length - 1] = longer;
-    else lines.push(part);
+/** Words on lines; `broken`: a word may go on on the next line wherever the language allows it, else only where it is
+    wider than a line. `indent` is what stands before the first line already.
+    @param {Brush} ctx @param {string} text @param {number} width @param {number} indent @param {boolean} broken */
+function wrap(ctx, text, width, indent, broken) {
+  const lines = [""];
+  const room = () => width - (lines.length === 1 ? indent : 0);
+  /** @param {string} line */
+  const fits = (line) => ctx.measureText(line).width <= room();
+  for (const word of text.slice(0, ENOUGH).split(/\s+/).filter(Boolean)) {
+    const joined = lines[lines.length - 1] ? `${lines[lines.length - 1]} ${word}` : word;
+    if (fits(joined)) {
+      lines[lines.length - 1] = joined;
+      continue;
+    }
+    if (!broken && ctx.measureText(word).width <= width) {
+      lines.push(word);
+      continue;
+    }
+    let before = lines[lines.length - 1] ? `${lines[lines.length - 1]} ` : "";
+    let piece = "";
+    const own = word.split(/(?<=[^-]-)(?=[^-])/);
+    const whole = !broken && own.every((part) => ctx.measureText(part).width <= width);
+    for (const syllable of whole ? own : syllables(word)) {
+      const hyphen = /-$/.test(piece + syllable) ? "" : "-";
+      const last = word.endsWith(piece + syllable) && piece + syllable !== "";
+      if (!piece && before && !fits(`${before}${syllable}${last ? "" : hyphen}`)) {
+        lines.push("");
+        before = "";
+      } else if (piece && !fits(`${before}${piece}${syllable}${last ? "" : hyphen}`)) {
+        lines[lines.length - 1] = `${before}${piece}${/-$/.test(piece) ? "" : "-"}`;
+        lines.push("");
+        before = piece = "";
+      }
+      piece += syllable;
+    }
+    lines[lines.length - 1] = `${before}${piece}`;
   }
   return lines;
+}
+
+/** Words in a box at a size: as they are, else with words broken between lines, else cut after a whole word.
+    @param {Brush} ctx @param {string} text @param {number} width @param {number} height @param {number} size
+    @returns {Block} */
+function fitted(ctx, text, width, height, size, weight = 400, indent = 0) {
+  const key = [text, width, height, size, weight, indent].join("\u0001");
+  const before = texts.get(key);
+  if (before) return before;
+  ctx.font = `${weight} ${size}px ${SANS}`;
+  const room = Math.max(1, Math.floor(height / (size * LEADING) + 0.08));
+  /** @param {string[]} lines */
+  const holds = (lines) =>
+    text.length <= ENOUGH &&
+    lines.length <= room &&
+    lines.every((line, at) => ctx.measureText(line).width <= width - (at ? 0 : indent));
+  let lines = wrap(ctx, text, width, indent, false);
+  if (!holds(lines)) {
+    const broken = wrap(ctx, text, width, indent, true);
+    if (holds(broken)) lines = broken;
+  }
+  /** @type {Block} */
+  const block = { size, lines, cut: !holds(lines) };
+  if (block.cut) {
+    const over = lines.length > room;
+    block.lines = lines.slice(0, room).map((line, at) => clip(ctx, line, width - (at ? 0 : indent)));
+    const last = block.lines[block.lines.length - 1];
+    if (over && !last.endsWith("…")) block.lines[block.lines.length - 1] = whole(ctx, last, width);
+  }
+  texts.set(key, block);
+  return block;
+}
+
+/** A line that goes on: up to a whole word, and an ellipsis. @param {Brush} ctx @param {string} line
+    @param {number} width */
+function whole(ctx, line, width) {
+  let left = line.replace(/\S*-$/, "").trimEnd() || line;
+  while (left.includes(" ") && ctx.measureText(`${left} …`).width > width) left = left.slice(0, left.lastIndexOf(" "));
+  return clip(ctx, `${left} …`, width);
 }
 
 /** @param {Brush} ctx @param {string} line @param {number} width */
 function clip(ctx, line, width) {
   if (ctx.measureText(line).width <= width) return line;
-  let short = line.slice(0, ENOUGH).replace(/…$/, "");
+  let short = line.slice(0, ENOUGH).replace(/ ?…$/, "");
   while (short.length > 1 && ctx.measureText(`${short}…`).width > width) short = short.slice(0, -1);
   return `${short}…`;
 }
-
-const LEADING = 1.17;
 
 /** @param {Brush} ctx @param {Block} block @param {number} x @param {number} y @param {CanvasTextAlign} align */
 function write(ctx, block, x, y, align) {
@@ -87,14 +126,6 @@ function write(ctx, block, x, y, align) {
 }
 
 /** @param {Brush} ctx @param {string} text @param {number} width */
-const wrapped = (ctx, text, width) =>
-  wrap(
-    ctx,
-    text
-      .slice(0, ENOUGH)
-      .split(/\s+/)
-      .flatMap((part) => pieces(ctx, part, width)),
-    width,
-  );
+const wrapped = (ctx, text, width) => wrap(ctx, text, width, 0, false).filter(Boolean);
 
 export const type = { SANS, SERIF, LEADING, fitted, clip, write, wrapped, forget: () => texts.clear() };

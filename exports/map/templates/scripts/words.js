@@ -2,8 +2,12 @@
 
 import { page } from "./data.js";
 
+/* The first of the reader's languages that the page offers, else the one it was written in. */
+const wished = (navigator.languages ?? []).map((one) => one.slice(0, 2).toLowerCase());
 /** @type {Lang} */
-let spoken = document.documentElement.lang === "en" ? "en" : "nl";
+let spoken =
+  page.languages[wished.map((one) => page.languages.findIndex((known) => known === one)).find((at) => at >= 0) ?? -1] ??
+  (document.documentElement.lang === "en" ? "en" : "nl");
 export const lang = () => spoken;
 /** @param {Lang} which */
 export const speakIn = (which) => {

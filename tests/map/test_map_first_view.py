@@ -1,0 +1,255 @@
+"""The first ten seconds of the map of the shipped house: what any window shows, and what the drawing says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+import thorbecke
+from graph.records import ChoiceAnswer
+from tests.support.map_browser import Opened
+
+#: Windows from a low laptop to a large screen.
+WINDOWS = [(1280, 600), (1366, 768), (1440, 900), (1920, 1080), (2560, 1440), (1024, 700), (768, 1024)]
+#: Which boxes of the first view are not wholly in the window, and how many of these are choices.
+OUTSIDE = """(() => {
+    const { picture, network, house } = window.huis;
+    const frame = document.querySelector("#canvas").getBoundingClientRect();
+    const out = [];
+    let choices = 0;
+    for (const [item, { x, y, width, height }] of picture.plan().places) {
+        const from = network.canvasToDOM({ x: x - width / 2, y: y - height / 2 });
+        const to = network.canvasToDOM({ x: x + width / 2, y: y + height / 2 });
+        if (typeof item === "number" && house.isChoice(item)) choices += 1;
+        const inside = frame.left + from.x >= 0 && frame.left + to.x <= frame.right &&
+            frame.top + from.y >= frame.top - 1 && frame.top + to.y <= Math.min(innerHeight, frame.bottom + 1);
+        if (!inside) out.push(String(item));
+    }
+    const ridge = network.canvasToDOM({ x: 0, y: Math.min(...picture.plan().roofs.flat().map(([, y]) => y)) });
+    if (frame.top + ridge.y < frame.top - 1) out.push("roof");
+    return { out, choices };
+})()"""
+#: What stands in every box, whether it is cut, and in which size.
+WRITTEN = """(() => {
+    const { picture, house, draw, rooms } = window.huis;
+    const ctx = document.createElement("canvas").getContext("2d");
+    const plan = picture.plan();
+    return [...plan.places].map(([item, place]) => {
+        const kind = typeof item === "string" ? "group" : house.isChoice(item) ? "choice" : "actor";
+        const many = kind === "group" ? picture.groupOf(item).members.length + rooms.asideOf(plan, item).length : 0;
+        const pile = kind === "group" ? draw.pile(ctx, picture.groupOf(item), place, { many }) : null;
+        const block = pile ? pile.block : draw.called(ctx, item, place, draw.sizes()[kind]);
+        const words = (pile ? pile.badge + " " : house.isChoice(item) ? house.number(item) + " " : "");
+        return { kind, cut: block.cut, size: block.size, text: words + block.lines.join("|") };
+    });
+})()"""
+#: Every line of a verdict that runs behind a box that is not one of its ends.
+BEHIND = """(() => {
+    const { picture, house, rooms } = window.huis;
+    const plan = picture.plan();
+    const found = [];
+    let lines = 0;
+    for (const [line, looks] of house.story()) for (const look of looks.keys()) {
+        const way = picture.path(line, look);
+        if (!way) continue;
+        lines += 1;
+        const ends = [house.lines.low[line], house.lines.high[line]].map((end) => rooms.anchor(plan, end));
+        const corners = way.points.map((it) => (it[0] === "Q" ? it.slice(1, 3) : it.slice(1)));
+        corners.slice(1).forEach(([x, y], at) => {
+            const [x0, y0] = corners[at];
+            for (let part = 0; part <= 20; part += 1) {
+                const [px, py] = [x0 + ((x - x0) * part) / 20, y0 + ((y - y0) * part) / 20];
+                for (const [item, box] of plan.places)
+                    if (!ends.includes(item) && Math.abs(px - box.x) < box.width / 2 - 0.5 &&
+                        Math.abs(py - box.y) < box.height / 2 - 0.5) found.push(`${line} ${look} behind ${item}`);
+            }
+        });
+    }
+    return { found: [...new Set(found)], lines };
+})()"""
+
+
+@cache
+def answers() -> Sequence[ChoiceAnswer]:
+    return thorbecke.load(lang="en").gaps().answer.choices
+
+
+@pytest.fixture(scope="module")
+def it(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    """The map of the shipped house, opened once, in the browser of a Dutch reader."""
+    file = tmp_path_factory.mktemp("map") / "map.html"
+    file.write_bytes(thorbecke.load(lang="en").map().network.page())
+    context = chromium.new_context(locale="nl-NL", reduced_motion="reduce", offline=True, color_scheme="light")
+    page = context.new_page()
+    opened = Opened(page)
+    page.on("console", lambda message: opened.complaints.append(message.text))
+    page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    page.goto(file.as_uri())
+    opened.ready()
+    yield opened
+    context.close()
+
+
+@pytest.fixture(autouse=True)
+def _at_rest(it: Opened) -> None:
+    it.page.set_viewport_size({"width": 1440, "height": 900})
+    it.page.evaluate("location.hash = ''")
+    expect(it.page.locator("#detail")).to_be_hidden()
+    expect(it.page.locator("html")).to_have_attribute("lang", "nl")
+
+
+def sized(it: Opened, size: tuple[int, int]) -> None:
+    it.page.set_viewport_size({"width": size[0], "height": size[1]})
+    it.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def test_any_window_shows_the_roof_and_every_choice_first(it: Opened) -> None:
+    asked = len(answers())
+    for size in WINDOWS:
+        sized(it, size)
+        seen = it.page.evaluate(OUTSIDE)
+        assert seen == {"out": [], "choices": asked}, size
+    assert it.complaints == []
+
+
+def test_the_page_opens_in_the_language_of_the_reader(it: Opened) -> None:
+    assert it.page.evaluate("document.documentElement.lang") == "nl"
+    assert "antwoordt een minister" in it.page.locator("#headline").inner_text()
+
+
+def test_nothing_scrolls_away_on_choosing_and_escape_restores(it: Opened) -> None:
+    for size in ((1280, 600), (1440, 900)):
+        sized(it, size)
+        it.page.locator("#table [data-go]").nth(20).scroll_into_view_if_needed()
+        down = it.page.evaluate("scrollY")
+        assert down > 300
+        assert it.page.locator(".top").bounding_box()["y"] == 0, "the head stays"  # type: ignore[index]
+        it.page.locator("#table [data-go]").nth(20).click()
+        assert it.page.evaluate("scrollY") == 0
+        before = it.page.evaluate(OUTSIDE)
+        assert before["out"] == []
+        it.page.keyboard.press("Escape")
+        assert it.page.evaluate("scrollY") == pytest.approx(down, abs=2)
+        it.page.evaluate("scrollTo(0, 0)")
+
+
+def test_a_phone_shows_the_story_and_every_choice_in_its_first_screen(it: Opened) -> None:
+    sized(it, (390, 844))
+    chips = it.page.locator("#groups [data-go]")
+    assert chips.count() == len(answers())
+    low = max(box["y"] + box["height"] for box in map(bounds, chips.all()))
+    assert low <= 844
+    assert bounds(it.page.locator("#headline"))["y"] > 0
+    assert it.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def bounds(locator: Any) -> dict[str, float]:
+    found: dict[str, float] = locator.bounding_box()
+    return found
+
+
+def test_the_headline_is_short_and_says_the_numbers_of_the_legend(it: Opened) -> None:
+    for lang in ("nl", "en"):
+        it.page.locator(f"#languages [data-lang={lang}]").click()
+        said = it.page.locator("#headline").inner_text()
+        assert len(said.split()) <= 25
+        total, *counts = map(int, re.findall(r"\d+", said))
+        assert sum(counts) == total
+        legend = sorted(map(int, it.page.locator("#groups .count").all_inner_texts()))
+        assert sorted(filter(None, counts)) == legend
+    it.page.locator("#languages [data-lang=nl]").click()
+
+
+def test_no_line_runs_behind_a_box(it: Opened) -> None:
+    for size in (*WINDOWS, (390, 844)):
+        sized(it, size)
+        seen = it.page.evaluate(BEHIND)
+        assert seen["found"] == [], size
+        assert seen["lines"] > 10
+
+
+def test_no_word_is_cut_no_two_boxes_read_alike_and_each_kind_has_one_size(it: Opened) -> None:
+    for size in ((1280, 600), (1366, 768), (1440, 900), (2560, 1440)):
+        sized(it, size)
+        boxes = it.page.evaluate(WRITTEN)
+        cut = [box["text"] for box in boxes if box["cut"]]
+        assert not cut, (size, cut)
+        texts = [box["text"].replace("-|", "").replace("|", " ") for box in boxes]
+        assert len(set(texts)) == len(texts), sorted(text for text in texts if texts.count(text) > 1)
+        sizes = {(box["kind"], box["size"]) for box in boxes}
+        assert len(sizes) == 3, "one size for choices, for actors and for groups"
+        assert all(re.match(r"\+[\d.]+ ", box["text"]) for box in boxes if box["kind"] == "group")
+
+
+def test_an_aim_alone_is_lit_up_to_the_office_of_the_aim_and_stops_for_the_execution(it: Opened) -> None:
+    (node,) = it.page.evaluate("[window.huis.house.find('k30')]")
+    it.page.evaluate("location.hash = '#K30'")
+    expect(it.page.locator("#detail")).to_contain_text("alleen voor het doel")
+    lit = it.page.evaluate(
+        """(() => {
+            const { lines, stops, parts } = window.huis.picture.lit();
+            const { house } = window.huis;
+            const aim = [...lines].filter(([, how]) => how.look === "aim" && how.strong).map(([line]) => line);
+            return { ends: aim.map((line) => house.slug(house.lines.high[line])), stops, parts: parts.map(house.slug) };
+        })()"""
+    )
+    assert set(lit["ends"]) == {"ministerraad", "staten-generaal"}
+    assert lit["stops"] == [[node, True]] and lit["parts"] == ["vaststelling-nds"]
+
+
+def test_only_this_chain_is_a_press_and_the_table_a_key_away(it: Opened) -> None:
+    it.page.evaluate("location.hash = '#K35'")
+    expect(it.page.locator("#focus")).to_be_visible()
+    whole = it.page.evaluate("window.huis.picture.plan().places.size")
+    it.page.locator("#focus").click()
+    assert it.page.evaluate("window.huis.picture.plan().places.size") < whole / 3
+    assert it.page.locator("#focus").get_attribute("aria-pressed") == "true"
+    assert "focus=yes" in it.hash
+    assert it.page.evaluate(OUTSIDE)["out"] == []
+    it.page.locator("#focus").click()
+    assert it.page.evaluate("window.huis.picture.plan().places.size") == whole
+    it.page.keyboard.press("t")
+    assert it.page.evaluate("document.activeElement.id") == "table"
+    it.page.keyboard.press("t")
+    assert it.page.evaluate("[document.activeElement.id, scrollY]") == ["to-table", 0]
+
+
+def test_the_ready_questions_mean_what_they_say_and_the_filters_count(it: Opened) -> None:
+    found = answers()
+    classes = {"none": "none", "execution": "aim", "unknown": "unknown", "elsewhere": "elsewhere"}
+    for preset, value in classes.items():
+        it.page.evaluate(f"location.hash = '#&ask={preset}'")
+        expect(it.page.locator("#detail")).to_be_visible()
+        shown = set(it.page.locator("#detail .no").all_inner_texts())
+        assert shown == {one.notation for one in found if one.ministerial == value}, preset
+    it.page.evaluate("location.hash = '#&ask=money'")
+    expect(it.page.locator("[data-preset=money]")).to_have_attribute("aria-pressed", "true")
+    short = {one.notation for one in found if {"unfunded", "incidental-funding"} & {gap.code for gap in one.gaps}}
+    assert set(it.page.locator("#detail .no").all_inner_texts()) == short and 0 < len(short) < len(found)
+    it.page.evaluate("location.hash = '#&theme=cloud'")
+    cloud = [one for one in found if any(theme.endswith("cloud") for theme in one.themes)]
+    options = it.page.locator("#filter-look option").all_text_contents()
+    counts = [int(text.rsplit("(", 1)[1].rstrip(")")) for text in options[1:]]
+    assert sum(counts) == len(cloud)
+    it.page.locator("#filters summary").click()
+    for size in ((1280, 600), (1440, 900), (2560, 1440)):
+        sized(it, size)
+        over = bounds(it.page.locator("#filters .pop-box"))
+        assert over["x"] >= bounds(it.page.locator("#canvas"))["x"] + bounds(it.page.locator("#canvas"))["width"]
+    it.page.locator("#filters summary").click()
+
+
+def test_what_a_proposal_changes_is_shown_before_and_after_and_nothing_moves(it: Opened) -> None:
+    places = "JSON.stringify([...window.huis.picture.plan().places])"
+    before = it.page.evaluate(places)
+    it.page.evaluate("location.hash = '#&if=bod-anchored'")
+    expect(it.page.locator("#changes")).to_be_visible()
+    row = it.page.locator("#changed li", has_text="K35")
+    assert "onbekend" in row.inner_text() and "beperkte ministeriële" in row.inner_text()
+    assert it.page.evaluate(places) == before
+    assert it.page.locator("#changed li").count() == 1

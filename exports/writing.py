@@ -12,15 +12,17 @@ import re
 import stat
 from pathlib import Path
 
-__all__ = ["atomic_write", "printable"]
+__all__ = ["atomic_write", "escaped", "printable"]
 
 #: Distinguishes two writes of one process to one target.
 _turn = itertools.count()
 
-#: Explicit bidirectional controls: they make text read otherwise than it is stored.
-_BIDI = frozenset([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+#: Bidirectional controls and marks, signs without width, tags: text reads otherwise than it is stored, or holds more.
+_STEERS = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb"
+_UNSEEN = _STEERS + "\U000e0000-\U000e007f"
+_COULD_STEER = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_STEERS}]")
 _LINE_ENDS = frozenset([0x85, 0x2028, 0x2029])
-_SHOW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SHOW = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_UNSEEN}]")
 
 
 def atomic_write(path: str | os.PathLike[str], data: bytes) -> None:
@@ -61,7 +63,7 @@ def printable(text: str) -> str:
     r"""Return `text` with every character that steers instead of shows made visible.
 
     Line feed and tab stay; other line ends become a line feed; control characters become their picture,
-    explicit bidirectional controls their code, what is no character at all the replacement character.
+    bidirectional controls and what has no width their code, what is no character at all the replacement character.
 
     >>> printable("a\x1b[31m"), printable("A\u202eB")
     ('a␛[31m', 'A⟨U+202E⟩B')
@@ -69,8 +71,17 @@ def printable(text: str) -> str:
     return _SHOW.sub(lambda hit: _picture(ord(hit[0])), text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def escaped(text: str) -> str:
+    r"""Return JSON, Turtle or TriG in which such a character is written as an escape: what it says stays the same.
+
+    >>> escaped('"A\u202eB"')
+    '"A\\u202EB"'
+    """
+    return _COULD_STEER.sub(lambda hit: f"\\u{ord(hit[0]):04X}", text)
+
+
 def _picture(code: int) -> str:
-    if code in _BIDI:
+    if re.match(f"[{_UNSEEN}]", chr(code)):
         return f"⟨U+{code:04X}⟩"
     if code in _LINE_ENDS:
         return "\n"

@@ -188,7 +188,11 @@ def console() -> Console:
 
 
 def out(text: str) -> None:
-    """Print data."""
+    """Print data; on a terminal nothing in it steers: what could is written as the escape that JSON and Turtle have."""
+    if sys.stdout.isatty():
+        from exports.writing import escaped
+
+        text = escaped(text)
     sys.stdout.write(text)
 
 

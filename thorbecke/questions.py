@@ -132,7 +132,13 @@ QUESTIONS: Mapping[str, Question] = {
     "houses": Question(
         "graph.questions.houses:shipped_houses", "exports.views.houses", "exports.data.houses:houses_to_json", of="own"
     ),
-    "query": Question("ontology.querying.sparql:ask", "exports.views.query", "exports.views.query:data", of="own"),
+    "query": Question(
+        "ontology.querying.sparql:ask",
+        "exports.views.query",
+        "exports.views.query:data",
+        of="own",
+        writers={"csv": "exports.formats.csv:result"},
+    ),
     "queries": Question(
         "ontology.querying.competency:competency_questions",
         "exports.views.queries",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -36,7 +37,8 @@ Made by `make generate`; `thorbecke check --audit` prints the same, with `--lang
 
 def vocabulary_page() -> str:
     """Return every class, property, code and relation kind with its definition, as Markdown."""
-    return _VOCABULARY + markdown.text(vocabulary.page())
+    # no words come alive in a page; here those that are a name of ours are shown as one
+    return _VOCABULARY + re.sub(r"\\`([\w:.-]+)\\`", r"`\1`", markdown.text(vocabulary.page()))
 
 
 def evidence_page() -> str:

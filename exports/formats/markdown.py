@@ -1,7 +1,8 @@
-"""A page as Markdown, to paste into a note: whole, with sources as links."""
+"""A page as Markdown, to paste into a note: whole, with sources as links, and no words that come alive in it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from exports.links import safe_url
@@ -36,22 +37,39 @@ def _table(table: Table) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(_safe(cell).replace("|", "\\|").replace("\n", "<br>") for cell in cells) + " |"
+    return "| " + " | ".join(_safe(cell).strip().replace("|", "\\|").replace("\n", "<br>") for cell in cells) + " |"
 
 
 def _inline(words: Words) -> str:
     runs = (words,) if isinstance(words, str) else words
     told = "".join(_cited(run) if isinstance(run, Cited) else _safe(run) for run in runs)
-    return told.replace("\n", " ")
+    return _still(told.replace("\n", " ").strip())
 
 
 def _cited(source: Cited) -> str:
     url, title = safe_url(source.url), _safe(source.title)
     if not url:
         return title + _safe(source.known)
-    escaped = title.replace("[", "\\[").replace("]", "\\]")
-    return f"[{escaped}]({url.replace('(', '%28').replace(')', '%29')}){_safe(source.known)}"
+    return f"[{title}]({url.replace('(', '%28').replace(')', '%29')}){_safe(source.known)}"
+
+
+#: what would be a link, an image, code, a formula, emphasis or an entity, wherever it stands
+_ALIVE = re.compile(
+    r"[\\`*\[\]~$]|&(?=[#\w]+;)|(?<![^\W_])_|_(?![^\W_])"
+    r"|(?:(?<=http)|(?<=https)|(?<=ftp)|(?<=mailto)|(?<=xmpp)):|(?<=www)\.|@(?=\w)",
+    re.IGNORECASE,
+)
+#: what would be a heading, an item, a quotation or a rule where a block begins
+_BEGINS = re.compile(r"([#>=|+-])|(\d{1,9})(?=[.)](?:\s|$))")
 
 
 def _safe(words: str) -> str:
-    return printable(words).replace("\\", "\\\\").replace("<", "&lt;")
+    return _ALIVE.sub(lambda hit: "&amp;" if hit[0] == "&" else "\\" + hit[0], printable(words)).replace("<", "&lt;")
+
+
+def _still(words: str) -> str:
+    """Return words that begin a block as no more than words."""
+    begins = _BEGINS.match(words)
+    if begins is None:
+        return words
+    return f"{begins[2] or ''}\\{words[len(begins[2] or '') :]}"

@@ -23,6 +23,8 @@ _OF_A_TERM = frozenset(
     ["@id", "@reverse", "@container", "@context", "@direction", "@index", "@language", "@nest", "@prefix",
      "@protected", "@type"]
 )  # fmt: skip
+#: how many keys may be described one by another
+_DEEPEST = 50
 _LIKE_A_KEYWORD = re.compile(r"@[A-Za-z]+")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]*")
 #: RFC 3986, appendix B
@@ -189,6 +191,7 @@ class _Local:
         self._local = local
         self._path = path
         self._met: set[str] = set()
+        self._depth = 0
         self._found = replace(before, terms=dict(before.terms))
 
     def read(self) -> Context:
@@ -299,8 +302,12 @@ class _Local:
             raise self._lost(word, f"the key {word!r} is described by {written!r}, which is no text; write an IRI")
         prefix = written.partition(":")[0] if ":" in written[1:] else written
         for needed in (prefix,) if itself else (written, prefix):
-            if needed in self._local and needed != word and not needed.startswith("@"):
+            if needed in self._local and needed not in self._met and not needed.startswith("@"):
+                self._depth += 1
+                if self._depth > _DEEPEST:
+                    raise self._lost(word, f"more than {_DEEPEST} keys are described one by another; write their IRIs")
                 self._define(needed)
+                self._depth -= 1
         if itself:
             stem = self._found.term(prefix)
             return stem.iri + written[len(prefix) + 1 :] if stem.iri and prefix != word else written

@@ -150,7 +150,7 @@ HOSTILE = "\x1b[31m\u202e[/red]<script>|=1+1\\"
 def test_words_from_data_steer_nothing(part: Part) -> None:
     shown, note, element = (f.text(iter([part]), "en") for f in (terminal, markdown, html))
     for told in (shown, note, element):
-        assert "\x1b" not in told and "\u202e" not in told and "[/red]" in told
+        assert "\x1b" not in told and "\u202e" not in told and ("[/red]" in told or "\\[/red\\]" in told)
     assert "<script>" in shown and "<script>" not in note and "<script>" not in element
     assert "](" not in note and "href" not in element
 

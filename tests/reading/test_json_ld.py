@@ -274,3 +274,12 @@ def test_what_stands_in_a_text_is_no_depth_and_what_nests_is() -> None:
         read("[" * 201 + "]" * 201)
     with pytest.raises(InputError, match="not legal JSON"):
         read('{"' + '\\"' * 200_000)
+
+
+def test_keys_that_are_described_one_by_another_are_followed_so_far_and_no_further() -> None:
+    def described(count: int) -> dict[str, str]:
+        return {**{f"t{n}": f"t{n + 1}:x" for n in range(count)}, f"t{count}": "http://e/"}
+
+    assert len(read({"@context": described(20), "@id": "http://e/a", "t19": "x"}).quads) == 1
+    with pytest.raises(InputError, match="more than 50 keys are described one by another"):
+        read({"@context": described(5_000), "@id": "http://e/a", "t0": "x"})

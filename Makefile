@@ -41,8 +41,8 @@ browser:                            ## a real Chromium for the map's tests, inst
 	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core) \
 	  || (echo "make test needs Chromium: install the package 'chromium' and run it again" >&2; exit 1)
 
-screenshots: $(VENV)/.installed-test browser   ## the pictures of the map in docs/map, made again
-	$(BIN)/python -m tests.support.map_shots docs/map
+screenshots: $(VENV)/.installed-test browser   ## the pictures of the maps in docs/map and docs/houses, made again
+	$(BIN)/python -m tests.support.map_shots
 
 benchmarks: $(VENV)/.installed-test   ## what every command takes, measured again: docs/performance.md (ten minutes)
 	$(BIN)/python -m benchmarks.commands --write docs/performance.md

@@ -330,7 +330,7 @@ class House:
         from graph.answers.case_files import read_cases
 
         path = Path(cases)
-        return self._told("test", self.dataset, read_cases(path)[1], path.name)
+        return self._told("test", self.dataset, read_cases(path, outside=True)[1], path.name)
 
     def check(self) -> Report:
         """Return whether the house is sound: every finding with file, line and remedy."""

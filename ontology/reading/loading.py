@@ -89,11 +89,14 @@ def _kinds() -> str:
 def _house_files(place: Path) -> list[Path]:
     if not place.is_dir():
         return [place]
-    found = sorted(
-        p
-        for p in place.rglob("*")
-        if p.suffix.lower() in FORMATS and not any(part.startswith(".") for part in p.relative_to(place).parts)
-    )
+    within = [p for p in place.rglob("*") if not any(part.startswith(".") for part in p.relative_to(place).parts)]
+    for link in sorted(p for p in within if p.is_symlink() and (p.suffix.lower() in FORMATS or p.is_dir())):
+        if link.is_dir() or not link.resolve().is_relative_to(place.resolve()):
+            what = "a folder" if link.is_dir() else "a file outside the folder of the house"
+            raise InputError(
+                f"{link}: a link to {what}, which is not followed; put in its place what it points to, or take it away"
+            )
+    found = sorted(p for p in within if p.suffix.lower() in FORMATS)
     if not found:
         known = ", ".join(sorted(FORMATS))
         raise InputError(f"{place}: the folder holds no house; put files of one of these kinds in it: {known}")

@@ -1,10 +1,11 @@
-"""The screenshots in docs/map: the shipped house in its main states, made again by `make screenshots`."""
+"""The screenshots in docs/map and docs/houses: the houses that ship in their main states, by `make screenshots`."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -12,6 +13,8 @@ from playwright.sync_api import sync_playwright
 from tests.support.map_browser import ARGUMENTS, MIDDLE, NARROW, WIDE, browser_path
 from tests.support.small_png import small_png
 
+#: a low screen, and a phone of today
+LOW, PHONE = (1280, 600), (390, 844)
 #: file, what it shows, size, light or dark, language, address
 SHOTS = (
     ("house", "the first view", WIDE, "light", "nl", ""),
@@ -25,16 +28,29 @@ SHOTS = (
     ("phone", "the house on a phone", NARROW, "light", "nl", ""),
     ("phone-choice", "a choice on a phone", NARROW, "dark", "en", "#K24"),
 )
+SHOTS_UK = (
+    ("house", "the first view", WIDE, "light", "", ""),
+    ("low", "the first view on a low screen", LOW, "light", "", ""),
+    ("phone", "the house on a phone", PHONE, "light", "", ""),
+    ("choice", "a choice of two ministers without a lead", WIDE, "light", "", "#UK12"),
+    ("day", "the day on which, according to third parties, DSIT was abolished", WIDE, "light", "", "#&on=2026-07-21"),
+)
+#: house, the language its map opens in, where its screenshots go
+HOUSES = (("nds", "nl", "docs/map", SHOTS), ("uk", "en", "docs/houses/uk", SHOTS_UK))
 
 
-def main(folder: Path) -> None:
-    """Write every screenshot into a folder."""
+def main(
+    house: str, opens_in: str, folder: Path, shots: Sequence[tuple[str, str, tuple[int, int], str, str, str]]
+) -> None:
+    """Write every screenshot of a house into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
         file = Path(work) / "map.html"
-        subprocess.run([sys.executable, "-m", "thorbecke", "map", "-o", str(file), "--lang", "nl"], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "thorbecke", "map", house, "-o", str(file), "--lang", opens_in], check=True
+        )
         browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
-        for name, _, (width, height), scheme, lang, address in SHOTS:
+        for name, _, (width, height), scheme, lang, address in shots:
             context = browser.new_context(
                 viewport={"width": width, "height": height},
                 color_scheme=scheme,  # type: ignore[arg-type]
@@ -56,4 +72,5 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/map"))
+    for house, opens_in, folder, shots in HOUSES:
+        main(house, opens_in, Path(folder), shots)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from typing import Annotated
 
 import typer
 
@@ -25,6 +26,7 @@ from thorbecke.commands import (
 from thorbecke.commands import map as map_page
 from thorbecke.commands.plain import PLAIN, plain
 from thorbecke.options import add, add_group, fail
+from thorbecke.streams import EndedError, NotWrittenError, guarded
 
 __all__ = ["app", "main"]
 
@@ -38,6 +40,21 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+
+
+@app.callback()
+def _about(
+    shown: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="The version of this program and of the houses that ship.",
+            callback=version.show_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """What comes before a command."""
 
 
 def _plain(name: str) -> None:
@@ -78,14 +95,16 @@ def main() -> None:
     debug = "--debug" in sys.argv
     arguments = [a for a in sys.argv[1:] if a != "--debug"]
     try:
-        get_command(app).main(args=arguments, prog_name="thorbecke", standalone_mode=True)
+        with guarded():
+            get_command(app).main(args=arguments, prog_name="thorbecke", standalone_mode=True)
+    except EndedError:
+        sys.exit(0)
+    except NotWrittenError as error:
+        fail(f"the answer cannot be printed ({error}); send it somewhere else")
     except HouseError as error:
         if debug:
             raise
         fail(str(error))
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
     except Exception as error:  # the last resort: nobody reads a traceback for a mistake of ours
         if debug:
             raise
@@ -101,5 +120,5 @@ def main() -> None:
 def _utf8() -> None:
     """Write UTF-8 whatever the locale: names have accents."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")

@@ -142,13 +142,15 @@ def setting(dataset: Dataset, on: str | None, scenario: list[str] | None, eviden
 
 
 def day(option: str, text: str | None) -> date | None:
-    """Return a date written as yyyy-mm-dd."""
+    """Return a date as people or files write it."""
+    from ontology.days import HOW, day_read
+
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        fail(f"{option} {text}: not a date; write it as yyyy-mm-dd, for example 2025-09-29")
+    read = day_read(text)
+    if read is None:
+        fail(f"{option} {text}: not a date; {HOW}")
+    return read
 
 
 def split(values: list[str] | None) -> Iterator[str]:
@@ -206,6 +208,17 @@ def show(name: str, kind: str, told: Any, words: str, *beside: Any, whole: bool 
         out(questions.write(name, kind, told, words, *beside, whole=whole))
 
 
+def _is_of(path: Path, place: Path) -> bool:
+    """Tell whether a path is a file that is given, or a file of the house in a folder that is."""
+    from ontology.gate.gate import FORMATS
+
+    if not path.exists() or not place.exists():
+        return False
+    if place.is_dir():
+        return path.suffix.lower() in FORMATS and path.resolve().is_relative_to(place.resolve())
+    return path.samefile(place)
+
+
 def nothing(words: str) -> NoReturn:
     """End with status 1: there was nothing to answer about."""
     err(words)
@@ -216,7 +229,8 @@ def err(text: str) -> None:
     """Print a message."""
     from exports.writing import printable
 
-    sys.stderr.write(f"thorbecke: {printable(text)}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"thorbecke: {printable(text)}\n")
 
 
 def fail(text: str) -> NoReturn:
@@ -225,10 +239,13 @@ def fail(text: str) -> NoReturn:
     sys.exit(2)
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, and say so."""
+def write(path: Path, content: bytes, *inputs: Path | None) -> None:
+    """Write a file whole or not at all, and say so; it never takes the place of one that was read."""
     from exports.writing import atomic_write
 
+    for place in inputs:
+        if place is not None and _is_of(path, place):
+            fail(f"{path}: is a file that was read, and an output does not take its place; give another file with -o")
     try:
         atomic_write(path, content)
     except OSError as error:

@@ -19,11 +19,14 @@ _KEYS = ("choice", *_ASSERTS, "on", "scenario", "evidence")
 _OUTCOME = ("verdict", "ministerial", "grade")
 
 
-def read_cases(path: Path) -> tuple[Path | None, tuple[Case, ...]]:
+def read_cases(path: Path, *, outside: bool = False) -> tuple[Path | None, tuple[Case, ...]]:
     """Return the house a file of cases names (beside that file; None: it names none) and its cases.
 
-    Raises InputError (file, line, what to do) for a file without cases, a case that expects nothing, a key
-    that is missing, unknown or doubled, and a verdict, gap, status or date that does not exist.
+    `outside`: the house may stand outside the folder of the file. Who runs the cases of somebody else would else have
+    any file read that they name.
+
+    Raises InputError (file, line, what to do) for a house that may not be read, a file without cases, a case that
+    expects nothing, a key that is missing, unknown or doubled, and a verdict, gap, status or date that does not exist.
     """
     top = read_yaml(path)
     found = top.keys("a file of cases", ("house", "cases"), ("cases",))
@@ -31,6 +34,11 @@ def read_cases(path: Path) -> tuple[Path | None, tuple[Case, ...]]:
     if not items:
         raise found["cases"].wrong("there is no case here, and no case is no proof; write at least one")
     house = path.parent / found["house"].text("house") if "house" in found else None
+    if house is not None and not outside and not house.resolve().is_relative_to(path.parent.resolve()):
+        raise found["house"].wrong(
+            f"{found['house'].text('house')} is outside the folder of this file; give the house in the shell, "
+            "or allow it with --allow-outside"
+        )
     return house, tuple(map(_case, items))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from ontology.errors import InputError, UnsoundHouseError
@@ -14,6 +15,7 @@ from ontology.shipped import DEFAULT, houses, is_house
 
 __all__ = ["SHIPPED_HOUSE", "load", "loads"]
 
+_WORKBOOKS = frozenset({".xlsx", ".xls", ".ods", ".csv"})
 #: The house that answers when no other is given.
 SHIPPED_HOUSE = houses()[DEFAULT]
 
@@ -60,6 +62,7 @@ def loads(text: str, *, name: str = "house.trig", validate: bool = True) -> Data
 
 
 def _place(path: Path) -> Path:
+    _supported(path)
     if path.exists() or path.name != str(path) or path.suffix.lower() in FORMATS:
         return path
     known = houses()
@@ -69,14 +72,31 @@ def _place(path: Path) -> Path:
     return known[str(path)]
 
 
+def _supported(path: Path) -> None:
+    """Raise InputError for what a house may come from one day and not yet: an address or a workbook."""
+    # a path has one slash where an address has two
+    address = re.sub(r"^(https?:)/+", r"\1//", str(path), flags=re.IGNORECASE)
+    if address != str(path):
+        raise InputError(f"{address}: a house is not read over the network; save it, and give the file ({_kinds()})")
+    if path.suffix.lower() in _WORKBOOKS:
+        raise InputError(f"{path}: a workbook is not read; a house is RDF in a file ({_kinds()}) or a folder")
+
+
+def _kinds() -> str:
+    return ", ".join(sorted(FORMATS))
+
+
 def _house_files(place: Path) -> list[Path]:
     if not place.is_dir():
         return [place]
-    found = sorted(
-        p
-        for p in place.rglob("*")
-        if p.suffix.lower() in FORMATS and not any(part.startswith(".") for part in p.relative_to(place).parts)
-    )
+    within = [p for p in place.rglob("*") if not any(part.startswith(".") for part in p.relative_to(place).parts)]
+    for link in sorted(p for p in within if p.is_symlink() and (p.suffix.lower() in FORMATS or p.is_dir())):
+        if link.is_dir() or not link.resolve().is_relative_to(place.resolve()):
+            what = "a folder" if link.is_dir() else "a file outside the folder of the house"
+            raise InputError(
+                f"{link}: a link to {what}, which is not followed; put in its place what it points to, or take it away"
+            )
+    found = sorted(p for p in within if p.suffix.lower() in FORMATS)
     if not found:
         known = ", ".join(sorted(FORMATS))
         raise InputError(f"{place}: the folder holds no house; put files of one of these kinds in it: {known}")

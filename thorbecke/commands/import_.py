@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -93,7 +94,7 @@ def roo(
     """
     from ontology.registers.roo import read_roo
 
-    _tell(read_roo(file), compare, output, on, lang, format)
+    _tell(read_roo(file), [file], compare, output, on, lang, format)
 
 
 def tooi(
@@ -113,7 +114,7 @@ def tooi(
     """
     from ontology.registers.tooi import read_tooi
 
-    _tell(read_tooi(files), compare, output, on, lang, format)
+    _tell(read_tooi(files), files, compare, output, on, lang, format)
 
 
 add(group, "roo", _ROO, roo, _Command)
@@ -121,7 +122,13 @@ add(group, "tooi", _TOOI, tooi, _Command)
 
 
 def _tell(
-    register: Register, compare: str | None, output: Path | None, on: str | None, lang: str | None, kind: str
+    register: Register,
+    files: Sequence[Path],
+    compare: str | None,
+    output: Path | None,
+    on: str | None,
+    lang: str | None,
+    kind: str,
 ) -> None:
     from exports.views.register import register_summary
     from ontology.registers.additions import additions
@@ -129,13 +136,14 @@ def _tell(
     words, kind, when = language(lang), form(kind), day("--on", on)
     if compare is None and (kind != "table" or when):
         fail("--format and --on are for --compare; without it the answer is Turtle")
-    house = load(Path(compare) if compare else None)
+    inputs = [*files, Path(compare) if compare else None]
+    house = load(inputs[-1])
     added = additions(register, house) if output or compare is None else None
     err(register_summary(register, words, added.remarks if added else ()))
     if not register.organisations:
         nothing("no organisation was read: there is nothing to import")
     if added and output:
-        write(output, added.turtle.encode("utf-8"))
+        write(output, added.turtle.encode("utf-8"), *inputs)
     elif added:
         out(added.turtle)
     if compare is not None:

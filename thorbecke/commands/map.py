@@ -36,4 +36,4 @@ def draw(
 
     words = language(lang)
     network = map_network(load(house), day("--on", on), list(split(scenario)), evidence, words)
-    write(output, network.page())
+    write(output, network.page(), house)

@@ -27,6 +27,9 @@ def run_cases(
         Path, typer.Argument(metavar="CASES.yaml", help="What each choice must answer.", show_default=False)
     ],
     house: HouseArgument = None,
+    outside: Annotated[
+        bool, typer.Option("--allow-outside", help="The house that CASES.yaml names may stand outside its folder.")
+    ] = False,
     lang: LangOption = None,
     format: Annotated[
         str, typer.Option("--format", metavar="table|json|junit", help="How to write the answer.")
@@ -36,7 +39,8 @@ def run_cases(
     from graph.answers.case_files import read_cases
 
     words, kind = language(lang), form(format, QUESTIONS["test"].formats)
-    named, asked = read_cases(cases)
+    # a house given here goes before the one in the file, which is then not read
+    named, asked = read_cases(cases, outside=outside or house is not None)
     report = resolve(QUESTIONS["test"].ask)(load(house or named), asked, cases.name)
     show("test", kind, report, words)
     if report.missed:

@@ -345,7 +345,7 @@ def _attic(
     """
     base = end - start - 36
     unit = min(cell, max(96.0, base / 3))
-    room = max(1, int(base // min(unit, 100)))
+    room = max(1, int(base // (min(unit, 100) if end - start > 420 else 125)))
     rows = max(1, ceil(len(items) / room))
     unit = min(MOST + 9, base / min(room, max(1, len(items))))
     spots = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -174,17 +175,40 @@ def test_no_line_runs_behind_a_box(it: Opened) -> None:
         assert seen["lines"] > 10
 
 
+def labelled(it: Opened, size: tuple[int, int]) -> None:
+    """What stands in the boxes: no word cut, no two alike, one size for each kind, groups with their count first."""
+    sized(it, size)
+    boxes = it.page.evaluate(WRITTEN)
+    cut = [box["text"] for box in boxes if box["cut"]]
+    assert not cut, (size, cut)
+    texts = [box["text"].replace("-|", "").replace("|", " ") for box in boxes]
+    assert len(set(texts)) == len(texts), sorted(text for text in texts if texts.count(text) > 1)
+    sizes = {(box["kind"], box["size"]) for box in boxes}
+    assert len(sizes) == 3, "one size for choices, for actors and for groups"
+    assert all(re.match(r"\+[\d.,]+ ", box["text"]) for box in boxes if box["kind"] == "group")
+
+
 def test_no_word_is_cut_no_two_boxes_read_alike_and_each_kind_has_one_size(it: Opened) -> None:
-    for size in ((1280, 600), (1366, 768), (1440, 900), (2560, 1440)):
-        sized(it, size)
-        boxes = it.page.evaluate(WRITTEN)
-        cut = [box["text"] for box in boxes if box["cut"]]
-        assert not cut, (size, cut)
-        texts = [box["text"].replace("-|", "").replace("|", " ") for box in boxes]
-        assert len(set(texts)) == len(texts), sorted(text for text in texts if texts.count(text) > 1)
-        sizes = {(box["kind"], box["size"]) for box in boxes}
-        assert len(sizes) == 3, "one size for choices, for actors and for groups"
-        assert all(re.match(r"\+[\d.]+ ", box["text"]) for box in boxes if box["kind"] == "group")
+    for lang in ("en", "nl"):
+        it.page.locator(f"#languages [data-lang={lang}]").click()
+        for size in ((1280, 600), (1366, 768), (1440, 900), (2560, 1440), (768, 1024)):
+            labelled(it, size)
+
+
+def test_the_british_house_is_as_sound(chromium: Browser, tmp_path: Path) -> None:
+    """One language, whatever the reader's browser asks; every choice first, nothing cut, no line behind a box."""
+    file = tmp_path / "uk.html"
+    file.write_bytes(thorbecke.load("uk", lang="en").map().network.page())
+    page = chromium.new_context(locale="nl-NL", reduced_motion="reduce", offline=True).new_page()
+    page.goto(file.as_uri())
+    uk = Opened(page)
+    uk.ready()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    for size in ((1280, 600), (1440, 900), (2560, 1440)):
+        labelled(uk, size)
+        assert page.evaluate(OUTSIDE)["out"] == []
+        assert page.evaluate(BEHIND)["found"] == []
+    page.context.close()
 
 
 def test_an_aim_alone_is_lit_up_to_the_office_of_the_aim_and_stops_for_the_execution(it: Opened) -> None:

@@ -240,7 +240,6 @@ function choice(ctx, node, entry, place, how) {
   const indent = lettering.indented(ctx, node, place);
   ctx.font = `${block.size}px ${type.SANS}`;
   block.lines.forEach((line, at) => line && ctx.fillText(line, left + (at ? 0 : indent), first + at * step));
-  if (how.moved) flag(ctx, place, how.moved);
 }
 
 /** A choice that stands otherwise than where the map opens: how it was and how it is, side by side on its corner;
@@ -321,6 +320,7 @@ export const draw = {
   building,
   names,
   choice,
+  flag,
   actor,
   group,
   sign,

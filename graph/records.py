@@ -33,6 +33,7 @@ __all__ = [
     "Gap",
     "Grade",
     "HouseInfo",
+    "InOffice",
     "OpenEnd",
     "Reference",
     "Sentences",
@@ -309,6 +310,21 @@ class Sentences:
 
 
 @dataclass(frozen=True, slots=True)
+class InOffice:
+    """Who holds an office on the day: the name, the term and how sure that is."""
+
+    office: str
+    office_label: Text
+    office_short: Text | None
+    name: str
+    start: str | None
+    end: str | None
+    acting: bool
+    status: str
+    sources: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """The answer on one choice as one reads it aloud: a few sentences, then the evidence."""
 
@@ -329,6 +345,8 @@ class Explanation:
     #: of the sources (those of the steps too) and the notes: what bears on the answer
     bearing_sources: tuple[Reference, ...]
     bearing_notes: tuple[Text, ...]
+    #: who holds on the day the offices that decide or answer
+    in_office: tuple[InOffice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

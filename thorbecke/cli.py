@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from typing import Annotated
 
 import typer
 
@@ -39,6 +40,21 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+
+
+@app.callback()
+def _about(
+    shown: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="The version of this program and of the houses that ship.",
+            callback=version.show_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """What comes before a command."""
 
 
 def _plain(name: str) -> None:

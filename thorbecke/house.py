@@ -17,6 +17,7 @@ from graph.answers.accepting import accept, read_accepted
 from graph.answers.answering import answer
 from graph.house.setting import Setting, setting
 from graph.records import Explanation
+from ontology.days import HOW, day_read
 from ontology.errors import InputError, UnknownNameError
 from ontology.names import local_name
 from ontology.reading import loading
@@ -360,10 +361,10 @@ def _language(lang: str) -> str:
 def _day(on: date | str | None) -> date | None:
     if not isinstance(on, str):
         return on
-    try:
-        return date.fromisoformat(on)
-    except ValueError as error:
-        raise InputError(f"{on!r} is not a date; write it as yyyy-mm-dd, for example 2025-09-29") from error
+    read = day_read(on)
+    if read is None:
+        raise InputError(f"{on!r} is not a date; {HOW}")
+    return read
 
 
 def _several(names: str | Sequence[str]) -> Sequence[str]:

@@ -142,13 +142,15 @@ def setting(dataset: Dataset, on: str | None, scenario: list[str] | None, eviden
 
 
 def day(option: str, text: str | None) -> date | None:
-    """Return a date written as yyyy-mm-dd."""
+    """Return a date as people or files write it."""
+    from ontology.days import HOW, day_read
+
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        fail(f"{option} {text}: not a date; write it as yyyy-mm-dd, for example 2025-09-29")
+    read = day_read(text)
+    if read is None:
+        fail(f"{option} {text}: not a date; {HOW}")
+    return read
 
 
 def split(values: list[str] | None) -> Iterator[str]:

@@ -65,6 +65,16 @@ class RoleJson(TypedDict):
     holders: list[HolderJson]
 
 
+class InOfficeJson(TypedDict):
+    office: NamedJson
+    name: str
+    begins: Annotated[str | None, says("First day, month or year of the term, as written.")]
+    ends: Annotated[str | None, says("First day, month or year after the term, as written.")]
+    acting: bool
+    status: Status
+    sources: list[ReferenceJson]
+
+
 class ExplanationJson(TypedDict):
     schema_version: Version
     house: HouseJson
@@ -73,6 +83,7 @@ class ExplanationJson(TypedDict):
     chains: list[ChainJson]
     aim_chains: Annotated[list[ChainJson], says("Of those who adopted it as an aim; never of its execution.")]
     roles: list[RoleJson]
+    in_office: Annotated[list[InOfficeJson], says("Who holds on the day the offices that decide or answer.")]
     question: TextJson | None
     notes: list[TextJson]
     sources: list[ReferenceJson]
@@ -93,6 +104,18 @@ def explanation_to_json(house: HouseInfo, explanation: Explanation) -> Explanati
                 "holders": [{"iri": i or None, "label": text_json(t), "status": s} for i, t, s in holders],
             }
             for role, holders in explanation.roles
+        ],
+        "in_office": [
+            {
+                "office": named_json(one.office, one.office_label),
+                "name": one.name,
+                "begins": one.start,
+                "ends": one.end,
+                "acting": one.acting,
+                "status": one.status,
+                "sources": [reference_json(source) for source in one.sources],
+            }
+            for one in explanation.in_office
         ],
         "question": text_json(explanation.question) if explanation.question else None,
         "notes": [text_json(n) for n in explanation.notes],

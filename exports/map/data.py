@@ -108,6 +108,7 @@ def page_of(
             "low": [numbers.nodes[line.low] for line in lines],
             "high": [numbers.nodes[line.high] for line in lines],
             "tie": drawn,
+            "ids": [local(line.key) for line in lines],
             "elsewhere": [at for at, line in enumerate(lines) if not line.recorded],
         },
         "ties": ties.items,

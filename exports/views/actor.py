@@ -60,6 +60,7 @@ def evidence(told: ActorExplanation, lang: str, *, whole: bool = False) -> Itera
 
     `whole`: each step with its sources and notes.
     """
+    yield from listed(_say("holders", lang), [_holder(*holder, lang) for holder in told.holders])
     for heading, found in (("chain", told.chain), ("oversight", told.oversight)):
         if found:
             yield Heading(W[heading].say(lang))
@@ -76,7 +77,6 @@ def evidence(told: ActorExplanation, lang: str, *, whole: bool = False) -> Itera
         )
     members = f"{told.members} {_say('organisations', lang)}"
     yield from listed(_say("members", lang), [members] if told.members else [])
-    yield from listed(_say("holders", lang), [_holder(*holder, lang) for holder in told.holders])
     yield from listed(_say("decides", lang), [_decides(label, name, lang) for _, label, name in told.decides])
     yield from listed(said("roles", lang).capitalize(), [_role(role, lang) for role in told.roles])
     entries = [f"{entry.words.say(lang)} ({status(entry.status, lang)})" for entry in told.entries]

@@ -7,12 +7,26 @@ answer rests on. `exports.views.explain_full` tells everything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from exports.articles import by_law
 from exports.page import Heading, Item, Page, Room, Sentence, Words
-from exports.words import about, cited, gap_label, lead, power, said, said_by_verdict, status, titled, verdict
-from graph.records import POWERS, ChainExplanation, Explanation, HouseInfo, Reference, Step
+from exports.words import (
+    about,
+    cited,
+    gap_label,
+    lead,
+    power,
+    said,
+    said_by_verdict,
+    status,
+    titled,
+    verdict,
+)
+from graph.records import POWERS, ChainExplanation, ChoiceAnswer, Explanation, HouseInfo, Reference, Step
+from graph.words.grammar import day_in_words
+from ontology.codelists.ranks import STATUSES
 from ontology.names import local_name
 from ontology.text import Text
 
@@ -25,10 +39,12 @@ __all__ = [
     "W",
     "basis",
     "data",
+    "in_office",
     "listed",
     "opening",
     "page",
     "records",
+    "standing",
     "step_record",
     "step_words",
 ]
@@ -37,6 +53,9 @@ __all__ = [
 W = {
     "aim": Text("Het doel", "The aim"),
     "aim-chain": Text("Keten voor het doel", "Chain for the aim"),
+    "acting": Text("waarnemend", "acting"),
+    "in-office": Text("In het ambt op deze dag", "In office on this day"),
+    "pending": Text("nog niet genomen", "not yet taken"),
     "also": Text("Ook", "Also"),
     "as": Text("als stap", "as step"),
     "caveats": Text("Voorbehoud", "Reservations"),
@@ -70,11 +89,35 @@ def opening(told: Explanation, lang: str, house: HouseInfo) -> Page:
     """Yield the choice and its verdict, then the aim, where the decision breaks, who spoke and who asked."""
     choice, said_of = told.choice, told.sentences
     yield Sentence(titled(choice.notation, choice.label, lang), "strong")
-    yield Sentence(verdict(choice.verdict, lang), choice.ministerial)
+    yield Sentence(" · ".join(standing(choice, lang)), choice.ministerial)
     yield about(house, lang)
     for words in (said_of.verdict, said_of.aim, said_of.breaks, said_of.spoke, said_of.request):
         if words:
             yield lead(words, lang, "")
+
+
+def standing(choice: ChoiceAnswer, lang: str) -> Iterator[str]:
+    """Yield the verdict, that nothing is decided yet, and how sure it is who decides where no source says so."""
+    yield verdict(choice.verdict, lang)
+    if choice.pending:
+        yield W["pending"].say(lang)
+    unsure = {decider.assignment_status for decider in choice.deciders} - {"stated"}
+    if unsure:
+        weakest = max(unsure, key=STATUSES.index)
+        yield f"{said('decider', lang)} {status(weakest, lang)}"
+
+
+def in_office(told: Explanation, lang: str) -> Iterator[Heading | Item]:
+    """Yield who holds on the day the offices that decide or answer, each with term and source."""
+    yield from (Heading(W["in-office"].say(lang)),) if told.in_office else ()
+    for one in told.in_office:
+        acting = f" ({W['acting'].say(lang)})" if one.acting else ""
+        bounds = (("from", one.start), ("until", one.end))
+        term = " ".join(f"{said(word, lang)} {day_in_words(day).say(lang)}" for word, day in bounds if day)
+        office = (one.office_short or one.office_label).say(lang)
+        sure = "" if one.status == "stated" else f" · {status(one.status, lang)}"
+        source = ("; ", replace(cited(one.sources[0], lang), linked=True)) if one.sources else ()
+        yield Item((f"{office}: {one.name}{acting}, {term}{sure}", *source))
 
 
 def _gaps(told: Explanation, lang: str) -> Page:
@@ -95,6 +138,7 @@ def _evidence(told: Explanation, lang: str) -> Iterator[Heading | Item]:
             name = (chain.decider.short or chain.decider.label).say(lang)
             heading = f"{W[word].say(lang)} · {name}" if several else W[word].say(lang)
             yield from _chain(chain, heading, numbers, told.sentence.say(lang), lang)
+    yield from in_office(told, lang)
     yield from _cited(said("sources", lang).capitalize(), told.bearing_sources, lang)
     yield from listed(W["notes"].say(lang), [note.say(lang) for note in told.bearing_notes])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from exports.page import Heading, Item, Page
-from exports.views.explain import W, basis, data, listed, opening, step_words
+from exports.views.explain import W, basis, data, in_office, listed, opening, step_words
 from exports.words import cited, lead, powers_words, said, status, verdict
 from graph.records import ChainExplanation, Explanation, Gap, HouseInfo, Step
 from ontology.codelists.words import status_words
@@ -23,6 +23,7 @@ def page(told: Explanation, lang: str, house: HouseInfo) -> Page:
             yield from _chain(chain, W[word].say(lang), lang)
     yield from listed(said("gaps", lang).capitalize(), [_gap(gap, lang) for gap in choice.gaps])
     yield from listed(W["question"].say(lang), [told.question.say(lang)] if told.question else [])
+    yield from in_office(told, lang)
     yield Heading(said("roles", lang).capitalize())
     for role, holders in told.roles:
         names = ", ".join(f"{label.say(lang)} ({status(known, lang)})" for _, label, known in holders)

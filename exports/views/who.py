@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from exports.articles import by_law
 from exports.page import Heading, Item, Page, Sentence
-from exports.words import about, cited, lead, said, status, titled, verdict
+from exports.views.explain import standing
+from exports.words import about, cited, lead, said, status, titled
 from graph.questions.roles import Holding, Who
 from ontology.codelists.words import role_letters
 from ontology.names import local_name
@@ -29,7 +30,7 @@ def page(told: Who, lang: str) -> Page:
     """Yield who holds which role on a choice, each with status, validity, article and source."""
     choice = told.choice
     yield Sentence(titled(choice.notation, choice.label, lang), "strong")
-    yield Sentence(verdict(choice.verdict, lang), choice.ministerial)
+    yield Sentence(" · ".join(standing(choice, lang)), choice.ministerial)
     yield about(told.house, lang)
     yield lead(told.sentence, lang, "")
     for flag in told.flags:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.records import MINISTERIAL, Answer, ChoiceAnswer
-from ontology.codelists.ranks import GAP_CODES, VERDICTS
+from graph.words.gap_names import GAP_NAMES, is_called
+from ontology.codelists.ranks import VERDICTS
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 
@@ -26,7 +27,7 @@ def choose(
     """
     _known("ministerial", ministerial, MINISTERIAL)
     _known("verdict", verdicts, VERDICTS)
-    _known("gap", gaps, GAP_CODES)
+    _known("gap", gaps, GAP_NAMES)
     present = {local_name(t) for c in answer.choices for t in c.themes}
     _known("theme", [local_name(t) for t in themes], sorted(present))
     wanted = {local_name(t) for t in themes}
@@ -36,7 +37,7 @@ def choose(
             (not ministerial or choice.ministerial in ministerial)
             and (not verdicts or choice.verdict in verdicts)
             and (not wanted or not wanted.isdisjoint(map(local_name, choice.themes)))
-            and (not gaps or any(g.code in gaps for g in choice.gaps))
+            and (not gaps or any(is_called(g, name) for g in choice.gaps for name in gaps))
         )
 
     return replace(answer, choices=tuple(filter(passes, answer.choices)))
@@ -47,9 +48,9 @@ def matches(answer: Answer, value: str) -> bool:
 
     Raises UnknownNameError when it is none of the three.
     """
-    _known("value", [value], (*MINISTERIAL, *VERDICTS, *GAP_CODES))
+    _known("value", [value], (*MINISTERIAL, *VERDICTS, *GAP_NAMES))
     return any(
-        value in (c.ministerial, c.verdict) or any(g.code == value and g.accepted is None for g in c.gaps)
+        value in (c.ministerial, c.verdict) or any(is_called(g, value) and g.accepted is None for g in c.gaps)
         for c in answer.choices
     )
 

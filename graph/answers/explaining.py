@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from graph.answers.answering import answer_choice
 from graph.answers.bearing import bearing_notes, bearing_sources
 from graph.answers.caveats import choice_sources
@@ -14,16 +16,17 @@ from graph.records import (
     Decider,
     Explanation,
     Grade,
+    InOffice,
     Reference,
     Step,
 )
 from graph.words.caveats import caveat_sentences
-from graph.words.choice import sentence, sentences
+from graph.words.choice import question, sentence, sentences
 from graph.words.missing import missing_link
 from graph.words.names import NOT_FOUND, OWN_GRADES, term
 from ontology.codelists.words import role_letters
 from ontology.names import in_order, local_name
-from ontology.reading.facts import Facts, Relation
+from ontology.reading.facts import Facts, Relation, bounds_of
 from ontology.text import Text
 
 __all__ = ["explain", "explain_all", "reference", "step"]
@@ -68,12 +71,40 @@ def _explained(answer: ChoiceAnswer, ladders: Ladders) -> Explanation:
         chains=_chains(answer.deciders, facts),
         aim_chains=_chains(answer.aim.deciders if answer.aim else (), facts),
         roles=tuple((letters[r][1] if r in letters else term(facts, r), tuple(roles[r])) for r in order),
-        question=answer.gaps[0].question if answer.gaps else None,
+        question=question(answer, facts),
         sources=tuple(reference(facts, s) for s in choice_sources(ladders, known)),
         notes=tuple(notes),
         bearing_sources=tuple(reference(facts, s) for s in bearing_sources(ladders, known, answer)),
         bearing_notes=bearing_notes(ladders, known, answer),
+        in_office=_in_office(answer, ladders),
     )
+
+
+def _in_office(answer: ChoiceAnswer, ladders: Ladders) -> tuple[InOffice, ...]:
+    """Return who holds on the day the offices that decide or answer, of the choice and of its aim."""
+    facts = ladders.facts
+    offices: dict[str, None] = {}
+    for decider in (*answer.deciders, *(answer.aim.deciders if answer.aim else ())):
+        answering = (decider.chain.office,) if decider.chain else ()
+        offices |= dict.fromkeys((decider.iri, *answering, *decider.beside))
+    found = []
+    for office in offices:
+        for tenure in sorted(ladders.holders.get(office, ()), key=lambda t: (t.valid_from or date.min, t.iri)):
+            start, end = bounds_of(facts, tenure)
+            found.append(
+                InOffice(
+                    office=office,
+                    office_label=facts.actors[office].label,
+                    office_short=facts.actors[office].short,
+                    name=term(facts, tenure.holder).nl,
+                    start=start or None,
+                    end=end or None,
+                    acting=tenure.acting,
+                    status=tenure.status,
+                    sources=tuple(reference(facts, source) for source in tenure.sources),
+                )
+            )
+    return tuple(found)
 
 
 def _chains(deciders: tuple[Decider, ...], facts: Facts) -> tuple[ChainExplanation, ...]:

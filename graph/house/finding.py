@@ -11,14 +11,17 @@ from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 from ontology.reading.facts import Actor, Choice, Facts, bounds_of
 
-__all__ = ["find", "off_agenda"]
+__all__ = ["find", "off_agenda", "search"]
+
+#: So many are named of those that may be meant.
+_LISTED = 20
 
 
 def find(facts: Facts, name: str, *, among: Iterable[str] | None = None) -> str:
     """Return the IRI of the choice or actor that `name` means.
 
     An exact id, notation, label or abbreviation (in either language, case apart) comes before a part
-    of a label, and a choice before an actor. `among` limits the search to some IRIs.
+    of a label, and a choice before an actor; last comes what `search` finds. `among` limits it to some IRIs.
 
     Raises UnknownNameError when nothing or more than one thing is meant, and says which were meant.
     """
@@ -39,10 +42,40 @@ def find(facts: Facts, name: str, *, among: Iterable[str] | None = None) -> str:
         if len(choices) == 1 and len(hits) > 1 and any(asked == n for n in known[choices[0]]):
             return choices[0]
         if hits:
-            raise UnknownNameError(f"{name!r} can mean {_listed(hits, things)}; give more of the name")
+            break
+    found = [iri for iri in search(facts, name) if iri in known] or hits
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownNameError(f"{name!r} can mean {_listed(found, things)}")
     everything = {n: iri for iri, names in known.items() for n in names}
     hint = closest(asked, [*everything, *map(local_name, known)], likeness=0.7)
     raise UnknownNameError(f"no choice or actor of this house is called {name!r}{hint}")
+
+
+def search(facts: Facts, words: str) -> list[str]:
+    """Return the choices and actors in whose number, id, names or labels every word occurs, the likeliest first.
+
+    As the map searches: words in any order, in either language, parts of words too. What is called exactly so comes
+    first, then where most words stand by themselves; a choice, and whoever has a role on one, before another actor.
+    """
+    wanted = _folded(words).split()
+    if not wanted:
+        return []
+    asked, busy = " ".join(wanted), {role.actor for role in facts.roles.values()}
+    ranked = []
+    things: tuple[Choice | Actor, ...] = (*facts.choices.values(), *facts.actors.values())
+    for at, thing in enumerate(things):
+        names = (*_names(thing), *map(_folded, _codes(thing)), _folded(local_name(thing.iri).replace("-", " ")))
+        text = " ".join(names)
+        if not all(word in text for word in wanted):
+            continue
+        parts = text.split()
+        apart = sum(word not in parts for word in wanted)
+        begins = any(part.startswith(wanted[0]) for part in parts)
+        known = thing.iri in facts.choices or thing.iri in busy
+        ranked.append((asked not in names, apart + 2 * (not begins) - known / 2, at, thing.iri))
+    return [iri for *_, iri in sorted(ranked)]
 
 
 def off_agenda(facts: Facts, choice: Choice, day: date) -> UnknownNameError:
@@ -54,7 +87,8 @@ def off_agenda(facts: Facts, choice: Choice, day: date) -> UnknownNameError:
 
 def _names(thing: Choice | Actor) -> tuple[str, ...]:
     more = thing.names if isinstance(thing, Actor) else _codes(thing)
-    return tuple(_folded(n) for n in (thing.label.nl, thing.label.en, *more))
+    short = (thing.short.nl, thing.short.en) if thing.short else ()
+    return tuple(_folded(n) for n in (thing.label.nl, thing.label.en, *short, *more) if n)
 
 
 def _codes(thing: Choice | Actor) -> tuple[str, ...]:
@@ -65,9 +99,16 @@ def _codes(thing: Choice | Actor) -> tuple[str, ...]:
 
 
 def _listed(iris: list[str], things: Mapping[str, Choice | Actor]) -> str:
-    shown = [f"{local_name(iri)} ({things[iri].label.en})" for iri in iris[:8]]
-    more = f" and {len(iris) - 8} more" if len(iris) > 8 else ""
-    return ", ".join(shown) + more
+    """How many, and a line for each with its id."""
+    width = max(len(local_name(iri)) for iri in iris[:_LISTED])
+    shown = [f"  {local_name(iri):{width}}  {_called(things[iri])}" for iri in iris[:_LISTED]]
+    more = [f"  and {len(iris) - _LISTED} more"] if len(iris) > _LISTED else []
+    return "\n".join([f"{len(iris)} things; give more of the name, or an id:", *shown, *more])
+
+
+def _called(thing: Choice | Actor) -> str:
+    number = f"{thing.notation} " if isinstance(thing, Choice) and thing.notation else ""
+    return f"{number}{thing.label.en}"
 
 
 def _words(name: str) -> frozenset[str]:

@@ -20,7 +20,10 @@ from ontology.namespaces import HVT
 from ontology.reading.facts import Facts, Role
 from ontology.text import Text
 
-__all__ = ["sentence", "sentences"]
+__all__ = ["question", "sentence", "sentences"]
+
+#: gaps in the money
+_MONEY = frozenset({"unfunded", "incidental-funding"})
 
 
 def sentences(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: date) -> Sentences:
@@ -41,6 +44,33 @@ def sentences(answer: ChoiceAnswer, facts: Facts, roles: Iterable[Role], on: dat
 def sentence(told_of: Sentences) -> Text:
     """Return the sentences on a choice one after the other."""
     return in_a_row([told_of.verdict, told_of.aim, told_of.breaks, told_of.spoke, told_of.request])
+
+
+def question(answer: ChoiceAnswer, facts: Facts) -> Text | None:
+    """Return the question to ask: that of the gravest gap in who answers; money comes after that.
+
+    Where no such gap is found and it is not sure who decides, or nothing was decided yet, that is asked first.
+    """
+    gaps = list(answer.gaps)
+    open_ends = [gap for gap in gaps if gap.code == "unknown" and gap.about in ("decider", "chain")]
+    grave = [gap for gap in gaps if gap.code not in _MONEY and gap.about != "funding"]
+    first = next(iter(open_ends if answer.verdict == "UNKNOWN" else ()), None) or next(iter(grave), None)
+    if first is not None:
+        return first.question
+    if answer.pending:
+        return told(
+            "Wanneer wordt over {choice} beslist, en door wie?",
+            "When will {choice} be decided on, and by whom?",
+            choice=quoted(answer.label),
+        )
+    if answer.deciders and any(decider.assignment_status != "stated" for decider in answer.deciders):
+        return told(
+            "Waaruit blijkt dat {who} over {choice} {beslist|beslissen:who}?",
+            "What shows that {who} {decides|decide:who} on {choice}?",
+            choice=quoted(answer.label),
+            who=_who(answer.deciders, facts, Mentions(facts), sure=False),
+        )
+    return gaps[0].question if gaps else None
 
 
 def _verdict(answer: ChoiceAnswer, facts: Facts, names: Mentions) -> Text:
@@ -206,13 +236,15 @@ def _bracketed(statuses: Sequence[str]) -> Text:
     return told(" ({how})", " ({how})", how=joined([status_words()[s] for s in statuses]))
 
 
-def _who(deciders: Sequence[Decider], facts: Facts, names: Mentions) -> Noun:
-    """Return who is on record as deciding: a body by its own name, with how many sit in it."""
+def _who(deciders: Sequence[Decider], facts: Facts, names: Mentions, *, sure: bool = True) -> Noun:
+    """Return who is on record as deciding: a body by its own name, with how many sit in it; `sure`: and how sure."""
     bodies: dict[str, list[Decider]] = {}
     for decider in deciders:
         holders = {facts.roles[a].actor or decider.iri for a in decider.assignments if a in facts.roles}
         for body in sorted(holders or {decider.iri}):
             bodies.setdefault(body, []).append(decider)
+    if not sure:
+        return listed([names.one(body) for body in bodies])
     return listed([_body(facts, body, of, names) for body, of in bodies.items()])
 
 

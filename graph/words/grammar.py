@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.words.nouns import NO_ARTICLE, Noun, Several, listed, noun
 from graph.words.telling import told
+from ontology.days import MONTHS
 from ontology.text import LANGUAGES, Text, both
 
 __all__ = [
@@ -61,21 +62,6 @@ _NOUNS: Mapping[str, tuple[Text, Text]] = {
     "question": (Text("debatvraag", "debate question"), Text("debatvragen", "debate questions")),
     "source": (Text("bron", "source"), Text("bronnen", "sources")),
 }
-
-_MONTHS = (
-    Text("januari", "January"),
-    Text("februari", "February"),
-    Text("maart", "March"),
-    Text("april", "April"),
-    Text("mei", "May"),
-    Text("juni", "June"),
-    Text("juli", "July"),
-    Text("augustus", "August"),
-    Text("september", "September"),
-    Text("oktober", "October"),
-    Text("november", "November"),
-    Text("december", "December"),
-)
 
 
 def joined(words: Sequence[Text]) -> Text:
@@ -145,7 +131,7 @@ def day_in_words(iso: str) -> Text:
     year, *rest = map(int, iso.split("-"))
     if not rest:
         return both(str(year))
-    month = _MONTHS[rest[0] - 1]
+    month = MONTHS[rest[0] - 1]
     if len(rest) == 1:
         return told("{month} {year}", "{month} {year}", month=month, year=year)
     return told("{d} {month} {year}", "{d} {month} {year}", d=rest[1], month=month, year=year)

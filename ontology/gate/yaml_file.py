@@ -7,7 +7,6 @@ each in one sentence with the line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from ontology.days import HOW, day_read
 from ontology.errors import InputError
 from ontology.gate.gate import checked_text, read_bytes
 from ontology.names import at, closest
@@ -24,7 +24,6 @@ __all__ = ["MAX_BYTES", "Value", "parse_yaml", "read_yaml"]
 
 MAX_BYTES = 1_000_000
 _DEEPEST = 20
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{t}" for t in ("str", "int", "float", "bool", "null", "timestamp", "value"))
 
 
@@ -72,14 +71,12 @@ class Value:
         return self.content.strip()
 
     def day(self, what: str) -> date:
-        """Return the date that stands here as yyyy-mm-dd."""
+        """Return the date that stands here."""
         words = self.text(what)
-        try:
-            if _DAY.fullmatch(words):
-                return date.fromisoformat(words)
-        except ValueError:
-            pass
-        raise self.wrong(f"{what} {words!r} is not a date; write it as yyyy-mm-dd, for example 2025-09-29")
+        read = day_read(words)
+        if read is None:
+            raise self.wrong(f"{what} {words!r} is not a date; {HOW}")
+        return read
 
     def among(self, what: str, known: Collection[str]) -> str:
         """Return the word that stands here, when it is one of those known."""

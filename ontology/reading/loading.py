@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from ontology.errors import InputError, UnsoundHouseError
@@ -14,6 +15,7 @@ from ontology.shipped import DEFAULT, houses, is_house
 
 __all__ = ["SHIPPED_HOUSE", "load", "loads"]
 
+_WORKBOOKS = frozenset({".xlsx", ".xls", ".ods", ".csv"})
 #: The house that answers when no other is given.
 SHIPPED_HOUSE = houses()[DEFAULT]
 
@@ -60,6 +62,7 @@ def loads(text: str, *, name: str = "house.trig", validate: bool = True) -> Data
 
 
 def _place(path: Path) -> Path:
+    _supported(path)
     if path.exists() or path.name != str(path) or path.suffix.lower() in FORMATS:
         return path
     known = houses()
@@ -67,6 +70,20 @@ def _place(path: Path) -> Path:
         listed = ", ".join(known)
         raise InputError(f"{path}: no such file or folder, and no house that ships; these ship: {listed}")
     return known[str(path)]
+
+
+def _supported(path: Path) -> None:
+    """Raise InputError for what a house may come from one day and not yet: an address or a workbook."""
+    # a path has one slash where an address has two
+    address = re.sub(r"^(https?:)/+", r"\1//", str(path), flags=re.IGNORECASE)
+    if address != str(path):
+        raise InputError(f"{address}: a house is not read over the network; save it, and give the file ({_kinds()})")
+    if path.suffix.lower() in _WORKBOOKS:
+        raise InputError(f"{path}: a workbook is not read; a house is RDF in a file ({_kinds()}) or a folder")
+
+
+def _kinds() -> str:
+    return ", ".join(sorted(FORMATS))
 
 
 def _house_files(place: Path) -> list[Path]:

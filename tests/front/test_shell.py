@@ -133,7 +133,7 @@ def test_csv_is_a_row_per_choice_and_md_a_table(shell: Shell) -> None:
         (["gaps", "--ministerial", "elswhere"], 2, "did you mean elsewhere"),
         (["gaps", "--fail-on", "overload"], 0, ""),
         (["gaps", "--fail-on", "nothing"], 2, "is no value"),
-        (["gaps", "--on", "29-09-2025"], 2, "yyyy-mm-dd"),
+        (["gaps", "--on", "29/09/2025"], 2, "yyyy-mm-dd"),
         (["gaps", "--theme", "clouds"], 2, "did you mean cloud"),
         (["gaps", "--scenario", "bod-anchorde"], 2, "did you mean bod-anchored"),
         (["gaps", "--evidence", "stat"], 2, "use one of stated"),

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 import thorbecke
 from graph.records import ChoiceAnswer
-from tests.support.map_browser import Opened
+from tests.support.map_browser import Opened, violations
 
 #: Windows from a low laptop to a large screen.
 WINDOWS = [(1280, 600), (1366, 768), (1440, 900), (1920, 1080), (2560, 1440), (1024, 700), (768, 1024)]
@@ -36,14 +37,14 @@ OUTSIDE = """(() => {
 })()"""
 #: What stands in every box, whether it is cut, and in which size.
 WRITTEN = """(() => {
-    const { picture, house, draw, rooms } = window.huis;
+    const { picture, house, lettering, rooms } = window.huis;
     const ctx = document.createElement("canvas").getContext("2d");
     const plan = picture.plan();
     return [...plan.places].map(([item, place]) => {
         const kind = typeof item === "string" ? "group" : house.isChoice(item) ? "choice" : "actor";
         const many = kind === "group" ? picture.groupOf(item).members.length + rooms.asideOf(plan, item).length : 0;
-        const pile = kind === "group" ? draw.pile(ctx, picture.groupOf(item), place, { many }) : null;
-        const block = pile ? pile.block : draw.called(ctx, item, place, draw.sizes()[kind]);
+        const pile = kind === "group" ? lettering.pile(ctx, picture.groupOf(item), place, { many }) : null;
+        const block = pile ? pile.block : lettering.called(ctx, item, place, lettering.sizes()[kind]);
         const words = (pile ? pile.badge + " " : house.isChoice(item) ? house.number(item) + " " : "");
         return { kind, cut: block.cut, size: block.size, text: words + block.lines.join("|") };
     });
@@ -253,3 +254,32 @@ def test_what_a_proposal_changes_is_shown_before_and_after_and_nothing_moves(it:
     assert "onbekend" in row.inner_text() and "beperkte ministeriële" in row.inner_text()
     assert it.page.evaluate(places) == before
     assert it.page.locator("#changed li").count() == 1
+
+
+def test_every_statement_of_the_panel_has_its_name_and_a_correction_to_copy_or_mail(it: Opened) -> None:
+    asked: list[str] = []
+    it.page.on("request", lambda request: asked.append(request.url))
+    it.page.evaluate("location.hash = '#K35'")
+    expect(it.page.locator("#detail .step").first).to_be_attached()
+    for kind in (".step", ".decider", ".gaps > li"):
+        each = it.page.locator(f"#detail {kind}")
+        assert each.count() > 0
+        assert all(one.locator(".dispute").count() for one in each.all()), kind
+    names = it.page.locator("#detail .dispute").evaluate_all("all => all.map((one) => one.dataset.id)")
+    facts = thorbecke.load(lang="en").facts
+    known = {iri.rsplit("/", 1)[-1] for iri in (*facts.relations, *facts.roles, *facts.choices)}
+    assert {name for name in names if " " not in name} <= known, "a gap is a conclusion: its choice and its code"
+    step = it.page.locator("#detail .step .dispute:visible").first
+    name = step.get_attribute("data-id")
+    step.locator("summary").click()
+    text = step.locator("textarea").input_value()
+    assert f"Uitspraak: {name}\n" in text and "Peildatum 29 september 2025" in text and "sha256:" in text
+    assert re.search(r"Het dossier zegt: .+ → .+", text) and re.search(r"Bron in het dossier: .+", text)
+    assert "Uw bron (titel, vindplaats, datum): " in text
+    step.locator("textarea").fill(text + "Staatscourant 2025, 1")
+    mail = unquote(step.locator("a").get_attribute("href") or "")
+    assert mail.startswith("mailto:?subject=") and "Staatscourant 2025, 1" in mail
+    step.locator("button").click()
+    expect(step.locator("[role=status]")).not_to_be_empty()
+    assert violations(it, "color-contrast", "label", "link-name", "nested-interactive") == []
+    assert asked == [] and it.complaints == []

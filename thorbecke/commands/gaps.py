@@ -65,7 +65,7 @@ def gaps(
         typer.Option(
             "--fail-on",
             metavar="VALUE",
-            help="Exit with 1 when a choice has this ministerial value, verdict or gap code.",
+            help="Exit with 1 when a choice has this ministerial value, verdict or gap code (unknown:funding too).",
             show_default=False,
         ),
     ] = None,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import typer
+
 from thorbecke.options import out
 from thorbecke.questions import QUESTIONS, resolve
 
-__all__ = ["EXAMPLES", "version"]
+__all__ = ["EXAMPLES", "show_version", "version"]
 
 EXAMPLES = ("thorbecke version", "thorbecke version --help")
 
@@ -17,3 +19,10 @@ def version() -> None:
     out(f"huis-van-thorbecke {installed('huis-van-thorbecke')}\n")
     for house in resolve(QUESTIONS["houses"].ask)():
         out(f"house {house.name} {house.version or '-'} {house.digest}\n")
+
+
+def show_version(asked: bool) -> None:
+    """Tell the version and end, where an option asks for it."""
+    if asked:
+        version()
+        raise typer.Exit

@@ -7,6 +7,7 @@ import { house } from "./house.js";
 import { MOST, groupOf, isGroup, rooms } from "./rooms.js";
 import { type } from "./type.js";
 import { draw } from "./draw.js";
+import { lettering } from "./lettering.js";
 import { lighting } from "./lighting.js";
 import { strokes } from "./strokes.js";
 import { route } from "./routes.js";
@@ -242,7 +243,7 @@ function lay(animate) {
   }
   routes = new Map();
   lanes.clear();
-  draw.settle(ruler, plan);
+  lettering.settle(ruler, plan);
   network.setSize("100%", `${container.clientHeight}px`);
   const now = [...plan.places].map(([id, { x, y }]) => ({
     id,
@@ -365,7 +366,7 @@ export const picture = {
   },
   respell: () => {
     type.forget();
-    if (plan) draw.settle(ruler, plan);
+    if (plan) lettering.settle(ruler, plan);
     network.redraw();
   },
   onDraw: /** @param {() => void} hear */ (hear) => hearers.push(hear),

@@ -197,7 +197,7 @@ def _silent(answer: Answer, numbers: Numbers) -> int | None:
     found: Counter[str] = Counter()
     for choice in answer.choices:
         bodies = (one.iri for one in choice.deciders if one.verdict == "NONE_FOUND" and one.iri in numbers.nodes)
-        found.update(dict.fromkeys(bodies))
+        found.update([*dict.fromkeys(bodies)])  # of a mapping the values would be counted, and these have none
     return numbers.nodes[found.most_common(1)[0][0]] if found else None
 
 

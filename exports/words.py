@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from graph.questions.roles import Holding
 
 __all__ = [
+    "ABOUT",
     "GRADE_WORDS",
     "WORDS",
     "about",
+    "about_cells",
     "cited",
     "cited_list",
     "gap_label",
@@ -112,12 +114,17 @@ def power(grade: int, lang: str, *, known: bool = True) -> str:
     return f"{symbol} {word.say(lang)}"
 
 
-def powers_words(grade: Iterable[int], lang: str) -> str:
-    """Return how far each of the three powers reaches.
+def powers_words(grade: Iterable[int], lang: str, *, numbers: bool = False) -> str:
+    """Return how far each of the three powers reaches; `numbers`: as numbers too.
 
     >>> powers_words((3, 2, 1), "en")
     'information ● full, discussion ◑ bounded, consequences ◔ weak'
+    >>> powers_words((3, 2, 1), "nl", numbers=True)
+    'informatie 3 (vol), debat 2 (begrensd), gevolgen 1 (zwak)'
     """
+    if numbers:
+        told = zip(POWERS, grade, strict=True)
+        return ", ".join(f"{said(name, lang)} {it} ({GRADE_WORDS[it][1].say(lang)})" for name, it in told)
     return ", ".join(f"{said(name, lang)} {power(it, lang)}" for name, it in zip(POWERS, grade, strict=True))
 
 
@@ -168,9 +175,18 @@ def about(house: HouseInfo, lang: str) -> Sentence:
         f"{said('on', lang)} {day_in_words(house.reference_date).say(lang)}",
         f"{said('under-scenario', lang)} {under}" if under else said("record", lang),
         f"{said('evidence', lang)} {status(house.evidence, lang)}",
-        house.digest[:19],
     ]
-    return Sentence(" · ".join(parts), "about")
+    return Sentence(" · ".join([*parts, house.digest[:19]]), "about", whole=" · ".join([*parts, house.digest]))
+
+
+#: The columns with which every row says of which house it is, on which day, under what, on what evidence.
+ABOUT = ("house", "reference_date", "scenarios", "evidence", "digest")
+
+
+def about_cells(house: HouseInfo, lang: str) -> tuple[str, ...]:
+    """Return the cells under `ABOUT`."""
+    under = " ".join(house.scenarios)
+    return (house.title.say(lang), house.reference_date, under, house.evidence, house.digest)
 
 
 def lead(sentence: Text, lang: str, style: Style = "strong") -> Sentence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from exports.page import Cited, Sentence, Style
@@ -21,6 +21,7 @@ __all__ = [
     "GRADE_WORDS",
     "WORDS",
     "about",
+    "about_both",
     "about_cells",
     "cited",
     "cited_list",
@@ -169,14 +170,28 @@ def some(names: Iterable[str], most: int) -> str:
 
 def about(house: HouseInfo, lang: str) -> Sentence:
     """Return which house was asked, on which day, under what, on what evidence."""
+    return _about([_parts(house, lang)], [house.digest])
+
+
+def about_both(before: HouseInfo, after: HouseInfo, lang: str) -> Sentence:
+    """Return the same of the two states that are compared: what they share once, else the one and the other."""
+    return _about([_parts(before, lang), _parts(after, lang)], [before.digest, after.digest])
+
+
+def _parts(house: HouseInfo, lang: str) -> tuple[str, ...]:
     under = ", ".join(local_name(s) for s in house.scenarios)
-    parts = [
+    return (
         house.title.say(lang),
         f"{said('on', lang)} {day_in_words(house.reference_date).say(lang)}",
         f"{said('under-scenario', lang)} {under}" if under else said("record", lang),
         f"{said('evidence', lang)} {status(house.evidence, lang)}",
-    ]
-    return Sentence(" · ".join([*parts, house.digest[:19]]), "about", whole=" · ".join([*parts, house.digest]))
+    )
+
+
+def _about(states: Sequence[tuple[str, ...]], digests: Sequence[str]) -> Sentence:
+    parts = [" → ".join(dict.fromkeys(same)) for same in zip(*states, strict=True)]
+    short, whole = (" → ".join(dict.fromkeys(it[:cut] for it in digests)) for cut in (19, None))
+    return Sentence(" · ".join([*parts, short]), "about", whole=" · ".join([*parts, whole]))
 
 
 #: The columns with which every row says of which house it is, on which day, under what, on what evidence.

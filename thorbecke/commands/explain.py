@@ -50,5 +50,5 @@ def explain(
 
     words, kind = language(lang), form(format, QUESTIONS["explain"].formats)
     given = setting(load(house), on, scenario, evidence)
-    told = explained(given, name)
+    told = explained(given, name, words)
     show("explain" if isinstance(told, Explanation) else "actor", kind, told, words, given.house, whole=full)

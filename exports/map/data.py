@@ -108,6 +108,7 @@ def page_of(
             "low": [numbers.nodes[line.low] for line in lines],
             "high": [numbers.nodes[line.high] for line in lines],
             "tie": drawn,
+            "ids": [local(line.key) for line in lines],
             "elsewhere": [at for at, line in enumerate(lines) if not line.recorded],
         },
         "ties": ties.items,
@@ -196,7 +197,7 @@ def _silent(answer: Answer, numbers: Numbers) -> int | None:
     found: Counter[str] = Counter()
     for choice in answer.choices:
         bodies = (one.iri for one in choice.deciders if one.verdict == "NONE_FOUND" and one.iri in numbers.nodes)
-        found.update(dict.fromkeys(bodies))
+        found.update([*dict.fromkeys(bodies)])  # of a mapping the values would be counted, and these have none
     return numbers.nodes[found.most_common(1)[0][0]] if found else None
 
 

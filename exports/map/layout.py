@@ -34,7 +34,7 @@ GUTTER, EAVES, TITLE, PAD, BUS, INSIDE = 112, 16, 16, 7, 14, 7
 #: The least width of a box and of a brick with the space around it, and the most of each.
 LEAST, BRICK, MOST, MOST_BRICK = 104, 104, 164, 230
 #: How high a box, a brick and a gable are at least, with the space around a box.
-ROW, BRICK_ROW, GABLE, STEEP = 34, 54, 58, 0.06
+ROW, BRICK_ROW, GABLE, STEEP = 34, 59, 58, 0.06
 #: The space around a box in its row.
 OFF = 5
 #: How far the ridge of the roof is above what stands in it.
@@ -328,7 +328,7 @@ def _roofs(sheet: Sheet, hall: Sequence[_Full], councils: Sequence[_Full], split
     ]
     eaves = sheet.grid.top + max(attic[0] + ridge for attic, *_, ridge in attics)
     for (height, spots), start, end, ridge in attics:
-        low, slope = eaves - height, min(height * 0.8, (end - start) / 8)
+        low, slope = eaves - height, min(height * (0.8 if ridge else 0.4), (end - start) / 8)
         top = [((start + end) / 2, low - ridge)] if ridge else []
         sheet.roofs.append([(start, eaves), (start + slope, low), *top, (end - slope, low), (end, eaves)])
         for item, (x, up, width) in spots.items():
@@ -345,7 +345,7 @@ def _attic(
     """
     base = end - start - 36
     unit = min(cell, max(96.0, base / 3))
-    room = max(1, int(base // min(unit, 100)))
+    room = max(1, int(base // (min(unit, 100) if end - start > 420 else 125)))
     rows = max(1, ceil(len(items) / room))
     unit = min(MOST + 9, base / min(room, max(1, len(items))))
     spots = {}

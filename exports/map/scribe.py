@@ -195,6 +195,7 @@ class Scribe:
         way = decider.chain
         return {
             "who": self.name(decider.iri, decider.label),
+            "ids": [local(key) for key in decider.assignments],
             "through": self.name(decider.pierced_from[0]) if decider.pierced_from else None,
             "verdict": decider.verdict,
             "look": look(decider.verdict),
@@ -241,6 +242,7 @@ class Scribe:
         place = self.steps.put(
             {
                 "line": self.numbers.lines.get(step.relation),
+                "id": local(step.relation),
                 "giver": self.name(step.account_giver, step.account_giver_label),
                 "forum": self.name(step.forum, step.forum_label),
                 "kind": said(step.kind_label),

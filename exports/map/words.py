@@ -314,6 +314,22 @@ PAGE: Mapping[str, Text] = {
     "members": Text("Deelnemers", "Those who take part"),
     "selected": Text("Gekozen", "Selected"),
     "cleared": Text("Keuze opgeheven", "Selection cleared"),
+    # a statement that a reader knows better
+    "dispute": Text("Betwist dit", "Dispute this"),
+    "dispute_house": Text("Correctie op", "Correction to"),
+    "dispute_state": Text("Stand", "State"),
+    "dispute_id": Text("Uitspraak", "Statement"),
+    "dispute_said": Text("Het dossier zegt", "The record says"),
+    "dispute_on": Text("Bron in het dossier", "Source on the record"),
+    "dispute_no_source": Text("geen bij deze uitspraak", "none with this statement"),
+    "dispute_should": Text("Wat er moet staan", "What it should say"),
+    "dispute_yours": Text("Uw bron (titel, vindplaats, datum)", "Your source (title, where to find it, date)"),
+    "dispute_subject": Text("Correctie op", "Correction to"),
+    "dispute_text": Text("De correctie, om aan te vullen", "The correction, to complete"),
+    "dispute_copy": Text("Kopieer", "Copy"),
+    "dispute_mail": Text("Mail", "Mail"),
+    "dispute_copied": Text("Gekopieerd", "Copied"),
+    "dispute_selected": Text("Geselecteerd: kopieer met Ctrl+C", "Selected: copy with Ctrl+C"),
     # the table
     "table": Text("Alle keuzes", "All choices"),
     "table_how": Text(

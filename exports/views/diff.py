@@ -25,6 +25,10 @@ _W = {
         "andere uitspraken zijn begonnen, geëindigd of gewijzigd zonder dat een oordeel, bevoegdheid of hiaat bewoog",
         "other statements began, ended or changed without moving a verdict, power or gap",
     ),
+    "idle one": Text(
+        "andere uitspraak is begonnen, geëindigd of gewijzigd zonder dat een oordeel, bevoegdheid of hiaat bewoog",
+        "other statement began, ended or changed without moving a verdict, power or gap",
+    ),
 }
 _HEAD = {
     "nl": ("nr", "keuze", "wat", "voor", "na", "oorzaak", "verder komt het niet"),
@@ -46,7 +50,7 @@ def page(found: Difference, lang: str) -> Page:
     causing = {name for cause in causes for names in (*cause.sets, cause.needed) for name in names}
     idle = sum(statement.id not in causing for statement in found.statements)
     if idle:
-        yield Note(f"{idle} {_W['idle'].say(lang)} (--format json)")
+        yield Note(f"{idle} {_W['idle one' if idle == 1 else 'idle'].say(lang)} (--format json)")
     yield from legend(found, lang)
 
 

@@ -57,8 +57,9 @@ def find(facts: Facts, name: str, *, among: Iterable[str] | None = None, lang: s
 def search(facts: Facts, words: str) -> list[str]:
     """Return the choices and actors in whose number, id, names or labels every word occurs, the likeliest first.
 
-    As the map searches: words in any order, in either language, parts of words too. What is called exactly so comes
-    first, then where most words stand by themselves; a choice, and whoever has a role on one, before another actor.
+    As the map searches: words in any order, in either language, parts of words too, a code whole. What is called
+    exactly so comes first, then where most words stand by themselves; a choice, and whoever has a role on one, before
+    another actor.
     """
     wanted = _folded(words).split()
     if not wanted:
@@ -67,11 +68,12 @@ def search(facts: Facts, words: str) -> list[str]:
     ranked = []
     things: tuple[Choice | Actor, ...] = (*facts.choices.values(), *facts.actors.values())
     for at, thing in enumerate(things):
-        names = (*_names(thing), *map(_folded, _codes(thing)), _folded(local_name(thing.iri).replace("-", " ")))
-        text = " ".join(names)
-        if not all(word in text for word in wanted):
+        codes = tuple(map(_folded, _codes(thing)))
+        names = (*_names(thing), *codes, _folded(local_name(thing.iri).replace("-", " ")))
+        text = " ".join(name for name in names if name not in codes)
+        if not all(word in text or word in codes for word in wanted):
             continue
-        parts = text.split()
+        parts = [*text.split(), *codes]
         apart = sum(word not in parts for word in wanted)
         begins = any(part.startswith(wanted[0]) for part in parts)
         known = thing.iri in facts.choices or thing.iri in busy

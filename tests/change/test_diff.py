@@ -202,7 +202,7 @@ def test_two_files_in_the_shell(shell: Shell, small_house: str, tmp_path: Path) 
     [
         ([], "say what to compare"),
         (["--on", "2026-01-01"], "--on is for two houses"),
-        (["--from", "29/09/2025"], "yyyy-mm-dd"),
+        (["--from", "29-29-2025"], "yyyy-mm-dd"),
         (["a.ttl", "b.ttl", "--from", "2026-01-01"], "--from and --to are for one house"),
     ],
 )

@@ -415,7 +415,7 @@ def test_a_choice_without_explanation_or_place_is_still_in_the_table() -> None:
 
 
 def test_the_shipped_house_fits_in_a_mail(shipped_map: bytes) -> None:
-    assert len(shipped_map) < 1_000_000
+    assert len(shipped_map) < 1_250_000
     said = Parts(shipped_map).data("page-data")
     scenario, day = said["states"]["opening"]
     assert len(said["states"]["told"][said["states"]["at"][scenario][day]]["choices"]) > 30

@@ -32,6 +32,20 @@ class Reader:
     def choice_nobody_decides(self) -> None:
         self.address("#H10")
 
+    def dispute(self) -> None:
+        """A choice with the correction of its first statement open."""
+        self.choice()
+        self.page.locator("#detail .dispute summary").first.click()
+
+    def preset(self) -> None:
+        self.page.locator("[data-preset=unknown]").click()
+        expect(self.page.locator("#chosen")).to_be_visible()
+
+    def changed(self) -> None:
+        """The first page under a proposal, with what is different."""
+        self.page.evaluate("(hash) => { location.hash = hash; }", f"#&if={PROPOSAL.rsplit('/', 1)[-1]}")
+        expect(self.page.locator("#changes")).to_be_visible()
+
     def actor(self) -> None:
         self.address("#agency")
 
@@ -88,6 +102,9 @@ STATES: dict[str, Callable[[Reader], None]] = {
     "start": Reader.start,
     "choice": Reader.choice,
     "choice that nobody decides": Reader.choice_nobody_decides,
+    "dispute": Reader.dispute,
+    "ready question": Reader.preset,
+    "what a proposal changes": Reader.changed,
     "actor": Reader.actor,
     "proposal": Reader.proposal,
     "surroundings": Reader.surroundings,

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 import thorbecke
 from graph.records import ChoiceAnswer
-from tests.support.map_browser import Opened
+from tests.support.map_browser import Opened, violations
 
 #: Windows from a low laptop to a large screen.
 WINDOWS = [(1280, 600), (1366, 768), (1440, 900), (1920, 1080), (2560, 1440), (1024, 700), (768, 1024)]
@@ -36,14 +38,14 @@ OUTSIDE = """(() => {
 })()"""
 #: What stands in every box, whether it is cut, and in which size.
 WRITTEN = """(() => {
-    const { picture, house, draw, rooms } = window.huis;
+    const { picture, house, lettering, rooms } = window.huis;
     const ctx = document.createElement("canvas").getContext("2d");
     const plan = picture.plan();
     return [...plan.places].map(([item, place]) => {
         const kind = typeof item === "string" ? "group" : house.isChoice(item) ? "choice" : "actor";
         const many = kind === "group" ? picture.groupOf(item).members.length + rooms.asideOf(plan, item).length : 0;
-        const pile = kind === "group" ? draw.pile(ctx, picture.groupOf(item), place, { many }) : null;
-        const block = pile ? pile.block : draw.called(ctx, item, place, draw.sizes()[kind]);
+        const pile = kind === "group" ? lettering.pile(ctx, picture.groupOf(item), place, { many }) : null;
+        const block = pile ? pile.block : lettering.called(ctx, item, place, lettering.sizes()[kind]);
         const words = (pile ? pile.badge + " " : house.isChoice(item) ? house.number(item) + " " : "");
         return { kind, cut: block.cut, size: block.size, text: words + block.lines.join("|") };
     });
@@ -173,17 +175,40 @@ def test_no_line_runs_behind_a_box(it: Opened) -> None:
         assert seen["lines"] > 10
 
 
+def labelled(it: Opened, size: tuple[int, int]) -> None:
+    """What stands in the boxes: no word cut, no two alike, one size for each kind, groups with their count first."""
+    sized(it, size)
+    boxes = it.page.evaluate(WRITTEN)
+    cut = [box["text"] for box in boxes if box["cut"]]
+    assert not cut, (size, cut)
+    texts = [box["text"].replace("-|", "").replace("|", " ") for box in boxes]
+    assert len(set(texts)) == len(texts), sorted(text for text in texts if texts.count(text) > 1)
+    sizes = {(box["kind"], box["size"]) for box in boxes}
+    assert len(sizes) == 3, "one size for choices, for actors and for groups"
+    assert all(re.match(r"\+[\d.,]+ ", box["text"]) for box in boxes if box["kind"] == "group")
+
+
 def test_no_word_is_cut_no_two_boxes_read_alike_and_each_kind_has_one_size(it: Opened) -> None:
-    for size in ((1280, 600), (1366, 768), (1440, 900), (2560, 1440)):
-        sized(it, size)
-        boxes = it.page.evaluate(WRITTEN)
-        cut = [box["text"] for box in boxes if box["cut"]]
-        assert not cut, (size, cut)
-        texts = [box["text"].replace("-|", "").replace("|", " ") for box in boxes]
-        assert len(set(texts)) == len(texts), sorted(text for text in texts if texts.count(text) > 1)
-        sizes = {(box["kind"], box["size"]) for box in boxes}
-        assert len(sizes) == 3, "one size for choices, for actors and for groups"
-        assert all(re.match(r"\+[\d.]+ ", box["text"]) for box in boxes if box["kind"] == "group")
+    for lang in ("en", "nl"):
+        it.page.locator(f"#languages [data-lang={lang}]").click()
+        for size in ((1280, 600), (1366, 768), (1440, 900), (2560, 1440), (768, 1024)):
+            labelled(it, size)
+
+
+def test_the_british_house_is_as_sound(chromium: Browser, tmp_path: Path) -> None:
+    """One language, whatever the reader's browser asks; every choice first, nothing cut, no line behind a box."""
+    file = tmp_path / "uk.html"
+    file.write_bytes(thorbecke.load("uk", lang="en").map().network.page())
+    page = chromium.new_context(locale="nl-NL", reduced_motion="reduce", offline=True).new_page()
+    page.goto(file.as_uri())
+    uk = Opened(page)
+    uk.ready()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    for size in ((1280, 600), (1440, 900), (2560, 1440)):
+        labelled(uk, size)
+        assert page.evaluate(OUTSIDE)["out"] == []
+        assert page.evaluate(BEHIND)["found"] == []
+    page.context.close()
 
 
 def test_an_aim_alone_is_lit_up_to_the_office_of_the_aim_and_stops_for_the_execution(it: Opened) -> None:
@@ -253,3 +278,32 @@ def test_what_a_proposal_changes_is_shown_before_and_after_and_nothing_moves(it:
     assert "onbekend" in row.inner_text() and "beperkte ministeriële" in row.inner_text()
     assert it.page.evaluate(places) == before
     assert it.page.locator("#changed li").count() == 1
+
+
+def test_every_statement_of_the_panel_has_its_name_and_a_correction_to_copy_or_mail(it: Opened) -> None:
+    asked: list[str] = []
+    it.page.on("request", lambda request: asked.append(request.url))
+    it.page.evaluate("location.hash = '#K35'")
+    expect(it.page.locator("#detail .step").first).to_be_attached()
+    for kind in (".step", ".decider", ".gaps > li"):
+        each = it.page.locator(f"#detail {kind}")
+        assert each.count() > 0
+        assert all(one.locator(".dispute").count() for one in each.all()), kind
+    names = it.page.locator("#detail .dispute").evaluate_all("all => all.map((one) => one.dataset.id)")
+    facts = thorbecke.load(lang="en").facts
+    known = {iri.rsplit("/", 1)[-1] for iri in (*facts.relations, *facts.roles, *facts.choices)}
+    assert {name for name in names if " " not in name} <= known, "a gap is a conclusion: its choice and its code"
+    step = it.page.locator("#detail .step .dispute:visible").first
+    name = step.get_attribute("data-id")
+    step.locator("summary").click()
+    text = step.locator("textarea").input_value()
+    assert f"Uitspraak: {name}\n" in text and "Peildatum 29 september 2025" in text and "sha256:" in text
+    assert re.search(r"Het dossier zegt: .+ → .+", text) and re.search(r"Bron in het dossier: .+", text)
+    assert "Uw bron (titel, vindplaats, datum): " in text
+    step.locator("textarea").fill(text + "Staatscourant 2025, 1")
+    mail = unquote(step.locator("a").get_attribute("href") or "")
+    assert mail.startswith("mailto:?subject=") and "Staatscourant 2025, 1" in mail
+    step.locator("button").click()
+    expect(step.locator("[role=status]")).not_to_be_empty()
+    assert violations(it, "color-contrast", "label", "link-name", "nested-interactive") == []
+    assert asked == [] and it.complaints == []

@@ -55,15 +55,12 @@ def main(
                 viewport={"width": width, "height": height},
                 color_scheme=scheme,  # type: ignore[arg-type]
                 reduced_motion="reduce",
-                locale={"nl": "nl-NL", "en": "en-GB"}[lang],
+                locale={"nl": "nl-NL", "en": "en-GB"}[lang or opens_in],
                 offline=True,
             )
             page = context.new_page()
             page.goto(file.as_uri() + address)
             page.wait_for_selector("html[data-ready]")
-            if width < 1000:
-                page.locator(".picture").scroll_into_view_if_needed()
-                page.evaluate("document.querySelector('.picture').scrollIntoView()")
             page.evaluate("document.activeElement.blur()")
             page.wait_for_timeout(150)
             (folder / f"{name}.png").write_bytes(small_png(page.screenshot()))

@@ -135,18 +135,24 @@ def streets(length: int) -> st.SearchStrategy[Street]:
 
 
 def _asked(random: Random) -> Asked:
-    return Asked(_Draw(random).house(), *_asking(random))
+    return Asked(_Draw(random).house(), *asking(random))
 
 
 def _street(random: Random, length: int) -> Street:
     houses = tuple(_Draw(random, f"{number}/").house() for number in range(length))
-    return Street(houses, *_asking(random))
+    return Street(houses, *asking(random))
 
 
-def _asking(random: Random) -> tuple[date | None, str, str | None]:
+def asking(random: Random) -> tuple[date | None, str, str | None]:
+    """A day (None: that of the house), a floor of evidence, and the graph that relations stand in."""
     on = random.choice([None, None, None, None, TODAY, *DAYS])
     evidence = random.choice(["unverified"] * 4 + ["arguable", "inferred", "stated"])
     return on, evidence, random.choice([None, None, iri("graph")])
+
+
+def drawn(random: Random) -> House:
+    """One random house."""
+    return _Draw(random).house()
 
 
 class _Draw:

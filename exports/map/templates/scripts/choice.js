@@ -4,6 +4,7 @@ import { page } from "./data.js";
 import { POWERS, say, upper, word } from "./words.js";
 import { drawn, go, link, make, named, verdict } from "./elements.js";
 import { house } from "./house.js";
+import { dispute, nameOf } from "./dispute.js";
 import { brief, heading, list, near, references, section, status, title } from "./pieces.js";
 
 /** @param {string} name @param {number | null} grade */
@@ -74,12 +75,18 @@ function step([at, weak], numbers) {
           : null,
       references(it.sources, "source"),
       ...it.notes.map((note) => make("p", { class: "small" }, say(note))),
+      dispute(
+        it.id,
+        `${say(it.giver[1])} → ${say(it.forum[1])}: ${say(it.kind)} (${it.grade.join(", ")}); ${status(it.status)}`,
+        [...it.articles, ...it.sources],
+      ),
     ),
   );
 }
 
-/** @param {Decider} it @param {Map<number | null, number>} numbers @param {string} [as] */
-function decider(it, numbers, as = "as_decider") {
+/** @param {Decider} it @param {Map<number | null, number>} numbers @param {number[]} sources
+    @param {string} [as] */
+function decider(it, numbers, sources, as = "as_decider") {
   const who =
     it.office && it.terminal && it.reach
       ? make(
@@ -98,6 +105,7 @@ function decider(it, numbers, as = "as_decider") {
     make("p", null, verdict(it)),
     make("p", { class: "small" }, `${word(as)}: ${status(it.status)}`),
     it.through ? make("p", { class: "small" }, `${word("pierced")} `, go(...it.through)) : null,
+    ...it.ids.map((id) => dispute(id, `${say(it.who[1])}: ${word(as)}, ${status(it.status)}`, sources)),
     who,
     it.steps.length ? make("ol", { class: "steps" }, ...it.steps.map((one) => step(one, numbers))) : null,
     it.missing ? make("p", { class: "callout" }, make("b", null, word("breaks")), make("br"), say(it.missing)) : null,
@@ -131,7 +139,7 @@ function aim(answer, numbers) {
       "details",
       { class: "aim-chains" },
       make("summary", null, word("aims_steps")),
-      ...it.deciders.map((one) => decider(one, numbers, "as_adopter")),
+      ...it.deciders.map((one) => decider(one, numbers, answer.sources, "as_adopter")),
     ),
   );
 }
@@ -172,7 +180,17 @@ function gap(it, chosen, numbers) {
     place(it, chosen, numbers),
     make("p", { class: "small" }, `${word("evidence")}: ${status(it.evidence)}`),
     references(it.sources, "source"),
+    dispute(`${house.slug(chosen)} ${it.code}`, `${say(it.name)}${lacking}. ${say(it.message)}`, it.sources),
   );
+}
+
+/** A role by its name in the record: the line of that role to that actor. @param {number} node @param {Said} role
+    @param {number | null} at */
+function roleName(node, role, at) {
+  const line = house.up[node].find(
+    (one) => house.lines.high[one] === at && say(house.tie(one).label).toLowerCase() === say(role).toLowerCase(),
+  );
+  return line === undefined ? null : nameOf(line);
 }
 
 /** @param {number} at */
@@ -275,6 +293,7 @@ export function choice(node, numbers) {
     answer.pending ? make("p", { class: "small" }, word("pending")) : null,
     movement(node),
     make("p", { class: "sentence" }, say(answer.sentence)),
+    dispute(house.slug(node), say(answer.sentence), answer.sources),
     section("powers", powers(answer.grade), weakest(answer)),
     answer.question
       ? make("section", { class: "ask" }, title("question"), make("p", null, say(answer.question)))
@@ -283,7 +302,7 @@ export function choice(node, numbers) {
     section(
       "decides",
       ...(answer.deciders.length
-        ? answer.deciders.map((it) => decider(it, numbers))
+        ? answer.deciders.map((it) => decider(it, numbers, answer.sources))
         : [make("p", { class: "callout" }, word(answer.grade ? "decides_none" : "decides_silent"))]),
       answer.asked.length
         ? make("p", { class: "small" }, `${word("asked")} `, ...answer.asked.flatMap((one) => [go(...one), " "]))
@@ -310,6 +329,7 @@ export function choice(node, numbers) {
                   null,
                   at !== null || sure !== "unknown" ? go(at, label) : null,
                   sure === page.sure ? null : make("span", { class: "small" }, ` ${status(sure)}`),
+                  dispute(roleName(node, role, at), `${say(role)}: ${say(label)}, ${status(sure)}`, answer.sources),
                 ),
               ),
             ]),

@@ -1,11 +1,11 @@
 /* How the house looks: its ground, floors and roofs, and every box by shape, symbol, word and colour. */
 
 import { page } from "./data.js";
-import { lang, say, upper } from "./words.js";
+import { say, upper } from "./words.js";
 import { $ } from "./elements.js";
 import { house } from "./house.js";
 import { type } from "./type.js";
-import { isGroup, groupOf, rooms } from "./rooms.js";
+import { lettering } from "./lettering.js";
 
 const NAMES = [
   "paper",
@@ -166,7 +166,7 @@ function names(ctx, plan) {
     const lines =
       title.lines > 1 ? type.wrapped(ctx, upper(say(title.text)), title.width).slice(0, 2) : [upper(say(title.text))];
     lines.forEach((line, at) => {
-      const text = type.clip(ctx, line, title.width);
+      const text = type.headed(ctx, line, title.width, 11.5);
       const y = title.y - (lines.length - 1 - at) * 13;
       ctx.fillStyle = colour[title.brick ? "ground" : "wall"];
       ctx.globalAlpha = 0.85;
@@ -227,20 +227,19 @@ function choice(ctx, node, entry, place, how) {
   ctx.stroke();
   ctx.setLineDash([]);
   const left = x - width / 2 + 6,
-    step = sizes.choice * type.LEADING,
-    first = y - height / 2 + 4 + step / 2;
+    step = lettering.sizes().choice * type.LEADING,
+    first = y - height / 2 + 3 + step / 2;
   const no = house.number(node);
   if (entry) sign(ctx, { ...entry, look }, left + 5.5, first, 5.4);
   ctx.fillStyle = colour.ink;
-  ctx.font = `700 ${sizes.choice}px ${type.SANS}`;
+  ctx.font = `700 ${lettering.sizes().choice}px ${type.SANS}`;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   if (no) ctx.fillText(type.clip(ctx, no, width - 30), left + 15, first);
-  const block = called(ctx, node, place, sizes.choice);
-  const indent = indented(ctx, node, place);
+  const block = lettering.called(ctx, node, place, lettering.sizes().choice);
+  const indent = lettering.indented(ctx, node, place);
   ctx.font = `${block.size}px ${type.SANS}`;
   block.lines.forEach((line, at) => line && ctx.fillText(line, left + (at ? 0 : indent), first + at * step));
-  if (how.moved) flag(ctx, place, how.moved);
 }
 
 /** A choice that stands otherwise than where the map opens: how it was and how it is, side by side on its corner;
@@ -281,7 +280,7 @@ function actor(ctx, node, place, how) {
   ctx.setLineDash(top || how.rises ? [] : [4, 3]);
   ctx.stroke();
   ctx.setLineDash([]);
-  const block = called(ctx, node, place, sizes.actor);
+  const block = lettering.called(ctx, node, place, lettering.sizes().actor);
   ctx.fillStyle = top ? colour["on-top"] : colour.ink;
   ctx.font = `${block.weight} ${block.size}px ${type.SANS}`;
   type.write(ctx, block, x, y + 0.5, "center");
@@ -299,13 +298,13 @@ function group(ctx, it, place, how) {
     ctx.lineWidth = how.marked && !off ? 3 : 1;
     ctx.stroke();
   }
-  const { badge, block, indent } = pile(ctx, it, place, how);
+  const { badge, block, indent } = lettering.pile(ctx, it, place, how);
   const left = x - width / 2 + 6,
-    step = sizes.group * type.LEADING,
+    step = lettering.sizes().group * type.LEADING,
     first = y - ((block.lines.length - 1) * step) / 2 + 0.5;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
-  ctx.font = `700 ${sizes.group}px ${type.SANS}`;
+  ctx.font = `700 ${lettering.sizes().group}px ${type.SANS}`;
   ctx.fillStyle = colour.soft;
   ctx.fillText(badge, left, first);
   ctx.fillStyle = colour.ink;
@@ -313,90 +312,19 @@ function group(ctx, it, place, how) {
   block.lines.forEach((line, at) => line && ctx.fillText(line, left + (at ? 0 : indent), first + at * step));
 }
 
-/* ---- what stands in a box ---- */
-
-/** @type {Sizes} */
-let sizes = { actor: 12, choice: 11.5, group: 11.5 };
-const TRIED = [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5];
-
-/** How many, and then the name. @param {Brush} ctx @param {Group | Part} it @param {Place} place
-    @param {BoxLook} how */
-function pile(ctx, it, place, how, size = sizes.group) {
-  const badge = `${how.open ? "−" : "+"}${(how.many ?? it.members.length).toLocaleString(lang())}`;
-  ctx.font = `700 ${size}px ${type.SANS}`;
-  const indent = ctx.measureText(`${badge} `).width + 2;
-  const block = type.fitted(ctx, say(it.name), place.width - 14, place.height - 2, size, 400, indent);
-  return { badge, indent, block };
-}
-
-/** What is before the name of a choice: its sign and its number.
-    @param {Brush} ctx @param {number} node @param {Place} place */
-function indented(ctx, node, place, size = sizes.choice) {
-  const no = house.number(node);
-  ctx.font = `700 ${size}px ${type.SANS}`;
-  return no ? ctx.measureText(`${type.clip(ctx, no, place.width - 30)} `).width + 16 : 17;
-}
-
-/** A choice or an actor by its name in full where that fits, else by what people call it.
-    @param {Brush} ctx @param {number} node @param {Place} place @param {number} size */
-function called(ctx, node, place, size) {
-  const brick = house.isChoice(node);
-  const strong = !brick && (house.tops.has(node) || house.rests(node).length > 0);
-  const weight = strong ? 600 : 400;
-  const indent = brick ? indented(ctx, node, place, size) : 0;
-  const [wide, high] = brick ? [place.width - 10, place.height - 7] : [place.width - 8, place.height - 2];
-  const short = brick ? house.brief(node) : house.short(node);
-  const label = house.label(node);
-  // what stands between brackets at the end is left out first
-  const names = [label, ...(short ? [upper(short)] : []), label.slice(0, 200).replace(/(?<=\S) \([^()]*\)$/, "")];
-  const blocks = names.map((name) => type.fitted(ctx, name, wide, high, size, weight, indent));
-  return { ...(blocks.find((it) => !it.cut) ?? blocks[blocks.length - 1]), weight };
-}
-
-/** One size for each kind of box: the largest at which every name fits that fits at all.
-    @param {Brush} ctx @param {Plan} plan */
-function settle(ctx, plan) {
-  const items = [...plan.places];
-  /** @param {(item: Item) => boolean} of @param {(item: Item, place: Place, size: number) => Block} set */
-  const largest = (of, set) => {
-    const some = items.filter(([item]) => of(item));
-    const least = TRIED[TRIED.length - 1];
-    const fitting = some.filter(([item, place]) => !set(item, place, least).cut);
-    return TRIED.find((size) => fitting.every(([item, place]) => !set(item, place, size).cut)) ?? least;
-  };
-  sizes = {
-    actor: largest(
-      (item) => !isGroup(item) && !house.isChoice(item),
-      (item, place, size) => called(ctx, Number(item), place, size),
-    ),
-    choice: largest(
-      (item) => !isGroup(item) && house.isChoice(item),
-      (item, place, size) => called(ctx, Number(item), place, size),
-    ),
-    group: largest(isGroup, (item, place, size) => {
-      const it = groupOf(String(item));
-      const many = it.members.length + rooms.asideOf(plan, String(item)).length;
-      return pile(ctx, it, place, { many }, size).block;
-    }),
-  };
-}
-
 /** @param {string} name */
 const colourOf = (name) => colour[name];
 
 export const draw = {
   learn,
-  settle,
-  called,
-  pile,
   building,
   names,
   choice,
+  flag,
   actor,
   group,
   sign,
   box,
   polygon,
   colour: colourOf,
-  sizes: () => sizes,
 };

@@ -2,10 +2,10 @@
 
 import { page } from "./data.js";
 import { lang, say, speakIn, word } from "./words.js";
-import { $, announce, calm, every, touched } from "./elements.js";
+import { $, announce, every, touched } from "./elements.js";
 import { house } from "./house.js";
 import { rooms } from "./rooms.js";
-import { draw } from "./draw.js";
+import { lettering } from "./lettering.js";
 import { picture } from "./picture.js";
 import { keys } from "./keys.js";
 import { save } from "./save.js";
@@ -14,6 +14,7 @@ import { lists } from "./lists.js";
 import { tables } from "./tables.js";
 import { finder } from "./finder.js";
 import { tip, untip } from "./tip.js";
+import { going } from "./going.js";
 import { controls, state } from "./time.js";
 import { folded, keyOf, viewOf } from "./view.js";
 
@@ -25,8 +26,6 @@ const ui = { item: null, preset: "", filter: { ...NONE }, depth: 0, open: new Se
 const { large } = rooms;
 /** @type {HTMLElement | null} */
 let origin = null;
-/* How far down the page was when something was chosen in the table. */
-let before = 0;
 let shownFor = "";
 
 /* ---- everything that can change, in one place ---- */
@@ -85,20 +84,7 @@ function select(item, from) {
   apply({ from });
   const answer = picture.isGroup(item) ? null : house.answer(item);
   announce(`${word("selected")}: ${keys.spoken(item)}. ${answer ? say(answer.sentence) : ""}`);
-  reach(from);
-}
-
-/** Where the eye and the focus go: to the panel, unless the reader is in the picture.
-    @param {From | null} from */
-function reach(from) {
-  $("panel").scrollTop = 0;
-  if (from === "picture" || from === "keys" || from === "address") return;
-  const head = $("chosen");
-  if (head) head.focus({ preventScroll: true });
-  if (picture.big.matches) {
-    if (scrollY > 0) before = scrollY;
-    scrollTo({ top: 0, behavior: "instant" });
-  } else $("picture").scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+  going.reach(from);
 }
 
 /** @param {boolean} refocus */
@@ -116,9 +102,9 @@ function clear(refocus) {
     if (back) back.focus({ preventScroll: true });
     else if (item !== null && keys.has(item)) keys.focus(item);
     else $("find").focus({ preventScroll: true });
-    if (before) scrollTo({ top: before, behavior: "instant" });
+    going.back();
   }
-  before = 0;
+  going.forget();
   origin = null;
 }
 
@@ -130,18 +116,7 @@ function ask(name, from) {
   ui.preset = ui.preset === name ? "" : name;
   apply({ from });
   announce(ui.preset ? word(`preset_${name}`) : word("cleared"));
-  if (ui.preset) reach(from);
-}
-
-/** To the table, and from the table back up. */
-function toTable() {
-  if (!$("table").contains(document.activeElement)) {
-    $("table").focus({ preventScroll: true });
-    $("table-title").scrollIntoView({ block: "start", behavior: "instant" });
-    return;
-  }
-  scrollTo({ top: 0, behavior: "instant" });
-  $("to-table").focus({ preventScroll: true });
+  if (ui.preset) going.reach(from);
 }
 
 /* ---- proposals and days ---- */
@@ -303,7 +278,7 @@ document.addEventListener("keydown", (event) => {
     $("find").focus();
   } else if (event.key === "t" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault();
-    toTable();
+    going.toTable();
   } else if (event.key === "Escape" && !typing) {
     const [open] = every("details", ".pop[open]");
     if (!open) return clear(true);
@@ -374,7 +349,7 @@ $("save-link").hidden = location.protocol === "about:";
 for (const way of [every("a", ".skip")[0], $("to-table")])
   way.addEventListener("click", (event) => {
     event.preventDefault();
-    toTable();
+    going.toTable();
   });
 $("focus").addEventListener("click", () => {
   ui.focus = !ui.focus;
@@ -432,5 +407,5 @@ picture.onLay(() => {
   seen = true;
   apply({ again: true });
 });
-window.huis = { network: picture.network, picture, house, rooms, draw, save };
+window.huis = { network: picture.network, picture, house, rooms, lettering, save };
 document.documentElement.dataset.ready = "yes";

@@ -49,7 +49,7 @@ interface Page {
     of: Record<number, number[]>;
   };
   rooms: Room[];
-  lines: { low: number[]; high: number[]; tie: number[]; elsewhere: number[] };
+  lines: { low: number[]; high: number[]; tie: number[]; ids: string[]; elsewhere: number[] };
   /** Words that may be broken, with soft hyphens where: Dutch and English. */
   breaks: string[][];
   ties: Tie[];
@@ -162,6 +162,8 @@ interface Aim {
 
 interface Decider {
   who: Named;
+  /** The names in the record of the statements that it decides. */
+  ids: string[];
   through: Named | null;
   verdict: string;
   look: Look;
@@ -189,6 +191,8 @@ interface Gap {
 
 interface Step {
   line: number | null;
+  /** Its name in the record. */
+  id: string;
   giver: Named;
   forum: Named;
   kind: Said;
@@ -291,6 +295,9 @@ type Brush = Pick<
   setLineDash(dash: number[]): void;
   roundRect(x: number, y: number, width: number, height: number, radius: number): void;
 };
+
+/** A statement by its name in the record, what it says, and on which sources. */
+type Disputed = { id: string; said: string; sources: number[] };
 
 /** What the reader has chosen, and where that came from. */
 interface Ui {

@@ -7,6 +7,7 @@ import { house } from "./house.js";
 import { MOST, groupOf, isGroup, rooms } from "./rooms.js";
 import { type } from "./type.js";
 import { draw } from "./draw.js";
+import { lettering } from "./lettering.js";
 import { lighting } from "./lighting.js";
 import { strokes } from "./strokes.js";
 import { route } from "./routes.js";
@@ -141,7 +142,7 @@ function node(ctx, item) {
     (lit && !around() && !lit.items.has(item)) ||
     (faded && !within.some((one) => faded?.nodes.has(one)) && !(lit && lit.items.has(item)));
   // where something changed, what stayed as it was steps back
-  const stayed = !lit && !faded && !house.isOpening() && !isGroup(item) && house.isChoice(item) && !house.moved(item);
+  const stayed = !lit && !faded && !house.isOpening() && !isGroup(item) && house.isChoice(item) && !turned(item);
   ctx.globalAlpha = dim ? 0.24 : stayed ? 0.45 : 1;
   const marked = lit !== null && lit.chosen === item;
   if (isGroup(item)) draw.group(ctx, groupOf(item), place, { marked, open: view.open.has(item), many: within.length });
@@ -151,8 +152,20 @@ function node(ctx, item) {
   ctx.globalAlpha = 1;
 }
 
-/** Over everything: where ways stop, and the number and powers of each step of what is chosen. @param {Brush} ctx */
+/** It came, went or has another verdict: more than that the reasons for it are others. @param {number} node */
+const turned = (node) => {
+  const moved = house.moved(node);
+  return moved !== null && moved.what !== "detail";
+};
+
+/** Over everything: what changed, where ways stop, and the number and powers of each step of what is chosen.
+    @param {Brush} ctx */
 function over(ctx) {
+  for (const [item, place] of house.isOpening() ? [] : plan.places) {
+    const moved = !isGroup(item) && house.isChoice(item) ? house.moved(item) : null;
+    if (moved && (!lit || lit.items.has(item)) && (!faded || faded.nodes.has(Number(item))))
+      draw.flag(ctx, place, moved);
+  }
   if (!lit) {
     if (faded) return;
     const stops = new Map([...house.answers().values()].flatMap((it) => it.lit.stops));
@@ -242,7 +255,7 @@ function lay(animate) {
   }
   routes = new Map();
   lanes.clear();
-  draw.settle(ruler, plan);
+  lettering.settle(ruler, plan);
   network.setSize("100%", `${container.clientHeight}px`);
   const now = [...plan.places].map(([id, { x, y }]) => ({
     id,
@@ -365,7 +378,7 @@ export const picture = {
   },
   respell: () => {
     type.forget();
-    if (plan) draw.settle(ruler, plan);
+    if (plan) lettering.settle(ruler, plan);
     network.redraw();
   },
   onDraw: /** @param {() => void} hear */ (hear) => hearers.push(hear),

@@ -5,6 +5,7 @@ import { POWERS, lang, say, word } from "./words.js";
 import { go, link, make, markOf, named } from "./elements.js";
 import { house } from "./house.js";
 import { picture } from "./picture.js";
+import { dispute, nameOf, spelled } from "./dispute.js";
 
 /** @param {string} name */
 export const status = (name) => say(page.statuses[name] || name);
@@ -51,6 +52,7 @@ export function tie(line, other) {
       null,
       go(other, page.nodes.label[other]),
       make("p", { class: "small" }, `${say(way.label)}${counted}${sure} `, way.grade ? brief(way.grade) : null),
+      dispute(nameOf(line), spelled(line)),
     ),
   );
 }

@@ -11,12 +11,9 @@ small.addEventListener("change", () => {
   for (const it of every("details", "", $("groups"))) it.open = small.matches;
 });
 
-/** What stands otherwise than where the map opens, before and after: another verdict first.
-    @param {number[]} moved */
+/** What came, went or has another verdict than where the map opens, before and after. @param {number[]} moved */
 function changes(moved) {
-  /** @param {number} node */
-  const rank = (node) => (house.moved(node)?.what === "detail" ? 1 : 0);
-  const some = [...moved].sort((a, b) => rank(a) - rank(b) || a - b);
+  const some = moved.filter((node) => house.moved(node)?.what !== "detail");
   $("changes").hidden = !some.length;
   $("changed").replaceChildren(
     ...some.map((node) => {

@@ -87,7 +87,7 @@ const cross = (ctx, x, y, open, r) => {
 
 /** In the house at rest: a sign on the corner of who decides while no way leads on.
     @param {Brush} ctx @param {Place} place @param {boolean} open */
-const broken = (ctx, place, open) => cross(ctx, place.x + place.width / 2 - 9, place.y - place.height / 2, open, 8);
+const broken = (ctx, place, open) => cross(ctx, place.x + place.width / 2, place.y - place.height / 2 - 1, open, 7);
 
 /** Where a way stops: a broken stump, with a cross for nobody found and a question mark for not known.
     @param {Brush} ctx @param {Place} place @param {boolean} open */

@@ -109,6 +109,16 @@ function whole(ctx, line, width) {
   return clip(ctx, `${left} …`, width);
 }
 
+/** A heading on one line: smaller where it is wide, else up to a whole word. The font is left as it is drawn.
+    @param {Brush} ctx @param {string} text @param {number} width @param {number} size */
+function headed(ctx, text, width, size) {
+  for (const smaller of [size, size - 1, size - 2]) {
+    ctx.font = `600 ${smaller}px ${SANS}`;
+    if (ctx.measureText(text).width <= width) return text;
+  }
+  return text.includes(" ") ? whole(ctx, text, width) : clip(ctx, text, width);
+}
+
 /** @param {Brush} ctx @param {string} line @param {number} width */
 function clip(ctx, line, width) {
   if (ctx.measureText(line).width <= width) return line;
@@ -128,4 +138,4 @@ function write(ctx, block, x, y, align) {
 /** @param {Brush} ctx @param {string} text @param {number} width */
 const wrapped = (ctx, text, width) => wrap(ctx, text, width, 0, false).filter(Boolean);
 
-export const type = { SANS, SERIF, LEADING, fitted, clip, write, wrapped, forget: () => texts.clear() };
+export const type = { SANS, SERIF, LEADING, fitted, headed, clip, write, wrapped, forget: () => texts.clear() };

@@ -66,6 +66,13 @@ class Sentence:
 
     words: str
     style: Style = ""
+    #: the same in a file
+    whole: str = ""
+
+    @property
+    def full(self) -> str:
+        """All of it."""
+        return self.whole or self.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from exports.page import Cited, Sentence, Style
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from graph.questions.roles import Holding
 
 __all__ = [
+    "ABOUT",
     "GRADE_WORDS",
     "WORDS",
     "about",
+    "about_both",
+    "about_cells",
     "cited",
     "cited_list",
     "gap_label",
@@ -112,12 +115,17 @@ def power(grade: int, lang: str, *, known: bool = True) -> str:
     return f"{symbol} {word.say(lang)}"
 
 
-def powers_words(grade: Iterable[int], lang: str) -> str:
-    """Return how far each of the three powers reaches.
+def powers_words(grade: Iterable[int], lang: str, *, numbers: bool = False) -> str:
+    """Return how far each of the three powers reaches; `numbers`: as numbers too.
 
     >>> powers_words((3, 2, 1), "en")
     'information ● full, discussion ◑ bounded, consequences ◔ weak'
+    >>> powers_words((3, 2, 1), "nl", numbers=True)
+    'informatie 3 (vol), debat 2 (begrensd), gevolgen 1 (zwak)'
     """
+    if numbers:
+        told = zip(POWERS, grade, strict=True)
+        return ", ".join(f"{said(name, lang)} {it} ({GRADE_WORDS[it][1].say(lang)})" for name, it in told)
     return ", ".join(f"{said(name, lang)} {power(it, lang)}" for name, it in zip(POWERS, grade, strict=True))
 
 
@@ -162,15 +170,38 @@ def some(names: Iterable[str], most: int) -> str:
 
 def about(house: HouseInfo, lang: str) -> Sentence:
     """Return which house was asked, on which day, under what, on what evidence."""
+    return _about([_parts(house, lang)], [house.digest])
+
+
+def about_both(before: HouseInfo, after: HouseInfo, lang: str) -> Sentence:
+    """Return the same of the two states that are compared: what they share once, else the one and the other."""
+    return _about([_parts(before, lang), _parts(after, lang)], [before.digest, after.digest])
+
+
+def _parts(house: HouseInfo, lang: str) -> tuple[str, ...]:
     under = ", ".join(local_name(s) for s in house.scenarios)
-    parts = [
+    return (
         house.title.say(lang),
         f"{said('on', lang)} {day_in_words(house.reference_date).say(lang)}",
         f"{said('under-scenario', lang)} {under}" if under else said("record", lang),
         f"{said('evidence', lang)} {status(house.evidence, lang)}",
-        house.digest[:19],
-    ]
-    return Sentence(" · ".join(parts), "about")
+    )
+
+
+def _about(states: Sequence[tuple[str, ...]], digests: Sequence[str]) -> Sentence:
+    parts = [" → ".join(dict.fromkeys(same)) for same in zip(*states, strict=True)]
+    short, whole = (" → ".join(dict.fromkeys(it[:cut] for it in digests)) for cut in (19, None))
+    return Sentence(" · ".join([*parts, short]), "about", whole=" · ".join([*parts, whole]))
+
+
+#: The columns with which every row says of which house it is, on which day, under what, on what evidence.
+ABOUT = ("house", "reference_date", "scenarios", "evidence", "digest")
+
+
+def about_cells(house: HouseInfo, lang: str) -> tuple[str, ...]:
+    """Return the cells under `ABOUT`."""
+    under = " ".join(house.scenarios)
+    return (house.title.say(lang), house.reference_date, under, house.evidence, house.digest)
 
 
 def lead(sentence: Text, lang: str, style: Style = "strong") -> Sentence:

@@ -571,6 +571,12 @@ class HVT:
     #: True when the rule does not apply to a choice that uses public power, because the instrument gives
     #: no such power.
     sparesPublicPower: Final = "https://w3id.org/huis-van-thorbecke/def#sparesPublicPower"
+    #: The articles on which a repair rule rests for choices of hvt:specialTheme or a theme below it, in
+    #: words.
+    specialArticlesText: Final = "https://w3id.org/huis-van-thorbecke/def#specialArticlesText"
+    #: The theme for which a repair rule rests on articles of its own; for other choices the general ones
+    #: hold.
+    specialTheme: Final = "https://w3id.org/huis-van-thorbecke/def#specialTheme"
     #: A source that was read says it.
     stated: Final = "https://w3id.org/huis-van-thorbecke/def#stated"
     #: How sure the fact is, by the sources that were read.

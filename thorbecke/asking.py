@@ -14,13 +14,13 @@ from ontology.reading.facts import holds_on
 __all__ = ["explain", "who"]
 
 
-def explain(setting: Setting, name: str) -> Explanation | ActorExplanation:
+def explain(setting: Setting, name: str, lang: str = "en") -> Explanation | ActorExplanation:
     """Return who answers for a choice, or to whom an actor answers.
 
     Raises UnknownNameError when `name` (an id, number, label or part of one) means nothing or more than one thing,
     or a choice that is not on the agenda on the day.
     """
-    iri = find(setting.facts, name)
+    iri = find(setting.facts, name, lang=lang)
     choice = setting.facts.choices.get(iri)
     if choice is None:
         return explain_actor(setting, iri)
@@ -29,14 +29,14 @@ def explain(setting: Setting, name: str) -> Explanation | ActorExplanation:
     return explain_choice(setting, iri)
 
 
-def who(setting: Setting, choice: str) -> roles.Who:
+def who(setting: Setting, choice: str, lang: str = "en") -> roles.Who:
     """Return every role on a choice.
 
     Raises UnknownNameError as `explain`, and when an actor is meant.
     """
     facts = setting.facts
     try:
-        return roles.who(setting, find(facts, choice, among=facts.choices))
+        return roles.who(setting, find(facts, choice, among=facts.choices, lang=lang))
     except UnknownNameError as unknown:
         try:
             actor = facts.actors.get(find(facts, choice))

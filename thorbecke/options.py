@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from thorbecke import questions
+from thorbecke import progress, questions
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -97,6 +97,18 @@ LongOption = Annotated[
 OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")]
 
 
+#: command -> what it does longest
+_DOING = {
+    "check": "checking the house",
+    "diff": "comparing",
+    "map": "drawing the map",
+    "query": "answering the query",
+    "repair": "looking for the smallest repair",
+    "import": "comparing with the register",
+    "whatif": "asking again under the proposals",
+}
+
+
 def add(
     app: typer.Typer,
     name: str,
@@ -131,7 +143,15 @@ def load(house: Path | None, *, validate: bool = True) -> Dataset:
 
     if house is not None and str(house) in houses() and house.exists() and not is_house(house):
         err(f"{house}: read what stands here under this name, not the house that ships under it")
-    return read(house, validate=validate)
+    progress.doing("reading the house" if house is None else f"reading {house}")
+    dataset = read(house, validate=validate)
+    progress.doing(_DOING.get(_command(), "answering"))
+    return dataset
+
+
+def _command() -> str:
+    """What the command is called that is run."""
+    return next((word for word in sys.argv[1:] if not word.startswith("-")), "")
 
 
 def setting(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence: str) -> Setting:
@@ -191,6 +211,7 @@ def console() -> Console:
 
 def out(text: str) -> None:
     """Print data; on a terminal nothing in it steers: what could is written as the escape that JSON and Turtle have."""
+    progress.done()
     if sys.stdout.isatty():
         from exports.writing import escaped
 
@@ -203,7 +224,9 @@ def show(name: str, kind: str, told: Any, words: str, *beside: Any, whole: bool 
     if kind == "table":
         from exports.formats import terminal
 
-        terminal.show(console(), questions.page(name, told, words, *beside, whole=whole))
+        page = questions.page(name, told, words, *beside, whole=whole)
+        progress.done()
+        terminal.show(console(), page)
     else:
         out(questions.write(name, kind, told, words, *beside, whole=whole))
 

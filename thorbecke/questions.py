@@ -6,7 +6,7 @@ is asked or written, so that `--help` waits for nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
@@ -59,7 +59,6 @@ QUESTIONS: Mapping[str, Question] = {
         "exports.views.explain:data",
         whole="exports.views.explain_full",
         options=("name",),
-        formats=("table", "json"),
     ),
     "actor": Question(
         "thorbecke.asking:explain",
@@ -67,7 +66,6 @@ QUESTIONS: Mapping[str, Question] = {
         "exports.views.actor:data",
         whole="exports.views.actor_full",
         options=("name",),
-        formats=("table", "json"),
     ),
     "who": Question("thorbecke.asking:who", "exports.views.who", "exports.data.roles:who_to_json", options=("choice",)),
     "matrix": Question("graph.questions.roles:matrix", "exports.views.matrix", "exports.data.roles:matrix_to_json"),
@@ -191,9 +189,23 @@ def write(name: str, form: str, told: Any, lang: str, *beside: Any, whole: bool 
     if form == "csv":
         from exports.formats import csv
 
-        return csv.text(resolve(f"{question.view}:rows")(told, lang, *beside))
+        return csv.text(_with_house(resolve(f"{question.view}:rows")(told, lang, *beside), (told, *beside), lang))
     whole = whole or (question.screen and form != "table")
     return str(resolve(_PAGES[form])(page(name, told, lang, *beside, whole=whole), lang))
+
+
+def _with_house(rows: Iterable[Sequence[str]], given: Sequence[Any], lang: str) -> Iterator[Sequence[str]]:
+    """Yield rows with which house was asked, of a comparison both, in their last columns."""
+    from exports.words import ABOUT, about_cells
+    from graph.records import HouseInfo
+
+    told = getattr(given[0], "difference", given[0])
+    asked = [house for it in given for house in (it, getattr(it, "house", None)) if isinstance(house, HouseInfo)]
+    asked = asked[:1] or [it for name in ("before", "after") if isinstance(it := getattr(told, name, None), HouseInfo)]
+    names = [f"{before}{name}" for before in (("before_", "") if len(asked) > 1 else ("",)) for name in ABOUT]
+    cells = [cell for house in asked for cell in about_cells(house, lang)]
+    for at, row in enumerate(rows):
+        yield (*row, *(cells if at else names)) if asked else row
 
 
 #: How a page is rendered.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from exports.links import safe_url
-from exports.page import Cited, Heading, Item, Page, Table, Told, Words, blocks
+from exports.page import Cited, Heading, Item, Page, Sentence, Table, Told, Words, blocks
 from exports.writing import printable
 
 __all__ = ["text"]
@@ -22,7 +22,7 @@ def _block(block: Told | list[tuple[int, Item]]) -> str:
         return "\n".join(f"{'    ' * depth}{_mark(item)} {_inline(item.full)}" for depth, item in block)
     if isinstance(block, Table):
         return _table(block)
-    words = _inline(block.full if isinstance(block, Item) else block.words)
+    words = _inline(block.full if isinstance(block, Item | Sentence) else block.words)
     return f"{'#' * (block.level + 1)} {words}" if isinstance(block, Heading) else words
 
 

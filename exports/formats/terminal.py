@@ -117,5 +117,6 @@ def _wrap(console: Console, words: str, indent: int, style: str = "") -> None:
 
 
 def _lines(console: Console, lines: Iterable[Line]) -> None:
-    for line in lines:
-        console.print(line, no_wrap=True, overflow="ignore", crop=False)
+    told = list(lines)
+    if told:
+        console.print(Line("\n").join(told), no_wrap=True, overflow="ignore", crop=False)

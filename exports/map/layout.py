@@ -323,7 +323,12 @@ def _roofs(sheet: Sheet, hall: Sequence[_Full], councils: Sequence[_Full], split
     if split is not None:
         wings.append((councils, split - 4, sheet.right + EAVES, 0))
     attics = [
-        (_attic([item for it in some for item in it.items], start, end, cell, sheet.grid.row), start, end, ridge)
+        (
+            _attic([item for it in some for item in it.items], start, end, cell, sheet.grid.row, 110 if ridge else 36),
+            start,
+            end,
+            ridge,
+        )
         for some, start, end, ridge in wings
     ]
     eaves = sheet.grid.top + max(attic[0] + ridge for attic, *_, ridge in attics)
@@ -337,13 +342,13 @@ def _roofs(sheet: Sheet, hall: Sequence[_Full], councils: Sequence[_Full], split
 
 
 def _attic(
-    items: Sequence[str], start: float, end: float, cell: float, row: float
+    items: Sequence[str], start: float, end: float, cell: float, row: float, inset: float
 ) -> tuple[float, Mapping[str, tuple[float, float, float]]]:
     """Return how high the lower part of a roof is that shelters so many, and where each stands, from the eaves up.
 
     Its sides are steep, so that a row of boxes fits under it; over the parliament a ridge comes on top.
     """
-    base = end - start - 36
+    base = end - start - inset
     unit = min(cell, max(96.0, base / 3))
     room = max(1, int(base // (min(unit, 100) if end - start > 420 else 125)))
     rows = max(1, ceil(len(items) / room))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from exports.page import Heading, Item, Page, Room, Sentence
-from exports.views.explain import STEP, W, brief_steps, listed, step_record, step_words
+from exports.views.explain import STEP, STEP_HEAD, W, brief_steps, listed, step_cells, step_record, step_words
 from exports.views.explain_full import steps
 from exports.words import about, lead, said, status, verdict
 from graph.records import ActorExplanation, ActorRole, HouseInfo
@@ -16,7 +16,7 @@ from ontology.text import Text
 if TYPE_CHECKING:
     from exports.data.actor import ActorJson
 
-__all__ = ["FRAME", "answer", "data", "evidence", "page", "records"]
+__all__ = ["FRAME", "answer", "data", "evidence", "page", "records", "rows"]
 
 _W = {
     "limited-to": Text("Deze keten geldt", "This chain holds"),
@@ -110,6 +110,22 @@ def data(told: ActorExplanation, house: HouseInfo) -> ActorJson:
     from exports.data.actor import actor_to_json
 
     return actor_to_json(house, told)
+
+
+def rows(told: ActorExplanation, lang: str, house: HouseInfo) -> Iterator[Sequence[str]]:
+    """Yield a row per relation upward; an actor without any has one row."""
+    yield ("iri", "actor", "verdict", "sentence", "counts", "remark", *STEP_HEAD)
+    start = (told.iri, told.label.say(lang), told.verdict, told.sentence.say(lang))
+    found = [
+        (
+            *start,
+            "true" if upward.counts else "false",
+            upward.remark.say(lang) if upward.remark else "",
+            *step_cells(upward.step, lang),
+        )
+        for upward in told.upward
+    ]
+    yield from found or [(*start, *[""] * (2 + len(STEP_HEAD)))]
 
 
 def records(told: ActorExplanation, lang: str) -> Iterator[Mapping[str, Any]]:

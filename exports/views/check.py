@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exports.page import Heading, Item, Note, Page, Sentence
+from exports.words import about
 from graph.questions.auditing import Audit
 from ontology.checking.findings import Finding, Report
 from ontology.text import Text
@@ -41,6 +42,8 @@ def page(report: Report, lang: str, rests: Audit | None = None, *, most: int | N
     known = report.understanding
     verdict = "unsound" if not report.sound else "sound" if known is None or known.is_most else "partly"
     yield Sentence(f"{_say(verdict, lang)}{told}", "strong")
+    if rests:
+        yield about(rests.house, lang)
     for finding in errors:
         yield Item(f"{_say('wrong', lang)}: {finding.sentence(lang)}", 0)
     kinds: dict[tuple[str, Text], list[Finding]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from exports.page import Heading, Item, Note, Page
-from exports.words import about, gap_label, lead, numbered, power, said, verdict
+from exports.words import about_both, gap_label, lead, numbered, power, said, verdict
 from graph.change.records import Cause, ChoiceChange, Difference, Effect, Standing
 from graph.change.words import EFFECT_WORDS, cause_words, difference_headline
 from graph.records import POWERS
@@ -39,8 +39,7 @@ _HEAD = {
 def page(found: Difference, lang: str) -> Page:
     """Yield what came, went and moved between two states, each with the statement that caused it."""
     yield lead(difference_headline(found), lang)
-    yield about(found.before, lang)
-    yield about(found.after, lang)
+    yield about_both(found.before, found.after, lang)
     yield from changed(found, lang)
     if found.renamed:
         yield Heading(_W["renamed"].say(lang))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FRAME",
     "STEP",
+    "STEP_HEAD",
     "W",
     "basis",
     "data",
@@ -44,7 +45,9 @@ __all__ = [
     "opening",
     "page",
     "records",
+    "rows",
     "standing",
+    "step_cells",
     "step_record",
     "step_words",
 ]
@@ -72,6 +75,11 @@ W = {
 #: The columns of `step_record`, and of `records`.
 STEP = ("account_giver", "forum", "kind", *POWERS, "reach", "status", "basis", "sources", "relation")
 FRAME = ("decider", "way", "step", *STEP)
+#: The columns of `step_cells`: powers as number and as word.
+STEP_HEAD = (
+    *("account_giver", "forum", "kind", *(f"{name}_grade" for name in POWERS), *POWERS),
+    *("reach", "status", "basis", "sources", "relation"),
+)
 
 
 def page(told: Explanation, lang: str, house: HouseInfo) -> Page:
@@ -213,6 +221,51 @@ def data(told: Explanation, house: HouseInfo) -> ExplanationJson:
     from exports.data.explain import explanation_to_json
 
     return explanation_to_json(house, told)
+
+
+def rows(told: Explanation, lang: str, house: HouseInfo) -> Iterator[Sequence[str]]:
+    """Yield a row per step of every chain, those of its aim too; a choice without any has one row."""
+    yield (
+        "iri",
+        "number",
+        "choice",
+        "verdict",
+        "ministerial",
+        "pending",
+        "sentence",
+        "question",
+        "decider",
+        "way",
+        "step",
+        *STEP_HEAD,
+    )
+    choice = told.choice
+    start = (
+        *(choice.iri, choice.notation or "", choice.label.say(lang), choice.verdict, choice.ministerial),
+        *("true" if choice.pending else "false", told.sentence.say(lang)),
+        told.question.say(lang) if told.question else "",
+    )
+    several = [(chain, way) for way, chains in (("", told.chains), ("aim ", told.aim_chains)) for chain in chains]
+    found = [
+        (*start, chain.decider.iri, f"{way}{part}", str(number), *step_cells(step, lang))
+        for chain, way in several
+        for part, steps in (("chain", chain.steps), ("oversight", chain.oversight))
+        for number, step in enumerate(steps, 1)
+    ]
+    yield from found or [(*start, *[""] * (3 + len(STEP_HEAD)))]
+
+
+def step_cells(step: Step, lang: str) -> tuple[str, ...]:
+    """Return the cells of one step under `STEP_HEAD`; grades that nobody recorded are empty, which is not none."""
+    cells = step_record(step, lang)
+    return (
+        *(cells[name] for name in ("account_giver", "forum", "kind")),
+        *(str(grade) if step.graded else "" for grade in step.grade),
+        *(power(grade, lang, known=step.graded) for grade in step.grade),
+        *(cells[name] for name in ("reach", "status", "basis")),
+        "; ".join(reference.iri for reference in step.sources),
+        step.relation,
+    )
 
 
 def records(told: Explanation, lang: str) -> Iterator[Mapping[str, Any]]:

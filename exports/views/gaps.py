@@ -148,7 +148,11 @@ def _cells(choice: ChoiceAnswer, lang: str) -> Iterator[Cell | str]:
     yield numbered(choice.notation, choice.iri)
     yield Cell(short + (_PENDING if choice.pending else ""), whole=choice_name(choice, label, lang))
     yield Cell(_symbol(choice), choice.ministerial, whole=verdict(choice.verdict, lang))
-    yield Cell(_circles(choice), choice.ministerial, whole=powers_words(choice.grade, lang) if known(choice) else "–")
+    yield Cell(
+        _circles(choice),
+        choice.ministerial,
+        whole=powers_words(choice.grade, lang, numbers=True) if known(choice) else "–",
+    )
     yield Cell(some(who, 1) or "–", whole=", ".join(who))
     yield Cell(some(gaps, 1) or "–", whole=", ".join(gap_words(choice, lang)))
 
@@ -232,7 +236,7 @@ def rows(answer: Answer, lang: str, shown: Answer | None = None) -> Iterator[Seq
     words = ("number", "choice", "verdict", *POWERS, "decider", "gaps")
     yield (
         *("iri", *(said(word, lang) for word in words), "ministerial", "caveats", "grade", "accepted"),
-        *("short", "aim", "adopters", "requested_by", "pending"),
+        *("short", "aim", "adopters", "requested_by", "pending", *(f"{name}_grade" for name in POWERS)),
     )
     for choice in (shown or answer).choices:
         yield (
@@ -252,6 +256,7 @@ def rows(answer: Answer, lang: str, shown: Answer | None = None) -> Iterator[Seq
             "; ".join(choice.aim.adopters) if choice.aim else "",
             "; ".join(choice.requested_by),
             "true" if choice.pending else "false",
+            *(str(grade) if known(choice) else "" for grade in choice.grade),
         )
 
 

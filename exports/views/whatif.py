@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from exports.page import Heading, Item, Page
 from exports.views.diff import changed, effect_words, head, legend, move, rows_of, title, title_of
-from exports.words import about, lead, numbered, said, verdict
+from exports.words import about_both, lead, numbered, said, verdict
 from graph.change.records import Alone, ChoiceChange, Difference, Staying, WhatIf
 from graph.change.words import scenario_name, statement_words, whatif_headline
 from ontology.names import local_name
@@ -29,8 +29,7 @@ def page(told: WhatIf, lang: str) -> Page:
     """Yield the proposals, what changes and by which statement, each proposal alone, and what stays."""
     found = told.difference
     yield lead(whatif_headline(told), lang)
-    yield about(found.before, lang)
-    yield about(found.after, lang)
+    yield about_both(found.before, found.after, lang)
     yield Heading(_say("proposals", lang))
     for part in told.alone:
         yield Item(f"{scenario_name(part.scenario).say(lang)}: {part.label.say(lang)}")

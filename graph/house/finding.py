@@ -17,13 +17,14 @@ __all__ = ["find", "off_agenda", "search"]
 _LISTED = 20
 
 
-def find(facts: Facts, name: str, *, among: Iterable[str] | None = None) -> str:
+def find(facts: Facts, name: str, *, among: Iterable[str] | None = None, lang: str = "en") -> str:
     """Return the IRI of the choice or actor that `name` means.
 
     An exact id, notation, label or abbreviation (in either language, case apart) comes before a part
     of a label, and a choice before an actor; last comes what `search` finds. `among` limits it to some IRIs.
 
-    Raises UnknownNameError when nothing or more than one thing is meant, and says which were meant.
+    Raises UnknownNameError when nothing or more than one thing is meant, and says which were meant, by their names in
+    `lang`.
     """
     allowed = None if among is None else frozenset(among)
     things: dict[str, Choice | Actor] = {**facts.choices, **facts.actors}
@@ -47,7 +48,7 @@ def find(facts: Facts, name: str, *, among: Iterable[str] | None = None) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownNameError(f"{name!r} can mean {_listed(found, things)}")
+        raise UnknownNameError(f"{name!r} can mean {_listed(found, things, lang)}")
     everything = {n: iri for iri, names in known.items() for n in names}
     hint = closest(asked, [*everything, *map(local_name, known)], likeness=0.7)
     raise UnknownNameError(f"no choice or actor of this house is called {name!r}{hint}")
@@ -100,17 +101,17 @@ def _codes(thing: Choice | Actor) -> tuple[str, ...]:
     return (thing.notation,) if thing.notation else ()
 
 
-def _listed(iris: list[str], things: Mapping[str, Choice | Actor]) -> str:
+def _listed(iris: list[str], things: Mapping[str, Choice | Actor], lang: str) -> str:
     """How many, and a line for each with its id."""
     width = max(len(local_name(iri)) for iri in iris[:_LISTED])
-    shown = [f"  {local_name(iri):{width}}  {_called(things[iri])}" for iri in iris[:_LISTED]]
+    shown = [f"  {local_name(iri):{width}}  {_called(things[iri], lang)}" for iri in iris[:_LISTED]]
     more = [f"  and {len(iris) - _LISTED} more"] if len(iris) > _LISTED else []
     return "\n".join([f"{len(iris)} things; give more of the name, or an id:", *shown, *more])
 
 
-def _called(thing: Choice | Actor) -> str:
+def _called(thing: Choice | Actor, lang: str) -> str:
     number = f"{thing.notation} " if isinstance(thing, Choice) and thing.notation else ""
-    return f"{number}{thing.label.en}"
+    return f"{number}{thing.label.say(lang)}"
 
 
 def _words(name: str) -> frozenset[str]:

@@ -30,7 +30,7 @@ from graph.repair.rules import bar_of_verdict
 from graph.repair.scenario import free_base, scenario, statements
 from graph.repair.solving import Solution, most, smallest
 from graph.repair.words import because, change_words
-from ontology.codelists.repairs import Bar, bar
+from ontology.codelists.repairs import Bar, Rule, bar
 from ontology.errors import HouseError, UnknownNameError
 from ontology.reading.dataset import Dataset
 from ontology.reading.facts import Facts
@@ -96,7 +96,7 @@ def repair(
     candidates = Candidates(ladders, verdicts, target, base)
     made = plan(candidates, [c.iri for c in asked.choices], limit)
     quads = statements(
-        [made.candidates[iri] for iri in made.closes],
+        [replace(one := made.candidates[iri], rule=_rule(one, to, start.facts)) for iri, to in made.closes.items()],
         made.closes,
         {iri: candidates.status(made.candidates[iri]) for iri in made.closes},
         base,
@@ -236,9 +236,15 @@ def _repaired(before: ChoiceAnswer, after: ChoiceAnswer, used: Sequence[str], *,
     )
 
 
+def _rule(candidate: Candidate, closes: Iterable[str], facts: Facts) -> Rule:
+    """Return the rule of a change with the articles it rests on for these choices."""
+    themes = (facts.broader.get(theme, frozenset({theme})) for c in closes for theme in facts.choices[c].themes)
+    return candidate.rule.within(frozenset[str]().union(*themes))
+
+
 def _change(candidates: Candidates, made: Plan, iri: str, closes: tuple[str, ...]) -> Change:
     facts, candidate = candidates.facts, made.candidates[iri]
-    rule = candidate.rule
+    rule = _rule(candidate, closes, facts)
     pointed = min((p for c in closes if (p := (made.problems[c].pointed or {}).get(iri))), key=lambda p: p.ground.rank)
     find_out = any(iri in made.problems[c].find_out for c in closes)
     is_relation = rule.change == "relation"

@@ -6,7 +6,7 @@ They stand in `ontology/vocabulary/repairs.ttl` and in the folder of each state,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ontology.codelists.concepts import Concept, concepts
@@ -52,6 +52,15 @@ class Rule:
     label: Text
     definition: Text
     note: Text
+    #: for choices of this theme, or one below it, it rests on other articles
+    special_theme: str | None = None
+    special_articles: Text | None = None
+
+    def within(self, themes: frozenset[str]) -> Rule:
+        """Return the rule as it holds for a choice of these themes, broader ones included."""
+        if self.special_articles is None or self.special_theme not in themes:
+            return self
+        return replace(self, articles=self.special_articles)
 
     @property
     def change(self) -> str:
@@ -116,6 +125,8 @@ def rules(law: str | None = None) -> tuple[Rule, ...]:
             label=said.label,
             definition=said.definition,
             note=said.text(SKOS.scopeNote),
+            special_theme=said.one(HVT.specialTheme),
+            special_articles=said.text(HVT.specialArticlesText) if said.one(HVT.specialTheme) else None,
         )
         for said in concepts(HVT.RepairRule, law)
     )

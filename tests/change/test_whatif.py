@@ -222,7 +222,7 @@ def test_an_assumed_relation_is_labelled_and_no_surer_than_its_kind() -> None:
     ("text", "words"),
     [
         ("BOD", "is no assumption; write it as"),
-        ("BOD -> staatssecretaris : mandate", "staatssecretaris-bzk (State"),
+        ("BOD -> staatssecretaris : mandate", "staatssecretaris-bzk"),
         ("BODD -> minister-bzk : mandate", "no choice or actor of this house"),
         ("BOD -> minister-bzk : mandat", "did you mean mandate"),
         ("BOD -> minister-bzk : mandate theem=cloud", "did you mean theme"),

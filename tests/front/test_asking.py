@@ -32,6 +32,12 @@ def test_words_in_any_order_in_either_language_find_what_the_map_finds(shipped: 
     assert "soevereine-overheidscloud" in found and "verkenning-soevereine-overheidscloud" in found and len(found) == 2
 
 
+def test_the_list_has_the_names_in_the_language_asked_for(shell: Shell) -> None:
+    for command in ("explain", "who"):
+        told = shell(command, "soevereine cloud", "--lang", "nl").stderr
+        assert "K02 Verkenning van een soevereine overheidscloud" in told
+
+
 def test_an_abbreviation_comes_first(shipped: Dataset) -> None:
     facts = read_facts(shipped)
     assert local_name(search(facts, "bod")[0]) == "bod" and len(search(facts, "bod")) > 1

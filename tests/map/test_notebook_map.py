@@ -103,7 +103,9 @@ def notebook(chromium: Browser, harbour: MapView, tmp_path: Path) -> Iterator[Pa
         encoding="utf-8",
     )
     wrong: list[str] = []
-    page = chromium.new_context(viewport={"width": 1200, "height": 800}, accept_downloads=True).new_page()
+    page = chromium.new_context(
+        locale="nl-NL", viewport={"width": 1200, "height": 800}, accept_downloads=True
+    ).new_page()
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("request", lambda request: wrong.append(request.url) if request.url != file.as_uri() else None)
@@ -158,7 +160,7 @@ def test_a_frame_that_gets_its_width_later_shows_what_was_chosen(
         encoding="utf-8",
     )
     wrong: list[str] = []
-    page = chromium.new_context(viewport={"width": 1200, "height": 800}).new_page()
+    page = chromium.new_context(locale="nl-NL", viewport={"width": 1200, "height": 800}).new_page()
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(file.as_uri())
     frame = page.frame_locator("iframe")

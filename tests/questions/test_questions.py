@@ -192,7 +192,7 @@ def test_a_house_without_questions_says_so(shell: Shell, small_house: str, tmp_p
     assert done.returncode == 0 and done.stderr == ""
     assert "geen debatvragen vastgelegd" in done.stdout
     told = debate(loads(small_house, validate=False), date(2026, 5, 1))
-    asked = about(told.house, "en").words
+    asked = about(told.house, "en").full
     assert write("questions", "md", told, "en") == f"This house records no debate questions.\n\n{asked}\n"
     assert write("questions", "csv", told, "en").count("\r\n") == 1
 

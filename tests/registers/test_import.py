@@ -300,7 +300,7 @@ def test_compare_without_a_house_is_with_the_shipped_one(shell: Shell, tmp_path:
         (["import", "roo", "docs/examples/registers/export.xml", "--format", "json"], 2, "are for --compare"),
         (["import", "roo", "docs/examples/registers/export.xml", "--on", "2026-01-01"], 2, "are for --compare"),
         (["import", "roo", "docs/examples/registers/export.xml", "--compare", "nowhere.ttl"], 2, "no such file"),
-        (["import", "roo", "docs/examples/registers/export.xml", "--compare", "--on", "1-6-2026"], 2, "yyyy-mm-dd"),
+        (["import", "roo", "docs/examples/registers/export.xml", "--compare", "--on", "1/6/2026"], 2, "yyyy-mm-dd"),
         (["import", "roo", "docs/examples/registers/export.xml", "-o", "no/such/a.ttl"], 2, "make it first"),
         (["import", "tooi", "docs/examples/registers/tooi.json", "--compare"], 1, "nothing was compared"),
     ],

@@ -16,11 +16,13 @@ import termios
 import threading
 import tty
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from typing import Any
 
 from exports.page import Heading, Item, Note, Page, Room, Sentence, Table, plain
 from exports.writing import printable
+from ontology.reading import loading
 from tests.support.shell import run
 from thorbecke import options, questions
 
@@ -73,6 +75,7 @@ def _split(told: list[str]) -> set[str]:
 
 def main(lines: list[str]) -> None:
     """Print a list of screens."""
+    vars(loading)["load"] = cache(loading.load)
     answers = list(_answers(lines))
     out = os.dup(1)
     master, slave = pty.openpty()

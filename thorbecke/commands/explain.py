@@ -8,6 +8,7 @@ import typer
 
 from thorbecke.options import (
     EvidenceOption,
+    FormatOption,
     HouseArgument,
     LangOption,
     OnOption,
@@ -37,7 +38,7 @@ def explain(
     scenario: ScenarioOption = None,
     evidence: EvidenceOption = "unverified",
     lang: LangOption = None,
-    format: Annotated[str, typer.Option("--format", metavar="table|json", help="How to write the answer.")] = "table",
+    format: FormatOption = "table",
     full: Annotated[
         bool,
         typer.Option("--full", "--long", help="Every step, role, note and source; without it, what fits a screen."),
@@ -49,5 +50,5 @@ def explain(
 
     words, kind = language(lang), form(format, QUESTIONS["explain"].formats)
     given = setting(load(house), on, scenario, evidence)
-    told = explained(given, name)
+    told = explained(given, name, words)
     show("explain" if isinstance(told, Explanation) else "actor", kind, told, words, given.house, whole=full)

@@ -41,5 +41,5 @@ def who(
 ) -> None:
     """Who prepares, advises on, decides, executes, pays for and supervises a choice, on what article and source."""
     words, kind = language(lang), form(format)
-    told = asked("who", load(house), day("--on", on), list(split(scenario)), evidence, choice=choice)
+    told = asked("who", load(house), day("--on", on), list(split(scenario)), evidence, choice=choice, lang=words)
     show("who", kind, told, words)

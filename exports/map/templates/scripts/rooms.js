@@ -8,7 +8,7 @@ import { house } from "./house.js";
 /* How much larger than on its sheet the house is drawn at most. */
 export const MOST = 1.75;
 /* And how small it may become before some are folded away. */
-const READ = 0.84;
+const READ = 0.8;
 /* Of a group so many may stand apart; more stand as the group. */
 const FOLD = 12;
 

@@ -93,7 +93,7 @@ def test_an_answer_on_the_house_of_a_scenario_follows_its_schema(name: str, shel
 
 
 def test_cases_on_the_house_of_a_scenario_follow_their_schema(cases: Path, shell: Shell) -> None:
-    follows("test", shell, "test", cases)
+    follows("test", shell, "test", cases, "--allow-outside")
 
 
 def test_every_schema_and_every_command_with_json_is_asked() -> None:

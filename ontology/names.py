@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable
 
-__all__ = ["at", "closest", "in_order", "local_name"]
+__all__ = ["Hints", "at", "closest", "in_order", "local_name"]
 
 
 def local_name(iri: str) -> str:
@@ -30,6 +30,21 @@ def closest(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
     by_short = {local_name(k): k for k in sorted(known)}
     found = difflib.get_close_matches(local_name(name), list(by_short), n=3, cutoff=likeness)
     return f"; did you mean {' or '.join(found)}?" if found else ""
+
+
+class Hints:
+    """`closest` for many names: each is looked for once, and of so many only the first, for every look takes long."""
+
+    def __init__(self, known: Iterable[str], most: int = 100) -> None:
+        self._known = sorted(known)
+        self._most = most
+        self._found: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """Return what `closest` does; nothing once enough names were looked for."""
+        if name not in self._found and len(self._found) < self._most:
+            self._found[name] = closest(name, self._known)
+        return self._found.get(name, "")
 
 
 def in_order(name: str) -> tuple[tuple[int, int | str], ...]:

@@ -8,7 +8,7 @@ engine, with its neighbourhood, and what is found of it is found of all, each wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -121,6 +121,9 @@ class Crowd:
     def __init__(self, said: Said, near: Sequence[Table], among: Container[str] | None = None) -> None:
         """Take what is said of the nodes looked at (all, or `among` these) and of those `near` that may point at it."""
         self._said = said
+        #: (node, predicate) -> its values, and where each stands among them: one node may have thousands
+        self._lists: dict[tuple[str, str], Sequence[Value]] = {}
+        self._places: dict[tuple[str, str], Mapping[Value, Sequence[int]]] = {}
         columns: dict[str, list[Sequence[tuple[Value, ...]]]] = {}
         for table in near:
             for predicate, column in table.columns.items():
@@ -168,10 +171,25 @@ class Crowd:
             return [None]
         if result.path is None:
             return [member]
-        own, others = (list(dict.fromkeys(self._said[n].get(result.path, ()))) for n in (node, member))
-        if isinstance(result.value, str) and result.value.startswith("_:"):
-            return [b for a, b in zip(own, others, strict=True) if isinstance(a, str) and a.startswith("_:")]
-        return [b for a, b in zip(own, others, strict=True) if a == result.value or _name(a) == result.value]
+        sought = "_:" if _is_nameless(result.value) else result.value
+        others = self._listed(member, result.path)
+        return [others[at] for at in self._positions(node, result.path).get(sought, ())]
+
+    def _listed(self, node: str, path: str) -> Sequence[Value]:
+        """Return the values of a node, each once."""
+        if (node, path) not in self._lists:
+            self._lists[node, path] = tuple(dict.fromkeys(self._said[node].get(path, ())))
+        return self._lists[node, path]
+
+    def _positions(self, node: str, path: str) -> Mapping[Value, Sequence[int]]:
+        """Return where each value stands among those of a node, by itself and by what a text calls it."""
+        if (node, path) not in self._places:
+            found = defaultdict[Value, list[int]](list)
+            for at, value in enumerate(self._listed(node, path)):
+                for name in {value, _name(value), "_:" if _is_nameless(value) else value}:
+                    found[name].append(at)
+            self._places[node, path] = found
+        return self._places[node, path]
 
     def _batches(self) -> list[list[str]]:
         nodes = iter(self.groups)

@@ -24,7 +24,7 @@ from ontology.checking.lookalikes import lookalikes
 from ontology.checking.one_house import stray_proposals, two_houses
 from ontology.checking.shapes import shapes
 from ontology.checking.understanding import Survey, nothing_of_a_house
-from ontology.names import closest, local_name
+from ontology.names import Hints, local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, key, name_of
 from ontology.reading.extracting import scenario_graphs, scenario_notations
@@ -192,13 +192,14 @@ def _terms() -> frozenset[str]:
 
 def _unknown_terms(quads: Iterable[Quad], there: Container[str]) -> Iterator[Finding]:
     known = _terms()
+    hints = Hints(known)
     for quad in quads:
         terms = [quad.predicate]
         if isinstance(quad.object, NamedNode):
             terms.append(quad.object)
         for term in terms:
             if term.value.startswith(_HVT) and term.value not in known and term.value not in there:
-                hint = closest(term.value, known)
+                hint = hints.of(term.value)
                 message = Text(
                     f"hvt:{local_name(term.value)} is geen term van de HVT-woordenschat{_dutch(hint)}",
                     f"hvt:{local_name(term.value)} is no term of the HVT vocabulary{hint}",
@@ -207,6 +208,7 @@ def _unknown_terms(quads: Iterable[Quad], there: Container[str]) -> Iterator[Fin
 
 
 def _dangling(quads: list[Quad], there: Collection[str]) -> Iterator[Finding]:
+    hints = Hints(there)
     for quad in quads:
         predicate, value = quad.predicate.value, quad.object
         if isinstance(value, Literal) or not isinstance(value, NamedNode | BlankNode):
@@ -214,7 +216,7 @@ def _dangling(quads: list[Quad], there: Collection[str]) -> Iterator[Finding]:
         if not _refers(predicate) or key(value) in there or key(value).startswith(_HVT):
             continue
         what = local_name(key(value))
-        hint = closest(key(value), there)
+        hint = hints.of(key(value))
         message = Text(
             f"{local_name(predicate)} verwijst naar {what}, dat in dit huis niet voorkomt"
             f"{_dutch(hint) or '; beschrijf het of verbeter de naam'}",

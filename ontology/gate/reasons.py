@@ -25,6 +25,11 @@ _BEYOND = {
     "quoted": "a statement about a statement (RDF-star, << ... >>) is no part of a house; say it of a node",
     "turned": "the direction of a text (--ltr, --rtl) is no part of a house; write the language alone",
 }
+#: what is larger than a house has a use for, and would be copied and drawn wherever it is named
+_LARGE = {
+    "text": "a text of more than {most:,} bytes; keep it in a document, and cite that as a source",
+    "name": "a name (IRI) of more than {most:,} bytes; shorten it, or the prefix it is written with",
+}
 
 
 def reason(told: Mapping[str, Any], data: bytes, name: str) -> str:
@@ -32,6 +37,8 @@ def reason(told: Mapping[str, Any], data: bytes, name: str) -> str:
     if "sentence" in told:
         return str(told["sentence"])
     text = data.decode("utf-8", "replace")
+    if "large" in told:
+        return f"{name}: {_LARGE[told['large']].format(most=told['most'])}"
     if "beyond" in told:
         line = next(_lines_with(text, told["beyond"]), None)
         return f"{at(name, line)}: {_BEYOND[told['beyond']]}"

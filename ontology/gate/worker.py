@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+#: how many bytes one text and one name may have
+MOST = {"text": 1_000_000, "name": 10_000}
+
 #: What need not be written in full a hundred thousand times.
 PREFIXES = {
     "": "https://w3id.org/huis-van-thorbecke/def#",
@@ -43,11 +46,15 @@ def told(data: bytes, ending: str, name: str) -> tuple[int, bytes]:
 
     try:
         if ending in ("jsonld", "rdf"):
-            return _accounted(data, ending, name)
-        rdf_format = pyoxigraph.RdfFormat.from_extension(ending)
-        answer = _written(pyoxigraph.parse(data, format=rdf_format, rename_blank_nodes=True))
-        beyond = _beyond(answer)
-        return (1, _mistake(beyond=beyond)) if beyond else (0, answer)
+            status, answer = _accounted(data, ending, name)
+        else:
+            rdf_format = pyoxigraph.RdfFormat.from_extension(ending)
+            status, answer = 0, _written(pyoxigraph.parse(data, format=rdf_format, rename_blank_nodes=True))
+            beyond = _beyond(answer)
+            if beyond:
+                return 1, _mistake(beyond=beyond)
+        large = None if status else _large(answer)
+        return (1, _mistake(large=large, most=MOST[large])) if large else (status, answer)
     except SyntaxError as error:
         return 1, _mistake(line=error.lineno, column=error.offset, message=error.msg)
     except (ValueError, MemoryError) as error:
@@ -69,6 +76,21 @@ def _beyond(answer: bytes) -> str | None:
             return "quoted"
         if isinstance(quad.object, pyoxigraph.Literal) and quad.object.direction is not None:
             return "turned"
+    return None
+
+
+def _large(answer: bytes) -> str | None:
+    """Tell whether a name or a text is larger than a house has a use for."""
+    import re
+
+    for line in answer.splitlines():
+        if len(line) <= MOST["name"]:
+            continue
+        for found in re.finditer(rb'<([^<>"]*)>|"((?:[^"\\]+|\\.)*)"', line):
+            if found[1] is not None and len(found[1]) > MOST["name"]:
+                return "name"
+            if found[2] is not None and len(found[2]) > MOST["text"]:
+                return "text"
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from ontology.errors import InputError, UnsoundHouseError
 from ontology.gate import gate
-from ontology.gate.gate import FORMATS, Limits
+from ontology.gate.gate import FORMATS, Limits, written
 from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load, loads
 
@@ -179,8 +180,8 @@ def test_what_the_child_is_given_grows_with_the_file_and_the_error_says_how_much
 ) -> None:
     small, large = Limits.of(1_000_000), Limits.of(100_000_000)
     assert small.busy < large.busy and small.wait < large.wait and small.memory < large.memory
-    path = as_file(tmp_path, "a.nt", f'<http://e/a> <http://e/p> "{"x" * 1_100_000}" .')
-    assert len(load(path, validate=False).quads) == 1
+    path = as_file(tmp_path, "a.nt", "".join(f'<http://e/{n}> <http://e/p> "{"x" * 550_000}" .\n' for n in "ab"))
+    assert len(load(path, validate=False).quads) == 2
     monkeypatch.setattr(Limits, "of", classmethod(lambda cls, size: cls(20, 40, 1_000_000)))
     with pytest.raises(InputError, match=r"^a\.nt: the parser stopped; .*a file of 1\.1 MB is given 20 seconds of "):
         load(path)
@@ -243,3 +244,20 @@ def test_each_mistake_is_one_sentence_with_file_and_line(small_house: str, tmp_p
 
 def test_a_sound_house_has_no_error(small_house: str) -> None:
     assert loads(small_house).quads
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('<http://e/a> <http://e/p> "{}" .', "a text of more than 1,000,000 bytes; keep it in a document"),
+        ('<http://e/a> <http://e/p> "b"@en , "{}"@nl .', "a text of more than 1,000,000 bytes"),
+        (
+            "@prefix p: <http://e/{}/> . p:a p:b p:c .",
+            "a name (IRI) of more than 10,000 bytes; shorten it, or the prefix",
+        ),
+    ],
+)
+def test_one_text_and_one_name_have_a_size(text: str, words: str) -> None:
+    with pytest.raises(InputError, match=re.escape(f"large.ttl: {words}")):
+        written(text.format("x" * 1_000_001), "large.ttl")
+    assert b"x" * 9_000 in written(text.format("x" * 9_000), "large.ttl")

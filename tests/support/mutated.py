@@ -81,7 +81,7 @@ def _retargeted(house: House, random: Random) -> House:
     if pointing:
         field = random.choice(pointing)
         among = [one.iri for one in house.choices] if field == "choice" else [one.iri for one in house.actors]
-        facts[at] = replace(facts[at], **{field: random.choice(among)})
+        facts[at] = replace(facts[at], **{field: random.choice(among or [field])})
     elif name == "choices":
         facts[at] = replace(facts[at], part_of=(random.choice(house.choices).iri,))
     elif name == "actors" and facts[at].participants:

@@ -67,8 +67,8 @@ def brief_headline(answer: Answer) -> Text:
     if not answer.choices:
         return told("In dit dossier staat op deze dag geen keuze.", "On this day this record has no choice.")
     return told(
-        "Van {choices} antwoordt een minister voor {full} volledig, {partial} deels en {aim} alleen het doel; "
-        "{elsewhere} elders, {none} zonder verantwoording, {unknown} onbekend.",
+        "Van {choices} antwoordt een minister voor {full} volledig, voor {partial} deels, bij {aim} alleen voor het "
+        "doel; {elsewhere} elders, {none} zonder verantwoording, {unknown} onbekend.",
         "Of {choices} a minister answers for {full} in full, {partial} in part, {aim} for the aim only; {elsewhere} "
         "elsewhere, {none} lacking, {unknown} unknown.",
         choices=counted(len(answer.choices), "choice"),

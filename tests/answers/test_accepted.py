@@ -83,7 +83,7 @@ def test_every_form_says_who_why_and_until(shell: Shell, write: Write) -> None:
     assert rows["buoys"]["accepted"] == "not-recorded (=board|x, 2026-06-01): <b>spring</b>␛[31m"
     assert rows["cranes"]["accepted"] == ""
 
-    told = "accepted · buoys · decider not on record: =board|x, until 1 June 2026: &lt;b>spring&lt;/b>␛[31m"
+    told = "accepted · buoys · decider not on record: =board|x, until 1 June 2026: &lt;b>spring&lt;/b>␛\\[31m"
     assert f"\n\n{told}\n" in shown["md"].stdout
 
     told = json.loads(shown["json"].stdout)

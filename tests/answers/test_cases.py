@@ -148,7 +148,7 @@ def test_a_choice_that_is_not_on_the_agenda_is_a_miss(shell: Shell, write: Write
         ("cases:\n- choice: buoys\n  expect: {grade: [1, 2]}\n", "cases.yaml:3: a grade is three numbers"),
         ("cases:\n- choice: buoys\n  expect: {grade: [1, 2, 4]}\n", "cases.yaml:3: a grade is three numbers"),
         ("cases:\n- choice: buoys\n  expect: {ministerial: no}\n", "cases.yaml:3: 'no' is no ministerial value"),
-        ("cases:\n- choice: buoys\n  expect: FULL\n  on: 1-5-2026\n", "cases.yaml:4: on '1-5-2026' is not a date"),
+        ("cases:\n- choice: buoys\n  expect: FULL\n  on: 1/5/2026\n", "cases.yaml:4: on '1/5/2026' is not a date"),
         ("cases:\n- choice: buoys\n  expect: FULL\n  on: 2026-02-30\n", "cases.yaml:4: on '2026-02-30' is not a date"),
         ("cases:\n- choice: buoys\n  expect: FULL\n  evidence: state\n", "cases.yaml:4: 'state' is no status; did you"),
         ("cases:\n- choice: buoys\n  expect: FULL\n  evidence: unknown\n", "cases.yaml:4: 'unknown' is no status"),

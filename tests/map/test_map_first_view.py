@@ -144,6 +144,9 @@ def test_a_phone_shows_the_story_and_every_choice_in_its_first_screen(it: Opened
     sized(it, (390, 844))
     chips = it.page.locator("#groups [data-go]")
     assert chips.count() == len(answers())
+    for group in it.page.locator("#groups ul").all():
+        numbers = [int(no.removeprefix("K")) for no in group.locator(".no").all_inner_texts()]
+        assert numbers == sorted(numbers) and numbers
     low = max(box["y"] + box["height"] for box in map(bounds, chips.all()))
     assert low <= 844
     assert bounds(it.page.locator("#headline"))["y"] > 0

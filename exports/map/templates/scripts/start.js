@@ -1,7 +1,7 @@
 /* The first page: how many choices look how, and which they are. */
 
 import { page } from "./data.js";
-import { say, word } from "./words.js";
+import { lang, say, word } from "./words.js";
 import { $, every, go, make, mark, named, verdict } from "./elements.js";
 import { house } from "./house.js";
 
@@ -58,7 +58,10 @@ export function start(moved) {
     ...page.looks.gravest
       .filter((look) => counts[look])
       .map((look) => {
-        const some = choices.map((at) => page.choices[at]).filter((it) => it.look === look);
+        const some = choices
+          .map((at) => page.choices[at])
+          .filter((it) => it.look === look)
+          .sort((a, b) => a.no.localeCompare(b.no, lang(), { numeric: true }));
         return make(
           "details",
           { class: "group", "data-look": look, open: open.has(look) || small.matches },

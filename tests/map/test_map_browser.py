@@ -76,7 +76,7 @@ def test_an_aim_is_shown_beside_the_decision_and_never_as_one(open_map: Open) ->
     assert "beslist daarmee niet over de uitvoering" in aim.inner_text()
     assert "Wie beslist, is in dit dossier niet vastgelegd." in it.detail
     assert "? onbekend" in it.detail and "0 van 3" not in it.detail
-    aim.locator("summary").click()
+    aim.locator("summary", has_text="Hoe voor het doel wordt geantwoord").click()
     assert "Als vaststeller: afgeleid" in aim.inner_text()
     assert it.page.evaluate(
         "window.huis.house.answer(window.huis.house.find('beacons')).lit.stops.map((it) => it[1])"

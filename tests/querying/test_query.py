@@ -332,7 +332,7 @@ def test_a_file_of_ones_own_with_its_day_and_evidence(shell: Shell, tmp_path: Pa
         (["query", "who-decids"], "did you mean who-decides"),
         (["query", "nowhere.rq"], "no such file"),
         (["query", "ASK {}", "nowhere.ttl"], "no such file"),
-        (["query", "ASK {}", "--on", "1-2-2025"], "yyyy-mm-dd"),
+        (["query", "ASK {}", "--on", "1/2/2025"], "yyyy-mm-dd"),
         (["query", "ASK {}", "--evidence", "sure"], "use one of"),
         (["query", "ASK {}", "--scenario", "bod-anchorde"], "did you mean bod-anchored"),
         (["query", "ASK {}", "--timeout", "0"], "more than 0"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rdflib import Graph
+from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, SKOS
 
 from graph.house.assuming import assumption
@@ -24,6 +24,7 @@ from ontology.shipped import jurisdiction_folders
 from tests.support.terms import JURISDICTION, KIND
 from tests.vocabulary.test_vocabulary import hvt
 
+SCHEME = URIRef("https://w3id.org/huis-van-thorbecke/jurisdiction/")
 FOLDERS = jurisdiction_folders()
 #: a house of an island whose law the vocabulary does not know
 ISLAND = """
@@ -67,12 +68,14 @@ def test_a_folder_says_whose_law_it_is_and_holds_no_other(folder: Path) -> None:
     graph = Graph()
     for path in sorted(folder.glob("*.ttl")):
         graph.parse(data=path.read_bytes(), format="turtle")
-    (law,) = set(graph.subjects(RDF.type, SKOS.Concept))
+    (law,) = set(graph.subjects(SKOS.topConceptOf, SCHEME))
     assert str(graph.value(law, SKOS.notation)) == folder.name
     classes = ("RelationKind", "LegalInstrument", "RepairRule", "LocalForm", "GapCode")
     terms = {term for cls in classes for term in graph.subjects(RDF.type, hvt(cls))}
     assert len(terms) > 10
     assert {graph.value(term, hvt("jurisdiction")) for term in terms} == {law}
+    themes = set(graph.subjects(RDF.type, SKOS.Concept)) - {law}
+    assert {graph.value(theme, hvt("jurisdiction")) for theme in themes} <= {law}
     for form in graph.subjects(RDF.type, hvt("LocalForm")):
         assert concept(str(graph.value(form, hvt("formOf")))).iri, "a form is one of a term that is there"
 

@@ -310,7 +310,11 @@ def test_html_escapes_whatever_a_house_says(label: str, title: str) -> None:
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
 def test_the_other_commands_answer_by_the_same_names(
-    house: thorbecke.House, capsys: pytest.CaptureFixture[str], arguments: list[str], ask: Any
+    house: thorbecke.House,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    ask: Any,
 ) -> None:
     from typer.main import get_command
 
@@ -318,6 +322,7 @@ def test_the_other_commands_answer_by_the_same_names(
 
     if arguments[0] not in get_command(app).commands:  # type: ignore[attr-defined]
         pytest.skip(f"{arguments[0]} is not registered")
+    monkeypatch.delenv("COLUMNS", raising=False)  # who runs the tests on several cores sets it
     view = ask(house)
     get_command(app).main([*arguments, "--format", "json"], prog_name="thorbecke", standalone_mode=False)
     assert view.to_json() == capsys.readouterr().out

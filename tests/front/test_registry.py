@@ -34,7 +34,8 @@ def test_every_reference_of_a_question_resolves(name: str) -> None:
         assert list(inspect.signature(function).parameters)[1] == "lang"
     assert callable(resolve(question.data))
     assert all(callable(resolve(writer)) for writer in question.writers.values())
-    assert set(question.writers) == set(question.formats) - {"table", "json", "csv", "md"}
+    own = set(question.formats) - {"table", "json", "csv", "md"}
+    assert set(question.writers) - {"csv"} == own, "csv is that of all tables, or one to the letter of a standard"
 
 
 def test_the_shell_and_python_know_every_question() -> None:

@@ -205,7 +205,7 @@ def alike(tables: Sequence[Table]) -> list[Table]:
     [1, 2]
     """
     every = tuple(row for table in tables for row in table.scarce)
-    turns = accumulate(bool(table.scarce) for table in tables)
+    turns = accumulate(int(bool(table.scarce)) for table in tables)
     return [replace(table, beside=every, turn=turn) for turn, table in zip(turns, tables, strict=True)]
 
 

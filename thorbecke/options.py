@@ -154,11 +154,13 @@ def _command() -> str:
     return next((word for word in sys.argv[1:] if not word.startswith("-")), "")
 
 
-def setting(dataset: Dataset, on: str | None, scenario: list[str] | None, evidence: str) -> Setting:
-    """Return a house as the common options ask for it."""
+def setting(
+    dataset: Dataset, on: str | None, scenario: list[str] | None, evidence: str, *, option: str = "--on"
+) -> Setting:
+    """Return a house as the common options ask for it; `option` is what gave the day."""
     from graph.house.setting import setting as settle
 
-    return settle(dataset, day("--on", on), list(split(scenario)), evidence)
+    return settle(dataset, day(option, on), list(split(scenario)), evidence)
 
 
 def day(option: str, text: str | None) -> date | None:

@@ -200,6 +200,8 @@ def test_two_files_in_the_shell(shell: Shell, small_house: str, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (["--from", "2025-13-01"], "--from 2025-13-01: not a date"),
+        (["--from", "2025-09-29", "--to", "2025-02-30"], "--to 2025-02-30: not a date"),
         ([], "say what to compare"),
         (["--on", "2026-01-01"], "--on is for two houses"),
         (["--from", "29-29-2025"], "yyyy-mm-dd"),

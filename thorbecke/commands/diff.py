@@ -95,7 +95,10 @@ def _two_days(
     if start is None and end is None:
         fail("say what to compare: --from DATE and --to DATE, or two houses")
     read = load(house)
-    return setting(read, start, scenario, evidence), setting(read, end, scenario, evidence)
+    return (
+        setting(read, start, scenario, evidence, option="--from"),
+        setting(read, end, scenario, evidence, option="--to"),
+    )
 
 
 def _two_houses(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ontology.checking.classes import below, is_a
+from ontology.checking.classes import below, is_a, subclasses
 from ontology.checking.findings import Finding
 from ontology.names import local_name
 from ontology.namespaces import HVT
@@ -26,7 +26,7 @@ def ill_fitting(own: Said, near: Sequence[Table]) -> Iterator[Finding]:
     Source: model-2.md 1, "Properties", AbsenceStatement.
     """
     absences = [told for table in near for told in table.told(HVT.absent)]
-    choices = below(own, HVT.Choice) if absences else frozenset()
+    choices = below(subclasses(own).items(), HVT.Choice) if absences else frozenset()
     for node, absent, about in (
         (n, a, b) for n, several in absences for a in several for b in own[n].get(HVT.about, ())
     ):

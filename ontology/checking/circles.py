@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ontology.checking.classes import below, is_a
+from ontology.checking.classes import below, is_a, subclasses
 from ontology.checking.findings import Finding
 from ontology.names import local_name
 from ontology.namespaces import HVT
@@ -65,7 +65,7 @@ def parts_of_themselves(own: Said, near: Sequence[Table]) -> Iterator[Finding]:
     parts = [node for table in near for node, _ in table.told(DCTERMS.isPartOf)]
     if not parts:
         return
-    choices = below(own, HVT.Choice)
+    choices = below(subclasses(own).items(), HVT.Choice)
     wholes = {n: [w for w in said[DCTERMS.isPartOf] if is_a(own, w, choices)] for n, said in own.items()
               if DCTERMS.isPartOf in said and is_a(own, n, choices)}  # fmt: skip
     rings = _rings({node: list(map(name_of, above)) for node, above in wholes.items()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ontology.checking.findings import Finding
@@ -15,7 +15,7 @@ from ontology.standards import RDF, RDFS
 from ontology.steps import come_to
 from ontology.text import Text
 
-__all__ = ["below", "is_a", "of_two_kinds"]
+__all__ = ["below", "is_a", "of_two_kinds", "subclasses"]
 
 #: What a node is one of: the graph has one place for it. A source may be a text of law.
 _APART = (
@@ -24,10 +24,18 @@ _APART = (
 )  # fmt: skip
 
 
-def below(own: Said, cls: str) -> frozenset[str]:
-    """Return a class of the vocabulary and every class that the house puts below it, at any depth."""
-    parents = [(name, said[RDFS.subClassOf]) for name, said in own.items() if RDFS.subClassOf in said]
-    return frozenset(come_to(cls, lambda above: (name for name, over in parents if above in over)))
+def below(parents: Iterable[tuple[str, Iterable[Value]]], *tops: str) -> frozenset[str]:
+    """Return some classes and every class that is put below any of them, at any depth; `parents`: what is said so."""
+    under: dict[str, list[str]] = {}
+    for name, above in parents:
+        for one in map(name_of, above):
+            under.setdefault(one, []).append(name)
+    return frozenset(come_to("", lambda one: under.get(one, ()) if one else tops)[1:])
+
+
+def subclasses(own: Said) -> dict[str, tuple[Value, ...]]:
+    """Return the classes that a house puts below others -> these others."""
+    return {name: said[RDFS.subClassOf] for name, said in own.items() if RDFS.subClassOf in said}
 
 
 def is_a(own: Said, node: object, classes: frozenset[str]) -> bool:
@@ -40,7 +48,7 @@ def of_two_kinds(own: Said, near: Sequence[Table]) -> Iterator[Finding]:
 
     Source: model-2.md 1, a value of the wrong type; 2, a node of the graph is one IRI.
     """
-    parents = {name: said[RDFS.subClassOf] for name, said in own.items() if RDFS.subClassOf in said}
+    parents = subclasses(own)
 
     def above(cls: str) -> Iterator[str]:
         yield from map(name_of, (*parents.get(cls, ()), *vocabulary_says().get(cls, {}).get(RDFS.subClassOf, ())))

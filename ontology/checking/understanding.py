@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, compress
 
 from ontology import standards
+from ontology.checking.classes import below, subclasses
 from ontology.checking.findings import Finding
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, SourceFile, Value, key, name_of
@@ -185,19 +186,12 @@ def _is_typed(dataset: Dataset) -> bool:
 @cache
 def _of_the_vocabulary() -> frozenset[str]:
     """Return our classes, and those of others that the vocabulary puts below them."""
-    parents = [(name, told[RDFS.subClassOf]) for name, told in vocabulary_says().items() if RDFS.subClassOf in told]
-    return _below({term for term in vocabulary_says() if term.startswith(_HVT)}, parents)
+    return below(subclasses(vocabulary_says()).items(), *(term for term in vocabulary_says() if term.startswith(_HVT)))
 
 
 def _classes(dataset: Dataset) -> frozenset[str]:
     """Return the classes that a house reads: these, and what the house puts below them."""
-    return _below(set(_of_the_vocabulary()), [(name, (cls,)) for name, cls in dataset.values(RDFS.subClassOf)])
-
-
-def _below(found: set[str], parents: Sequence[tuple[str, Sequence[Value]]]) -> frozenset[str]:
-    while more := {name for name, above in parents if name not in found and not found.isdisjoint(map(name_of, above))}:
-        found |= more
-    return frozenset(found)
+    return below(((name, (cls,)) for name, cls in dataset.values(RDFS.subClassOf)), *_of_the_vocabulary())
 
 
 def _is_read(predicate: str) -> bool:

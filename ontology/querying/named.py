@@ -12,6 +12,7 @@ from typing import Any
 from pyoxigraph import NamedNode, Quad, Store
 
 from ontology.standards import RDF, RDFS, XSD
+from ontology.steps import come_to
 
 __all__ = ["named_in", "unseen", "widened"]
 
@@ -66,12 +67,7 @@ def widened(store: Store, classes: Iterable[str]) -> list[Quad]:
         below.setdefault(quad.object, []).append(quad.subject)
     more = []
     for wider in map(NamedNode, classes):
-        narrower, waiting = set[Any](), [wider]
-        while waiting:
-            found = set(below.get(waiting.pop(), ())) - narrower
-            narrower |= found
-            waiting += found
-        for kind in narrower:
+        for kind in come_to(wider, lambda one: below.get(one, ()))[1:]:
             quads = store.quads_for_pattern(None, a, kind, None)
             more += [Quad(quad.subject, a, wider, quad.graph_name) for quad in quads]
     return more

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: gaps test pytest check browser generate map screenshots benchmarks clean
+.PHONY: gaps test pytest check tools generate map screenshots benchmarks clean
 
 gaps: $(VENV)/.installed            ## which choices lack ministerial accountability, and why
 	@$(BIN)/thorbecke gaps
@@ -11,10 +11,10 @@ gaps: $(VENV)/.installed            ## which choices lack ministerial accountabi
 map: $(VENV)/.installed             ## the house as one HTML page
 	@$(BIN)/thorbecke map -o map.html
 
-test: $(VENV)/.installed-test browser   ## everything CI runs: the checks beside the tests
+test: $(VENV)/.installed-test tools   ## everything CI runs: the checks beside the tests
 	@$(MAKE) --no-print-directory --jobs 2 check pytest
 
-pytest: $(VENV)/.installed-test browser
+pytest: $(VENV)/.installed-test tools
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.installed-test node_modules/.installed   ## format, lint, types, layers, generated files
@@ -36,12 +36,14 @@ generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, re
 	$(BIN)/python -m tests.front.test_docs --write
 	$(BIN)/python -m tests.front.test_tutorial --write
 
-browser:                            ## a real Chromium for the map's tests, installed if there is none
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
-	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core) \
-	  || (echo "make test needs Chromium: install the package 'chromium' and run it again" >&2; exit 1)
+# What the tests read our files back with, installed where it is missing.
+TOOLS := chromium fonts-dejavu-core libreoffice-calc libreoffice-writer poppler-utils
+tools:                              ## a real Chromium, LibreOffice and pdftotext for the tests
+	@((command -v chromium || command -v chromium-browser) && command -v soffice && command -v pdftotext) >/dev/null \
+	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends $(TOOLS) >/dev/null) \
+	  || (echo "make test needs Chromium, LibreOffice and pdftotext: install $(TOOLS) and run it again" >&2; exit 1)
 
-screenshots: $(VENV)/.installed-test browser   ## the pictures of the maps in docs/map and docs/houses, made again
+screenshots: $(VENV)/.installed-test tools   ## the pictures of the maps in docs/map and docs/houses, made again
 	$(BIN)/python -m tests.support.map_shots
 
 benchmarks: $(VENV)/.installed-test   ## what every command takes, measured again: docs/performance.md (ten minutes)

@@ -86,7 +86,7 @@ def browser_path() -> str:
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.fail(
-            "no Chromium found: install the package 'chromium', or run `make browser`, then run the tests again"
+            "no Chromium found: install the package 'chromium', or run `make tools`, then run the tests again"
         )
     return path
 

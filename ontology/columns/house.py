@@ -1,0 +1,201 @@
+"""A house as columns: one array for each thing that a verdict depends on, a number for each name.
+
+What has a name is numbered in the order of the names, so that "the first by IRI" is the smallest number. A day is its
+proleptic ordinal, and a bound that is open is the first or the last day there is; a code is its rank in its list
+(`ontology.codelists.ranks`); what is not there is -1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = [
+    "ADOPTS",
+    "ASSEMBLY",
+    "BODY",
+    "DECIDES",
+    "FIRST",
+    "INCIDENTAL",
+    "LAST",
+    "MINISTERIAL_OFFICE",
+    "NONE",
+    "PARLIAMENT",
+    "STRUCTURAL",
+    "Absences",
+    "Actors",
+    "Bits",
+    "Choices",
+    "Columns",
+    "Dated",
+    "Flags",
+    "Funding",
+    "Numbers",
+    "Pairs",
+    "Profile",
+    "Relations",
+    "Roles",
+    "Scope",
+    "Seats",
+    "Tenures",
+    "holds",
+]
+
+Numbers = NDArray[np.int32]
+Codes = NDArray[np.int8]
+Bits = NDArray[np.uint8]
+Flags = NDArray[np.bool_]
+
+#: An open bound.
+FIRST: Final = 0
+LAST: Final = 2**31 - 1
+
+#: What an actor is, as bits: where chains end, the offices before that, and what may be pierced.
+PARLIAMENT, ASSEMBLY, MINISTERIAL_OFFICE, BODY = 1, 2, 4, 8
+#: Roles that a verdict asks for; any other is -1.
+DECIDES, ADOPTS = 0, 1
+#: Kinds of funding; a statement of no kind is -1.
+STRUCTURAL, INCIDENTAL, NONE = 0, 1, 2
+
+
+class Scope(NamedTuple):
+    """To what a relation is limited: themes, kinds of choice, choices; empty is no limit."""
+
+    themes: frozenset[str]
+    kinds: frozenset[str]
+    choices: frozenset[str]
+
+
+class Profile(NamedTuple):
+    """What of a choice a scope is held against."""
+
+    themes: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+class Pairs(NamedTuple):
+    """For each of a row, several others: those of `n` are `members[first[n]:first[n + 1]]`."""
+
+    first: NDArray[np.int64]
+    members: Numbers
+
+    def of(self, number: int) -> Numbers:
+        return self.members[self.first[number] : self.first[number + 1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """From when until when each holds, and how sure it is."""
+
+    start: Numbers
+    end: Numbers
+    status: Codes
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    names: tuple[str, ...]
+    is_a: Bits
+    independent: Flags
+    #: its relations upward were looked for
+    researched: Flags
+    #: the collectives it is a member of
+    member_of: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Relations(Dated):
+    """Accountability relations: `grade` is information * 16 + discussion * 4 + consequences."""
+
+    names: tuple[str, ...]
+    giver: Numbers
+    forum: Numbers
+    grade: Codes
+    reach: Codes
+    #: position in `Columns.scopes`; -1: whatever the choice
+    scope: Numbers
+    own_conduct: Flags
+    acts_as_forum: Flags
+    nests: Flags
+    grants_power: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    names: tuple[str, ...]
+    start: Numbers
+    end: Numbers
+    #: position in `Columns.profiles`
+    profile: Numbers
+    lead: Numbers
+    pending: Flags
+    part_of: Pairs
+    has_legal_basis: Flags
+    binds: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Roles(Dated):
+    names: tuple[str, ...]
+    choice: Numbers
+    actor: Numbers
+    role: Codes
+    has_legal_basis: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Seats(Dated):
+    """Who sits in which body as chair or member."""
+
+    body: Numbers
+    participant: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Absences(Dated):
+    """That an actor answers to nobody above it, or that nobody is designated to decide on a choice; the other is -1."""
+
+    actor: Numbers
+    choice: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Tenures(Dated):
+    office: Numbers
+    holder: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Funding(Dated):
+    choice: Numbers
+    kind: Codes
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Everything in a house that a verdict or a gap depends on."""
+
+    actors: Actors
+    relations: Relations
+    choices: Choices
+    roles: Roles
+    seats: Seats
+    absences: Absences
+    tenures: Tenures
+    funding: Funding
+    scopes: tuple[Scope, ...]
+    profiles: tuple[Profile, ...]
+    #: theme -> itself and every broader theme
+    broader: Mapping[str, frozenset[str]]
+
+
+def holds(dated: Dated | Choices, day: date) -> Flags:
+    """Return which are valid on a day: half-open, a missing bound is open."""
+    number = day.toordinal()
+    found: Flags = (dated.start <= number) & (number < dated.end)
+    return found

@@ -78,7 +78,7 @@ class ColumnHouse:
             return "NO_DECIDER"
         if aim is not None and aim.ruling.ministerial in ("full", "partial"):
             return "AIM_ONLY"
-        return "UNKNOWN" if self._decided_on_record[choice] else "NOT_RECORDED"
+        return "UNKNOWN" if self.decided_on_record[choice] else "NOT_RECORDED"
 
     # -- who has which role
 
@@ -102,7 +102,7 @@ class ColumnHouse:
         return self._named(ADOPTS)
 
     @cached_property
-    def _decided_on_record(self) -> Flags:
+    def decided_on_record(self) -> Flags:
         """On which choices somebody decides whose assignment is not accepted, or who is not known."""
         roles = self.columns.roles
         said = holds(roles, self.counting.day) & (roles.role == DECIDES) & (roles.choice >= 0)

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph.columns.counting import Counting
 from graph.columns.ladder import ALL, LOCAL, MINISTERIAL, SOME_POWER, ColumnLadder, Way, decoded

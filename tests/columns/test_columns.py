@@ -11,6 +11,7 @@ from graph.answers.answering import answer
 from graph.columns import kernels
 from graph.columns.answering import ColumnAnswer, ColumnHouse
 from graph.columns.deciding import Judgement
+from graph.columns.gaps import ColumnGaps
 from graph.columns.ladder import Way, decoded
 from graph.house.setting import EVIDENCE, Setting, setting
 from graph.records import Aim, Chain, ChoiceAnswer, Decider
@@ -88,11 +89,19 @@ def columnar(columns: Columns, choice: ColumnAnswer) -> object:
     )
 
 
+def codes_of(choice: ChoiceAnswer) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(gap.code for gap in choice.gaps))
+
+
 def held_together(asked: Setting) -> None:
     columns = columns_of(asked.facts)
     found = ColumnHouse(columns, asked.on, asked.evidence)
     told = {choice.iri: reference(choice) for choice in answer(asked).choices}
-    assert {columns.choices.names[one.choice]: columnar(columns, one) for one in found.answers()} == told
+    answers = list(found.answers())
+    assert {columns.choices.names[one.choice]: columnar(columns, one) for one in answers} == told
+    gaps = ColumnGaps(found)
+    codes = {columns.choices.names[one.choice]: gaps.codes(one) for one in answers}
+    assert codes == {choice.iri: codes_of(choice) for choice in answer(asked).choices}
 
 
 @laws(60)

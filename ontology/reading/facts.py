@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -340,10 +340,20 @@ class Facts:
     revisions: Mapping[str, Revision]
     #: first and last bound as written, "" where there is none, of what says a month or a year for either
     written: Mapping[str, tuple[str, str]]
-    #: theme -> itself and every broader theme
+    #: theme -> the themes directly above it
     broader: Mapping[str, frozenset[str]]
     #: label of anything else that may be named (themes, persons, concepts)
     labels: Mapping[str, Text]
+
+    def themes_over(self, themes: Iterable[str]) -> frozenset[str]:
+        """Return these themes and every broader one."""
+        found = set(themes)
+        waiting = list(found)
+        while waiting:
+            above = self.broader.get(waiting.pop(), frozenset()) - found
+            found |= above
+            waiting += above
+        return frozenset(found)
 
     @property
     def law(self) -> str:

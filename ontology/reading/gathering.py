@@ -39,7 +39,6 @@ from ontology.reading.facts import (
 )
 from ontology.reading.indexing import Index
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
-from ontology.steps import come_to
 from ontology.text import LANGUAGES, Text
 
 __all__ = ["Gathering"]
@@ -348,10 +347,10 @@ class Gathering:
         return found
 
     def broader(self) -> dict[str, frozenset[str]]:
-        parents = {s: set(self.i.iris(s, SKOS.broader)) for s in self.i.having(SKOS.broader)}
+        above = {s: frozenset(self.i.iris(s, SKOS.broader)) for s in self.i.having(SKOS.broader)}
         used = {theme for s in self.i.subjects_with(HVT.theme) for theme in self.i.iris(s, HVT.theme)}
-        asked = sorted(used | {s for s, above in parents.items() if above})
-        return {theme: frozenset(come_to(theme, lambda one: parents.get(one, ()))) for theme in asked}
+        asked = sorted(used.union(s for s, parents in above.items() if parents))
+        return {theme: above.get(theme, frozenset()) for theme in asked}
 
 
 @once

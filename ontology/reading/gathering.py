@@ -36,8 +36,11 @@ from ontology.reading.facts import (
     Scenario,
     Source,
     Tenure,
+    Tour,
+    TourStep,
 )
 from ontology.reading.indexing import Index
+from ontology.reading.lists import members
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from ontology.steps import come_to
 from ontology.text import LANGUAGES, Text
@@ -83,6 +86,8 @@ class Gathering:
             questions={iri: self.question(iri) for iri in self.typed(HVT.DebateQuestion)},
             entries={iri: self.entry(iri) for iri in self.typed(HVT.RecordEntry)},
             revisions={iri: self.revision(iri) for iri in self.typed(HVT.Revision)},
+            tours={iri: self.tour(iri) for iri in self.typed(HVT.Tour)},
+            tour_steps={iri: self.tour_step(iri) for iri in self.typed(HVT.TourStep)},
             names={iri: self.dated_name(iri) for iri in self.typed(HVT.DatedName)},
             written=self.written(),
             broader=self.broader(),
@@ -337,6 +342,17 @@ class Gathering:
         return Revision(
             iri, i.iri(iri, HVT.about) or "", i.day(iri, HVT.onDate), i.string(iri, OWL.versionInfo) or "",
             i.string(verdict, SKOS.notation) or "", i.string(iri, HVT.formerClass) or "", i.text(iri, RDFS.comment),
+        )  # fmt: skip
+
+    def tour(self, iri: str) -> Tour:
+        head = self.i.iri(iri, HVT.steps)
+        return Tour(iri, self.i.label(iri), values.names(members(head, self.i.about) or () if head else ()))
+
+    def tour_step(self, iri: str) -> TourStep:
+        i = self.i
+        return TourStep(
+            iri, i.text(iri, RDFS.comment) or Text("", ""), i.iri(iri, HVT.shows) or "", i.day(iri, HVT.onDate),
+            i.iris(iri, HVT.underScenario),
         )  # fmt: skip
 
     def written(self) -> dict[str, tuple[str, str]]:

@@ -44,7 +44,7 @@ MAX_NODES = 100_000
 MODEL = 1000
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("page.css", "panel.css", "media.css")
+_STYLES = ("page.css", "panel.css", "media.css", "paper.css")
 
 
 class MapTooLargeError(ValueError):

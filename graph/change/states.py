@@ -101,7 +101,14 @@ def states(
         for names, facts in readings.items()
     ]
     dates = tuple(
-        sorted({first, day, *(one for one in also if one >= first), *(turn for one in told for line in one.timelines.values() for turn in line.turns)})
+        sorted(
+            {
+                first,
+                day,
+                *(one for one in also if one >= first),
+                *(turn for one in told for line in one.timelines.values() for turn in line.turns),
+            }
+        )
     )
     found: list[tuple[State, ...]] = []
     for one in told:

@@ -15,7 +15,7 @@ from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.reading import values
 from ontology.reading.columns import Columns
-from ontology.reading.dataset import Value
+from ontology.reading.dataset import Value, name_of
 from ontology.reading.facts import (
     Absence,
     Actor,
@@ -346,7 +346,8 @@ class Gathering:
 
     def tour(self, iri: str) -> Tour:
         head = self.i.iri(iri, HVT.steps)
-        return Tour(iri, self.i.label(iri), values.names(members(head, self.i.about) or () if head else ()))
+        steps = members(head, self.i.about) if head else None
+        return Tour(iri, self.i.label(iri), tuple(map(name_of, steps or ())))
 
     def tour_step(self, iri: str) -> TourStep:
         i = self.i

@@ -68,7 +68,13 @@ QUESTIONS: Mapping[str, Question] = {
         options=("name",),
     ),
     "who": Question("thorbecke.asking:who", "exports.views.who", "exports.data.roles:who_to_json", options=("choice",)),
-    "matrix": Question("graph.questions.roles:matrix", "exports.views.matrix", "exports.data.roles:matrix_to_json"),
+    "matrix": Question(
+        "graph.questions.roles:matrix",
+        "exports.views.matrix",
+        "exports.data.roles:matrix_to_json",
+        whole="exports.views.matrix_full",
+        screen=True,
+    ),
     "funding": Question(
         "graph.questions.funding:funding", "exports.views.funding", "exports.data.funding:funding_to_json"
     ),
@@ -76,11 +82,18 @@ QUESTIONS: Mapping[str, Question] = {
         "graph.change.whatif:whatif",
         "exports.views.whatif",
         "exports.data.changes:whatif_to_json",
+        whole="exports.views.whatif_full",
+        screen=True,
         of="dataset",
         options=("assumptions", "withdrawals"),
     ),
     "diff": Question(
-        "graph.change.difference:difference", "exports.views.diff", "exports.data.changes:difference_to_json", of="own"
+        "graph.change.difference:difference",
+        "exports.views.diff",
+        "exports.data.changes:difference_to_json",
+        whole="exports.views.diff_full",
+        screen=True,
+        of="own",
     ),
     "repair": Question(
         "graph.repair.repairing:repair",
@@ -111,7 +124,12 @@ QUESTIONS: Mapping[str, Question] = {
         of="own",
     ),
     "audit": Question(
-        "graph.questions.auditing:audit", "exports.views.audit", "exports.data.audit:audit_to_json", of="own"
+        "graph.questions.auditing:audit",
+        "exports.views.audit",
+        "exports.data.audit:audit_to_json",
+        whole="exports.views.audit_full",
+        screen=True,
+        of="own",
     ),
     "test": Question(
         "graph.answers.cases:run",

@@ -41,7 +41,7 @@ def answer(state: State, slug: str) -> ChoiceAnswer:
 
 def stops(told: States, facts: Facts) -> Sequence[tuple[State, str]]:
     """Return the state and the Dutch text of every step of the shipped tour."""
-    (tour,) = tours_of(facts, "unverified", told, {iri: 0 for iri in (*facts.actors, *facts.choices)})
+    (tour,) = tours_of(facts, "unverified", told, dict.fromkeys((*facts.actors, *facts.choices), 0))
     return [(told.at(step["scenario"], step["day"]), step["text"][0]) for step in tour["steps"]]
 
 

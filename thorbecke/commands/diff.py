@@ -11,6 +11,7 @@ from thorbecke.options import (
     EvidenceOption,
     FormatOption,
     LangOption,
+    LongOption,
     ScenarioOption,
     fail,
     form,
@@ -74,6 +75,7 @@ def diff(
     evidence: EvidenceOption = "unverified",
     lang: LangOption = None,
     format: FormatOption = "table",
+    long: LongOption = False,
 ) -> None:
     """What changed between two days, or two houses: verdicts, gaps, choices, roles and names, each with its cause."""
     words, kind = language(lang), form(format)
@@ -82,7 +84,7 @@ def diff(
     else:
         before, after = _two_houses(house, other, start or end, on, scenario, evidence)
     found = resolve(QUESTIONS["diff"].ask)(before, after)
-    show("diff", kind, found, words)
+    show("diff", kind, found, words, whole=long)
     if not found.changes and not found.unchanged:
         nothing("there is no choice on either side: nothing was compared")
 

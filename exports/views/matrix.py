@@ -13,7 +13,7 @@ from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.text import Text
 
-__all__ = ["page", "rows"]
+__all__ = ["grid", "page", "rows"]
 
 #: So many names of one role where room is scarce; the rest is counted.
 _NAMES = 6
@@ -36,6 +36,12 @@ def page(told: Matrix, lang: str) -> Page:
     """Yield a row per choice: who decides, whether that is exactly one, and the other roles as lists."""
     yield lead(told.sentence, lang)
     yield about(told.house, lang)
+    yield from grid(told, lang)
+    yield Note(_W["rest"].say(lang))
+
+
+def grid(told: Matrix, lang: str) -> Page:
+    """Yield the table, and what its letters mean."""
     columns = (
         Column(said("number", lang), "key"),
         Column(said("choice", lang), least=20, most=36),
@@ -47,7 +53,6 @@ def page(told: Matrix, lang: str) -> Page:
     yield Note(" · ".join(f"{letter} {label.say(lang)}" for letter, label in role_letters().values()))
     yield Note(f"{role_name(HVT.Answered, lang)}: {APART.say(lang)}")
     yield Note(_W["legend"].say(lang))
-    yield Note(_W["rest"].say(lang))
 
 
 def _cells(row: MatrixRow, lang: str) -> Iterator[Cell | str]:

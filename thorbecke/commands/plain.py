@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from thorbecke.options import (
+    DocumentOption,
     EvidenceOption,
     FormatOption,
     HouseArgument,
@@ -12,14 +13,16 @@ from thorbecke.options import (
     LongOption,
     OnOption,
     ScenarioOption,
+    ToOption,
     day,
+    document_form,
     form,
     language,
     load,
     show,
     split,
 )
-from thorbecke.questions import QUESTIONS, asked
+from thorbecke.questions import DOCUMENTS, QUESTIONS, asked
 
 __all__ = ["PLAIN", "plain"]
 
@@ -48,6 +51,8 @@ def plain(name: str) -> Callable[..., None]:
     """Return the command that asks one of these questions."""
     if QUESTIONS[name].whole:
         return _long(name)
+    if QUESTIONS[name].formats == DOCUMENTS:
+        return _document(name)
 
     def command(
         house: HouseArgument = None,
@@ -64,6 +69,26 @@ def plain(name: str) -> Callable[..., None]:
     return command
 
 
+def _document(name: str) -> Callable[..., None]:
+    """Return the command that asks a question of which the answer can be a document too."""
+
+    def command(
+        house: HouseArgument = None,
+        on: OnOption = None,
+        scenario: ScenarioOption = None,
+        evidence: EvidenceOption = "unverified",
+        lang: LangOption = None,
+        format: DocumentOption = "table",
+        output: ToOption = None,
+    ) -> None:
+        words, kind = language(lang), document_form(format, name, output)
+        told = asked(name, load(house), day("--on", on), list(split(scenario)), evidence)
+        show(name, kind, told, words, to=output, inputs=(house,))
+
+    command.__doc__ = PLAIN[name][1]
+    return command
+
+
 def _long(name: str) -> Callable[..., None]:
     """Return the command that asks a question of which there is more to read than comes first."""
 
@@ -73,12 +98,13 @@ def _long(name: str) -> Callable[..., None]:
         scenario: ScenarioOption = None,
         evidence: EvidenceOption = "unverified",
         lang: LangOption = None,
-        format: FormatOption = "table",
+        format: DocumentOption = "table",
+        output: ToOption = None,
         long: LongOption = False,
     ) -> None:
-        words, kind = language(lang), form(format)
+        words, kind = language(lang), document_form(format, name, output)
         asked_of = (load(house), day("--on", on), list(split(scenario)), evidence)
-        show(name, kind, asked(name, *asked_of), words, whole=long)
+        show(name, kind, asked(name, *asked_of), words, whole=long, to=output, inputs=(house,))
 
     command.__doc__ = PLAIN[name][1]
     return command

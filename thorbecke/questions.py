@@ -76,6 +76,8 @@ QUESTIONS: Mapping[str, Question] = {
         "exports.views.matrix",
         "exports.data.roles:matrix_to_json",
         formats=DOCUMENTS,
+        whole="exports.views.matrix_full",
+        screen=True,
     ),
     "funding": Question(
         "graph.questions.funding:funding", "exports.views.funding", "exports.data.funding:funding_to_json"
@@ -84,6 +86,8 @@ QUESTIONS: Mapping[str, Question] = {
         "graph.change.whatif:whatif",
         "exports.views.whatif",
         "exports.data.changes:whatif_to_json",
+        whole="exports.views.whatif_full",
+        screen=True,
         of="dataset",
         options=("assumptions", "withdrawals"),
     ),
@@ -93,6 +97,8 @@ QUESTIONS: Mapping[str, Question] = {
         "exports.data.changes:difference_to_json",
         of="own",
         formats=DOCUMENTS,
+        whole="exports.views.diff_full",
+        screen=True,
     ),
     "repair": Question(
         "graph.repair.repairing:repair",
@@ -131,7 +137,12 @@ QUESTIONS: Mapping[str, Question] = {
         of="own",
     ),
     "audit": Question(
-        "graph.questions.auditing:audit", "exports.views.audit", "exports.data.audit:audit_to_json", of="own"
+        "graph.questions.auditing:audit",
+        "exports.views.audit",
+        "exports.data.audit:audit_to_json",
+        whole="exports.views.audit_full",
+        screen=True,
+        of="own",
     ),
     "test": Question(
         "graph.answers.cases:run",

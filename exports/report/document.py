@@ -10,7 +10,7 @@ from exports.report.proposals import asks, debated, repaired, since
 from exports.report.record import evidence, silent, sources
 from exports.report.records import Report
 from exports.report.within import captioned, within
-from exports.views import matrix, risks
+from exports.views import matrix_full, risks
 from exports.words import about, lead
 from graph.words.telling import told
 from ontology.text import Text
@@ -69,7 +69,7 @@ def _risks(report: Report, lang: str) -> Page:
 def _matrix(report: Report, lang: str) -> Page:
     yield Heading(_say("matrix", lang))
     yield lead(report.matrix.sentence, lang, "")
-    yield from captioned(matrix.grid(report.matrix, lang), _say("matrix", lang))
+    yield from captioned(matrix_full.grid(report.matrix, lang), _say("matrix", lang))
 
 
 def _say(word: str, lang: str) -> str:

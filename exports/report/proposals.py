@@ -121,7 +121,7 @@ def _changes(found: Difference, caption: str, lang: str) -> Page:
     rows = []
     for change in found.changes:
         causes = dict.fromkeys(effect.cause for effect in change.effects if effect.cause)
-        lines = [words.say(lang) for cause in causes for words in cause_words(cause, known)]
+        lines = [words.say(lang) for cause in causes for words in cause_words(cause, known, change.iri)]
         rows.append((Cell(title(change, lang)), _happens(change, found, lang), Cell("\n".join(lines) or "–")))
     if rows:
         yield Table(columns, tuple(rows), caption=caption)

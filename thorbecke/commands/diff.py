@@ -11,6 +11,7 @@ from thorbecke.options import (
     DocumentOption,
     EvidenceOption,
     LangOption,
+    LongOption,
     ScenarioOption,
     ToOption,
     document_form,
@@ -76,6 +77,7 @@ def diff(
     lang: LangOption = None,
     format: DocumentOption = "table",
     output: ToOption = None,
+    long: LongOption = False,
 ) -> None:
     """What changed between two days, or two houses: verdicts, gaps, choices, roles and names, each with its cause."""
     words, kind = language(lang), document_form(format, "diff", output)
@@ -84,7 +86,7 @@ def diff(
     else:
         before, after = _two_houses(house, other, start or end, on, scenario, evidence)
     found = resolve(QUESTIONS["diff"].ask)(before, after)
-    show("diff", kind, found, words, to=output, inputs=(house, other))
+    show("diff", kind, found, words, whole=long, to=output, inputs=(house, other))
     if not found.changes and not found.unchanged:
         nothing("there is no choice on either side: nothing was compared")
 

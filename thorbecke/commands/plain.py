@@ -22,7 +22,7 @@ from thorbecke.options import (
     show,
     split,
 )
-from thorbecke.questions import DOCUMENTS, QUESTIONS, asked
+from thorbecke.questions import QUESTIONS, asked
 
 __all__ = ["PLAIN", "plain"]
 
@@ -51,8 +51,6 @@ def plain(name: str) -> Callable[..., None]:
     """Return the command that asks one of these questions."""
     if QUESTIONS[name].whole:
         return _long(name)
-    if QUESTIONS[name].formats == DOCUMENTS:
-        return _document(name)
 
     def command(
         house: HouseArgument = None,
@@ -64,26 +62,6 @@ def plain(name: str) -> Callable[..., None]:
     ) -> None:
         words, kind = language(lang), form(format)
         show(name, kind, asked(name, load(house), day("--on", on), list(split(scenario)), evidence), words)
-
-    command.__doc__ = PLAIN[name][1]
-    return command
-
-
-def _document(name: str) -> Callable[..., None]:
-    """Return the command that asks a question of which the answer can be a document too."""
-
-    def command(
-        house: HouseArgument = None,
-        on: OnOption = None,
-        scenario: ScenarioOption = None,
-        evidence: EvidenceOption = "unverified",
-        lang: LangOption = None,
-        format: DocumentOption = "table",
-        output: ToOption = None,
-    ) -> None:
-        words, kind = language(lang), document_form(format, name, output)
-        told = asked(name, load(house), day("--on", on), list(split(scenario)), evidence)
-        show(name, kind, told, words, to=output, inputs=(house,))
 
     command.__doc__ = PLAIN[name][1]
     return command

@@ -20,7 +20,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 __all__ = ["WIDE", "png"]
 
 #: so many points wide is every picture
-WIDE = 2100
+WIDE = 1900
 #: drawn so many times larger, then made smaller: so its edges are smooth
 _FINER = 2
 #: parts of a curve
@@ -39,7 +39,7 @@ def png(svg: str) -> bytes:
     _draw(root, image, scale, root.attrib)
     small = image.resize((WIDE, max(1, round(height * scale / _FINER))), Image.Resampling.BOX)
     out = io.BytesIO()
-    small.quantize(128, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    small.quantize(128, dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
 
 

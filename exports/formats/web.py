@@ -1,6 +1,6 @@
 """A page as an HTML document that stands by itself: no script, no request, headings, real tables, bookmarks.
 
-The text around it is a Jinja template; an organisation may give its own (`exports.formats.letterhead`).
+What stands around the text is a Jinja template.
 """
 
 from __future__ import annotations

@@ -147,7 +147,7 @@ def _terms(report: Report, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def manifest(asked: Asked, lang: str) -> Page:
-    """Yield what makes this report again: `exports.report.stated` reads it back."""
+    """Yield what makes this report again."""
     house = asked.house
     yield Heading(_say("manifest", lang))
     rows = (

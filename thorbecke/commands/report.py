@@ -61,7 +61,7 @@ def report(
     called = resolve("thorbecke.reporting:called")(dataset, house)
     ask = resolve(QUESTIONS["report"].ask)
     asked_of = (dataset, day("--on", on), list(split(scenario)), evidence)
-    told = ask(*asked_of, name=called, lang=words, since=day("--since", since))
+    told = ask(*asked_of, name=called, lang=words, since=day("--since", since), pictured=kind != "md")
     write(output, written("report", kind, told, words), house)
 
 

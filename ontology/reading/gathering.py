@@ -15,7 +15,7 @@ from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.reading import values
 from ontology.reading.columns import Columns
-from ontology.reading.dataset import Value
+from ontology.reading.dataset import Value, name_of
 from ontology.reading.facts import (
     Absence,
     Actor,
@@ -36,8 +36,11 @@ from ontology.reading.facts import (
     Scenario,
     Source,
     Tenure,
+    Tour,
+    TourStep,
 )
 from ontology.reading.indexing import Index
+from ontology.reading.lists import members
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from ontology.text import LANGUAGES, Text
 
@@ -82,6 +85,8 @@ class Gathering:
             questions={iri: self.question(iri) for iri in self.typed(HVT.DebateQuestion)},
             entries={iri: self.entry(iri) for iri in self.typed(HVT.RecordEntry)},
             revisions={iri: self.revision(iri) for iri in self.typed(HVT.Revision)},
+            tours={iri: self.tour(iri) for iri in self.typed(HVT.Tour)},
+            tour_steps={iri: self.tour_step(iri) for iri in self.typed(HVT.TourStep)},
             names={iri: self.dated_name(iri) for iri in self.typed(HVT.DatedName)},
             written=self.written(),
             broader=self.broader(),
@@ -336,6 +341,18 @@ class Gathering:
         return Revision(
             iri, i.iri(iri, HVT.about) or "", i.day(iri, HVT.onDate), i.string(iri, OWL.versionInfo) or "",
             i.string(verdict, SKOS.notation) or "", i.string(iri, HVT.formerClass) or "", i.text(iri, RDFS.comment),
+        )  # fmt: skip
+
+    def tour(self, iri: str) -> Tour:
+        head = self.i.iri(iri, HVT.steps)
+        steps = members(head, self.i.about) if head else None
+        return Tour(iri, self.i.label(iri), tuple(map(name_of, steps or ())))
+
+    def tour_step(self, iri: str) -> TourStep:
+        i = self.i
+        return TourStep(
+            iri, i.text(iri, RDFS.comment) or Text("", ""), i.iri(iri, HVT.shows) or "", i.day(iri, HVT.onDate),
+            i.iris(iri, HVT.underScenario),
         )  # fmt: skip
 
     def written(self) -> dict[str, tuple[str, str]]:

@@ -18,6 +18,7 @@ from thorbecke.commands import (
     import_,
     query,
     repair,
+    report,
     test,
     version,
     whatif,
@@ -76,6 +77,7 @@ add_group(app, "import", import_.EXAMPLES, import_.group, import_.ABOUT)
 add(app, "check", check.EXAMPLES, check.check)
 add(app, "test", test.EXAMPLES, test.run_cases)
 add(app, "map", map_page.EXAMPLES, map_page.draw)
+add(app, "report", report.EXAMPLES, report.report)
 add(app, "houses", houses.EXAMPLES, houses.houses)
 add(app, "version", version.EXAMPLES, version.version)
 

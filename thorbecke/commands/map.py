@@ -42,8 +42,8 @@ _PosterOption = Annotated[
     typer.Option(
         "--poster",
         metavar="FILE",
-        help="Write a landscape poster that is read alone, as .pdf or .svg; a3, a2, a1 or a0 in the name of the file is "
-        "its paper (default: A3). The page is then written only where -o names it.",
+        help="Write a landscape poster that is read alone, as .pdf or .svg; a3, a2, a1 or a0 in the name of the file "
+        "is its paper (default: A3). The page is then written only where -o names it.",
         show_default=False,
     ),
 ]

@@ -26,7 +26,7 @@ from thorbecke.questions import QUESTIONS, page, write, written
 
 if TYPE_CHECKING:
     from exports.map.network import MapNetwork
-    from exports.report.records import Report
+    from exports.report.records import Report, Sheet
 
 __all__ = ["ActorView", "DocumentView", "ExplanationView", "GapsView", "MapView", "RecordView"]
 
@@ -270,7 +270,7 @@ class MapView:
 class DocumentView:
     """A report that was put together: what `thorbecke report` writes."""
 
-    record: Report
+    record: Report | Sheet
     lang: str = "en"
 
     def to(self, form: str) -> bytes:

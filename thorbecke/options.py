@@ -315,6 +315,7 @@ def err(text: str) -> None:
     """Print a message."""
     from exports.writing import printable
 
+    progress.done()
     if sys.stderr is not None:
         sys.stderr.write(f"thorbecke: {printable(text)}\n")
 

@@ -323,20 +323,25 @@ class House:
         scenarios: str | Sequence[str] = (),
         evidence: str = "unverified",
         *,
+        choice: str | None = None,
         since: date | str | None = None,
         name: str | None = None,
     ) -> DocumentView:
         """Return the accountability report, which `save` writes as .html, .md or .docx.
 
-        With `since` it has a table of what changed since that day. `name` is what the report calls this house in the
+        With `since` it has a table of what changed since that day; with `choice` it is one sheet on that choice alone,
+        and has no such table. `name` is what the report calls this house in the
         command that makes it again; a house that ships has its own.
 
         Raises as `graph`.
         """
-        from thorbecke.reporting import called, report
+        from thorbecke.reporting import called, report, sheet
 
         known = name or called(self.dataset)
         asked_of = (self.dataset, _day(on), _several(scenarios), evidence)
+        if choice is not None:
+            one = sheet(asked_of[0], choice, *asked_of[1:], name=known, lang=self.lang)
+            return DocumentView(one, self.lang)
         return DocumentView(report(*asked_of, name=known, lang=self.lang, since=_day(since)), self.lang)
 
     def query(

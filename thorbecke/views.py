@@ -27,7 +27,7 @@ from thorbecke.questions import QUESTIONS, page, write, written
 if TYPE_CHECKING:
     from exports.map.network import MapNetwork
     from exports.map.poster import Poster
-    from exports.report.records import Report
+    from exports.report.records import Report, Sheet
 
 __all__ = ["ActorView", "DocumentView", "ExplanationView", "GapsView", "MapView", "PosterView", "RecordView"]
 
@@ -298,7 +298,7 @@ class PosterView:
 class DocumentView:
     """A report that was put together: what `thorbecke report` writes."""
 
-    record: Report
+    record: Report | Sheet
     lang: str = "en"
 
     def to(self, form: str) -> bytes:

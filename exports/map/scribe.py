@@ -206,6 +206,7 @@ class Scribe:
             "status": decider.assignment_status,
             "office": self.name(way.office) if way else None,
             "terminal": self.name(way.terminal) if way else None,
+            "beside": [self.name(iri) for iri in decider.beside],
             "reach": way.reach if way else None,
             "steps": [self.step(step) for step in chain.steps],
             "oversight": [self.step(step) for step in chain.oversight],

@@ -186,6 +186,8 @@ interface Decider {
   status: string;
   office: Named | null;
   terminal: Named | null;
+  /** Who remains responsible beside the office. */
+  beside: Named[];
   reach: string | null;
   steps: Link[];
   oversight: Link[];

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -26,7 +26,7 @@ from thorbecke.commands import (
 )
 from thorbecke.commands import map as map_page
 from thorbecke.commands.plain import PLAIN, plain
-from thorbecke.options import add, add_group, fail
+from thorbecke.options import LangOption, add, add_group, fail, language
 from thorbecke.streams import EndedError, NotWrittenError, guarded
 
 __all__ = ["app", "main"]
@@ -45,6 +45,8 @@ app = typer.Typer(
 
 @app.callback()
 def _about(
+    ctx: typer.Context,
+    lang: LangOption = None,
     shown: Annotated[
         bool,
         typer.Option(
@@ -55,7 +57,15 @@ def _about(
         ),
     ] = False,
 ) -> None:
-    """What comes before a command."""
+    """What comes before a command: a language counts for it, unless it is given one of its own."""
+    if lang is not None:
+        ctx.default_map = _every({"lang": language(lang)}, ctx.command)
+
+
+def _every(given: dict[str, str], command: Any) -> dict[str, Any]:
+    """Return what is given for every command under another, by its name."""
+    under = getattr(command, "commands", {})
+    return {name: _every(given, it) for name, it in under.items()} if under else dict(given)
 
 
 def _plain(name: str) -> None:

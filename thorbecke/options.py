@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 import typer
 from typer.core import TyperCommand
 
-from ontology.shipped import DEFAULT
 from thorbecke import progress, questions
 
 if TYPE_CHECKING:
@@ -54,10 +53,10 @@ __all__ = [
     "write",
 ]
 
-#: What a HOUSE may be, and which it is where none is named.
+#: What a HOUSE may be, and which it is where none is named: that is looked up when somebody asks for help.
 HOUSE_HELP = (
     "A file (.ttl .trig .jsonld .nt .nq .rdf), a folder, or a name that `thorbecke houses` lists; "
-    f"left out: {DEFAULT}, which ships."
+    "left out: {default}, which ships."
 )
 HouseArgument = Annotated[
     Path | None,
@@ -136,9 +135,12 @@ class Command(TyperCommand):
     """A command whose help says of an argument what it may be, in words: not of which type of Python it is."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
+        from ontology.shipped import DEFAULT
+
         known = [(param, record) for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
         for title, kind in (("Arguments", "argument"), ("Options", "option")):
-            rows = [record for param, record in known if param.param_type_name == kind]
+            of_kind = [record for param, record in known if param.param_type_name == kind]
+            rows = [(name, words.replace("{default}", DEFAULT)) for name, words in of_kind]
             if kind == "argument":
                 rows = [(re.sub(r" <[^<>]*>$", "", name), words) for name, words in rows]
             if rows:

@@ -20,7 +20,7 @@ from ontology.errors import InputError
 from ontology.gate.reasons import reason
 from ontology.names import at
 
-__all__ = ["FORMATS", "MAX_BYTES", "checked_text", "digest_of", "read_bytes", "statements", "written"]
+__all__ = ["FORMATS", "MAX_BYTES", "cells", "checked_text", "digest_of", "read_bytes", "statements", "written"]
 
 MAX_BYTES = 200_000_000
 
@@ -80,12 +80,20 @@ def statements(text: str, name: str) -> list[Quad]:
     return list(parse(text.encode("utf-8"), format=RdfFormat.from_extension(_syntax(name))))
 
 
-def written(text: str, name: str) -> bytes:
-    """Return what one file says as TriG, parsed by the child; its ending names its syntax.
+def written(text: str, name: str, syntax: str | None = None) -> bytes:
+    """Return what one file says as TriG, parsed by the child; its ending names its syntax where none is given.
 
     Raises InputError (file, line, column, what is wrong) and then nothing was kept.
     """
-    return _in_child(text.encode("utf-8"), _syntax(name), name)
+    return _in_child(text.encode("utf-8"), syntax or _syntax(name), name)
+
+
+def cells(content: bytes, name: str) -> bytes:
+    """Return the cells of a workbook as JSON (`ontology.gate.workbook_file`), read by the child.
+
+    Raises InputError for what is no workbook, or is larger than a house has a use for.
+    """
+    return _in_child(content, "xlsx", name)
 
 
 def _syntax(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Parse one untrusted file in a process of its own: bytes on stdin, TriG or one JSON error on stdout.
+"""Parse one untrusted file in a process of its own: bytes on stdin, TriG, cells, or one JSON error on stdout.
 
 Run by path, never imported: pyoxigraph can end its whole process on hostile input, so the parse
 happens where only the parse can be lost (limits on memory, time and open files; POSIX).
@@ -45,6 +45,8 @@ def told(data: bytes, ending: str, name: str) -> tuple[int, bytes]:
     import pyoxigraph
 
     try:
+        if ending == "xlsx":
+            return _accounted(data, ending, name)
         if ending in ("jsonld", "rdf"):
             status, answer = _accounted(data, ending, name)
         else:
@@ -98,7 +100,7 @@ def _accounted(data: bytes, ending: str, name: str) -> tuple[int, bytes]:
     from ontology.errors import InputError
 
     try:
-        return 0, (_json_ld if ending == "jsonld" else _rdf_xml)(data, name)
+        return 0, {"jsonld": _json_ld, "rdf": _rdf_xml, "xlsx": _workbook}[ending](data, name)
     except InputError as error:
         return 1, _mistake(sentence=str(error))
 
@@ -139,16 +141,25 @@ def _rdf_xml(data: bytes, name: str) -> bytes:
     return _written(quads)
 
 
+def _workbook(data: bytes, name: str) -> bytes:
+    from ontology.gate.workbook_file import sheets
+
+    return sheets(data, name)
+
+
 def main() -> int:
     """Read stdin within so many seconds and bytes, in a format; status 0 parsed, 1 what is wrong."""
     import pyoxigraph  # noqa: F401 - no file opens once the limits stand
 
     seconds, memory, ending, name = sys.argv[1:]
-    if ending in ("jsonld", "rdf"):
+    if ending in ("jsonld", "rdf", "xlsx"):
         from pathlib import Path
 
         sys.path.insert(0, str(Path(__file__).parents[2]))
-        from ontology.gate import json_ld, rdf_xml  # noqa: F401
+        if ending == "xlsx":
+            from ontology.gate import workbook_file  # noqa: F401
+        else:
+            from ontology.gate import json_ld, rdf_xml  # noqa: F401
     data = sys.stdin.buffer.read()
     _limit(int(seconds), int(memory))
     status, answer = told(data, ending, name)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import encodings.cp437  # noqa: F401 - what names in a zip are written in: no file opens once the limits stand
 import io
-import json
 import re
 import zipfile
 from datetime import date, datetime, time, timedelta
@@ -35,8 +34,8 @@ _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)\b[^>]*>(.*?)</(?:\w+:)?(?:v|is)>", re.
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 
 
-def sheets(data: bytes, name: str) -> bytes:
-    """Return the sheets of a workbook as JSON: name, cells by row, what is merged, what could not be read and why.
+def sheets(data: bytes, name: str) -> list[dict[str, Any]]:
+    """Return the sheets of a workbook: name, cells by row, what is merged, what could not be read and why.
 
     Raises InputError for what is no workbook, or is larger than a house has a use for.
     """
@@ -45,7 +44,7 @@ def sheets(data: bytes, name: str) -> bytes:
             _bounded(packed, name)
             broken = {title: _broken(packed, part, name, title) for title, part in _parts(packed)}
         read = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        found = [_sheet(read.get_sheet_by_name(title), broken.get(title, [])) for title in read.sheet_names]
+        return [_sheet(read.get_sheet_by_name(title), broken.get(title, [])) for title in read.sheet_names]
     except (
         zipfile.BadZipFile,
         CalamineError,
@@ -59,7 +58,6 @@ def sheets(data: bytes, name: str) -> bytes:
             f"{name}: no workbook that can be read; open it in a spreadsheet program and save it as .xlsx "
             "(without a password)"
         ) from error
-    return json.dumps(found).encode("ascii")
 
 
 def _bounded(packed: zipfile.ZipFile, name: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ontology.errors import InputError
-from ontology.gate.gate import cells
+from ontology.gate.child import in_child
 from ontology.names import at
 from ontology.text import Text
 from ontology.workbook.cells import Raw, coordinate, plain, unguarded
@@ -61,7 +61,7 @@ def grids_of_xlsx(content: bytes, name: str) -> list[Grid]:
     Raises InputError for what is no workbook, or is too large.
     """
     found = []
-    for sheet in json.loads(cells(content, name)):
+    for sheet in json.loads(in_child(content, "cells", name)):
         rows = {row: {column: _raw(value) for column, value in told} for row, told in sheet["rows"]}
         remarks = [_broken(row, column, value) for row, column, value in sheet["broken"]]
         for top, left, bottom, right in sheet["merged"]:

@@ -1,0 +1,10 @@
+/* What the reader has chosen: one record, which the address bar keeps. */
+
+import { lang } from "./words.js";
+
+export const NONE = { theme: "", look: "", kind: "", ground: "" };
+export const FILTERS = /** @type {(keyof Filters)[]} */ (Object.keys(NONE));
+/** The language the page opened in. */
+export const spoken = lang();
+/** @type {Ui} */
+export const ui = { item: null, preset: "", filter: { ...NONE }, depth: 0, open: new Set(), own: false, focus: false };

@@ -2,7 +2,7 @@
 
 Run by path, never imported: a parser can end its whole process on hostile input, so this happens where only this can be
 lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or as the rows of its elements
-(`elements`), its values (`json`), its places (`yaml`) or its `cells` in JSON; why it is refused is one sentence, in JSON.
+(`elements`), its values (`json`), its places (`yaml`) or its `cells` in JSON; why it is refused is one sentence.
 """
 
 from __future__ import annotations

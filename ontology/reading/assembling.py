@@ -56,7 +56,7 @@ def _statements(files: Sequence[SourceFile], trusted: bool) -> Statements | Writ
     for read in parts:
         quads.extend(blanks.numbered(read) if any(map(_is_nameless, read)) else read)
         ends.append(len(quads))
-    if not quads:
+    if not quads and not any(file.book and file.book.mistakes for file in files):
         names = ", ".join(file.name for file in files)
         raise InputError(f"{names}: holds no statements; a house has at least one choice")
     return Statements(tuple(quads), tuple(ends))

@@ -31,10 +31,10 @@ _INTRODUCTION = (
         "A date is a day (29-9-2025 or 2025-09-29), a month (2025-09) or a year (2025).",
     ),
     Text(
-        "Elke relatie, rol, deelname, ambtsperiode en elk geldfeit heeft een status en een bron. "
-        "Wat is uitgezocht en niet gevonden, krijgt de status ‘onbekend’. Wat niemand heeft uitgezocht, blijft weg: zwijgen is geen nee.",
-        "Every relation, role, seat, tenure and funding fact has a status and a source. "
-        "What was looked for and not found gets the status ‘unknown’. What nobody looked for is left out: a silence is no no.",
+        "Elke relatie, rol, deelname, ambtsperiode en elk geldfeit heeft een status en een bron. Wat is uitgezocht en "
+        "niet gevonden, krijgt de status ‘onbekend’. Wat niemand heeft uitgezocht, blijft weg: zwijgen is geen nee.",
+        "Every relation, role, seat, tenure and funding fact has a status and a source. What was looked for and not "
+        "found gets the status ‘unknown’. What nobody looked for is left out: a silence is no no.",
     ),
     Text(
         "Eigen bladen en kolommen mogen: begin hun naam met #, dan worden zij niet gelezen.",

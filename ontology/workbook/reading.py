@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -65,6 +66,10 @@ class Book:
     spots: list[Spot] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     names: Names = field(default_factory=Names)
+    #: the language that the headers of most sheets are in
+    language: str = "nl"
+    #: file and cell -> what stands there, of the rows of things
+    told: dict[tuple[str, str], str] = field(default_factory=dict)
     #: node -> where its row begins, and the columns there by property
     _rows: dict[str, tuple[Grid, int, dict[str, tuple[int, Column]]]] = field(default_factory=dict)
     _said: dict[tuple[str, str], Spot] = field(default_factory=dict)
@@ -143,6 +148,7 @@ class _Reader:
             for remark in grid.remarks:
                 self._remark(grid, remark)
         self.book.names = self._named(besides["prefixes"], pages)
+        self.book.language = _language(pages)
         told = [(page, self._identified(page)) for page in pages]
         self._propose(told)
         for page, rows in told:
@@ -309,6 +315,7 @@ class _Reader:
             self.book.say(Quad(node, NamedNode(RDF.type), NamedNode(page.sheet.cls), graph), first)
         for at, value in sorted(cells.items()):
             column, spot = columns[at], _spot(page.grid, number, at)
+            self.book.told[spot.file, spot.cell] = plain(value)
             if column.kind in ("id", "graph"):
                 continue
             items: list[Resource | Literal] = []
@@ -478,6 +485,17 @@ def _law(pages: Sequence[_Page]) -> str | None:
         return key(Names().read(told[0], column))
     except WrongValueError:  # said of the cell itself
         return None
+
+
+def _language(pages: Sequence[_Page]) -> str:
+    """Return the language that most sheets are named in."""
+    named = Counter(
+        lang
+        for page in pages
+        for lang in ("nl", "en")
+        if plain_key(page.grid.title) == plain_key(page.sheet.title.say(lang))
+    )
+    return "en" if named["en"] > named["nl"] else "nl"
 
 
 def _slug(label: str) -> str:

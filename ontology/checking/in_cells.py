@@ -13,7 +13,6 @@ from pyoxigraph import NamedNode
 
 from ontology.checking.findings import Finding
 from ontology.checking.shapes import properties_of, shapes_say
-from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Value, name_of
 from ontology.standards import DCTERMS, SH
@@ -37,6 +36,8 @@ _ABOUT = {
 }
 #: Rules that an empty cell meets.
 _CLEARED = frozenset({"ValidityEndsAfterItStarts", "ChoiceIsNoPartOfItself"})
+#: Rules that a value breaks that is nothing at all; of any other, what was meant instead is not for us to say.
+_UNKNOWN = frozenset({"KnownTerm", "ReferenceLeadsSomewhere"})
 #: So many values that may stand in a cell are listed.
 _LISTED = 8
 
@@ -49,7 +50,7 @@ def mistakes(book: Book) -> Iterator[Finding]:
             found.severity,
             found.rule,
             found.message,
-            found.node or spot.cell,
+            found.node or spot.sheet or spot.file,
             found.value or None,
             spot.file,
             None,
@@ -95,7 +96,8 @@ def _mended(book: Book, finding: Finding, spot: Spot, properties: Sequence[str])
     if column.kind == "text" and not told and column.property in properties:
         return replace(finding, nearest=book.names.own_id(NamedNode(finding.node)).replace("-", " "))
     may = [name for name in _may_be(book, column) if name != told]
-    close = difflib.get_close_matches(told or local_name(finding.value or ""), may, n=1, cutoff=0.5) if told else []
+    unknown = finding.rule in _UNKNOWN or SH.path.removesuffix("path") + "in" in said
+    close = difflib.get_close_matches(told, may, n=1, cutoff=0.5) if unknown else []
     if close:
         return replace(finding, nearest=close[0])
     if not may or finding.severity != "error":

@@ -132,7 +132,8 @@ class Names:
 
         Raises WrongValueError, with the nearest name, where it stands for nothing, or for more than one thing.
         """
-        known = self._ids.get(text) or self._explicit(text)
+        own = self._ids.get(text) if column.kind != "type" else None
+        known = own or self._explicit(text)
         if known is not None:
             return known
         candidates = self._candidates(column)
@@ -182,7 +183,7 @@ class Names:
 
     def _rows_of(self, column: Column) -> Iterable[Row]:
         wanted = {name for cls in column.to for name in below(cls)}
-        return (row for row in self.rows if not wanted or row.cls in wanted)
+        return (row for row in self.rows if column.kind != "type" and (not wanted or row.cls in wanted))
 
     def _candidates(self, column: Column) -> dict[str, list[Resource]]:
         """Return what a column may hold by what it is called."""

@@ -14,8 +14,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 
 from ontology.names import local_name
 from ontology.namespaces import HVT
-from ontology.reading.dataset import Dataset, Resource, key
-from ontology.reading.jurisdictions import jurisdiction_of
+from ontology.reading.dataset import Dataset, Resource
 from ontology.standards import DCTERMS, FOAF, RDF, SKOS, XSD
 from ontology.text import Text
 from ontology.workbook.cells import NO, YES, WrongValueError, escaped, joined, literal
@@ -79,9 +78,9 @@ class _Writer:
             thing.said.setdefault(predicate.value, []).append(value)
             if isinstance(value, BlankNode):
                 self._uses[value] += 1
-        self._sheets = {key: self._sheet_of(thing) for key, thing in self._things.items()}
+        self._sheets = {at: self._sheet_of(thing) for at, thing in self._things.items()}
         rows = [thing for at, thing in self._things.items() if self._sheets[at]]
-        self._names = Names(jurisdiction_of(dataset.tables()), _base(thing.node for thing in rows), {})
+        self._names = Names(self._law(), _base(thing.node for thing in rows), {})
         for at, thing in self._things.items():
             sheet = self._sheets[at]
             if sheet is not None:
@@ -111,6 +110,15 @@ class _Writer:
         rows: list[list[str | int]] = [[f"{prefix}:", namespace] for prefix, namespace in short.items()]
         yield Filled("prefixes", self._say(told.titles["prefixes"]), self._header(told.prefixes.values()), rows)
 
+    def _law(self) -> str | None:
+        """Return whose law the house says holds in it: what a reader of the workbook can know."""
+        for at, thing in self._things.items():
+            sheet = self._sheets[at]
+            told = [value.value for value in thing.said.get(HVT.jurisdiction, ()) if isinstance(value, NamedNode)]
+            if sheet is not None and sheet.cls == HVT.House and told:
+                return told[0] if len(told) == 1 else None
+        return None
+
     def _say(self, words: Text) -> str:
         return words[self._lang]
 
@@ -118,7 +126,7 @@ class _Writer:
         return tuple(map(self._say, words))
 
     def _sheet_of(self, thing: _Thing) -> Sheet | None:
-        types = {key(value) for value in thing.said.get(RDF.type, ())}
+        types = {value.value for value in thing.said.get(RDF.type, ()) if isinstance(value, NamedNode)}
         for sheet in layout().sheets:
             if sheet.cls in types or (sheet.cls == HVT.Actor and not types.isdisjoint(below(HVT.Actor))):
                 return sheet
@@ -164,20 +172,26 @@ class _Writer:
         left = {name: list(values) for name, values in thing.said.items()}
         types = left.get(RDF.type, [])
         implied = NamedNode(sheet.cls)
-        own = [value for value in types if key(value).startswith(_HVT)] or types
+        own: list[Resource | Literal] = []
+        own += [value for value in types if isinstance(value, NamedNode) and value.value.startswith(_HVT)] or list(
+            types
+        )
         if sheet.cls != HVT.Actor:
-            own = [implied]
+            own = [implied]  # said by the sheet
+        unsaid: list[Resource | Literal] = []
         for at, column in enumerate(columns):
             if column.kind == "id":
                 cells[at] = self._names.own_id(thing.node)
             elif column.kind == "graph":
                 cells[at] = "" if isinstance(thing.graph, DefaultGraph) else self._graph(thing.graph)
             elif column.kind in ("type", "also"):
-                told = own if column.kind == "type" else [value for value in types if value not in own]
-                cells[at] = joined([self._names.called(value, column, self._spoken) for value in told])  # type: ignore[arg-type]
+                told: list[Resource | Literal] = []
+                told += own if column.kind == "type" else [value for value in types if value not in own]
+                cells[at] = self._cell(told, column)
+                unsaid += told
             elif column.property in left:
                 cells[at] = self._cell(left[column.property], column)
-        left.pop(RDF.type)
+        left[RDF.type] = unsaid
         for name, values in left.items():
             self._left += [(thing.node, name, value, thing.graph) for value in values]
         return cells
@@ -227,7 +241,7 @@ class _Writer:
             return None
 
     def _name(self, value: Resource, column: Column) -> str | None:
-        if column.kind not in ("name", "iri"):
+        if column.kind not in ("name", "iri", "type", "also"):
             return None
         text = self._names.called(value, column, self._spoken)
         if isinstance(value, BlankNode):

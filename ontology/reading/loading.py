@@ -16,7 +16,7 @@ from ontology.shipped import DEFAULT, houses, is_house
 __all__ = ["SHIPPED_HOUSE", "load", "loads"]
 
 #: What a workbook is, or a folder of its sheets; the others are saved as one of these.
-_WORKBOOK, _SHEET, _OTHER_WORKBOOKS = ".xlsx", ".csv", frozenset({".xls", ".xlsm", ".xlsb", ".ods"})
+_WORKBOOK, _SHEET, _OTHER_WORKBOOKS = ".xlsx", ".csv", frozenset({".xls", ".xlsb", ".ods"})
 #: The house that answers when no other is given.
 SHIPPED_HOUSE = houses()[DEFAULT]
 

@@ -19,6 +19,7 @@ from thorbecke.commands import (
     import_,
     query,
     repair,
+    report,
     test,
     version,
     whatif,
@@ -78,6 +79,7 @@ add(app, "export", export.EXAMPLES, export.export)
 add(app, "check", check.EXAMPLES, check.check)
 add(app, "test", test.EXAMPLES, test.run_cases)
 add(app, "map", map_page.EXAMPLES, map_page.draw)
+add(app, "report", report.EXAMPLES, report.report)
 add(app, "houses", houses.EXAMPLES, houses.houses)
 add(app, "version", version.EXAMPLES, version.version)
 

@@ -27,7 +27,7 @@ from ontology.reading.facts import Choice, Facts, Scenario
 from ontology.text import LANGUAGES
 from thorbecke import questions
 from thorbecke.asking import explain
-from thorbecke.views import ActorView, ExplanationView, GapsView, MapView, RecordView
+from thorbecke.views import ActorView, DocumentView, ExplanationView, GapsView, MapView, RecordView
 
 if TYPE_CHECKING:
     import rdflib
@@ -298,6 +298,28 @@ class House:
 
         network = map_network(self.dataset, _day(on), _several(scenarios), evidence, self.lang)
         return MapView(self.facts.house.title, network, self.lang, height)
+
+    def report(
+        self,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+        *,
+        since: date | str | None = None,
+        name: str | None = None,
+    ) -> DocumentView:
+        """Return the accountability report, which `save` writes as .html, .md or .docx.
+
+        With `since` it has a table of what changed since that day. `name` is what the report calls this house in the
+        command that makes it again; a house that ships has its own.
+
+        Raises as `graph`.
+        """
+        from thorbecke.reporting import called, report
+
+        known = name or called(self.dataset)
+        asked_of = (self.dataset, _day(on), _several(scenarios), evidence)
+        return DocumentView(report(*asked_of, name=known, lang=self.lang, since=_day(since)), self.lang)
 
     def query(
         self,

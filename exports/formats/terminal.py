@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from exports.formats.grid import grid, wrapped
-from exports.page import Heading, Item, Note, Page, Room, Sentence, Table, Told, plain
+from exports.page import Bar, Figure, Heading, Item, Note, Page, Room, Sentence, Table, Told, counts, plain
 from exports.writing import printable
 
 __all__ = ["SCREEN", "STYLES", "show", "text"]
@@ -99,13 +99,17 @@ def _print(console: Console, part: Told) -> None:
     if isinstance(part, Sentence):
         _wrap(console, part.words, 0, part.style)
     elif isinstance(part, Heading):
-        _wrap(console, part.words, 2 * (part.level - 1), part.style or "strong")
+        _wrap(console, part.words, 2 * max(0, part.level - 1), part.style or "strong")
     elif isinstance(part, Note):
         _wrap(console, part.words, 0)
     elif isinstance(part, Item):
         number = "" if part.number is None else f"{part.number}. "
         _wrap(console, number + plain(part.words), _INDENT[part.level])
-    else:
+    elif isinstance(part, Bar):
+        _wrap(console, f"{part.words}: {', '.join(counts(part))}", 0)
+    elif isinstance(part, Figure):
+        _wrap(console, part.alt, 0)
+    elif isinstance(part, Table):
         _lines(console, grid(part, console.width, STYLES))
         if part.most is not None and len(part.scarce) > part.most:
             _wrap(console, part.more, _INDENT[1])

@@ -18,6 +18,7 @@ from exports.map.looks import LINES, LOOKS
 from exports.map.plan import Group, Room, leaf_class
 from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
 from exports.map.told import Line, Told, View
+from exports.map.tours import tours_of
 from exports.map.words import NO_THEME, PAGE, REACHES, RECORD_SILENT
 from exports.words import GRADE_WORDS
 from exports.writing import printable
@@ -28,6 +29,7 @@ from graph.words.house import brief_headline, headline
 from graph.words.telling import told as filled
 from ontology.codelists.floors import floors, group_labels
 from ontology.codelists.words import each_for_itself, status_words
+from ontology.reading.facts import Facts
 from ontology.text import Text
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ def page_of(
     lines: Sequence[Line],
     words: Words,
     extras: Extras,
+    facts: Facts,
 ) -> dict[str, Any]:
     """Return all that the page says, as lists, dictionaries, strings and numbers."""
     opening = view.opening if view else (0, 0)
@@ -112,6 +115,7 @@ def page_of(
             "elsewhere": [at for at, line in enumerate(lines) if not line.recorded],
         },
         "ties": ties.items,
+        "tours": tours_of(facts, answer.house.evidence, view, numbers.nodes),
         "steps": scribe.steps.items,
         "texts": scribe.texts.items,
         "references": scribe.references.items,

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 
-from ontology.reading.dataset import Dataset
 from ontology.workbook.cells import guarded
-from ontology.workbook.writing import filled_sheets
+from ontology.workbook.writing import Filled
 
 __all__ = ["csv_files"]
 
 
-def csv_files(dataset: Dataset, lang: str) -> dict[str, bytes]:
+def csv_files(sheets: Iterable[Filled]) -> dict[str, bytes]:
     """Return name of a file -> its bytes: UTF-8 with the mark that a spreadsheet knows it by, semicolons between."""
     found = {}
-    for sheet in filled_sheets(dataset, lang):
+    for sheet in sheets:
         if not sheet.rows:
             continue
         out = io.StringIO()

@@ -13,13 +13,12 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ontology.reading.dataset import Dataset
 from ontology.text import Text
 from ontology.workbook.explaining import column_rows, introduction, meaning
 from ontology.workbook.layout import Column, layout
-from ontology.workbook.writing import Filled, Options, filled_sheets
+from ontology.workbook.writing import Filled, Options
 
-__all__ = ["LOOKS", "OPTIONS", "xlsx_bytes"]
+__all__ = ["LOOKS", "OPTIONS", "written"]
 
 #: Text as text, whatever it looks like, and nothing on the disk.
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -44,11 +43,6 @@ _MADE = datetime(2025, 9, 29)
 _ROOM = 500
 _MESSAGE, _TITLE = 255, 32
 _WIDTHS = {"id": 26, "text": 44, "name": 28, "date": 12, "boolean": 10, "integer": 12, "decimal": 14, "type": 26}
-
-
-def xlsx_bytes(dataset: Dataset, lang: str) -> bytes:
-    """Return a house as a workbook whose sheets are named in one language."""
-    return written(filled_sheets(dataset, lang), lang)
 
 
 def written(sheets: Sequence[Filled], lang: str) -> bytes:

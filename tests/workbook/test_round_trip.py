@@ -15,7 +15,8 @@ from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load, loads
 from ontology.standards import DCTERMS, RDF, RDFS, SKOS, XSD
 from ontology.workbook.sheets_csv import csv_files
-from ontology.workbook.sheets_xlsx import xlsx_bytes
+from ontology.workbook.sheets_xlsx import written
+from ontology.workbook.writing import filled_sheets
 from tests.support.nds import nds
 from tests.support.random_houses import Asked, asked_houses
 from tests.support.trig import trig
@@ -59,6 +60,10 @@ def same(one: Dataset, other: Dataset) -> bool:
     return graphs[0] == graphs[1]
 
 
+def xlsx_bytes(dataset: Dataset, lang: str) -> bytes:
+    return written(filled_sheets(dataset, lang), lang)
+
+
 def from_xlsx(dataset: Dataset, folder: Path, lang: str) -> Dataset:
     file = folder / "house.xlsx"
     file.write_bytes(xlsx_bytes(dataset, lang))
@@ -68,7 +73,7 @@ def from_xlsx(dataset: Dataset, folder: Path, lang: str) -> Dataset:
 def from_csv(dataset: Dataset, folder: Path, lang: str) -> Dataset:
     for old in folder.glob("*.csv"):
         old.unlink()
-    for name, content in csv_files(dataset, lang).items():
+    for name, content in csv_files(filled_sheets(dataset, lang)).items():
         (folder / name).write_bytes(content)
     return load(folder, validate=False)
 
@@ -122,7 +127,7 @@ ex:one a hvt:TourStep ; rdfs:comment "een"@nl ; hvt:shows ex:tour .
 
 def test_steps_stand_in_a_cell_in_their_order(tmp_path: Path) -> None:
     dataset = loads(TOUR, validate=False)
-    files = csv_files(dataset, "nl")
+    files = csv_files(filled_sheets(dataset, "nl"))
     assert "one | _:" in files["Rondleidingen.csv"].decode("utf-8-sig")
     assert "Uitspraken.csv" not in files
     assert same(from_csv(dataset, tmp_path, "nl"), dataset)

@@ -53,6 +53,8 @@ interface Page {
   /** Words that may be broken, with soft hyphens where: Dutch and English. */
   breaks: string[][];
   ties: Tie[];
+  /** Each with its steps: what is said, what is shown, in which state. */
+  tours: { slug: string; name: Said; steps: { text: Said; node: number; scenario: number; day: number }[] }[];
   steps: Step[];
   /** Notes and caveats, each once. */
   texts: Said[];
@@ -309,7 +311,11 @@ interface Ui {
   own: boolean;
   /** Only the chain of what is chosen. */
   focus: boolean;
+  /** The step of a tour one is at. */
+  tour: Stop | null;
 }
+/** A tour, and how far one is. */
+type Stop = { tour: number; at: number };
 type From = HTMLElement | "picture" | "keys" | "address";
 
 /** A list of a ready-made question: under what name, and which choices. */
@@ -377,7 +383,6 @@ interface Ids extends Record<`filter-${keyof Filters}`, HTMLSelectElement> {
   focus: HTMLButtonElement;
   groups: HTMLElement;
   headline: HTMLElement;
-  "headline-printed": HTMLElement;
   "headline-whole": HTMLElement;
   hint: HTMLElement;
   keys: HTMLElement;
@@ -408,6 +413,16 @@ interface Ids extends Record<`filter-${keyof Filters}`, HTMLSelectElement> {
   "time-said": HTMLElement;
   "to-table": HTMLAnchorElement;
   tip: HTMLElement;
+  tour: HTMLElement;
+  "tour-back": HTMLButtonElement;
+  "tour-count": HTMLElement;
+  "tour-leave": HTMLButtonElement;
+  "tour-list": HTMLElement;
+  "tour-name": HTMLElement;
+  "tour-next": HTMLButtonElement;
+  "tour-text": HTMLElement;
+  "tour-title": HTMLElement;
+  tours: HTMLDetailsElement;
   "view-said": HTMLElement;
   ways: HTMLDetailsElement;
   whole: HTMLButtonElement;

@@ -1,4 +1,4 @@
-/* What is shown, taken along: as SVG, as PNG, on paper. The same drawing, on a canvas that writes shapes down. */
+/* What is shown, taken along: as SVG, as PNG. The same drawing, on a canvas that writes shapes down. */
 
 import { page } from "./data.js";
 import { say, word } from "./words.js";
@@ -143,23 +143,6 @@ function hand(blob, ending) {
   anchor.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
-
-/** On paper: the headline, the picture as it is shown, in the colours of light; the table. @param {boolean} on */
-function paper(on) {
-  if (!on) return $("print").replaceChildren();
-  const root = document.documentElement,
-    before = root.dataset.light;
-  root.dataset.light = "light";
-  picture.recolour();
-  $("print").replaceChildren(svg());
-  if (before) root.dataset.light = before;
-  else delete root.dataset.light;
-  picture.recolour();
-  return undefined;
-}
-addEventListener("beforeprint", () => paper(true));
-addEventListener("afterprint", () => paper(false));
-matchMedia("print").addEventListener("change", (event) => paper(event.matches));
 
 /** The address of what is shown, copied; where that is not allowed, shown. */
 async function link() {

@@ -30,7 +30,7 @@ EXAMPLES = ("thorbecke export house.xlsx --lang nl", "thorbecke export graphml m
 
 
 def export(
-    format: Annotated[
+    kind: Annotated[
         str | None,
         typer.Argument(
             metavar="[FORMAT]",
@@ -70,11 +70,11 @@ def export(
     from exports.exchange.made import Asked
 
     words = language(lang)
-    if format is None:
+    if kind is None:
         out(listing(FORMATS, words))
         return
-    name, target = (format, output) if format in FORMATS or output is not None else (named_by(format), Path(format))
-    told = format_of(name or format)
+    name, target = (kind, output) if kind in FORMATS or output is not None else (named_by(kind), Path(kind))
+    told = format_of(name or kind)
     if name is None or target is None:
         fail(f"-o is missing: say where the {name} goes, for example -o house{told.ending}")
     if not told.answers and (on or scenario or evidence != "unverified"):

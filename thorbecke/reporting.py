@@ -10,7 +10,8 @@ from pathlib import Path
 from exports.map.page import MapTooLargeError, draw_map
 from exports.map.picture import PictureError, picture
 from exports.page import Figure
-from exports.report.records import Asked, Report
+from exports.report.chain import chain_picture
+from exports.report.records import Asked, Report, Sheet
 from graph.answers.answering import answer
 from graph.answers.explaining import explain_all
 from graph.change.difference import difference
@@ -25,13 +26,15 @@ from graph.records import Answer, Explanation, Reference
 from graph.repair.repairing import repair
 from ontology.checking.auditing import GRADES
 from ontology.codelists.words import verdict_words
+from ontology.errors import UnknownNameError
 from ontology.gate.gate import FORMATS
 from ontology.names import local_name
 from ontology.reading.dataset import Dataset
 from ontology.shipped import houses
 from ontology.text import Text
+from thorbecke.asking import explain as explained
 
-__all__ = ["asked_of", "called", "report"]
+__all__ = ["asked_of", "called", "report", "sheet"]
 
 
 def report(
@@ -72,6 +75,28 @@ def report(
         sources=tuple(_sources(explanations.values())),
         picture=_picture(setting_, answered, explanations, lang) if pictured else None,
     )
+
+
+def sheet(
+    dataset: Dataset,
+    choice: str,
+    on: date | None = None,
+    scenarios: Sequence[str] = (),
+    evidence: str = "unverified",
+    *,
+    name: str,
+    lang: str = "en",
+) -> Sheet:
+    """Return the answer on one choice, for one sheet of paper; `choice` is its number, id or a part of its name.
+
+    Raises UnknownNameError as `report`, and for a name that means no choice, or one that is not on the agenda.
+    """
+    setting_ = setting(dataset, on, scenarios, evidence)
+    told = explained(setting_, choice, lang)
+    if not isinstance(told, Explanation):
+        raise UnknownNameError(f"{told.label.en} is an actor, and a sheet is of a choice; give a choice with --choice")
+    which = told.choice.notation or local_name(told.choice.iri)
+    return Sheet(asked_of(setting_, name, lang, ("--choice", which)), told, chain_picture(told, lang))
 
 
 def called(dataset: Dataset, place: Path | None = None) -> str:

@@ -33,6 +33,7 @@ from graph.records import (
     Answer,
     Explanation,
 )
+from ontology.errors import HouseError
 from ontology.text import LANGUAGES, Text
 
 __all__ = ["MAX_NODES", "Extras", "MapTooLargeError", "draw_map"]
@@ -47,7 +48,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _STYLES = ("page.css", "panel.css", "media.css", "paper.css")
 
 
-class MapTooLargeError(ValueError):
+class MapTooLargeError(HouseError):
     """The house has more nodes than a map can show."""
 
 

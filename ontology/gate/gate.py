@@ -11,6 +11,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -126,13 +127,16 @@ def _in_child(data: bytes, syntax: str, name: str) -> bytes:
     worker = Path(__file__).with_name("worker.py")
     limits = Limits.of(len(data))
     try:
-        done = subprocess.run(
-            [sys.executable, "-I", str(worker), str(limits.busy), str(limits.memory), syntax, name],
-            input=data,
-            capture_output=True,
-            timeout=limits.wait,
-            check=False,
-        )
+        with tempfile.TemporaryFile() as file:  # through a pipe it would go 4 kB at a time
+            file.write(data)
+            file.seek(0)
+            done = subprocess.run(
+                [sys.executable, "-I", str(worker), str(limits.busy), str(limits.memory), syntax, name],
+                stdin=file,
+                capture_output=True,
+                timeout=limits.wait,
+                check=False,
+            )
     except subprocess.TimeoutExpired as error:
         given = limits.sentence(len(data))
         raise InputError(f"{name}: reading took too long ({given}); make the file smaller") from error

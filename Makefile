@@ -14,7 +14,7 @@ map: $(VENV)/.installed             ## the house as one HTML page
 test: $(VENV)/.installed-test tools   ## everything CI runs: the checks beside the tests
 	@$(MAKE) --no-print-directory --jobs 2 check pytest
 
-pytest: $(VENV)/.installed-test tools
+pytest: $(VENV)/.installed-test tools node_modules/.installed   ## every test: what goes out is read back, Mermaid by its own parser
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.installed-test node_modules/.installed   ## format, lint, types, layers, generated files

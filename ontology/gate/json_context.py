@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ontology.gate.json_text import Path
+from ontology.gate.reasons import MOST, large
 
 __all__ = ["BLANK", "KEYWORDS", "NOTHING", "Context", "LostError", "Term", "resolved"]
 
@@ -204,6 +205,11 @@ class _Local:
     def _lost(self, word: str, sentence: str) -> LostError:
         return LostError((self._path, word), sentence)
 
+    def _small(self, word: str, iri: str | None) -> None:
+        """Refuse what is too long before it is written out wherever it is used."""
+        if iri is not None and len(iri) > MOST["name"]:
+            raise self._lost(word, large("name"))
+
     def _whole(self) -> None:
         local, found = self._local, self._found
         if "@import" in local:
@@ -216,6 +222,7 @@ class _Local:
                 base = resolved(found.base, base) if found.base else base
             if base is not None and not (isinstance(base, str) and is_absolute(base)):
                 raise self._lost("@base", f"@base {base!r} is no IRI in full; write it in full, or null for none")
+            self._small("@base", base)
             found = replace(found, base=base)
         if "@vocab" in local:
             vocab = local["@vocab"]
@@ -223,6 +230,7 @@ class _Local:
                 vocab = found.vocab or "" if vocab == "" else found.iri(vocab, key=True, node=True)
             if vocab is not None and not (isinstance(vocab, str) and (is_absolute(vocab) or vocab.startswith("_:"))):
                 raise self._lost("@vocab", f"@vocab {local['@vocab']!r} is no IRI in full; write it in full")
+            self._small("@vocab", vocab)
             found = replace(found, vocab=vocab)
         if "@language" in local:
             if not isinstance(local["@language"], str | None):
@@ -255,6 +263,7 @@ class _Local:
         if told.get("@direction") is not None:
             raise LostError(((self._path, word), "@direction"), _DIRECTION)
         iri = self._meant(word, told)
+        self._small(word, iri)
         kind = told.get("@type")
         if kind is not None:
             kind = self._expanded(word, kind)

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from ontology.errors import InputError
 from ontology.names import at
 
-__all__ = ["MAX_DEPTH", "Path", "checked_json", "line_of"]
+__all__ = ["MAX_DEPTH", "Path", "checked_json", "line_of", "refuse_halves"]
 
 MAX_DEPTH = 200
 
@@ -49,6 +49,19 @@ def checked_json(text: str, name: str) -> Any:
         raise
     except ValueError as error:  # a number of thousands of digits
         raise InputError(f"{name}: a number too long to read; shorten it or write it as text") from error
+
+
+def refuse_halves(data: Any, name: str) -> None:
+    """Raise InputError for an escape that is half a character: it cannot be written as UTF-8."""
+    waiting = [data]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            waiting += [*item, *item.values()]
+        elif isinstance(item, list):
+            waiting += item
+        elif isinstance(item, str) and any("\ud800" <= letter <= "\udfff" for letter in item):
+            raise InputError(f"{name}: an escape that is no character (\\ud800 to \\udfff); correct it")
 
 
 def line_of(text: str, path: Path) -> int | None:

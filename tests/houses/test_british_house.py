@@ -125,8 +125,8 @@ def test_repair_proposes_british_instruments_only(facts: Facts, shell: Shell) ->
 
 
 def test_what_is_known_by_month_is_told_by_month(shell: Shell) -> None:
-    told = shell("diff", "uk", "--from", "2024-12-04", "--to", "2025-07-10", "--lang", "en").stdout
-    assert "begun in March 2025: UK11" in told and "on 1 March 2025" not in told
+    told = shell("diff", "uk", "--from", "2024-12-04", "--to", "2025-07-10", "--lang", "en", "--long").stdout
+    assert "begun in March 2025: the choice" in told and "on 1 March 2025" not in told
     assert "ended in 2025: money (incidental)" in told and "on 1 January 2025" not in told
 
 

@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import pytest
 
-from ontology.gate import gate
+from ontology.gate import child
 from ontology.gate import worker as parser
 from ontology.querying import sparql, worker
 from ontology.querying.sparql import LIMITS
@@ -29,11 +29,11 @@ def parsing_here() -> Iterator[None]:
     """Within this, a file that is not ours is parsed in this process."""
 
     def run(command: list[str], *, stdin: IO[bytes], **_: object) -> subprocess.CompletedProcess[bytes]:
-        status, told = parser.told(stdin.read(), *command[-2:])
+        status, told = parser.told(stdin.read(), *command[5:])
         return subprocess.CompletedProcess(command, status, told)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gate, "subprocess", _standing_in(run))
+        patch.setattr(child, "subprocess", _standing_in(run))
         yield
 
 

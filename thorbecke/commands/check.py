@@ -29,10 +29,15 @@ def check(
     house: HouseArgument = None,
     audit: Annotated[
         bool,
-        typer.Option("--audit", help="What a sound house rests on, in full, instead of the findings."),
+        typer.Option("--audit", help="What a sound house rests on, instead of the findings."),
     ] = False,
     every: Annotated[
-        bool, typer.Option("--all", help="Every warning; without it the first three of each kind, and how many.")
+        bool,
+        typer.Option(
+            "--all",
+            "--long",
+            help="Every warning, or with --audit every table; without it how many there are, and what matters first.",
+        ),
     ] = False,
     on: OnOption = None,
     lang: LangOption = None,
@@ -53,7 +58,7 @@ def check(
     # only what is sound is audited; the shipped house was checked when it was made
     report = None if audit and dataset.shipped else validate(dataset, warnings=not audit)
     if report is None or (audit and report.sound):
-        show("audit", kind, audited(dataset, at), words)
+        show("audit", kind, audited(dataset, at), words, whole=every)
         return
     rests = (audited(dataset, at),) if report.sound and kind in ("table", "md") else ()
     show("check", kind, report, words, *rests, whole=every)

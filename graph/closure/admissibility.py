@@ -191,6 +191,8 @@ class Ladders:
         self._edges: dict[tuple[str, str], frozenset[str]] = {}
         #: choice -> what it is a part of on which somebody adopts or decides, as `graph.answers.judging` finds it
         self.speaking: dict[str, tuple[str, ...]] = {}
+        #: assignment -> what it says of the parts of its choice
+        self.taken: dict[str, Role] = {}
         #: account-giver -> every relation upward on record, whatever its dates and status
         self._on_record: dict[str, list[Relation]] = {}
         for relation in self.facts.relations.values():

@@ -1,8 +1,8 @@
 """Read one untrusted file in a process of its own: bytes on stdin, what they hold or why they are refused on stdout.
 
 Run by path, never imported: a parser can end its whole process on hostile input, so this happens where only this can be
-lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or as the rows of its elements
-(`elements`), its values (`json`) or its places (`yaml`) in JSON; why it is refused is one sentence, in JSON.
+lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or in JSON: its elements
+(`elements`), its values (`json`), its places (`yaml`), its rows (`csv`). Why it is refused is one sentence, in JSON.
 """
 
 from __future__ import annotations
@@ -159,7 +159,20 @@ def _places(data: bytes, _form: str, name: str) -> bytes:
     return _json(parse_yaml(data.decode("utf-8"), name).plain())
 
 
-_READERS = {"jsonld": _json_ld, "rdf": _rdf_xml, "elements": _elements, "json": _values, "yaml": _places}
+def _rows(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.csv_file import rows
+
+    return _json(rows(data, name))
+
+
+_READERS = {
+    "jsonld": _json_ld,
+    "rdf": _rdf_xml,
+    "elements": _elements,
+    "json": _values,
+    "yaml": _places,
+    "csv": _rows,
+}
 #: what each form needs, beside the parser of the rest
 _NEEDS = {
     "jsonld": "ontology.gate.json_ld",
@@ -167,6 +180,7 @@ _NEEDS = {
     "elements": "ontology.gate.xml_file",
     "json": "ontology.gate.json_text",
     "yaml": "ontology.gate.yaml_file",
+    "csv": "ontology.gate.csv_file",
 }
 
 

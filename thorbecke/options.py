@@ -5,10 +5,10 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HOUSE_HELP",
+    "DocumentOption",
     "EvidenceOption",
     "FormatOption",
     "HouseArgument",
@@ -31,10 +32,13 @@ __all__ = [
     "OnOption",
     "OutputOption",
     "ScenarioOption",
+    "ToOption",
     "add",
     "add_group",
+    "binary",
     "console",
     "day",
+    "document_form",
     "err",
     "fail",
     "form",
@@ -46,10 +50,11 @@ __all__ = [
     "show",
     "split",
     "write",
+    "write_folder",
 ]
 
 #: What a HOUSE may be.
-HOUSE_HELP = "A file (.ttl .trig .jsonld .nt .nq .rdf), a folder, or a name that `thorbecke houses` lists."
+HOUSE_HELP = "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, or a name of `thorbecke houses`."
 HouseArgument = Annotated[
     Path | None,
     typer.Argument(
@@ -94,6 +99,19 @@ FormatOption = Annotated[str, typer.Option("--format", metavar="table|json|csv|m
 LongOption = Annotated[
     bool, typer.Option("--long", help="All there is to read; without it, what matters first.", show_default=False)
 ]
+DocumentOption = Annotated[
+    str, typer.Option("--format", metavar="table|json|csv|md|html|docx", help="How to write the answer.")
+]
+ToOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write it there instead of printing it; without --format the name says how.",
+        show_default=False,
+    ),
+]
 OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")]
 
 
@@ -104,6 +122,7 @@ _DOING = {
     "map": "drawing the map",
     "query": "answering the query",
     "repair": "looking for the smallest repair",
+    "report": "asking every question",
     "import": "comparing with the register",
     "whatif": "asking again under the proposals",
 }
@@ -200,6 +219,21 @@ def form(asked: str, known: tuple[str, ...] = questions.FORMATS) -> str:
     return asked
 
 
+def document_form(asked: str, name: str, to: Path | None) -> str:
+    """Return the format asked for of a question; of a file without one, that of its name."""
+    known = questions.QUESTIONS[name].formats
+    if to is None or asked != "table":
+        return form(asked, known)
+    named = to.suffix.lower().lstrip(".")
+    if named not in known:
+        fail(f"{to}: its name says in no known way how to write it; end it in one of {_endings(known)}")
+    return named
+
+
+def _endings(known: tuple[str, ...]) -> str:
+    return ", ".join(f".{name}" for name in known if name != "table")
+
+
 def console() -> Console:
     """Return the terminal; what is no terminal has as many columns as COLUMNS says, else 140, and no colour."""
     import os
@@ -221,9 +255,25 @@ def out(text: str) -> None:
     sys.stdout.write(text)
 
 
-def show(name: str, kind: str, told: Any, words: str, *beside: Any, whole: bool = False) -> None:
-    """Print the answer to a question in the format asked for; `whole`: all that there is to read of it."""
-    if kind == "table":
+def show(
+    name: str,
+    kind: str,
+    told: Any,
+    words: str,
+    *beside: Any,
+    whole: bool = False,
+    to: Path | None = None,
+    inputs: tuple[Path | None, ...] = (),
+) -> None:
+    """Print the answer to a question in the format asked for, or write it `to` a file that is none of `inputs`.
+
+    `whole`: all that there is to read of it.
+    """
+    if to is not None:
+        write(to, questions.written(name, kind, told, words, *beside, whole=whole), *inputs)
+    elif kind in _BINARY:
+        binary(questions.written(name, kind, told, words, *beside, whole=whole), kind)
+    elif kind == "table":
         from exports.formats import terminal
 
         page = questions.page(name, told, words, *beside, whole=whole)
@@ -233,6 +283,18 @@ def show(name: str, kind: str, told: Any, words: str, *beside: Any, whole: bool 
         out(questions.write(name, kind, told, words, *beside, whole=whole))
 
 
+#: What is no text.
+_BINARY = ("docx",)
+
+
+def binary(data: bytes, kind: str) -> None:
+    """Print what is no text, where it can go on to a file."""
+    progress.done()
+    if sys.stdout.isatty():
+        fail(f"{kind} is no text to print; name a file with -o, for example -o answer.{kind}")
+    cast("Any", sys.stdout).write_bytes(data)
+
+
 def _is_of(path: Path, place: Path) -> bool:
     """Tell whether a path is a file that is given, or a file of the house in a folder that is."""
     from ontology.gate.gate import FORMATS
@@ -240,7 +302,7 @@ def _is_of(path: Path, place: Path) -> bool:
     if not path.exists() or not place.exists():
         return False
     if place.is_dir():
-        return path.suffix.lower() in FORMATS and path.resolve().is_relative_to(place.resolve())
+        return path.suffix.lower() in (*FORMATS, ".csv") and path.resolve().is_relative_to(place.resolve())
     return path.samefile(place)
 
 
@@ -254,6 +316,7 @@ def err(text: str) -> None:
     """Print a message."""
     from exports.writing import printable
 
+    progress.done()
     if sys.stderr is not None:
         sys.stderr.write(f"thorbecke: {printable(text)}\n")
 
@@ -276,3 +339,18 @@ def write(path: Path, content: bytes, *inputs: Path | None) -> None:
     except OSError as error:
         fail(f"{path}: cannot be written ({error.strerror or error}); give another file with -o")
     err(f"wrote {path} ({len(content) // 1000} kB)")
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is made or is empty, and say so."""
+    from exports.writing import atomic_write
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        fail(f"{folder}: is there already and holds something; give a folder that is new or empty")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            atomic_write(folder / name, content)
+    except OSError as error:
+        fail(f"{folder}: cannot be written ({error.strerror or error}); give another folder")
+    err(f"wrote {len(files)} files in {folder}")

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from exports.page import Page
     from ontology.reading.dataset import Dataset
 
-__all__ = ["FORMATS", "QUESTIONS", "Question", "asked", "page", "resolve", "write"]
+__all__ = ["DOCUMENTS", "FORMATS", "QUESTIONS", "Question", "asked", "page", "resolve", "write", "written"]
 
 #: What most answers can be written as; `table` is what a person reads.
 FORMATS = ("table", "json", "csv", "md")
+#: The same, and as a document that one attaches.
+DOCUMENTS = (*FORMATS, "html", "docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class Question:
     ask: str
     #: the module with `page`, and with `rows` where there is csv
     view: str
-    #: what makes plain data of the answer
-    data: str
+    #: what makes plain data of the answer; empty where nothing does
+    data: str = ""
     #: the module with the page that tells everything, where `view` tells what fits
     whole: str = ""
     #: `view` is for a screen only: a file or a notebook gets the whole
@@ -52,6 +54,7 @@ QUESTIONS: Mapping[str, Question] = {
         "exports.views.gaps",
         "exports.views.gaps:data",
         whole="exports.views.gaps_long",
+        formats=DOCUMENTS,
     ),
     "explain": Question(
         "thorbecke.asking:explain",
@@ -72,6 +75,7 @@ QUESTIONS: Mapping[str, Question] = {
         "graph.questions.roles:matrix",
         "exports.views.matrix",
         "exports.data.roles:matrix_to_json",
+        formats=DOCUMENTS,
         whole="exports.views.matrix_full",
         screen=True,
     ),
@@ -91,9 +95,10 @@ QUESTIONS: Mapping[str, Question] = {
         "graph.change.difference:difference",
         "exports.views.diff",
         "exports.data.changes:difference_to_json",
+        of="own",
+        formats=DOCUMENTS,
         whole="exports.views.diff_full",
         screen=True,
-        of="own",
     ),
     "repair": Question(
         "graph.repair.repairing:repair",
@@ -114,6 +119,14 @@ QUESTIONS: Mapping[str, Question] = {
         whole="exports.views.questions_full",
         screen=True,
         of="dataset",
+        formats=DOCUMENTS,
+    ),
+    "report": Question(
+        "thorbecke.reporting:report",
+        "exports.report.document",
+        of="own",
+        options=("name", "lang", "since"),
+        formats=("html", "md", "docx"),
     ),
     "check": Question(
         "ontology.checking.validation:validate",
@@ -212,6 +225,15 @@ def write(name: str, form: str, told: Any, lang: str, *beside: Any, whole: bool 
     return str(resolve(_PAGES[form])(page(name, told, lang, *beside, whole=whole), lang))
 
 
+def written(name: str, form: str, told: Any, lang: str, *beside: Any, whole: bool = False) -> bytes:
+    """Return an answer as a file holds it, in any of its formats."""
+    if form not in _FILES:
+        return write(name, form, told, lang, *beside, whole=whole).encode("utf-8")
+    whole = whole or QUESTIONS[name].screen
+    made: bytes = resolve(_FILES[form])(page(name, told, lang, *beside, whole=whole), lang)
+    return made
+
+
 def _with_house(rows: Iterable[Sequence[str]], given: Sequence[Any], lang: str) -> Iterator[Sequence[str]]:
     """Yield rows with which house was asked, of a comparison both, in their last columns."""
     from exports.words import ABOUT, about_cells
@@ -230,5 +252,8 @@ def _with_house(rows: Iterable[Sequence[str]], given: Sequence[Any], lang: str) 
 _PAGES = {
     "table": "exports.formats.terminal:text",
     "md": "exports.formats.markdown:text",
-    "html": "exports.formats.html:text",
+    "html": "exports.formats.web:text",
+    "notebook": "exports.formats.html:text",
 }
+#: How a page becomes a file that is no text.
+_FILES = {"docx": "exports.formats.word:document"}

@@ -18,16 +18,19 @@ from exports.map.looks import LINES, LOOKS
 from exports.map.plan import Group, Room, leaf_class
 from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
 from exports.map.told import Line, Told, View
+from exports.map.tours import tours_of
 from exports.map.words import NO_THEME, PAGE, REACHES, RECORD_SILENT
 from exports.words import GRADE_WORDS
 from exports.writing import printable
 from graph.change.words import statement_words
 from graph.closure.portfolios import REACHES as CARRYING
+from graph.house.finding import with_roles
 from graph.records import MINISTERIAL, Answer
 from graph.words.house import brief_headline, headline
 from graph.words.telling import told as filled
 from ontology.codelists.floors import floors, group_labels
 from ontology.codelists.words import each_for_itself, status_words
+from ontology.reading.facts import Facts
 from ontology.text import Text
 
 if TYPE_CHECKING:
@@ -63,6 +66,7 @@ def page_of(
     lines: Sequence[Line],
     words: Words,
     extras: Extras,
+    facts: Facts,
 ) -> dict[str, Any]:
     """Return all that the page says, as lists, dictionaries, strings and numbers."""
     opening = view.opening if view else (0, 0)
@@ -70,6 +74,7 @@ def page_of(
     numbers = _numbers(graph, told, lines)
     asked = [choice for row in told for state in row for choice in state.answer.choices]
     labels = {choice.iri: choice.label for choice in asked}
+    called = {choice.iri: choice.notation for choice in asked}
     short = {choice.iri: choice.short for choice in asked}
     scribe = Scribe(
         numbers,
@@ -83,7 +88,7 @@ def page_of(
     # the roof is drawn also where nobody stands under it
     drawn_floors = {room.band for room in rooms} | {"roof"}
     drawn = [ties.put(_tie(line, words)) for line in lines]
-    nodes = _nodes(graph, numbers, words, labels, short)
+    nodes = {**_nodes(graph, numbers, words, labels, short, called), **_sought(facts, numbers)}
     told_rooms = [_room(room, graph, numbers, words) for room in rooms]
     names = _drawn_names(nodes, told_rooms)
     told_floors = {
@@ -112,6 +117,7 @@ def page_of(
             "elsewhere": [at for at, line in enumerate(lines) if not line.recorded],
         },
         "ties": ties.items,
+        "tours": tours_of(facts, answer.house.evidence, view, numbers.nodes),
         "steps": scribe.steps.items,
         "texts": scribe.texts.items,
         "references": scribe.references.items,
@@ -215,6 +221,7 @@ def _nodes(
     words: Words,
     labels: Mapping[str, Text],
     brief: Mapping[str, Text | None],
+    called: Mapping[str, str | None],
 ) -> dict[str, Any]:
     """Return the nodes as lists side by side; the place in a list is the number of a node."""
     kinds = Shelf()
@@ -222,7 +229,7 @@ def _nodes(
     names: dict[int, list[str]] = {}
     tops, collectives = [], {}
     for iri, at in numbers.nodes.items():
-        away: dict[str, Any] = {"label": labels.get(iri), "node_kind": "choice"}
+        away: dict[str, Any] = {"label": labels.get(iri), "short": called.get(iri), "node_kind": "choice"}
         node: dict[str, Any] = graph.nodes[iri] if iri in graph else away
         nodes["label"].append(said(node["label"]))
         short = node.get("short")
@@ -242,6 +249,15 @@ def _nodes(
             collectives[at] = of
     lines = {numbers.nodes[iri]: said(text) for iri, text in sorted(brief.items()) if text}
     return {**nodes, "brief": lines, "kinds": kinds.items, "tops": tops, "names": names, "of": collectives}
+
+
+def _sought(facts: Facts, numbers: Numbers) -> dict[str, Any]:
+    """Return what search goes by besides names: the codes of actors, and who has a role on a choice."""
+    coded = ((at, facts.actors[iri].notations) for iri, at in numbers.nodes.items() if iri in facts.actors)
+    return {
+        "codes": {at: [printable(code) for code in codes] for at, codes in coded if codes},
+        "busy": sorted(numbers.nodes[iri] for iri in with_roles(facts) if iri in numbers.nodes),
+    }
 
 
 def _drawn_names(nodes: Mapping[str, Any], rooms: Sequence[Mapping[str, Any]]) -> Iterator[Said]:

@@ -33,6 +33,7 @@ from graph.records import (
     Answer,
     Explanation,
 )
+from ontology.errors import HouseError
 from ontology.text import LANGUAGES, Text
 
 __all__ = ["MAX_NODES", "Extras", "MapTooLargeError", "draw_map"]
@@ -44,10 +45,10 @@ MAX_NODES = 100_000
 MODEL = 1000
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("page.css", "panel.css", "media.css")
+_STYLES = ("page.css", "panel.css", "media.css", "paper.css")
 
 
-class MapTooLargeError(ValueError):
+class MapTooLargeError(HouseError):
     """The house has more nodes than a map can show."""
 
 
@@ -88,6 +89,8 @@ def draw_map(
         `lang` is another language.
     MapTooLargeError
         The house has more than `MAX_NODES` actors and choices.
+    TourError
+        A step of a tour shows what the map does not have.
 
     Notes
     -----
@@ -114,7 +117,7 @@ def draw_map(
     large = sum(len(room.members) for room in rooms) > MODEL
     names = [room_name(room, words) for room in rooms]
     rooms, sheets = (rooms, empty_sheets()) if large else lay_out(rooms, names, _pulls(lines))
-    page = page_of(graph, told, view, rooms, lines, words, extras or Extras())
+    page = page_of(graph, told, view, rooms, lines, words, extras or Extras(), facts)
     page.update(sheets=[_drawn(sheet) for sheet in sheets], main=MAIN, large=large)
     opening = opening_of(page)
     choices = [page["choices"][at] for at in opening["choices"]]

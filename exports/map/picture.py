@@ -21,6 +21,7 @@ from exports.map.routes import Way, route
 from exports.map.scene import Box, Lighting, Plan, Scene
 from exports.map.svg import Alt, svg
 from graph.records import POWERS
+from ontology.errors import HouseError
 
 __all__ = ["PictureError", "colour", "paint", "picture", "shape", "sign"]
 
@@ -31,7 +32,7 @@ UNSURE: tuple[float, ...] = (6, 4)
 STUMP: tuple[float, ...] = (5, 4)
 
 
-class PictureError(ValueError):
+class PictureError(HouseError):
     """There is no such picture: the house is too large for one, or has nothing of that name."""
 
 

@@ -12,7 +12,7 @@ from graph.questions.roles import Matrix, MatrixRow
 from ontology.codelists.words import role_letters
 from ontology.namespaces import HVT
 
-__all__ = ["page", "rows"]
+__all__ = ["grid", "page", "rows"]
 
 #: So many names of one role where room is scarce; the rest is counted.
 _NAMES = 6
@@ -22,6 +22,12 @@ def page(told: Matrix, lang: str) -> Page:
     """Yield a row per choice: who decides, whether that is exactly one, and the other roles as lists."""
     yield lead(told.sentence, lang)
     yield about(told.house, lang)
+    yield from grid(told, lang)
+    yield Note(say("rest", lang))
+
+
+def grid(told: Matrix, lang: str) -> Page:
+    """Yield the table, and what its letters mean."""
     columns = (
         Column(said("number", lang), "key"),
         Column(said("choice", lang), least=20, most=36),
@@ -33,7 +39,6 @@ def page(told: Matrix, lang: str) -> Page:
     yield Note(" · ".join(f"{letter} {label.say(lang)}" for letter, label in role_letters().values()))
     yield Note(f"{role_name(HVT.Answered, lang)}: {APART.say(lang)}")
     yield Note(say("legend", lang))
-    yield Note(say("rest", lang))
 
 
 def _cells(row: MatrixRow, lang: str) -> Iterator[Cell | str]:

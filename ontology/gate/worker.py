@@ -2,7 +2,7 @@
 
 Run by path, never imported: a parser can end its whole process on hostile input, so this happens where only this can be
 lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or in JSON: its elements
-(`elements`), its values (`json`), its places (`yaml`), its rows (`csv`). Why it is refused is one sentence, in JSON.
+(`elements`), its values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`. Why it is refused is one sentence.
 """
 
 from __future__ import annotations
@@ -165,6 +165,12 @@ def _rows(data: bytes, _form: str, name: str) -> bytes:
     return _json(rows(data, name))
 
 
+def _cells(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.workbook_file import sheets
+
+    return _json(sheets(data, name))
+
+
 _READERS = {
     "jsonld": _json_ld,
     "rdf": _rdf_xml,
@@ -172,6 +178,7 @@ _READERS = {
     "json": _values,
     "yaml": _places,
     "csv": _rows,
+    "cells": _cells,
 }
 #: what each form needs, beside the parser of the rest
 _NEEDS = {
@@ -181,6 +188,7 @@ _NEEDS = {
     "json": "ontology.gate.json_text",
     "yaml": "ontology.gate.yaml_file",
     "csv": "ontology.gate.csv_file",
+    "cells": "ontology.gate.workbook_file",
 }
 
 

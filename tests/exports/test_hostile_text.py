@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from ontology.reading.extracting import read_facts
 from ontology.reading.loading import loads
 from ontology.standards import DCTERMS, RDF, XSD
 from tests.support.nds import nds
+from tests.support.on_a_terminal import typed
 from thorbecke.asking import explain
 from thorbecke.options import out
 from thorbecke.questions import FORMATS, asked, write
@@ -196,3 +198,36 @@ def test_data_on_a_terminal_steers_nothing(monkeypatch: pytest.MonkeyPatch, caps
     out(raw)
     shown = capsys.readouterr().out
     assert shown == '{"a": "x\\u001B\\u009B\\u202E\\u2028"}'
+
+
+#: what a terminal is told, beside words: how they look, and to empty the line
+LOOK = re.compile(r"\x1b\[(?:[\d;]*m|K)")
+NAME = "\x9b2J\x85\u202eMARK\u2066\u200e"
+REGISTER = f"""<?xml version="1.0" encoding="UTF-8"?>
+<p:overheidsorganisaties xmlns:p="https://organisaties.overheid.nl/static/schema/oo/export/2.6.16">
+  <p:organisaties><p:organisatie p:systeemId="1"><p:naam>{NAME}</p:naam><p:startDatum>{NAME}</p:startDatum>
+  <p:{"MARK"}>x</p:{"MARK"}></p:organisatie></p:organisaties>
+</p:overheidsorganisaties>
+"""
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    "more",
+    [
+        [],
+        ["--on", "2026-01-01", "--compare", "HOUSE"],
+        ["--on", "2026-01-01", "--format", "json", "--compare", "HOUSE"],
+    ],
+)
+def test_a_register_steers_no_terminal(tmp_path: Path, small_house: str, more: list[str]) -> None:
+    """On a real terminal, where Turtle, tables and messages are read by whoever asked."""
+    register, house = tmp_path / "export.xml", tmp_path / "house.ttl"
+    register.write_text(REGISTER, encoding="utf-8")
+    house.write_text(small_house.replace("The Chamber", NAME), encoding="utf-8")
+    words = [str(house) if word == "HOUSE" else word for word in more]
+    status, shown = typed(sys.executable, "-m", "thorbecke", "import", "roo", str(register), *words)
+    assert status in (0, 1), shown
+    assert "MARK" in shown
+    assert not STEERS.search(LOOK.sub("", shown).replace("\r\n", "\n").replace("\r", ""))
+    assert not re.search(r"\.\.\.thorbecke:", shown), "what it is doing is gone before it tells something"

@@ -45,6 +45,7 @@ ASKED = {
     "check": ("check HOUSE", "check HOUSE --audit"),
     "test": ("test CASES HOUSE",),
     "map": ("map HOUSE -o MAP",),
+    "report": ("report HOUSE -o REPORT", "report HOUSE -o REPORT --since 2025-06-01"),
     "houses": ("houses",),
     "version": ("version",),
 }
@@ -52,7 +53,13 @@ ASKED = {
 NOT_OF_ONE_HOUSE = ("import", "houses", "version")
 #: formats of most commands; what has others says so
 FORMATS = ("table", "json", "csv", "md")
-OTHER_FORMATS = {"explain": ("table", "json"), "test": ("table", "json", "junit"), "map": (), "version": ()}
+OTHER_FORMATS = {
+    "explain": ("table", "json"),
+    "test": ("table", "json", "junit"),
+    "map": (),
+    "version": (),
+    "report": ("html", "md"),
+}
 
 
 def facts_of(name: str) -> Facts:
@@ -75,6 +82,7 @@ def filled(line: str, name: str, place: Path) -> list[str]:
         "FACT": local_name(relation.iri),
         "CASES": str(cases),
         "MAP": str(place / "map.html"),
+        "REPORT": str(place / "report.html"),
     }
     return [words.get(word, word) for word in line.split()]
 
@@ -106,7 +114,8 @@ def test_a_shipped_house_answers_by_its_short_name(command: str, name: str, shel
             if "json" in options:
                 told_of(command, json.loads(run.stdout), load(name).digest)
             if command not in NOT_OF_ONE_HOUSE and facts.house.languages == ("en",):
-                told = run.stdout if command != "map" else _read(tmp_path / "map.html")
+                file = tmp_path / f"{command}.html"
+                told = _read(file) if file.exists() else run.stdout
                 assert not [hit for words in foreign for hit in words.findall(told)], asked
 
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, expect
 import thorbecke
 from graph.records import ChoiceAnswer
 from tests.support.map_browser import Opened, violations
+from tests.support.nds import nds_map
 
 #: Windows from a low laptop to a large screen.
 WINDOWS = [(1280, 600), (1366, 768), (1440, 900), (1920, 1080), (2560, 1440), (1024, 700), (768, 1024)]
@@ -85,7 +86,7 @@ def answers() -> Sequence[ChoiceAnswer]:
 def it(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     """The map of the shipped house, opened once, in the browser of a Dutch reader."""
     file = tmp_path_factory.mktemp("map") / "map.html"
-    file.write_bytes(thorbecke.load(lang="en").map().network.page())
+    file.write_bytes(nds_map())
     context = chromium.new_context(locale="nl-NL", reduced_motion="reduce", offline=True, color_scheme="light")
     page = context.new_page()
     opened = Opened(page)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thorbecke.options import (
+    DocumentOption,
     EvidenceOption,
-    FormatOption,
     LangOption,
     LongOption,
     ScenarioOption,
+    ToOption,
+    document_form,
     fail,
-    form,
     language,
     load,
     nothing,
@@ -74,17 +75,18 @@ def diff(
     scenario: ScenarioOption = None,
     evidence: EvidenceOption = "unverified",
     lang: LangOption = None,
-    format: FormatOption = "table",
+    format: DocumentOption = "table",
+    output: ToOption = None,
     long: LongOption = False,
 ) -> None:
     """What changed between two days, or two houses: verdicts, gaps, choices, roles and names, each with its cause."""
-    words, kind = language(lang), form(format)
+    words, kind = language(lang), document_form(format, "diff", output)
     if other is None:
         before, after = _two_days(house, start, end, on, scenario, evidence)
     else:
         before, after = _two_houses(house, other, start or end, on, scenario, evidence)
     found = resolve(QUESTIONS["diff"].ask)(before, after)
-    show("diff", kind, found, words, whole=long)
+    show("diff", kind, found, words, whole=long, to=output, inputs=(house, other))
     if not found.changes and not found.unchanged:
         nothing("there is no choice on either side: nothing was compared")
 

@@ -9,11 +9,12 @@ import { picture } from "./picture.js";
 import { keys } from "./keys.js";
 import { panel } from "./panel.js";
 import { lists } from "./lists.js";
+import { tours } from "./tours.js";
 import { tables } from "./tables.js";
 import { going } from "./going.js";
 import { state } from "./time.js";
 import { folded, keyOf, viewOf } from "./view.js";
-import { FILTERS, spoken, ui } from "./ui.js";
+import { FILTERS, fresh, spoken, ui } from "./ui.js";
 import { given, remember } from "./address.js";
 import { speak } from "./speaking.js";
 
@@ -50,6 +51,7 @@ function apply({ from = null, again = false, moved = false } = {}) {
   else if (preset) panel.put(preset.body, () => clear(true));
   else panel.clear();
   tables.choose(ui.item);
+  tours.show(ui.tour);
   for (const button of every("button", "[data-preset]"))
     button.setAttribute("aria-pressed", String(button.dataset.preset === ui.preset));
   const many = Object.values(ui.filter).filter(Boolean).length;
@@ -80,6 +82,7 @@ function select(item, from) {
 
 /** @param {boolean} refocus */
 function clear(refocus) {
+  if (ui.tour) return leave();
   if (ui.item === null && !ui.preset) return;
   const item = ui.item;
   ui.item = null;
@@ -97,6 +100,7 @@ function clear(refocus) {
   }
   going.forget();
   origin = null;
+  return undefined;
 }
 
 /** @param {string} name @param {HTMLElement} from */
@@ -112,23 +116,70 @@ function ask(name, from) {
 
 /* ---- proposals and days ---- */
 
-/** @param {number} scenario @param {number} day */
-function turn(scenario, day) {
-  if (scenario === house.at.scenario && day === house.at.day) return;
+/** The page in another state of the house; false where it is in that state already.
+    @param {number} scenario @param {number} day */
+function stand(scenario, day) {
+  if (scenario === house.at.scenario && day === house.at.day) return false;
   house.turn(scenario, day);
   shownFor = "";
   tables.refill();
   tables.speak();
   state();
+  return true;
+}
+
+/** @param {number} scenario @param {number} day */
+function turn(scenario, day) {
+  if (!stand(scenario, day)) return;
   apply({ again: true, moved: true });
   announce(`${$("as-of").textContent}. ${$("state-said").textContent}`);
+}
+
+/* ---- tours ---- */
+
+/** How the page was before the tour, and how far down. @type {{ ui: Ui, at: [number, number], top: number } | null} */
+let before = null;
+
+/** @param {Stop} to @param {From | null} [from] */
+function step(to, from = "picture") {
+  if (!ui.tour && from !== "address")
+    before = { ui: { ...ui }, at: [house.at.scenario, house.at.day], top: scrollY };
+  const { node, scenario, day } = tours.step(to);
+  const begins = !ui.tour;
+  Object.assign(ui, { ...fresh(), item: node, open: ui.open, own: folded(node), tour: to });
+  stand(scenario, day);
+  apply({ from });
+  $("panel").scrollTop = 0;
+  if (!picture.big.matches) $("picture").scrollIntoView({ block: "start", behavior: "instant" });
+  if (begins) $("tour-title").focus({ preventScroll: true });
+  announce(tours.said(to));
+}
+
+/** Back to where one was before the tour. */
+function leave() {
+  const { ui: was, at, top } = before ?? { ui: fresh(), at: page.states.opening, top: 0 };
+  before = null;
+  Object.assign(ui, was, { tour: null });
+  stand(...at);
+  apply();
+  scrollTo({ top, behavior: "instant" });
+  every("summary", "", $("tours"))[0].focus({ preventScroll: true });
+  announce(word("tour_left"));
+}
+
+/** So many steps further; past the last one the tour is over. @param {number} by */
+function along(by) {
+  if (!ui.tour) return;
+  const to = tours.further(ui.tour, by);
+  if (to) step(to);
+  else if (by > 0) leave();
 }
 
 /* ---- what the address asks for ---- */
 
 function recall() {
   const told = given();
-  if (!told) return;
+  if (!told) return undefined;
   const { slug, by } = told;
   const scenario = page.states.scenarios.findIndex((it) => (it.slug || "record") === by.get("if"));
   const day = page.states.dates.findIndex(([iso]) => iso === by.get("on"));
@@ -136,13 +187,11 @@ function recall() {
   const wanted = page.languages.find((known) => known === asked) || spoken;
   if (wanted !== lang()) speak(wanted);
   const [s, d] = [scenario < 0 ? page.states.opening[0] : scenario, day < 0 ? page.states.opening[1] : day];
-  if (s !== house.at.scenario || d !== house.at.day) {
-    house.turn(s, d);
-    shownFor = "";
-    tables.refill();
-    tables.speak();
-    state();
-  }
+  const stop = tours.find(by.get("tour") ?? "");
+  if (!stop) before = null;
+  else if (!slug) return step(stop, "address");
+  ui.tour = stop;
+  stand(s, d);
   for (const name of FILTERS) {
     const value = by.get(name) ?? "";
     ui.filter[name] = [...$(`filter-${name}`).options].some((it) => it.value === value) ? value : "";
@@ -159,7 +208,9 @@ function recall() {
   const preset = by.get("ask") ?? "";
   ui.preset = item === null && Object.hasOwn(lists.PRESETS, preset) ? preset : "";
   apply({ from: "address" });
-  if (item !== null) announce(`${word("selected")}: ${keys.spoken(item)}.`);
+  if (ui.tour) announce(tours.said(ui.tour));
+  else if (item !== null) announce(`${word("selected")}: ${keys.spoken(item)}.`);
+  return undefined;
 }
 
 export const acting = {
@@ -169,6 +220,9 @@ export const acting = {
   clear,
   ask,
   turn,
+  step,
+  along,
+  leave,
   recall,
   /** Everything is laid out anew. */
   renew: () => {

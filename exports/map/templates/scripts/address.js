@@ -4,6 +4,7 @@ import { page } from "./data.js";
 import { lang } from "./words.js";
 import { house } from "./house.js";
 import { picture } from "./picture.js";
+import { tours } from "./tours.js";
 import { FILTERS, spoken, ui } from "./ui.js";
 
 function address() {
@@ -16,6 +17,7 @@ function address() {
   for (const name of FILTERS) put(name, ui.filter[name]);
   if (house.at.scenario !== page.states.opening[0]) put("if", house.scenario(house.at.scenario).slug || "record");
   if (house.at.day !== page.states.opening[1]) put("on", house.date(house.at.day)[0]);
+  if (ui.tour) put("tour", tours.slug(ui.tour));
   if (lang() !== spoken) put("lang", lang());
   const hash = parts.join("&");
   return hash ? `#${hash}` : "";

@@ -9,6 +9,7 @@ import { lettering } from "./lettering.js";
 import { picture } from "./picture.js";
 import { keys } from "./keys.js";
 import { save } from "./save.js";
+import { print } from "./paper.js";
 import { lists } from "./lists.js";
 import { finder } from "./finder.js";
 import { tip, untip } from "./tip.js";
@@ -22,10 +23,14 @@ import { acting } from "./acting.js";
 document.addEventListener("click", (event) => {
   const at = touched(event);
   /** @type {HTMLElement | null} */
-  const target = at.closest("[data-go], [data-depth], [data-preset], [data-scenario]");
+  const target = at.closest("[data-go], [data-depth], [data-preset], [data-scenario], [data-tour]");
   if (target) {
     if (target.dataset.go) return acting.select(Number(target.dataset.go), target);
     if (target.dataset.preset) return acting.ask(target.dataset.preset, target);
+    if (target.dataset.tour) {
+      $("tours").open = false;
+      return acting.step({ tour: Number(target.dataset.tour), at: 0 });
+    }
     if (target.dataset.scenario) return acting.turn(Number(target.dataset.scenario), house.at.day);
     ui.depth = Number(target.dataset.depth);
     if (ui.depth === 0) ui.own = false;
@@ -113,9 +118,12 @@ $("whole").addEventListener("click", () => {
   if (!picture.big.matches || folded(ui.item ?? 0)) ui.item = null;
   acting.apply();
 });
+$("tour-back").addEventListener("click", () => acting.along(-1));
+$("tour-next").addEventListener("click", () => acting.along(1));
+$("tour-leave").addEventListener("click", acting.leave);
 $("save-svg").addEventListener("click", save.asSvg);
 $("save-png").addEventListener("click", save.asPng);
-$("save-print").addEventListener("click", () => print());
+$("save-print").addEventListener("click", print);
 /* In a frame of a notebook the page has no address of its own: nothing to copy, and # would lead to the notebook. */
 $("save-link").hidden = location.protocol === "about:";
 for (const way of [every("a", ".skip")[0], $("to-table")])
@@ -132,7 +140,7 @@ picture.network.on("click", (event) => {
   untip();
   const item = picture.network.getNodeAt(event.pointer.DOM);
   if (item !== undefined) acting.select(item, "picture");
-  else acting.clear(false);
+  else if (!ui.tour) acting.clear(false);
 });
 picture.network.on("hoverNode", tip);
 picture.network.on("blurNode", untip);

@@ -6,6 +6,7 @@ import { $, announce, every } from "./elements.js";
 import { picture } from "./picture.js";
 import { lists } from "./lists.js";
 import { tables } from "./tables.js";
+import { tours } from "./tours.js";
 import { controls, state } from "./time.js";
 import { ui } from "./ui.js";
 
@@ -35,6 +36,7 @@ export function speak(which) {
   state();
   picture.respell();
   tables.speak();
+  tours.list();
 }
 
 const THEMES = ["auto", "light", "dark"];

@@ -6,5 +6,8 @@ export const NONE = { theme: "", look: "", kind: "", ground: "" };
 export const FILTERS = /** @type {(keyof Filters)[]} */ (Object.keys(NONE));
 /** The language the page opened in. */
 export const spoken = lang();
-/** @type {Ui} */
-export const ui = { item: null, preset: "", filter: { ...NONE }, depth: 0, open: new Set(), own: false, focus: false };
+/** How the page opens: nothing chosen. @returns {Ui} */
+export const fresh = () => ({
+  item: null, preset: "", filter: { ...NONE }, depth: 0, open: new Set(), own: false, focus: false, tour: null,
+});
+export const ui = fresh();

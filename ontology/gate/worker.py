@@ -1,8 +1,8 @@
 """Read one untrusted file in a process of its own: bytes on stdin, what they hold or why they are refused on stdout.
 
 Run by path, never imported: a parser can end its whole process on hostile input, so this happens where only this can be
-lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or in JSON: its elements
-(`elements`), its values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`. Why it is refused is one sentence.
+lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or in JSON: its elements, its
+values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`. Why it is refused is one sentence.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from ontology.reading.facts import Choice, Facts, Scenario
 from ontology.text import LANGUAGES
 from thorbecke import questions
 from thorbecke.asking import explain
-from thorbecke.views import ActorView, DocumentView, ExplanationView, GapsView, MapView, RecordView
+from thorbecke.views import ActorView, DocumentView, ExplanationView, GapsView, MapView, PosterView, RecordView
 
 if TYPE_CHECKING:
     import rdflib
@@ -299,26 +299,49 @@ class House:
         network = map_network(self.dataset, _day(on), _several(scenarios), evidence, self.lang)
         return MapView(self.facts.house.title, network, self.lang, height)
 
+    def poster(
+        self,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+        *,
+        paper: str = "a3",
+    ) -> PosterView:
+        """Return the house as a poster that is read alone, on `paper` (a3, a2, a1 or a0), landscape.
+
+        Raises as `map`; PictureError for a house that does not fit on the paper in letters one can read.
+        """
+        from exports.map.poster import PAPERS, poster
+
+        if paper not in PAPERS:
+            raise UnknownNameError(f"{paper!r} is no paper of a poster; use one of {', '.join(PAPERS)}")
+        return PosterView(poster(self.map(on, scenarios, evidence).network, self.lang, paper))
+
     def report(
         self,
         on: date | str | None = None,
         scenarios: str | Sequence[str] = (),
         evidence: str = "unverified",
         *,
+        choice: str | None = None,
         since: date | str | None = None,
         name: str | None = None,
     ) -> DocumentView:
         """Return the accountability report, which `save` writes as .html, .md or .docx.
 
-        With `since` it has a table of what changed since that day. `name` is what the report calls this house in the
+        With `since` it has a table of what changed since that day; with `choice` it is one sheet on that choice alone,
+        and has no such table. `name` is what the report calls this house in the
         command that makes it again; a house that ships has its own.
 
         Raises as `graph`.
         """
-        from thorbecke.reporting import called, report
+        from thorbecke.reporting import called, report, sheet
 
         known = name or called(self.dataset)
         asked_of = (self.dataset, _day(on), _several(scenarios), evidence)
+        if choice is not None:
+            one = sheet(asked_of[0], choice, *asked_of[1:], name=known, lang=self.lang)
+            return DocumentView(one, self.lang)
         return DocumentView(report(*asked_of, name=known, lang=self.lang, since=_day(since)), self.lang)
 
     def query(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 from exports.map.page import MapTooLargeError, draw_map
 from exports.map.picture import PictureError, picture
 from exports.page import Figure
-from exports.report.records import Asked, Report
+from exports.report.chain import chain_picture
+from exports.report.records import Asked, Report, Sheet
 from graph.answers.answering import answer
 from graph.answers.explaining import explain_all
 from graph.change.difference import difference
@@ -25,13 +27,15 @@ from graph.records import Answer, Explanation, Reference
 from graph.repair.repairing import repair
 from ontology.checking.auditing import GRADES
 from ontology.codelists.words import verdict_words
+from ontology.errors import UnknownNameError
 from ontology.gate.gate import FORMATS
 from ontology.names import local_name
 from ontology.reading.dataset import Dataset
 from ontology.shipped import houses
 from ontology.text import Text
+from thorbecke.asking import explain as explained
 
-__all__ = ["asked_of", "called", "report"]
+__all__ = ["as_written", "asked_of", "called", "report", "sheet"]
 
 
 def report(
@@ -44,10 +48,11 @@ def report(
     lang: str = "en",
     since: date | None = None,
     pictured: bool = True,
+    extra: Sequence[str] = (),
 ) -> Report:
     """Return the answers to every question that a report tells of; `name` is what the house was called by.
 
-    `pictured`: with the house as a picture, where one picture holds it.
+    `pictured`: with the house as a picture, where one picture holds it; `extra`: what else it was asked for with.
 
     Raises UnknownNameError for a scenario or a status that is not there.
     """
@@ -56,9 +61,9 @@ def report(
     explanations = explain_all(setting_, answered.choices)
     debated = debate(dataset, on, scenarios, evidence)
     open_ = [proposal.iri for proposal in debated.proposals]
-    extra = ("--since", since.isoformat()) if since else ()
+    also = ("--since", since.isoformat()) if since else ()
     return Report(
-        asked=asked_of(setting_, name, lang, extra),
+        asked=asked_of(setting_, name, lang, (*also, *extra)),
         answer=answered,
         explanations=explanations,
         money=funding(setting_),
@@ -72,6 +77,34 @@ def report(
         sources=tuple(_sources(explanations.values())),
         picture=_picture(setting_, answered, explanations, lang) if pictured else None,
     )
+
+
+def as_written(told: Report | Sheet, form: str) -> Report | Sheet:
+    """Return a report as a format has it: Markdown has no picture of the house."""
+    return replace(told, picture=None) if form == "md" and isinstance(told, Report) else told
+
+
+def sheet(
+    dataset: Dataset,
+    choice: str,
+    on: date | None = None,
+    scenarios: Sequence[str] = (),
+    evidence: str = "unverified",
+    *,
+    name: str,
+    lang: str = "en",
+    extra: Sequence[str] = (),
+) -> Sheet:
+    """Return the answer on one choice, for one sheet of paper; `choice` is its number, id or a part of its name.
+
+    Raises UnknownNameError as `report`, and for a name that means no choice, or one that is not on the agenda.
+    """
+    setting_ = setting(dataset, on, scenarios, evidence)
+    told = explained(setting_, choice, lang)
+    if not isinstance(told, Explanation):
+        raise UnknownNameError(f"{told.label.en} is an actor, and a sheet is of a choice; give a choice with --choice")
+    which = told.choice.notation or local_name(told.choice.iri)
+    return Sheet(asked_of(setting_, name, lang, ("--choice", which, *extra)), told, chain_picture(told, lang))
 
 
 def called(dataset: Dataset, place: Path | None = None) -> str:

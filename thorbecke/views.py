@@ -26,9 +26,10 @@ from thorbecke.questions import QUESTIONS, page, write, written
 
 if TYPE_CHECKING:
     from exports.map.network import MapNetwork
-    from exports.report.records import Report
+    from exports.map.poster import Poster
+    from exports.report.records import Report, Sheet
 
-__all__ = ["ActorView", "DocumentView", "ExplanationView", "GapsView", "MapView", "RecordView"]
+__all__ = ["ActorView", "DocumentView", "ExplanationView", "GapsView", "MapView", "PosterView", "RecordView"]
 
 _R = TypeVar("_R")
 
@@ -267,10 +268,37 @@ class MapView:
 
 
 @dataclass(frozen=True, repr=False)
+class PosterView:
+    """The poster that `thorbecke map --poster` writes; a notebook shows it."""
+
+    poster: Poster
+
+    @property
+    def pdf(self) -> bytes:
+        return self.poster.pdf()
+
+    @property
+    def svg(self) -> str:
+        return self.poster.svg()
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the poster to a file, whole or not at all: PDF or SVG, by its ending."""
+        from exports.map.poster import paper_of
+
+        atomic_write(path, self.poster.written(paper_of(path)[1]))
+
+    def __repr__(self) -> str:
+        return f"<poster of {self.poster.alt.title}: a notebook shows it, .save(path) writes it as .pdf or .svg>"
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+
+@dataclass(frozen=True, repr=False)
 class DocumentView:
     """A report that was put together: what `thorbecke report` writes."""
 
-    record: Report
+    record: Report | Sheet
     lang: str = "en"
 
     def to(self, form: str) -> bytes:
@@ -278,7 +306,9 @@ class DocumentView:
         known = QUESTIONS["report"].formats
         if form not in known:
             raise UnknownNameError(f"{form!r} is no format of a report{closest(form, known)}; use {', '.join(known)}")
-        return written("report", form, self.record, self.lang)
+        from thorbecke.reporting import as_written
+
+        return written("report", form, as_written(self.record, form), self.lang)
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the report to a file; its name says how. Whole or not at all; OSError when that cannot be done."""

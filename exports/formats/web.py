@@ -79,12 +79,13 @@ def parts(page: Page, lang: str) -> Parts:
         told.insert(0, Heading(title, 0))
         names = _bookmarks(block for block in told if isinstance(block, Heading))
     body = "\n".join(_blocks(told, names))
+    brief = "" if any(isinstance(block, Contents) for block in told) else " brief"
     style = _style()
     return {
         "lang": lang,
         "title": printable(title),
         # every word in it was escaped when it was put there
-        "body": Markup(f'<article class="report">\n{body}\n</article>'),  # noqa: S704
+        "body": Markup(f'<article class="report{brief}">\n{body}\n</article>'),  # noqa: S704
         "style": Markup(style),  # noqa: S704
         "policy": _policy(style),
         "start": names[0][1],

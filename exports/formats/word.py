@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 import docx
@@ -64,6 +64,15 @@ _SOFT = RGBColor(0x4B, 0x57, 0x63)
 _LETTER, _EDGES = Pt(5.5), Pt(13)
 #: squares of a whole bar, at most
 _SQUARES = 40
+#: style -> size, and how much is kept free above and below: of a document with contents, and of a few pages
+_LONG = {
+    "Normal": (9.5, 0, 4),
+    "Title": (15, 0, 6),
+    "Heading 1": (13, 12, 3),
+    "Heading 2": (12, 9, 3),
+    "Heading 3": (10.5, 6, 3),
+}
+_BRIEF = {"Normal": (8, 0, 2), "Title": (12, 0, 2), "Heading 1": (9.5, 4, 1), "Heading 2": (9, 4, 1)}
 #: so deep are the lists of Word
 _DEEPEST = 3
 
@@ -73,6 +82,8 @@ def document(page: Page, lang: str, styles: bytes | None = None) -> bytes:
     told = [*blocks(page)]
     made = docx.Document(io.BytesIO(styles) if styles else None)
     _cleared(made) if styles else _plain(made)
+    if not styles and not any(isinstance(block, Contents) for block in told):
+        _sized(made, _BRIEF)
     _spoken(made, lang)
     writer = _Writer(made, [block for block in told if isinstance(block, Heading)])
     for block in told:
@@ -362,18 +373,15 @@ def _plain(made: Document) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(16)
     section.top_margin = section.bottom_margin = Mm(14)
-    for name, size in (("Normal", 9.5), ("Title", 15), ("Heading 1", 13), ("Heading 2", 12), ("Heading 3", 10.5)):
+    for name in _LONG:
         style = made.styles[name]
         assert isinstance(style, ParagraphStyle)
-        style.font.name, style.font.size = "Arial", Pt(size)
+        style.font.name = "Arial"
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(theme), None)
         style.font.color.rgb = RGBColor(0x16, 0x20, 0x2B)
-    for name, before, after in (("Normal", 0, 4), ("Title", 0, 6), ("Heading 1", 12, 3), ("Heading 2", 9, 3)):
-        style = made.styles[name]
-        assert isinstance(style, ParagraphStyle)
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    _sized(made, _LONG)
     contents = made.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(contents, ParagraphStyle)
     contents.base_style = made.styles["Normal"]
@@ -381,6 +389,14 @@ def _plain(made: Document) -> None:
     foot = section.footer.paragraphs[0]
     foot.alignment = 2
     _field(foot.add_run, "PAGE")
+
+
+def _sized(made: Document, sizes: Mapping[str, tuple[float, float, float]]) -> None:
+    for name, (size, before, after) in sizes.items():
+        style = made.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        style.font.size = Pt(size)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
 
 
 def _cleared(made: Document) -> None:

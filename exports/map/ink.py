@@ -1,6 +1,6 @@
 """What is drawn, before anybody knows on what: shapes and words with a place, from the top left, in order.
 
-A picture is a list of these; `exports.map.svg` writes it down.
+A picture and a poster are lists of these; `exports.map.svg` and `exports.map.pdf` write them down.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ every machine. A letter that it lacks, or that runs from right to left, is shown
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,13 +46,14 @@ def _drawn(letter: str) -> bool:
     return known and unicodedata.bidirectional(letter) not in _ACROSS
 
 
-def lacking(texts: Iterable[str]) -> list[str]:
-    """Return the letters of texts that cannot be drawn, each once, in their order.
+def lacking(text: str) -> list[str]:
+    """Return the letters of a text that cannot be drawn, each once, in their order.
 
-    >>> lacking(["Ministry", "内閣 Ж"])
+    >>> lacking("Ministry 内閣 Ж")
     ['内', '閣']
     """
-    return sorted({letter for text in texts for letter in text if not letter.isspace() and not _drawn(letter)})
+    plain = unicodedata.normalize("NFC", text)
+    return sorted({letter for letter in plain if not letter.isspace() and not _drawn(letter)})
 
 
 def settable(text: str) -> str:

@@ -21,6 +21,7 @@ from exports.map.routes import Way, route
 from exports.map.scene import Box, Lighting, Plan, Scene
 from exports.map.svg import Alt, svg
 from graph.records import POWERS
+from ontology.errors import HouseError
 
 __all__ = ["PictureError", "colour", "paint", "picture", "shape", "sign"]
 
@@ -31,7 +32,7 @@ UNSURE: tuple[float, ...] = (6, 4)
 STUMP: tuple[float, ...] = (5, 4)
 
 
-class PictureError(ValueError):
+class PictureError(HouseError):
     """There is no such picture: the house is too large for one, or has nothing of that name."""
 
 
@@ -322,6 +323,10 @@ class _Easel:
                 place = self.plan.places.get(f"n{at}")
                 if place and not self.scene.is_choice(at):
                     yield from _cross(place.x + place.width / 2, place.y - place.height / 2 - 1, unknown, 7)
+                elif place and self.scene.look(at) == "aim":
+                    top = place.y - place.height / 2
+                    start = line([(place.x, top - 0.5), (place.x, top - 5)])
+                    yield Shape(start, stroke=colour("unknown-edge"), width=2.4, dash=(2, 1.5))
             return
         taken: list[Point] = []
         for number, turn in self.lit.numbers.items():

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from exports.map.data import opening_of
 from exports.map.ink import Point
 from exports.map.layout import MAIN, Band
-from exports.map.letters import settable
+from exports.map.letters import lacking, settable
 from exports.map.network import MapNetwork
 from exports.map.routes import joints
 from exports.map.scribe import Said
@@ -107,11 +107,15 @@ class Scene:
         self.lines = self.page["lines"]
         self.ends: list[tuple[int, int]] = list(zip(self.lines["low"], self.lines["high"], strict=True))
         self.tops = set(self.page["nodes"]["tops"])
+        #: the letters of what was said that cannot be drawn
+        self.lacking: set[str] = set()
         self._elsewhere = set(self.lines["elsewhere"])
 
     def say(self, text: Said | None) -> str:
         """Return a text in the language of the picture, in letters that can be drawn."""
-        return settable((text if isinstance(text, str) else text[0 if self.lang == "nl" else 1]) if text else "")
+        said = (text if isinstance(text, str) else text[0 if self.lang == "nl" else 1]) if text else ""
+        self.lacking.update(lacking(said))
+        return settable(said)
 
     def word(self, name: str) -> str:
         return self.say(self.page["words"][name])

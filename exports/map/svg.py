@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from exports.map.ink import Mark, Shape, Words
-from exports.map.letters import FAMILY
+from exports.map.letters import FAMILY, FILES
 
-__all__ = ["Alt", "svg"]
+__all__ = ["Alt", "embedded", "svg"]
 
 #: Wider than the others, so what was measured in the first fits in the next.
 _FONTS = f"{FAMILY}, Segoe UI, Roboto, Helvetica Neue, Arial, Liberation Sans, sans-serif"
@@ -67,3 +70,32 @@ def _words(mark: Words) -> str:
         said.append(f'opacity="{_n(mark.alpha)}"')
     text = f"<text {' '.join(said)}>{escape(mark.text)}</text>"
     return f"<a href={quoteattr(mark.link)}>{text}</a>" if mark.link else text
+
+
+def embedded(marks: Iterable[Mark]) -> str:
+    """Return a style sheet with the font of a picture: of each kind the letters it uses, and no others."""
+    used: dict[bool, set[str]] = {False: set(), True: set()}
+    for mark in marks:
+        if isinstance(mark, Words):
+            used[mark.bold] |= set(mark.text)
+    faces = ((400, used[False], FILES[False]), (700, used[True], FILES[True]))
+    return "".join(
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
+        f"src:url(data:font/woff;base64,{_letters_of(file, letters)})}}"
+        for weight, letters, file in faces
+        if letters
+    )
+
+
+def _letters_of(file: Path, letters: set[str]) -> str:
+    """Return some letters of a font, as WOFF in base64."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, recalcTimestamp=False) as font, BytesIO() as packed:
+        subsetter = Subsetter(Options(hinting=False, drop_tables=["FFTM", "GDEF", "GPOS", "GSUB", "kern"]))
+        subsetter.populate(text="".join(sorted(letters)))
+        subsetter.subset(font)
+        font.flavor = "woff"
+        font.save(packed)
+        return b64encode(packed.getvalue()).decode("ascii")

@@ -47,6 +47,8 @@ _METHOD = (
         "change by that.",
     ),
 )
+#: what a report is made again by, without which it cannot be
+_BRIEF = ("digest", "program", "command")
 _W = {
     "method": Text("Werkwijze", "Method"),
     "reactions": Text("Reactie van wie hier wordt genoemd", "Reaction of those named here"),
@@ -75,9 +77,9 @@ _W = {
     "program": Text("programma", "program"),
     "command": Text("opdracht", "command"),
     "verify": Text(
-        "Of dit rapport nog zegt wat het huis zegt: `thorbecke verify` met dit bestand. Het rapport wordt dan opnieuw "
+        "Of dit rapport nog zegt wat het huis zegt: “thorbecke verify” met dit bestand. Het rapport wordt dan opnieuw "
         "gemaakt en woord voor woord vergeleken.",
-        "Whether this report still says what the house says: `thorbecke verify` with this file. The report is then "
+        "Whether this report still says what the house says: “thorbecke verify” with this file. The report is then "
         "made again and compared word for word.",
     ),
 }
@@ -146,8 +148,8 @@ def _terms(report: Report, lang: str) -> Iterator[tuple[str, str]]:
         yield f"{_say('role', lang)}: {letter}", role.say(lang)
 
 
-def manifest(asked: Asked, lang: str) -> Page:
-    """Yield what makes this report again."""
+def manifest(asked: Asked, lang: str, *, brief: bool = False) -> Page:
+    """Yield what makes this report again; `brief`: no more than that takes."""
     house = asked.house
     yield Heading(_say("manifest", lang))
     rows = (
@@ -159,10 +161,10 @@ def manifest(asked: Asked, lang: str) -> Page:
         ("command", shlex.join(["thorbecke", "report", *asked.command])),
     )
     columns = (Column(_say("term", lang), "name"), Column(_say("means", lang)))
-    yield Table(
-        columns, tuple((Cell(_say(word, lang)), Cell(told)) for word, told in rows), caption=_say("manifest", lang)
-    )
-    yield Note(_say("verify", lang))
+    told = tuple((Cell(_say(word, lang)), Cell(said)) for word, said in rows if word in _BRIEF or not brief)
+    yield Table(columns, told, caption=_say("manifest", lang))
+    if not brief:
+        yield Note(_say("verify", lang))
 
 
 def _say(word: str, lang: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from exports.page import Contents, Heading, Page
+from exports.report import sheet
 from exports.report.choices import each_choice, every_choice, gaps_found
 from exports.report.closing import glossary, manifest, method, reactions
 from exports.report.conclusions import conclusions
 from exports.report.proposals import asks, debated, repaired, since
 from exports.report.record import evidence, silent, sources
-from exports.report.records import Report
+from exports.report.records import Report, Sheet
 from exports.report.within import captioned, within
 from exports.views import matrix_full, risks
 from exports.words import about, lead
@@ -30,8 +31,11 @@ def title(report: Report) -> Text:
     return told("Verantwoordingsrapport: {house}", "Accountability report: {house}", house=report.asked.house.title)
 
 
-def page(report: Report, lang: str) -> Page:
-    """Yield the whole report."""
+def page(report: Report | Sheet, lang: str) -> Page:
+    """Yield the whole report, or the sheet on one choice."""
+    if isinstance(report, Sheet):
+        yield from sheet.page(report, lang)
+        return
     yield Heading(title(report).say(lang), 0)
     yield about(report.asked.house, lang)
     yield from conclusions(report, lang)

@@ -40,6 +40,15 @@ def report(
             "--since", metavar="DATE", help="With a table of what changed since that day.", show_default=False
         ),
     ] = None,
+    choice: Annotated[
+        str | None,
+        typer.Option(
+            "--choice",
+            metavar="CHOICE",
+            help="One sheet on this choice only: its number or a name.",
+            show_default=False,
+        ),
+    ] = None,
     on: OnOption = None,
     scenario: ScenarioOption = None,
     evidence: EvidenceOption = "unverified",
@@ -61,7 +70,12 @@ def report(
     called = resolve("thorbecke.reporting:called")(dataset, house)
     ask = resolve(QUESTIONS["report"].ask)
     asked_of = (dataset, day("--on", on), list(split(scenario)), evidence)
-    told = ask(*asked_of, name=called, lang=words, since=day("--since", since), pictured=kind != "md")
+    if choice is None:
+        told = ask(*asked_of, name=called, lang=words, since=day("--since", since), pictured=kind != "md")
+    elif since is None:
+        told = resolve("thorbecke.reporting:sheet")(asked_of[0], choice, *asked_of[1:], name=called, lang=words)
+    else:
+        fail("--since is for the report; a sheet on one choice (--choice) has no table of what changed")
     write(output, written("report", kind, told, words), house)
 
 

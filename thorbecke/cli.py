@@ -13,13 +13,16 @@ from thorbecke.commands import (
     check,
     diff,
     explain,
+    export,
     gaps,
     houses,
     import_,
+    init,
     query,
     repair,
     report,
     test,
+    verify,
     version,
     whatif,
     who,
@@ -84,10 +87,13 @@ _plain("risks")
 _plain("questions")
 add(app, "query", query.EXAMPLES, query.query)
 add_group(app, "import", import_.EXAMPLES, import_.group, import_.ABOUT)
+add(app, "export", export.EXAMPLES, export.export)
+add(app, "init", init.EXAMPLES, init.init)
 add(app, "check", check.EXAMPLES, check.check)
 add(app, "test", test.EXAMPLES, test.run_cases)
 add(app, "map", map_page.EXAMPLES, map_page.draw)
 add(app, "report", report.EXAMPLES, report.report)
+add(app, "verify", verify.EXAMPLES, verify.verify)
 add(app, "houses", houses.EXAMPLES, houses.houses)
 add(app, "version", version.EXAMPLES, version.version)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
@@ -51,11 +51,12 @@ __all__ = [
     "show",
     "split",
     "write",
+    "write_folder",
 ]
 
 #: What a HOUSE may be, and which it is where none is named: that is looked up when somebody asks for help.
 HOUSE_HELP = (
-    "A file (.ttl .trig .jsonld .nt .nq .rdf), a folder, or a name that `thorbecke houses` lists; "
+    "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, or a name of `thorbecke houses`; "
     "left out: {default}, which ships."
 )
 HouseArgument = Annotated[
@@ -126,6 +127,7 @@ _DOING = {
     "query": "answering the query",
     "repair": "looking for the smallest repair",
     "report": "asking every question",
+    "verify": "making the report again",
     "import": "comparing with the register",
     "whatif": "asking again under the proposals",
 }
@@ -323,7 +325,7 @@ def _is_of(path: Path, place: Path) -> bool:
     if not path.exists() or not place.exists():
         return False
     if place.is_dir():
-        return path.suffix.lower() in FORMATS and path.resolve().is_relative_to(place.resolve())
+        return path.suffix.lower() in (*FORMATS, ".csv") and path.resolve().is_relative_to(place.resolve())
     return path.samefile(place)
 
 
@@ -360,3 +362,18 @@ def write(path: Path, content: bytes, *inputs: Path | None) -> None:
     except OSError as error:
         fail(f"{path}: cannot be written ({error.strerror or error}); give another file with -o")
     err(f"wrote {path} ({len(content) // 1000} kB)")
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is made or is empty, and say so."""
+    from exports.writing import atomic_write
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        fail(f"{folder}: is there already and holds something; give a folder that is new or empty")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            atomic_write(folder / name, content)
+    except OSError as error:
+        fail(f"{folder}: cannot be written ({error.strerror or error}); give another folder")
+    err(f"wrote {len(files)} files in {folder}")

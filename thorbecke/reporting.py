@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from exports.formats import letterhead, word
+from exports.formats.word import styles_of
 from exports.map.page import MapTooLargeError, draw_map
 from exports.map.picture import PictureError, picture
 from exports.page import Figure
+from exports.report import document
 from exports.report.chain import chain_picture
 from exports.report.records import Asked, Report, Sheet
 from graph.answers.answering import answer
@@ -26,15 +30,16 @@ from graph.records import Answer, Explanation, Reference
 from graph.repair.repairing import repair
 from ontology.checking.auditing import GRADES
 from ontology.codelists.words import verdict_words
-from ontology.errors import UnknownNameError
-from ontology.gate.gate import FORMATS
+from ontology.errors import InputError, UnknownNameError
+from ontology.gate.gate import FORMATS, read_bytes
 from ontology.names import local_name
 from ontology.reading.dataset import Dataset
 from ontology.shipped import houses
 from ontology.text import Text
 from thorbecke.asking import explain as explained
+from thorbecke.questions import written
 
-__all__ = ["asked_of", "called", "report", "sheet"]
+__all__ = ["as_written", "asked_of", "called", "in_template", "report", "sheet"]
 
 
 def report(
@@ -47,10 +52,11 @@ def report(
     lang: str = "en",
     since: date | None = None,
     pictured: bool = True,
+    extra: Sequence[str] = (),
 ) -> Report:
     """Return the answers to every question that a report tells of; `name` is what the house was called by.
 
-    `pictured`: with the house as a picture, where one picture holds it.
+    `pictured`: with the house as a picture, where one picture holds it; `extra`: what else it was asked for with.
 
     Raises UnknownNameError for a scenario or a status that is not there.
     """
@@ -59,9 +65,9 @@ def report(
     explanations = explain_all(setting_, answered.choices)
     debated = debate(dataset, on, scenarios, evidence)
     open_ = [proposal.iri for proposal in debated.proposals]
-    extra = ("--since", since.isoformat()) if since else ()
+    also = ("--since", since.isoformat()) if since else ()
     return Report(
-        asked=asked_of(setting_, name, lang, extra),
+        asked=asked_of(setting_, name, lang, (*also, *extra)),
         answer=answered,
         explanations=explanations,
         money=funding(setting_),
@@ -77,6 +83,28 @@ def report(
     )
 
 
+def as_written(told: Report | Sheet, form: str) -> Report | Sheet:
+    """Return a report as a format has it: Markdown has no picture of the house."""
+    return replace(told, picture=None) if form == "md" and isinstance(told, Report) else told
+
+
+def in_template(told: Report | Sheet, form: str, lang: str, template: Path | None = None) -> bytes:
+    """Return a report as a file, in a template of somebody's own where one is given.
+
+    Raises InputError for a template that cannot be used, with its line.
+    """
+    if template is None:
+        return written("report", form, told, lang)
+    content = read_bytes(template)
+    if form == "docx":
+        return word.document(document.page(told, lang), lang, styles_of(content, template.name))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{template.name}: not UTF-8 text, so no template") from error
+    return letterhead.text(document.page(told, lang), lang, text, template.name).encode("utf-8")
+
+
 def sheet(
     dataset: Dataset,
     choice: str,
@@ -86,6 +114,7 @@ def sheet(
     *,
     name: str,
     lang: str = "en",
+    extra: Sequence[str] = (),
 ) -> Sheet:
     """Return the answer on one choice, for one sheet of paper; `choice` is its number, id or a part of its name.
 
@@ -96,7 +125,7 @@ def sheet(
     if not isinstance(told, Explanation):
         raise UnknownNameError(f"{told.label.en} is an actor, and a sheet is of a choice; give a choice with --choice")
     which = told.choice.notation or local_name(told.choice.iri)
-    return Sheet(asked_of(setting_, name, lang, ("--choice", which)), told, chain_picture(told, lang))
+    return Sheet(asked_of(setting_, name, lang, ("--choice", which, *extra)), told, chain_picture(told, lang))
 
 
 def called(dataset: Dataset, place: Path | None = None) -> str:

@@ -69,6 +69,7 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
             f.rule not in _FIRST,
             f.file or "",
             f.line or 0,
+            _by_row(f.cell),
             f.node,
             f.rule,
             f.value or "",
@@ -80,7 +81,8 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
 
 def _of_the_whole(dataset: Dataset, survey: Survey | None) -> Iterator[Finding]:
     """Yield what is asked of all files together, once: are they one house; with a survey, what is odd too."""
-    houses = two_houses(dataset.says(scenario_graphs(dataset, [])[0]))
+    apart, _ = scenario_graphs(dataset, [])
+    houses = two_houses(dataset.says(apart), dataset.tables(apart))
     yield from (finding for finding in houses if survey or finding.severity == "error")
     if survey:
         yield from (*survey.foreign_files(), *stray_proposals(dataset))
@@ -177,12 +179,24 @@ def _refers(predicate: str) -> bool:
 def _placed(dataset: Dataset, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings with the place of each, where a file says it."""
     told = list(findings)
+    book = dataset.files[0].book if dataset.files else None
+    if book is not None:
+        from ontology.checking.in_cells import in_cells, mistakes  # a house in RDF waits for no workbook
+
+        return [*mistakes(book), *in_cells(book, told)]
     found = places(dataset, ((finding.node, finding.value) for finding in told))
     return [
         replace(finding, file=place[0], line=place[1]) if place else finding
         for finding in told
         for place in [found.get((finding.node, finding.value))]
     ]
+
+
+def _by_row(cell: str | None) -> tuple[str, int, str]:
+    """Return a key that puts cells in the order of a sheet: row by row."""
+    sheet, _, place = (cell or "").rpartition("!")
+    row = "".join(filter(str.isdecimal, place))
+    return sheet, int(row or 0), place
 
 
 @cache

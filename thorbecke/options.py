@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -204,8 +205,6 @@ def split(values: list[str] | None) -> Iterator[str]:
 def language(lang: str | None) -> str:
     """Return nl or en: as asked, else by the locale, else en."""
     if lang is None:
-        import os
-
         locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
         return "nl" if locale.lower().startswith("nl") else "en"
     if lang not in ("nl", "en"):
@@ -237,8 +236,6 @@ def _endings(known: tuple[str, ...]) -> str:
 
 def console() -> Console:
     """Return the terminal; what is no terminal has as many columns as COLUMNS says, else 140, and no colour."""
-    import os
-
     from rich.console import Console
 
     told = os.environ.get("COLUMNS", "")
@@ -299,11 +296,12 @@ def binary(data: bytes, kind: str) -> None:
 def _is_of(path: Path, place: Path) -> bool:
     """Tell whether a path is a file that is given, or a file of the house in a folder that is."""
     from ontology.gate.gate import FORMATS
+    from ontology.names import is_within
 
     if not path.exists() or not place.exists():
         return False
     if place.is_dir():
-        return path.suffix.lower() in (*FORMATS, ".csv") and path.resolve().is_relative_to(place.resolve())
+        return path.suffix.lower() in (*FORMATS, ".csv") and is_within(path, place)
     return path.samefile(place)
 
 

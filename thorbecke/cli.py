@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from errno import ENAMETOOLONG
 from typing import Annotated, Any
 
 import typer
@@ -126,6 +127,8 @@ def main() -> None:
     except Exception as error:  # the last resort: nobody reads a traceback for a mistake of ours
         if debug:
             raise
+        if isinstance(error, OSError) and error.errno == ENAMETOOLONG:
+            fail(f"{str(error.filename)[:40]}...: a name that is too long for a file; check the spelling of the path")
         from exports.writing import printable
 
         what = printable(f"{type(error).__name__}: {error}")

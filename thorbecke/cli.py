@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from errno import ENAMETOOLONG
 from typing import Annotated
 
 import typer
@@ -17,6 +18,7 @@ from thorbecke.commands import (
     gaps,
     houses,
     import_,
+    init,
     query,
     repair,
     report,
@@ -77,6 +79,7 @@ _plain("questions")
 add(app, "query", query.EXAMPLES, query.query)
 add_group(app, "import", import_.EXAMPLES, import_.group, import_.ABOUT)
 add(app, "export", export.EXAMPLES, export.export)
+add(app, "init", init.EXAMPLES, init.init)
 add(app, "check", check.EXAMPLES, check.check)
 add(app, "test", test.EXAMPLES, test.run_cases)
 add(app, "map", map_page.EXAMPLES, map_page.draw)
@@ -114,6 +117,8 @@ def main() -> None:
     except Exception as error:  # the last resort: nobody reads a traceback for a mistake of ours
         if debug:
             raise
+        if isinstance(error, OSError) and error.errno == ENAMETOOLONG:
+            fail(f"{str(error.filename)[:40]}...: a name that is too long for a file; check the spelling of the path")
         from exports.writing import printable
 
         what = printable(f"{type(error).__name__}: {error}")

@@ -1,8 +1,8 @@
 """Read one untrusted file in a process of its own: bytes on stdin, what they hold or why they are refused on stdout.
 
 Run by path, never imported: a parser can end its whole process on hostile input, so this happens where only this can be
-lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or as the rows of its elements
-(`elements`), its values (`json`), its places (`yaml`) or its `cells` in JSON; why it is refused is one sentence.
+lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or in JSON: its elements, its
+values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`. Why it is refused is one sentence.
 """
 
 from __future__ import annotations
@@ -169,6 +169,12 @@ def _places(data: bytes, _form: str, name: str) -> bytes:
     return _json(parse_yaml(data.decode("utf-8"), name).plain())
 
 
+def _rows(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.csv_file import rows
+
+    return _json(rows(data, name))
+
+
 def _cells(data: bytes, _form: str, name: str) -> bytes:
     from ontology.gate.workbook_file import sheets
 
@@ -181,6 +187,7 @@ _READERS = {
     "elements": _elements,
     "json": _values,
     "yaml": _places,
+    "csv": _rows,
     "cells": _cells,
 }
 #: what each form needs, beside the parser of the rest
@@ -190,6 +197,7 @@ _NEEDS = {
     "elements": "ontology.gate.xml_file",
     "json": "ontology.gate.json_text",
     "yaml": "ontology.gate.yaml_file",
+    "csv": "ontology.gate.csv_file",
     "cells": "ontology.gate.workbook_file",
 }
 

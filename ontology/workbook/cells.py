@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology.days import day_read
+from ontology.days import MONTHS, day_read
+from ontology.formulas import is_formula
 from ontology.standards import XSD
 from ontology.text import Text
 
@@ -38,8 +39,6 @@ Raw: TypeAlias = str | int | float | bool | date
 YES, NO = Text("ja", "yes"), Text("nee", "no")
 _SO = {"ja": "true", "yes": "true", "true": "true", "waar": "true", "nee": "false", "no": "false", "false": "false"}
 _SO |= {"onwaar": "false", "j": "true", "y": "true", "n": "false", "x": "true"}
-#: What a spreadsheet takes for a formula, whatever does not show before it.
-_FORMULA = re.compile(r"'*(?:\t|[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 _ESCAPE = re.compile(r"\\(\\|\||u\{([0-9A-Fa-f]{1,6})\})")
 _NOT_KEPT = re.compile("^\\s|\\s$|[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _SEPARATOR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
@@ -83,7 +82,7 @@ def plain(value: Raw) -> str:
 
 def guarded(text: str) -> str:
     """Return text for a cell of csv: with a quote mark before what a spreadsheet would run as a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if is_formula(text.lstrip("'")) else text
 
 
 def unguarded(text: str) -> str:
@@ -92,7 +91,7 @@ def unguarded(text: str) -> str:
     >>> [unguarded(guarded(text)) == text for text in ("=1", "'=1", "''-", "'a", "-5")]
     [True, True, True, True, True]
     """
-    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
+    return text[1:] if text.startswith("'") and is_formula(text.lstrip("'")) else text
 
 
 def escaped(text: str) -> str:
@@ -177,13 +176,16 @@ def _day(told: Raw) -> Literal:
     )
 
 
-def _nearest_day(text: str) -> str | None:
-    """Return the day somebody may have meant: day before month, as in Europe, and the last day of a month at most."""
+def _nearest_day(text: str) -> str:
+    """Return the day somebody may have meant, day before month as in Europe; empty where none is near."""
     if re.fullmatch(r"[0-9]{5}", text):
         return (_FIRST_DAY + timedelta(days=int(text))).isoformat()
+    for at, names in enumerate(MONTHS, 1):
+        for name in names:
+            text = re.sub(rf"\b{name[:3]}[a-z]*\.?", str(at), text, flags=re.IGNORECASE)
     numbers = [int(number) for number in re.findall(r"[0-9]+", text)[:3]]
     if len(numbers) < 3 or len(re.findall(r"[0-9]{4}", text)) != 1:
-        return next(iter(re.findall(r"\b[12][0-9]{3}\b", text)), None)
+        return next(iter(re.findall(r"\b[12][0-9]{3}\b", text)), "")
     year, month, day = numbers if numbers[0] > 999 else (numbers[2], numbers[1], numbers[0])
     if month > 12 >= day:
         month, day = day, month
@@ -192,7 +194,7 @@ def _nearest_day(text: str) -> str | None:
         found = day_read(f"{year:04}-{month:02}-{last:02}")
         if found is not None:
             return found.isoformat()
-    return None
+    return ""
 
 
 def _so(told: Raw) -> Literal:
@@ -232,4 +234,4 @@ def _number(told: Raw, kind: str) -> Literal:
         )
     )
     digits = re.sub(r"[^0-9]", "", text.partition(",")[0])
-    raise WrongValueError(words, (found[0] if kind == "integer" else digits) if found else None)
+    raise WrongValueError(words, (found[0] if kind == "integer" else digits) if found else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
@@ -50,7 +50,6 @@ __all__ = [
     "show",
     "split",
     "write",
-    "write_folder",
 ]
 
 #: What a HOUSE may be.
@@ -296,17 +295,6 @@ def binary(data: bytes, kind: str) -> None:
     cast("Any", sys.stdout).write_bytes(data)
 
 
-def _is_of(path: Path, place: Path) -> bool:
-    """Tell whether a path is a file that is given, or a file of the house in a folder that is."""
-    from ontology.gate.gate import FORMATS
-
-    if not path.exists() or not place.exists():
-        return False
-    if place.is_dir():
-        return path.suffix.lower() in (*FORMATS, ".csv") and path.resolve().is_relative_to(place.resolve())
-    return path.samefile(place)
-
-
 def nothing(words: str) -> NoReturn:
     """End with status 1: there was nothing to answer about."""
     err(words)
@@ -331,27 +319,13 @@ def fail(text: str) -> NoReturn:
 def write(path: Path, content: bytes, *inputs: Path | None) -> None:
     """Write a file whole or not at all, and say so; it never takes the place of one that was read."""
     from exports.writing import atomic_write
+    from thorbecke.exporting import is_of
 
     for place in inputs:
-        if place is not None and _is_of(path, place):
+        if place is not None and is_of(path, place):
             fail(f"{path}: is a file that was read, and an output does not take its place; give another file with -o")
     try:
         atomic_write(path, content)
     except OSError as error:
         fail(f"{path}: cannot be written ({error.strerror or error}); give another file with -o")
     err(f"wrote {path} ({len(content) // 1000} kB)")
-
-
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder that is made or is empty, and say so."""
-    from exports.writing import atomic_write
-
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        fail(f"{folder}: is there already and holds something; give a folder that is new or empty")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            atomic_write(folder / name, content)
-    except OSError as error:
-        fail(f"{folder}: cannot be written ({error.strerror or error}); give another folder")
-    err(f"wrote {len(files)} files in {folder}")

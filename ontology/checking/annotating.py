@@ -164,11 +164,11 @@ def _list(book: openpyxl.Workbook, name: str, notes: Sequence[Finding], lost: Se
         there = bool(place) and sheet in titles
         looks = ("plain", "link" if there else "plain", note.severity)
         for column, words in enumerate(told, 1):
-            cell: Any = _write(page, row, column, words)
+            styled: Any = _write(page, row, column, words)
             if there and column == _LINK:
                 quoted = sheet.replace("'", "''")
-                cell.hyperlink = f"#'{quoted}'!{place}"
-            cell._style = styles[looks[column - 1] if column <= len(looks) else "plain"]
+                styled.hyperlink = f"#'{quoted}'!{place}"
+            styled._style = styles[looks[column - 1] if column <= len(looks) else "plain"]
     page.freeze_panes = page.cell(top + 1, 1)
     page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -66,9 +66,10 @@ def save(files: Mapping[str, bytes], path: Path, *inputs: Path | None) -> None:
 def is_of(path: Path, place: Path) -> bool:
     """Tell whether a path is a file that is given, or a file of the house in a folder that is."""
     from ontology.gate.gate import FORMATS
+    from ontology.names import is_within
 
     if not path.exists() or not place.exists():
         return False
     if place.is_dir():
-        return path.suffix.lower() in (*FORMATS, ".csv") and path.resolve().is_relative_to(place.resolve())
+        return path.suffix.lower() in (*FORMATS, ".csv") and is_within(path, place)
     return path.samefile(place)

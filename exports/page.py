@@ -216,8 +216,17 @@ class Room:
 
     parts: tuple[Sentence | Heading | Item | Note, ...]
     more: str
-    #: `more` where something had to be left out
+    #: `more` where something had to be left out: `{left}` is what stands above that
     cut: str
+
+    def cut_after(self, told: int) -> str:
+        """Return what to say where only so many blocks were told: the headings over the others, each once."""
+        above, left = "", dict[str, None]()
+        for turn, block in enumerate(self.blocks):
+            above = next((part.words for part in block if isinstance(part, Heading)), above)
+            if turn >= told and above:
+                left[above] = None
+        return self.cut.replace("{left}", ", ".join(left))
 
     @property
     def blocks(self) -> Iterator[tuple[Sentence | Heading | Item | Note, ...]]:

@@ -51,6 +51,7 @@ WORDS: Mapping[str, Text] = {
     "from": Text("vanaf", "from"),
     "funding": Text("financiering", "funding"),
     "gaps": Text("hiaten", "gaps"),
+    "in-office": Text("In het ambt op deze dag", "In office on this day"),
     "no": Text("nee", "no"),
     "none": Text("geen", "none"),
     "not-found": Text("niet gevonden", "not found"),

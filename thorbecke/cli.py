@@ -13,6 +13,7 @@ from thorbecke.commands import (
     check,
     diff,
     explain,
+    export,
     gaps,
     houses,
     import_,
@@ -74,6 +75,7 @@ _plain("risks")
 _plain("questions")
 add(app, "query", query.EXAMPLES, query.query)
 add_group(app, "import", import_.EXAMPLES, import_.group, import_.ABOUT)
+add(app, "export", export.EXAMPLES, export.export)
 add(app, "check", check.EXAMPLES, check.check)
 add(app, "test", test.EXAMPLES, test.run_cases)
 add(app, "map", map_page.EXAMPLES, map_page.draw)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
@@ -50,10 +50,11 @@ __all__ = [
     "show",
     "split",
     "write",
+    "write_folder",
 ]
 
 #: What a HOUSE may be.
-HOUSE_HELP = "A file (.ttl .trig .jsonld .nt .nq .rdf), a folder, or a name that `thorbecke houses` lists."
+HOUSE_HELP = "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, or a name of `thorbecke houses`."
 HouseArgument = Annotated[
     Path | None,
     typer.Argument(
@@ -301,7 +302,7 @@ def _is_of(path: Path, place: Path) -> bool:
     if not path.exists() or not place.exists():
         return False
     if place.is_dir():
-        return path.suffix.lower() in FORMATS and path.resolve().is_relative_to(place.resolve())
+        return path.suffix.lower() in (*FORMATS, ".csv") and path.resolve().is_relative_to(place.resolve())
     return path.samefile(place)
 
 
@@ -338,3 +339,18 @@ def write(path: Path, content: bytes, *inputs: Path | None) -> None:
     except OSError as error:
         fail(f"{path}: cannot be written ({error.strerror or error}); give another file with -o")
     err(f"wrote {path} ({len(content) // 1000} kB)")
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is made or is empty, and say so."""
+    from exports.writing import atomic_write
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        fail(f"{folder}: is there already and holds something; give a folder that is new or empty")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            atomic_write(folder / name, content)
+    except OSError as error:
+        fail(f"{folder}: cannot be written ({error.strerror or error}); give another folder")
+    err(f"wrote {len(files)} files in {folder}")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from exports.exchange.made import Asked, Made
 
-__all__ = ["FORMATS", "Format", "format_of", "made"]
+__all__ = ["FORMATS", "Format", "format_of", "made", "named_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,20 @@ FORMATS: Mapping[str, Format] = {
         _NOTHING,
         answers=False,
     ),
+    "xlsx": Format(
+        "workbook:xlsx",
+        ".xlsx",
+        Text("een werkboek voor Excel; elk commando leest het", "a workbook for Excel; every command reads it"),
+        _NOTHING,
+        answers=False,
+    ),
+    "csv": Format(
+        "workbook:sheets",
+        "/",
+        Text("de bladen van het werkboek als csv", "the sheets of the workbook as csv"),
+        _NOTHING,
+        answers=False,
+    ),
     "graphml": Format("graphml:graphml", ".graphml", Text("Gephi, yEd, igraph", "Gephi, yEd, igraph"), _GRAPH),
     "gexf": Format("gexf:gexf", ".gexf", Text("Gephi, met kleuren", "Gephi, with colours"), _AS_GRAPHML),
     "graph-csv": Format(
@@ -141,6 +155,16 @@ FORMATS: Mapping[str, Format] = {
     ),
     "bibtex": Format("bibtex:bibtex", ".bib", Text("bronnen voor LaTeX", "sources for LaTeX"), _WORKS, False),
 }
+
+
+def named_by(file: str) -> str | None:
+    """Return the format that a file is of by its ending; None where none is, or more than one.
+
+    >>> named_by("house.xlsx"), named_by("house.json"), named_by("house")
+    ('xlsx', None, None)
+    """
+    found = [name for name, it in FORMATS.items() if not it.is_folder and file.lower().endswith(it.ending)]
+    return found[0] if len(found) == 1 else None
 
 
 def format_of(name: str) -> Format:

@@ -28,8 +28,9 @@ STYLES = {
 }
 #: How far an item of each level stands from the margin.
 _INDENT = (0, 2, 5, 7)
-#: A screen has so many lines.
+#: A screen of so many columns has so many lines; the same words take more lines on a narrower one.
 SCREEN = 40
+_COLUMNS = 100
 
 
 def show(console: Console, page: Page) -> None:
@@ -46,11 +47,15 @@ def _fitting(console: Console, room: Room, shown: Sequence[Told]) -> Iterator[To
     """Yield what a screen still has room for, and where the rest is."""
     before = shown[-1] if shown else None
     # of which an empty line stands above the last
-    left = SCREEN - _height(console, None, shown) - _height(console, Item(""), [Note(room.cut)])
-    for block in room.blocks:
+    left = (
+        SCREEN * _COLUMNS // min(_COLUMNS, console.width)
+        - _height(console, None, shown)
+        - _height(console, Item(""), [Note(room.cut_after(0))])
+    )
+    for turn, block in enumerate(room.blocks):
         left -= _height(console, before, block)
         if left < 0:
-            yield Note(room.cut)
+            yield Note(room.cut_after(turn))
             return
         yield from block
         before = block[-1]

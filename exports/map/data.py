@@ -24,6 +24,7 @@ from exports.words import GRADE_WORDS
 from exports.writing import printable
 from graph.change.words import statement_words
 from graph.closure.portfolios import REACHES as CARRYING
+from graph.house.finding import with_roles
 from graph.records import MINISTERIAL, Answer
 from graph.words.house import brief_headline, headline
 from graph.words.telling import told as filled
@@ -73,6 +74,7 @@ def page_of(
     numbers = _numbers(graph, told, lines)
     asked = [choice for row in told for state in row for choice in state.answer.choices]
     labels = {choice.iri: choice.label for choice in asked}
+    called = {choice.iri: choice.notation for choice in asked}
     short = {choice.iri: choice.short for choice in asked}
     scribe = Scribe(
         numbers,
@@ -86,7 +88,7 @@ def page_of(
     # the roof is drawn also where nobody stands under it
     drawn_floors = {room.band for room in rooms} | {"roof"}
     drawn = [ties.put(_tie(line, words)) for line in lines]
-    nodes = _nodes(graph, numbers, words, labels, short)
+    nodes = {**_nodes(graph, numbers, words, labels, short, called), **_sought(facts, numbers)}
     told_rooms = [_room(room, graph, numbers, words) for room in rooms]
     names = _drawn_names(nodes, told_rooms)
     told_floors = {
@@ -219,6 +221,7 @@ def _nodes(
     words: Words,
     labels: Mapping[str, Text],
     brief: Mapping[str, Text | None],
+    called: Mapping[str, str | None],
 ) -> dict[str, Any]:
     """Return the nodes as lists side by side; the place in a list is the number of a node."""
     kinds = Shelf()
@@ -226,7 +229,7 @@ def _nodes(
     names: dict[int, list[str]] = {}
     tops, collectives = [], {}
     for iri, at in numbers.nodes.items():
-        away: dict[str, Any] = {"label": labels.get(iri), "node_kind": "choice"}
+        away: dict[str, Any] = {"label": labels.get(iri), "short": called.get(iri), "node_kind": "choice"}
         node: dict[str, Any] = graph.nodes[iri] if iri in graph else away
         nodes["label"].append(said(node["label"]))
         short = node.get("short")
@@ -246,6 +249,15 @@ def _nodes(
             collectives[at] = of
     lines = {numbers.nodes[iri]: said(text) for iri, text in sorted(brief.items()) if text}
     return {**nodes, "brief": lines, "kinds": kinds.items, "tops": tops, "names": names, "of": collectives}
+
+
+def _sought(facts: Facts, numbers: Numbers) -> dict[str, Any]:
+    """Return what search goes by besides names: the codes of actors, and who has a role on a choice."""
+    coded = ((at, facts.actors[iri].notations) for iri, at in numbers.nodes.items() if iri in facts.actors)
+    return {
+        "codes": {at: [printable(code) for code in codes] for at, codes in coded if codes},
+        "busy": sorted(numbers.nodes[iri] for iri in with_roles(facts) if iri in numbers.nodes),
+    }
 
 
 def _drawn_names(nodes: Mapping[str, Any], rooms: Sequence[Mapping[str, Any]]) -> Iterator[Said]:

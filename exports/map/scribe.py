@@ -15,6 +15,7 @@ from typing import Any
 from exports.links import safe_url
 from exports.map.looks import ANSWERING, line_look, look
 from exports.map.words import PAGE
+from exports.views.explain import held
 from exports.words import gap_label
 from exports.writing import printable
 from graph.records import (
@@ -26,6 +27,7 @@ from graph.records import (
     Explanation,
     Gap,
     Grade,
+    InOffice,
     Reference,
     Step,
 )
@@ -157,6 +159,7 @@ class Scribe:
                 "offices": self.offices(choice),
                 "deciders": [self.decider(chain) for chain in chains],
                 "gaps": [self.gap(gap, known) for gap in choice.gaps],
+                "holders": [self.held(one) for one in (told.in_office if told else ())],
                 "roles": [
                     [said(role), [self.holder(*held) for held in holders]]
                     for role, holders in (told.roles if told else ())
@@ -312,6 +315,15 @@ class Scribe:
     def holder(self, iri: str, label: Text, status: str) -> list[Any]:
         """Return who holds a role: the number and name of an actor, and how sure that is."""
         return [*self.name(iri, label), status]
+
+    def held(self, one: InOffice) -> dict[str, Any]:
+        """Return who holds an office on the day, with the term, as `explain` says it."""
+        return {
+            "office": self.name(one.office, one.office_label),
+            "words": said(Text(*(held(one, lang) for lang in LANGUAGES))),
+            "id": local(one.iri),
+            "sources": self.refer(one.sources),
+        }
 
     def name(self, iri: str, label: Text | None = None) -> list[Any]:
         """Return number and label of an actor; who is not in the house has a label only."""

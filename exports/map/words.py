@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from exports.words import WORDS
 from graph.words.caveats import CAVEAT_WORDS
 from ontology.text import Text
 
@@ -276,6 +277,7 @@ PAGE: Mapping[str, Text] = {
     "at_actor": Text("Bij", "At"),
     "at_step": Text("Bij stap", "At step"),
     "question": Text("De vraag om te stellen", "The question to ask"),
+    "in_office": WORDS["in-office"],
     "roles": Text("Alle rollen", "All roles"),
     "sources": Text("Bronnen", "Sources"),
     "sources_none": Text("Geen bronnen bij deze keuze.", "No sources with this choice."),

@@ -69,6 +69,7 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
             f.rule not in _FIRST,
             f.file or "",
             f.line or 0,
+            _by_row(f.cell),
             f.node,
             f.rule,
             f.value or "",
@@ -177,12 +178,24 @@ def _refers(predicate: str) -> bool:
 def _placed(dataset: Dataset, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings with the place of each, where a file says it."""
     told = list(findings)
+    book = dataset.files[0].book if dataset.files else None
+    if book is not None:
+        from ontology.checking.in_cells import in_cells, mistakes  # a house in RDF waits for no workbook
+
+        return [*mistakes(book), *in_cells(book, told)]
     found = places(dataset, ((finding.node, finding.value) for finding in told))
     return [
         replace(finding, file=place[0], line=place[1]) if place else finding
         for finding in told
         for place in [found.get((finding.node, finding.value))]
     ]
+
+
+def _by_row(cell: str | None) -> tuple[str, int, str]:
+    """Return a key that puts cells in the order of a sheet: row by row."""
+    sheet, _, place = (cell or "").rpartition("!")
+    row = "".join(filter(str.isdecimal, place))
+    return sheet, int(row or 0), place
 
 
 @cache

@@ -76,12 +76,12 @@ def statements(text: str, name: str) -> list[Quad]:
     return list(parse(text.encode("utf-8"), format=RdfFormat.from_extension(_syntax(name))))
 
 
-def written(text: str, name: str) -> bytes:
-    """Return what one file says as TriG, parsed by the child; its ending names its syntax.
+def written(text: str, name: str, syntax: str | None = None) -> bytes:
+    """Return what one file says as TriG, parsed by the child; its ending names its syntax where none is given.
 
     Raises InputError (file, line, column, what is wrong) and then nothing was kept.
     """
-    return in_child(text.encode("utf-8"), _syntax(name), name)
+    return in_child(text.encode("utf-8"), syntax or _syntax(name), name)
 
 
 def _syntax(name: str) -> str:

@@ -2,7 +2,7 @@
 
 Run by path, never imported: a parser can end its whole process on hostile input, so this happens where only this can be
 lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or as the rows of its elements
-(`elements`), its values (`json`) or its places (`yaml`) in JSON; why it is refused is one sentence, in JSON.
+(`elements`), its values (`json`), its places (`yaml`) or its `cells` in JSON; why it is refused is one sentence.
 """
 
 from __future__ import annotations
@@ -159,7 +159,20 @@ def _places(data: bytes, _form: str, name: str) -> bytes:
     return _json(parse_yaml(data.decode("utf-8"), name).plain())
 
 
-_READERS = {"jsonld": _json_ld, "rdf": _rdf_xml, "elements": _elements, "json": _values, "yaml": _places}
+def _cells(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.workbook_file import sheets
+
+    return _json(sheets(data, name))
+
+
+_READERS = {
+    "jsonld": _json_ld,
+    "rdf": _rdf_xml,
+    "elements": _elements,
+    "json": _values,
+    "yaml": _places,
+    "cells": _cells,
+}
 #: what each form needs, beside the parser of the rest
 _NEEDS = {
     "jsonld": "ontology.gate.json_ld",
@@ -167,6 +180,7 @@ _NEEDS = {
     "elements": "ontology.gate.xml_file",
     "json": "ontology.gate.json_text",
     "yaml": "ontology.gate.yaml_file",
+    "cells": "ontology.gate.workbook_file",
 }
 
 

@@ -18,6 +18,7 @@ from ontology.standards import RDF
 
 if TYPE_CHECKING:
     from ontology.reading.facts import Facts
+    from ontology.workbook.reading import Book
 
 __all__ = ["Dataset", "Resource", "Said", "SourceFile", "Statements", "Value", "Written", "by_graph", "key", "name_of"]
 
@@ -67,10 +68,14 @@ def by_graph(quads: Iterable[Quad]) -> dict[str | None, Said]:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file as it was read, without its byte order mark: a short name, never a path, and its text."""
+    """One file as it was read, without its byte order mark: a short name, never a path, and its text.
+
+    The text of a workbook is what it says as N-Quads, a statement a line; `book` knows which cell says it.
+    """
 
     name: str
     text: str
+    book: Book | None = None
 
 
 @dataclass(frozen=True, slots=True)

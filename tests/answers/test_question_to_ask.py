@@ -62,6 +62,8 @@ def test_who_holds_the_office_on_the_day_is_named_with_term_and_source(shipped: 
     assert {one.name for it in earlier.values() for one in it.in_office} & {"Zsolt Szabó"}
     shown = shell("explain", "K19", "--lang", "nl").stdout
     assert "staatssecretaris BZK: Eddie van Marum, vanaf 4 juli 2025 tot 23 februari 2026; " in shown
+    narrow = shell("explain", "K08", "--lang", "nl", COLUMNS="80").stdout
+    assert "minister BZK: Frank Rijkaart, vanaf 5 september 2025 tot 23 februari 2026;" in narrow
 
 
 def test_a_choice_without_an_office_names_nobody(shipped: Dataset) -> None:

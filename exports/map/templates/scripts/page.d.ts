@@ -47,6 +47,9 @@ interface Page {
     tops: number[];
     names: Record<number, string[]>;
     of: Record<number, number[]>;
+    /** Of actors: asked for whole, and who has a role on a choice. */
+    codes: Record<number, string[]>;
+    busy: number[];
   };
   rooms: Room[];
   lines: { low: number[]; high: number[]; tie: number[]; ids: string[]; elsewhere: number[] };
@@ -142,6 +145,8 @@ interface Answer {
   grounds: string[];
   weakest: Link | null;
   offices: Named[];
+  /** Who holds on the day the offices that decide or answer. */
+  holders: Holder[];
   lit: {
     aim: number[];
     chain: [number, LineLook][];
@@ -149,6 +154,14 @@ interface Answer {
     soft: number[];
     stops: [number, boolean][];
   };
+}
+
+/** Who holds an office on the day, with the term; the statement of it, and where it comes from. */
+interface Holder {
+  office: Named;
+  words: Said;
+  id: string;
+  sources: number[];
 }
 
 /** Who adopted a choice as an aim, by itself or as a part of others, and who answers for that. */

@@ -129,7 +129,7 @@ ASKED = (
         ),
         button("[data-preset=minister]", "#detail"),
         (
-            "Staatssecretaris van Binnenlandse Zaken en Koninkrijksrelaties · 6 K08 Minstens 30 % cloudopslag",
+            "Staatssecretaris van Binnenlandse Zaken en Koninkrijksrelaties · 6 ● K08 Minstens 30 % cloudopslag",
             "K17 Overheidsbreed",
             "K19 GDI",
             "K38 Formele",

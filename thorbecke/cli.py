@@ -21,6 +21,7 @@ from thorbecke.commands import (
     repair,
     report,
     test,
+    verify,
     version,
     whatif,
     who,
@@ -80,6 +81,7 @@ add(app, "check", check.EXAMPLES, check.check)
 add(app, "test", test.EXAMPLES, test.run_cases)
 add(app, "map", map_page.EXAMPLES, map_page.draw)
 add(app, "report", report.EXAMPLES, report.report)
+add(app, "verify", verify.EXAMPLES, verify.verify)
 add(app, "houses", houses.EXAMPLES, houses.houses)
 add(app, "version", version.EXAMPLES, version.version)
 

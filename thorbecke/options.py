@@ -123,6 +123,7 @@ _DOING = {
     "query": "answering the query",
     "repair": "looking for the smallest repair",
     "report": "asking every question",
+    "verify": "making the report again",
     "import": "comparing with the register",
     "whatif": "asking again under the proposals",
 }

@@ -128,6 +128,9 @@ QUESTIONS: Mapping[str, Question] = {
         options=("name", "lang", "since"),
         formats=("html", "md", "docx"),
     ),
+    "verify": Question(
+        "thorbecke.verifying:verify", "exports.views.verify", "exports.data.verify:verification_to_json", of="own"
+    ),
     "check": Question(
         "ontology.checking.validation:validate",
         "exports.views.check",

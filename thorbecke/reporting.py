@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -34,7 +35,7 @@ from ontology.shipped import houses
 from ontology.text import Text
 from thorbecke.asking import explain as explained
 
-__all__ = ["asked_of", "called", "report", "sheet"]
+__all__ = ["as_written", "asked_of", "called", "report", "sheet"]
 
 
 def report(
@@ -47,10 +48,11 @@ def report(
     lang: str = "en",
     since: date | None = None,
     pictured: bool = True,
+    extra: Sequence[str] = (),
 ) -> Report:
     """Return the answers to every question that a report tells of; `name` is what the house was called by.
 
-    `pictured`: with the house as a picture, where one picture holds it.
+    `pictured`: with the house as a picture, where one picture holds it; `extra`: what else it was asked for with.
 
     Raises UnknownNameError for a scenario or a status that is not there.
     """
@@ -59,9 +61,9 @@ def report(
     explanations = explain_all(setting_, answered.choices)
     debated = debate(dataset, on, scenarios, evidence)
     open_ = [proposal.iri for proposal in debated.proposals]
-    extra = ("--since", since.isoformat()) if since else ()
+    also = ("--since", since.isoformat()) if since else ()
     return Report(
-        asked=asked_of(setting_, name, lang, extra),
+        asked=asked_of(setting_, name, lang, (*also, *extra)),
         answer=answered,
         explanations=explanations,
         money=funding(setting_),
@@ -77,6 +79,11 @@ def report(
     )
 
 
+def as_written(told: Report | Sheet, form: str) -> Report | Sheet:
+    """Return a report as a format has it: Markdown has no picture of the house."""
+    return replace(told, picture=None) if form == "md" and isinstance(told, Report) else told
+
+
 def sheet(
     dataset: Dataset,
     choice: str,
@@ -86,6 +93,7 @@ def sheet(
     *,
     name: str,
     lang: str = "en",
+    extra: Sequence[str] = (),
 ) -> Sheet:
     """Return the answer on one choice, for one sheet of paper; `choice` is its number, id or a part of its name.
 
@@ -96,7 +104,7 @@ def sheet(
     if not isinstance(told, Explanation):
         raise UnknownNameError(f"{told.label.en} is an actor, and a sheet is of a choice; give a choice with --choice")
     which = told.choice.notation or local_name(told.choice.iri)
-    return Sheet(asked_of(setting_, name, lang, ("--choice", which)), told, chain_picture(told, lang))
+    return Sheet(asked_of(setting_, name, lang, ("--choice", which, *extra)), told, chain_picture(told, lang))
 
 
 def called(dataset: Dataset, place: Path | None = None) -> str:

@@ -306,7 +306,9 @@ class DocumentView:
         known = QUESTIONS["report"].formats
         if form not in known:
             raise UnknownNameError(f"{form!r} is no format of a report{closest(form, known)}; use {', '.join(known)}")
-        return written("report", form, self.record, self.lang)
+        from thorbecke.reporting import as_written
+
+        return written("report", form, as_written(self.record, form), self.lang)
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the report to a file; its name says how. Whole or not at all; OSError when that cannot be done."""

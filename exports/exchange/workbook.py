@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exports.exchange.made import Asked, Made
+from graph.words.telling import told
 from ontology.text import Text
 from ontology.workbook.sheets_csv import csv_files
 from ontology.workbook.sheets_xlsx import written
@@ -26,4 +27,5 @@ def sheets(asked: Asked) -> Made:
 def _counted(filled: list[Filled]) -> Text:
     full = [sheet for sheet in filled if sheet.rows]
     rows = sum(len(sheet.rows) for sheet in full)
-    return Text(f"{rows} rijen op {len(full)} bladen", f"{rows} rows on {len(full)} sheets")
+    nl, en = "{rows} {rij|rijen:rows} op {n} {blad|bladen:n}", "{rows} {row|rows:rows} on {n} {sheet|sheets:n}"
+    return told(nl, en, rows=rows, n=len(full))

@@ -90,7 +90,6 @@ def page_of(
     drawn = [ties.put(_tie(line, words)) for line in lines]
     nodes = {**_nodes(graph, numbers, words, labels, short, called), **_sought(facts, numbers)}
     told_rooms = [_room(room, graph, numbers, words) for room in rooms]
-    names = _drawn_names(nodes, told_rooms)
     told_floors = {
         floor.code: [said(floor.label), said(floor.says)] for floor in floors(words.law) if floor.code in drawn_floors
     }
@@ -107,7 +106,9 @@ def page_of(
         "choices": scribe.choices.items,
         "nodes": nodes,
         "rooms": told_rooms,
-        "breaks": breaks([*names, *(text for floor in told_floors.values() for text in floor)]),
+        "breaks": breaks(
+            [*_drawn_names(nodes, told_rooms), *(text for floor in told_floors.values() for text in floor)]
+        ),
         "bands": told_floors,
         "lines": {
             "low": [numbers.nodes[line.low] for line in lines],

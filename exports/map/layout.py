@@ -22,8 +22,8 @@ __all__ = ["MAIN", "SHEETS", "Band", "Grid", "Place", "Sheet", "empty_sheets", "
 #: chain stand alone on it, as in a low window; from the narrowest to the widest.
 SHEETS = (
     *((320, 8, False), (390, 8, False), (520, 8, False), (660, 8, False), (768, 8, False), (864, 0, False)),
-    *((960, 0, True), (960, 0, False), (1060, 0, True), (1060, 0, False), (1060, 10, False), (1160, 0, True)),
-    *((1160, 0, False), (1160, 12, False), (1260, 0, True), (1260, 0, False), (1260, 14, False), (1380, 0, False)),
+    *((960, 10, True), (960, 0, False), (1060, 10, True), (1060, 0, False), (1060, 10, False), (1160, 10, True)),
+    *((1160, 0, False), (1160, 12, False), (1260, 10, True), (1260, 0, False), (1260, 14, False), (1380, 0, False)),
 )
 #: The sheet of a window of 1440 by 900: the one the order in the rooms is found on.
 MAIN = 12
@@ -31,6 +31,8 @@ MAIN = 12
 #: From here on a sheet has the names of its floors beside it, and rooms side by side.
 WIDE, ROOMY = 860, 560
 GUTTER, EAVES, TITLE, PAD, BUS, INSIDE = 112, 16, 16, 7, 14, 7
+#: Room for the name of a room over what stands by itself: over one box it needs more lines than one.
+NAMED = 30
 #: The least width of a box and of a brick with the space around it, and the most of each.
 LEAST, BRICK, MOST, MOST_BRICK = 104, 104, 164, 230
 #: How high a box, a brick and a gable are at least, with the space around a box.
@@ -236,14 +238,14 @@ def _empty(width: int, grow: int, few: bool) -> Sheet:
     inner = right - left - INSIDE - 4
     columns = max(1 if inner < 230 else 2, int(inner // (LEAST if wide else 112)))
     bricks = max(2, int(inner // BRICK)) if width >= ROOMY else columns
-    head = PAD if wide else TITLE + PAD
+    head = PAD if wide else TITLE + PAD + 3
     base = right - left + 2 * EAVES
     gables = [
         max(GABLE, base * STEEP, (ROW + 8) / (1 - n * (MOST + 9) / base)) for n in range(1, 1 + int(base * 0.62 / MOST))
     ]
     grid = Grid(
         left + INSIDE, inner, columns, bricks, ROW + round(grow / 3), BRICK_ROW + grow, OFF, MOST, MOST_BRICK,
-        14 if wide else 30, head, TITLE, PAD - 4, BUS, PAD, EAVES if wide else 2,
+        14 if wide else 30, head, NAMED, PAD - 4, BUS, PAD, EAVES if wide else 2,
         tuple(round(high) for high in gables if wide and high < 130),
     )  # fmt: skip
     return Sheet(width, left, right, gutter, grid, few=few)

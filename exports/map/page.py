@@ -25,7 +25,7 @@ from exports.map.data import Extras, opening_of, page_of, room_name
 from exports.map.layout import MAIN, Sheet, empty_sheets, focus, lay_out
 from exports.map.network import VIS, MapNetwork, network_of
 from exports.map.plan import natural, plan_house
-from exports.map.scribe import Words
+from exports.map.scribe import Words, in_one_language
 from exports.map.scripts import join
 from exports.map.told import Line, Told, View, core_of, lines_of, story_of, told_of
 from graph.house.setting import Setting
@@ -118,6 +118,8 @@ def draw_map(
     names = [room_name(room, words) for room in rooms]
     rooms, sheets = (rooms, empty_sheets()) if large else lay_out(rooms, names, _pulls(lines))
     page = page_of(graph, told, view, rooms, lines, words, extras or Extras(), facts)
+    if len(spoken) == 1:
+        page = in_one_language(page, LANGUAGES.index(spoken[0]))
     page.update(sheets=[_drawn(sheet) for sheet in sheets], main=MAIN, large=large)
     opening = opening_of(page)
     choices = [page["choices"][at] for at in opening["choices"]]

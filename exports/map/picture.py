@@ -323,6 +323,10 @@ class _Easel:
                 place = self.plan.places.get(f"n{at}")
                 if place and not self.scene.is_choice(at):
                     yield from _cross(place.x + place.width / 2, place.y - place.height / 2 - 1, unknown, 7)
+                elif place and self.scene.look(at) == "aim":
+                    top = place.y - place.height / 2
+                    start = line([(place.x, top - 0.5), (place.x, top - 5)])
+                    yield Shape(start, stroke=colour("unknown-edge"), width=2.4, dash=(2, 1.5))
             return
         taken: list[Point] = []
         for number, turn in self.lit.numbers.items():

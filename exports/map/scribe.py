@@ -34,16 +34,29 @@ from graph.records import (
 from graph.words.grammar import day_in_words
 from ontology.text import LANGUAGES, Text
 
-__all__ = ["Numbers", "Said", "Scribe", "Shelf", "Words", "day", "local", "said"]
+__all__ = ["Numbers", "Said", "Scribe", "Shelf", "Words", "day", "in_one_language", "local", "said"]
 
 #: One text, or the Dutch and the English one.
 Said = str | list[str]
 
 
+class Both(list[str]):
+    """A text in Dutch and in English: a list as any other, which can be told from other lists."""
+
+
 def said(text: Text) -> Said:
     """Return a text as the page holds it: once when both languages say the same."""
     nl, en = printable(text.nl), printable(text.en)
-    return nl if nl == en else [nl, en]
+    return nl if nl == en else Both((nl, en))
+
+
+def in_one_language(page: Any, at: int) -> Any:
+    """Return the data of a page with every text in the first or the second language only."""
+    if isinstance(page, Both):
+        return page[at]
+    if isinstance(page, Mapping):
+        return {name: in_one_language(it, at) for name, it in page.items()}
+    return [in_one_language(it, at) for it in page] if isinstance(page, list | tuple) else page
 
 
 def day(iso: str) -> Text:

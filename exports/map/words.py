@@ -376,6 +376,14 @@ PAGE: Mapping[str, Text] = {
     "scenarios_none": Text("geen", "none"),
     "evidence_from": Text("Zwakste bewijs dat meetelt", "Weakest evidence that counts"),
     "digest": Text("Vingerafdruk van de gegevens", "Fingerprint of the data"),
+    "by_keys": Text("Met het toetsenbord", "By keyboard"),
+    "by_keys_how": Text(
+        "Tab gaat langs alles wat men kan indrukken. In de tekening volgen de pijlen de verantwoording: omhoog naar "
+        "aan wie zij wordt afgelegd, omlaag naar wie haar aflegt, opzij langs de verdieping. Escape gaat terug.",
+        "Tab goes along all that can be pressed. In the picture the arrows follow accountability: up to who is "
+        "answered to, down to who answers, sideways along the floor. Escape goes back.",
+    ),
+    "single_keys": Text("De toets / zoekt, en t gaat naar de tabel", "The key / searches, and t goes to the table"),
     "not_claimed": Text("Wat deze kaart niet beweert", "What this map does not claim"),
     "not_claimed_1": Text(
         "Zij zegt wat in dit dossier van openbare bronnen is vastgelegd. Wat er niet in staat, kan in de wereld wel "

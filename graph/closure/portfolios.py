@@ -66,9 +66,11 @@ class Portfolios:
         #: edge -> its portfolio
         self.of: dict[Edge, int] = {}
         relations = self._facts.relations
-        for giver, forum, key, said in setting.graph.edges(keys=True, data=True):
-            if said["edge_kind"] == "accountability" and said["reach"] in REACHES:
-                self.of[giver, forum, key] = self._number(relations[key], ended=False)
+        for giver, forums in setting.graph.adjacency():
+            for forum, edges in forums.items():
+                for key, said in edges.items():
+                    if said["edge_kind"] == "accountability" and said["reach"] in REACHES:
+                        self.of[giver, forum, key] = self._number(relations[key], ended=False)
         #: what would be an edge if it had not ended
         self.ended = [
             relation

@@ -81,7 +81,8 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
 
 def _of_the_whole(dataset: Dataset, survey: Survey | None) -> Iterator[Finding]:
     """Yield what is asked of all files together, once: are they one house; with a survey, what is odd too."""
-    houses = two_houses(dataset.says(scenario_graphs(dataset, [])[0]))
+    apart, _ = scenario_graphs(dataset, [])
+    houses = two_houses(dataset.says(apart), dataset.tables(apart))
     yield from (finding for finding in houses if survey or finding.severity == "error")
     if survey:
         yield from (*survey.foreign_files(), *stray_proposals(dataset))

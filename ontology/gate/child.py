@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,13 +51,16 @@ def in_child(data: bytes, form: str, name: str, *more: str) -> bytes:
     worker = Path(__file__).with_name("worker.py")
     limits = Limits.of(len(data))
     try:
-        done = subprocess.run(
-            [sys.executable, "-I", str(worker), str(limits.busy), str(limits.memory), form, name, *more],
-            input=data,
-            capture_output=True,
-            timeout=limits.wait,
-            check=False,
-        )
+        with tempfile.TemporaryFile() as file:  # through a pipe it would go 4 kB at a time
+            file.write(data)
+            file.seek(0)
+            done = subprocess.run(
+                [sys.executable, "-I", str(worker), str(limits.busy), str(limits.memory), form, name, *more],
+                stdin=file,
+                capture_output=True,
+                timeout=limits.wait,
+                check=False,
+            )
     except subprocess.TimeoutExpired as error:
         given = limits.sentence(len(data))
         raise InputError(f"{name}: reading took too long ({given}); make the file smaller") from error

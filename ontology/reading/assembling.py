@@ -45,7 +45,7 @@ def assemble(
 def _statements(files: Sequence[SourceFile], trusted: bool) -> Statements | Written:
     if not trusted:
         told = [written(file.text, file.name, "nq" if file.book else None) for file in files]
-        if any(told) and not any(b"_:" in part for part in told):  # no blank node to be numbered
+        if any(told) and all(part.rfind(b"_:") < 0 for part in told):  # no blank node to be numbered
             return Written(tuple(told))
         parts = (list(parse(part, format=RdfFormat.TRIG)) for part in told)
     else:

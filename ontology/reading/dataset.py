@@ -210,9 +210,10 @@ class Dataset:
     def tables(self, left_out: Iterable[str] = ()) -> list[Table]:
         """Return the same in tables."""
         shown = self._by_graph.keys() - frozenset(left_out)
-        apart = [said for graph, said in self._by_graph.items() if graph in shown]
-        if len(frozenset().union(*apart)) < sum(map(len, apart)):  # something is said of one subject in two graphs
-            return tables(self.says(left_out))
+        *few, most = sorted((said for graph, said in self._by_graph.items() if graph in shown), key=len)
+        subjects = frozenset().union(*few)
+        if len(subjects) < sum(map(len, few)) or not most.keys().isdisjoint(subjects):
+            return tables(self.says(left_out))  # something is said of one subject in two graphs
         return [table for graph in self._by_graph if graph in shown for table in self._tables[graph]]
 
     def subjects_in(self, graphs: Iterable[str]) -> frozenset[str]:

@@ -150,7 +150,8 @@ class Index:
     def referred_to(self, predicates: frozenset[str]) -> set[str]:
         """Return the nodes that the house itself refers to by any of these."""
         told = (column for table in self._own for predicate, column in table.columns.items() if predicate in predicates)
-        return {value for values in set(chain.from_iterable(told)) for value in values if isinstance(value, str)}
+        once = set(chain.from_iterable(chain.from_iterable(told)))
+        return {value for value in once if isinstance(value, str)}
 
     def having(self, *predicates: str) -> list[str]:
         """Return the subjects of which the house or the vocabulary says any of these."""

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
+import thorbecke
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from ontology.checking.validation import validate
@@ -46,6 +47,7 @@ ASKED = {
     "test": ("test CASES HOUSE",),
     "map": ("map HOUSE -o MAP",),
     "report": ("report HOUSE -o REPORT", "report HOUSE -o REPORT --since 2025-06-01"),
+    "verify": ("verify WRITTEN HOUSE",),
     "houses": ("houses",),
     "version": ("version",),
 }
@@ -75,8 +77,12 @@ def filled(line: str, name: str, place: Path) -> list[str]:
     relation = next(r for r in facts.relations.values() if r.forum and holds_on(r, day) and r.status != "unknown")
     cases = place / "cases.yaml"
     cases.write_text(f"cases:\n  - choice: {choice.iri}\n    expect: {choice.verdict}\n", encoding="utf-8")
+    written = place / "written.md"
+    if "WRITTEN" in line:
+        thorbecke.load(name).report().save(written)
     words = {
         "HOUSE": name,
+        "WRITTEN": str(written),
         "CHOICE": local_name(choice.iri),
         "ACTOR": local_name(relation.account_giver),
         "FACT": local_name(relation.iri),

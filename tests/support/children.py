@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -28,8 +28,8 @@ __all__ = ["parsing_here", "queries_here"]
 def parsing_here() -> Iterator[None]:
     """Within this, a file that is not ours is parsed in this process."""
 
-    def run(command: list[str], *, input: bytes, **_: object) -> subprocess.CompletedProcess[bytes]:
-        status, told = parser.told(input, *command[5:])
+    def run(command: list[str], *, stdin: IO[bytes], **_: object) -> subprocess.CompletedProcess[bytes]:
+        status, told = parser.told(stdin.read(), *command[5:])
         return subprocess.CompletedProcess(command, status, told)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -54,6 +54,8 @@ function apply({ from = null, again = false, moved = false } = {}) {
   tours.show(ui.tour);
   for (const button of every("button", "[data-preset]"))
     button.setAttribute("aria-pressed", String(button.dataset.preset === ui.preset));
+  $("single-keys").checked = ui.keys;
+  document.body.classList.toggle("no-keys", !ui.keys);
   const many = Object.values(ui.filter).filter(Boolean).length;
   $("filter-count").textContent = many ? `(${many})` : "";
   $("filter-clear").hidden = !many;
@@ -146,7 +148,7 @@ function step(to, from = "picture") {
     before = { ui: { ...ui }, at: [house.at.scenario, house.at.day], top: scrollY };
   const { node, scenario, day } = tours.step(to);
   const begins = !ui.tour;
-  Object.assign(ui, { ...fresh(), item: node, open: ui.open, own: folded(node), tour: to });
+  Object.assign(ui, { ...fresh(), item: node, open: ui.open, keys: ui.keys, own: folded(node), tour: to });
   stand(scenario, day);
   apply({ from });
   $("panel").scrollTop = 0;
@@ -159,7 +161,7 @@ function step(to, from = "picture") {
 function leave() {
   const { ui: was, at, top } = before ?? { ui: fresh(), at: page.states.opening, top: 0 };
   before = null;
-  Object.assign(ui, was, { tour: null });
+  Object.assign(ui, was, { tour: null, keys: ui.keys });
   stand(...at);
   apply();
   scrollTo({ top, behavior: "instant" });
@@ -181,6 +183,7 @@ function recall() {
   const told = given();
   if (!told) return undefined;
   const { slug, by } = told;
+  ui.keys = by.get("keys") !== "off";
   const scenario = page.states.scenarios.findIndex((it) => (it.slug || "record") === by.get("if"));
   const day = page.states.dates.findIndex(([iso]) => iso === by.get("on"));
   const asked = by.get("lang");

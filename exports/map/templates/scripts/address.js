@@ -18,6 +18,7 @@ function address() {
   if (house.at.scenario !== page.states.opening[0]) put("if", house.scenario(house.at.scenario).slug || "record");
   if (house.at.day !== page.states.opening[1]) put("on", house.date(house.at.day)[0]);
   if (ui.tour) put("tour", tours.slug(ui.tour));
+  put("keys", ui.keys ? "" : "off");
   if (lang() !== spoken) put("lang", lang());
   const hash = parts.join("&");
   return hash ? `#${hash}` : "";

@@ -51,10 +51,11 @@ document.addEventListener("keydown", (event) => {
   const at = touched(event);
   const ticked = at instanceof HTMLInputElement && /^(checkbox|radio|range)$/.test(at.type);
   const typing = /^(input|textarea|select)$/i.test(at.tagName) && !ticked;
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+  const alone = ui.keys && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (event.key === "/" && alone) {
     event.preventDefault();
     $("find").focus();
-  } else if (event.key === "t" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+  } else if (event.key === "t" && alone) {
     event.preventDefault();
     going.toTable();
   } else if (event.key === "Escape" && !typing) {
@@ -117,6 +118,10 @@ $("whole").addEventListener("click", () => {
   ui.focus = false;
   if (!picture.big.matches || folded(ui.item ?? 0)) ui.item = null;
   acting.apply();
+});
+$("single-keys").addEventListener("change", () => {
+  ui.keys = $("single-keys").checked;
+  acting.apply({ again: true, moved: true });
 });
 $("tour-back").addEventListener("click", () => acting.along(-1));
 $("tour-next").addEventListener("click", () => acting.along(1));

@@ -328,6 +328,8 @@ interface Ui {
   focus: boolean;
   /** The step of a tour one is at. */
   tour: Stop | null;
+  /** A key alone leads somewhere (WCAG 2.1.4: that can be turned off). */
+  keys: boolean;
 }
 /** A tour, and how far one is. */
 type Stop = { tour: number; at: number };
@@ -418,6 +420,7 @@ interface Ids extends Record<`filter-${keyof Filters}`, HTMLSelectElement> {
   "save-svg": HTMLButtonElement;
   "scenario-box": HTMLElement;
   scenarios: HTMLElement;
+  "single-keys": HTMLInputElement;
   start: HTMLElement;
   "state-said": HTMLElement;
   table: HTMLTableElement;

@@ -172,6 +172,7 @@ function over(ctx) {
     for (const [at, open] of stops) {
       const place = plan.places.get(at);
       if (place && !house.isChoice(at)) strokes.broken(ctx, place, open);
+      else if (place && house.look(at) === "aim") strokes.stub(ctx, place);
     }
     return;
   }

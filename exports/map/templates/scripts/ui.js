@@ -8,6 +8,7 @@ export const FILTERS = /** @type {(keyof Filters)[]} */ (Object.keys(NONE));
 export const spoken = lang();
 /** How the page opens: nothing chosen. @returns {Ui} */
 export const fresh = () => ({
-  item: null, preset: "", filter: { ...NONE }, depth: 0, open: new Set(), own: false, focus: false, tour: null,
+  item: null, preset: "", filter: { ...NONE }, depth: 0, open: new Set(), own: false, focus: false,
+  tour: null, keys: true,
 });
 export const ui = fresh();

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["DEFAULT", "VOCABULARY", "houses", "is_house", "jurisdiction_folders", "vocabulary_files"]
+__all__ = ["DEFAULT", "STARTER", "VOCABULARY", "houses", "is_house", "jurisdiction_folders", "vocabulary_files"]
 
 _HERE = Path(__file__).parent
 VOCABULARY, _HOUSES = _HERE / "vocabulary", _HERE / "houses"
+#: A house that is made up, to start from.
+STARTER = _HERE / "workbook" / "starter.trig"
 #: The house that answers when none is named.
 DEFAULT = (_HOUSES / "default.txt").read_text(encoding="utf-8").strip()
 

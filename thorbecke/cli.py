@@ -17,6 +17,7 @@ from thorbecke.commands import (
     gaps,
     houses,
     import_,
+    init,
     query,
     repair,
     report,
@@ -77,6 +78,7 @@ _plain("questions")
 add(app, "query", query.EXAMPLES, query.query)
 add_group(app, "import", import_.EXAMPLES, import_.group, import_.ABOUT)
 add(app, "export", export.EXAMPLES, export.export)
+add(app, "init", init.EXAMPLES, init.init)
 add(app, "check", check.EXAMPLES, check.check)
 add(app, "test", test.EXAMPLES, test.run_cases)
 add(app, "map", map_page.EXAMPLES, map_page.draw)

@@ -8,9 +8,12 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from exports.formats import letterhead, word
+from exports.formats.word import styles_of
 from exports.map.page import MapTooLargeError, draw_map
 from exports.map.picture import PictureError, picture
 from exports.page import Figure
+from exports.report import document
 from exports.report.chain import chain_picture
 from exports.report.records import Asked, Report, Sheet
 from graph.answers.answering import answer
@@ -27,15 +30,16 @@ from graph.records import Answer, Explanation, Reference
 from graph.repair.repairing import repair
 from ontology.checking.auditing import GRADES
 from ontology.codelists.words import verdict_words
-from ontology.errors import UnknownNameError
-from ontology.gate.gate import FORMATS
+from ontology.errors import InputError, UnknownNameError
+from ontology.gate.gate import FORMATS, read_bytes
 from ontology.names import local_name
 from ontology.reading.dataset import Dataset
 from ontology.shipped import houses
 from ontology.text import Text
 from thorbecke.asking import explain as explained
+from thorbecke.questions import written
 
-__all__ = ["as_written", "asked_of", "called", "report", "sheet"]
+__all__ = ["as_written", "asked_of", "called", "in_template", "report", "sheet"]
 
 
 def report(
@@ -82,6 +86,23 @@ def report(
 def as_written(told: Report | Sheet, form: str) -> Report | Sheet:
     """Return a report as a format has it: Markdown has no picture of the house."""
     return replace(told, picture=None) if form == "md" and isinstance(told, Report) else told
+
+
+def in_template(told: Report | Sheet, form: str, lang: str, template: Path | None = None) -> bytes:
+    """Return a report as a file, in a template of somebody's own where one is given.
+
+    Raises InputError for a template that cannot be used, with its line.
+    """
+    if template is None:
+        return written("report", form, told, lang)
+    content = read_bytes(template)
+    if form == "docx":
+        return word.document(document.page(told, lang), lang, styles_of(content, template.name))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{template.name}: not UTF-8 text, so no template") from error
+    return letterhead.text(document.page(told, lang), lang, text, template.name).encode("utf-8")
 
 
 def sheet(

@@ -13,6 +13,7 @@ from datetime import datetime
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tc
@@ -21,6 +22,7 @@ from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from lxml.etree import XMLSyntaxError
 
 from exports.formats.png import png
 from exports.links import safe_url
@@ -43,9 +45,12 @@ from exports.page import (
     counts,
 )
 from exports.writing import printable
+from ontology.errors import InputError
 
-__all__ = ["document"]
+__all__ = ["document", "styles_of"]
 
+#: a document for its styles unpacks to no more, in no more parts
+_MOST, _PLACES = 100_000_000, 2_000
 #: no file of ours says when it was made
 _NO_CLOCK = datetime(2000, 1, 1)
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
@@ -95,6 +100,24 @@ def document(page: Page, lang: str, styles: bytes | None = None) -> bytes:
     about.created = about.modified = _NO_CLOCK
     about.revision = 1
     return _timeless(made)
+
+
+def styles_of(content: bytes, name: str) -> bytes:
+    """Return a Word document whose styles can be used; InputError for what is none.
+
+    A template that Word keeps as .dotx, or with macros, is not one: save it as .docx.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            entries = packed.infolist()
+            if sum(entry.file_size for entry in entries) > _MOST or len(entries) > _PLACES:
+                raise InputError(f"{name}: unpacks to more than a template should; use one without pictures")
+            if any(entry.filename.lower().endswith("vbaproject.bin") for entry in entries):
+                raise InputError(f"{name}: has macros, which no report takes over; save it as .docx")
+        docx.Document(io.BytesIO(content))
+    except (zipfile.BadZipFile, KeyError, ValueError, PackageNotFoundError, XMLSyntaxError) as error:
+        raise InputError(f"{name}: not a Word document (.docx) that can be read; give one for its styles") from error
+    return content
 
 
 class _Writer:

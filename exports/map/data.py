@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING, Any
 
 from exports.map.breaks import breaks
+from exports.map.extras import Extras
 from exports.map.looks import LINES, LOOKS
 from exports.map.plan import Group, Room, leaf_class
 from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
@@ -36,26 +36,12 @@ from ontology.text import Text
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graph.questions.risks import Risks
-    from graph.repair.hints import Hint
-    from graph.repair.records import Repair
-
-__all__ = ["Extras", "opening_of", "page_of", "room_name"]
+__all__ = ["opening_of", "page_of", "room_name"]
 
 #: The gaps that say that there is no money, or money for a time only.
 MONEY = ("unfunded", "incidental-funding")
 #: The status that is drawn solid and needs no words.
 SURE = "stated"
-
-
-@dataclass(frozen=True, slots=True)
-class Extras:
-    """What else the panel may say: the smallest repair and the single points of the state the page opens in."""
-
-    repair: Repair | None = None
-    risks: Risks | None = None
-    #: the proposals that help a choice, by date and by IRI of the choice
-    hints: Sequence[Mapping[str, Sequence[Hint]]] = ()
 
 
 def page_of(
@@ -133,9 +119,7 @@ def page_of(
         "grades": [said(text) for _, text in GRADE_WORDS],
         "statuses": {name: said(text) for name, text in statuses.items()},
         "reaches": {name: said(text) for name, text in REACHES.items()},
-        "repairs": _repairs(extras.repair, numbers),
-        "points": _points(extras.risks, numbers),
-        "hints": _hints(extras.hints, view, numbers),
+        **extras.told(view, numbers),
         "house": {
             "evidence": said(statuses.get(answer.house.evidence, words.term(answer.house.evidence))),
             "digest": printable(answer.house.digest),
@@ -343,60 +327,6 @@ def _tie(line: Line, words: Words) -> dict[str, Any]:
         "sure": data.get("status") == SURE,
         "each": data.get("role") in each_for_itself(),
     }
-
-
-def _repairs(repair: Repair | None, numbers: Numbers) -> dict[int, Any]:
-    """Return, by choice, what would repair it: the changes of the smallest repair, or why there is none."""
-    told: dict[int, Any] = {}
-    if repair is None:
-        return told
-    changes = {change.iri: change for change in repair.changes}
-    for done in repair.repaired:
-        if done.iri in numbers.nodes:
-            told[numbers.nodes[done.iri]] = {
-                "changes": [
-                    {
-                        "text": said(changes[name].text),
-                        "rule": said(changes[name].rule.label),
-                        "articles": said(changes[name].rule.articles),
-                        "because": said(changes[name].because),
-                        "others": len(changes[name].others),
-                    }
-                    for name in done.changes
-                    if name in changes
-                ]
-            }
-    for left in repair.not_repaired:
-        if left.iri in numbers.nodes:
-            told[numbers.nodes[left.iri]] = {"bar": said(left.bar.definition)}
-    return told
-
-
-def _points(risks: Risks | None, numbers: Numbers) -> list[list[Any]]:
-    """Return the single points: an actor, and the choices that would lose their last chain with it."""
-    if risks is None:
-        return []
-    found = [(thread.actor.iri, [it.iri for it in thread.falls]) for thread in risks.threads if thread.falls]
-    return [
-        [numbers.nodes[actor], [numbers.nodes[iri] for iri in falls if iri in numbers.nodes]]
-        for actor, falls in found
-        if actor in numbers.nodes
-    ]
-
-
-def _hints(
-    hints: Sequence[Mapping[str, Sequence[Hint]]], view: View | None, numbers: Numbers
-) -> list[dict[int, list[tuple[int, Said]]]]:
-    """Return, by date and choice, the proposals that help it: the place of each among the scenarios, and how."""
-    places = {names: at for at, names in enumerate(view.scenarios)} if view else {}
-    return [
-        {
-            numbers.nodes[iri]: [(places[hint.scenarios], said(hint.text)) for hint in helping]
-            for iri, helping in on_day.items()
-            if iri in numbers.nodes
-        }
-        for on_day in hints
-    ]
 
 
 def _slugs(iris: Iterable[str]) -> dict[str, str]:

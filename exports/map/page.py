@@ -21,7 +21,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from exports.map.data import Extras, opening_of, page_of, room_name
+from exports.map.data import opening_of, page_of, room_name
+from exports.map.extras import Extras
 from exports.map.layout import MAIN, Sheet, empty_sheets, focus, lay_out
 from exports.map.network import VIS, MapNetwork, network_of
 from exports.map.plan import natural, plan_house

@@ -64,15 +64,17 @@ def in_cells(book: Book, findings: Iterable[Finding]) -> Iterator[Finding]:
 
     What is missing only because the cell that says it is wrong is not told a second time.
     """
-    wrong = {(found.spot.file, found.spot.cell) for found in book.mistakes if found.severity == "error"}
+    wrong = {found.spot for found in book.mistakes if found.severity == "error"}
+    of_no_class = {found.node for found in book.mistakes if book.says_class(found.node, found.spot)}
     for finding in findings:
         about = _ABOUT.get(finding.rule)
         properties = (about,) if about else properties_of(finding.rule)
         value = None if about else finding.value
         spot = book.where(finding.node, value, properties)
+        follows = value is None and any(book.where(finding.node, None, [name]) in wrong for name in properties)
         if spot is None:
             yield finding
-        elif (spot.file, spot.cell) not in wrong:
+        elif spot not in wrong and not follows and of_no_class.isdisjoint((finding.node, finding.value or "")):
             yield _mended(book, replace(finding, file=spot.file, cell=spot.cell), spot, properties)
 
 
@@ -118,7 +120,7 @@ def _clamped(told: str, said: Mapping[str, Sequence[Value]]) -> str | None:
 
 
 def _called(book: Book, node: NamedNode, column: Column) -> str:
-    return book.names.called(node, column, book.language)
+    return book.names.called(node, column, book.names.language)
 
 
 def _may_be(book: Book, column: Column) -> list[str]:

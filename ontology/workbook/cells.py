@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology.days import day_read
+from ontology.days import MONTHS, day_read
 from ontology.standards import XSD
 from ontology.text import Text
 
@@ -177,13 +177,16 @@ def _day(told: Raw) -> Literal:
     )
 
 
-def _nearest_day(text: str) -> str | None:
-    """Return the day somebody may have meant: day before month, as in Europe, and the last day of a month at most."""
+def _nearest_day(text: str) -> str:
+    """Return the day somebody may have meant, day before month as in Europe; empty where none is near."""
     if re.fullmatch(r"[0-9]{5}", text):
         return (_FIRST_DAY + timedelta(days=int(text))).isoformat()
+    for at, names in enumerate(MONTHS, 1):
+        for name in names:
+            text = re.sub(rf"\b{name[:3]}[a-z]*\.?", str(at), text, flags=re.IGNORECASE)
     numbers = [int(number) for number in re.findall(r"[0-9]+", text)[:3]]
     if len(numbers) < 3 or len(re.findall(r"[0-9]{4}", text)) != 1:
-        return next(iter(re.findall(r"\b[12][0-9]{3}\b", text)), None)
+        return next(iter(re.findall(r"\b[12][0-9]{3}\b", text)), "")
     year, month, day = numbers if numbers[0] > 999 else (numbers[2], numbers[1], numbers[0])
     if month > 12 >= day:
         month, day = day, month
@@ -192,7 +195,7 @@ def _nearest_day(text: str) -> str | None:
         found = day_read(f"{year:04}-{month:02}-{last:02}")
         if found is not None:
             return found.isoformat()
-    return None
+    return ""
 
 
 def _so(told: Raw) -> Literal:
@@ -232,4 +235,4 @@ def _number(told: Raw, kind: str) -> Literal:
         )
     )
     digits = re.sub(r"[^0-9]", "", text.partition(",")[0])
-    raise WrongValueError(words, (found[0] if kind == "integer" else digits) if found else None)
+    raise WrongValueError(words, (found[0] if kind == "integer" else digits) if found else "")

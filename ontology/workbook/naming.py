@@ -87,6 +87,8 @@ class Names:
 
     law: str | None = None
     base: str = ""
+    #: the language in which terms are called
+    language: str = "nl"
     prefixes: dict[str, str] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     #: proposal -> the graph that it adds, as its row names it
@@ -165,7 +167,7 @@ class Names:
 
     def _unknown(self, text: str, column: Column, candidates: Mapping[str, list[Resource]]) -> tuple[Text, str | None]:
         spelt = {plain_key(row.id): row.id for row in self._rows_of(column)}
-        spelt |= {plain: self._as_called(plain, nodes[0]) for plain, nodes in candidates.items()}
+        spelt |= {plain: self._as_called(plain, nodes[0], column) for plain, nodes in candidates.items()}
         close = difflib.get_close_matches(plain_key(text), list(spelt), n=1, cutoff=0.5)
         nearest = spelt[close[0]] if close else None
         what = column.title
@@ -174,12 +176,14 @@ class Names:
             f"{text!r} is not there: no id and no name that can stand here ({what.en})",
         ), nearest
 
-    def _as_called(self, plain: str, node: Resource) -> str:
+    def _as_called(self, plain: str, node: Resource, column: Column) -> str:
         called = [
             *_labels(self.law).get(key(node), ()),
             *(one for row in self.rows if row.node == node for one in row.labels),
         ]
-        return next((escaped(label) for label in called if plain_key(label) == plain), self.short(node))
+        return next(
+            (escaped(label) for label in called if plain_key(label) == plain), self.called(node, column, self.language)
+        )
 
     def _rows_of(self, column: Column) -> Iterable[Row]:
         wanted = {name for cls in column.to for name in below(cls)}

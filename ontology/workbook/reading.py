@@ -66,8 +66,6 @@ class Book:
     spots: list[Spot] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     names: Names = field(default_factory=Names)
-    #: the language that the headers of most sheets are in
-    language: str = "nl"
     #: file and cell -> what stands there, of the rows of things
     told: dict[tuple[str, str], str] = field(default_factory=dict)
     #: node -> where its row begins, and the columns there by property
@@ -98,6 +96,11 @@ class Book:
             if told:
                 return _spot(grid, row, told[0])
         return self._first.get(node)
+
+    def says_class(self, node: str, spot: Spot) -> bool:
+        """Tell whether a cell says of which class a node is."""
+        column = self.column_at(node, spot)
+        return column is not None and column.kind == "type"
 
     def column_at(self, node: str, spot: Spot) -> Column | None:
         """Return the column of a cell in the row of a node."""
@@ -148,7 +151,6 @@ class _Reader:
             for remark in grid.remarks:
                 self._remark(grid, remark)
         self.book.names = self._named(besides["prefixes"], pages)
-        self.book.language = _language(pages)
         told = [(page, self._identified(page)) for page in pages]
         self._propose(told)
         for page, rows in told:
@@ -249,7 +251,7 @@ class _Reader:
                 if 0 in cells and 1 in cells:
                     told[plain(cells[0]).removesuffix(":")] = plain(cells[1])
         base = told.pop("", "")
-        return Names(_law(pages), base, told)
+        return Names(_law(pages), base, _language(pages), told)
 
     def _identified(self, page: _Page) -> list[tuple[Resource, int, dict[int, Raw]]]:
         """Return the things of a sheet with their rows, each under a name of its own."""
@@ -277,6 +279,7 @@ class _Reader:
             once = f"{name} {graph}" if graph else name
             if once in seen and (told or labels):
                 self._doubled(page, number, at, told or labels[0], seen)
+                continue
             seen[once] = number
             self.book.names.add(Row(node, name, page.sheet.cls, labels))
             found.append((node, number, cells))
@@ -325,7 +328,7 @@ class _Reader:
                     items.append(self._term(part, column))
                 except WrongValueError as wrong:
                     right = [one if one is not part else wrong.nearest for one in told]
-                    nearest = " | ".join(map(str, right)) if wrong.nearest is not None else None
+                    nearest = " | ".join(str(one) for one in right if one) if wrong.nearest is not None else None
                     self._wrong(page.grid, number, at, plain(value), wrong.message, wrong.rule, nearest, node=key(node))
             if column.kind == "list":
                 self._list(node, column, items, graph, spot)

@@ -70,10 +70,12 @@ def _fill(page: Worksheet, sheet: Filled, looks: dict[str, Format]) -> None:
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     page.set_row(0, 32)
+    widths = [_width(sheet, at) for at in range(len(sheet.header))]
     for at, name in enumerate(sheet.header):
         page.write_string(0, at, name, looks["header"])
-        page.set_column(at, at, _width(sheet, at), looks["cell"])
+        page.set_column(at, at, widths[at], looks["cell"])
     for number, row in enumerate(sheet.rows, 1):
+        page.set_row(number, _height(row, widths))
         for at, value in enumerate(row):
             if isinstance(value, int):
                 page.write_number(number, at, value, looks["cell"])
@@ -82,6 +84,15 @@ def _fill(page: Worksheet, sheet: Filled, looks: dict[str, Format]) -> None:
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.header) - 1)
     page.ignore_errors({"number_stored_as_text": f"A1:XFD{len(sheet.rows) + _ROOM + 1}"})
+
+
+def _height(row: Sequence[str | int], widths: Sequence[int]) -> float:
+    """Return how high a row is: as high as its longest text, and no more than half a screen."""
+    lines = max(
+        sum(1 + len(line) // max(1, width - 1) for line in str(value).splitlines())
+        for value, width in zip((*row, ""), (*widths, 1), strict=False)
+    )
+    return 15.0 * min(max(lines, 1), 12)
 
 
 def _width(sheet: Filled, at: int) -> int:
@@ -150,17 +161,19 @@ def _explain(page: Worksheet, sheets: Sequence[Filled], looks: dict[str, Format]
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
-    for at, width in enumerate((22, 30, 80, 36)):
+    widths = (22, 30, 80, 40)
+    for at, width in enumerate(widths):
         page.set_column(at, at, width, looks["cell"])
     page.write_string(0, 0, _W["title"].say(lang), looks["title"])
     row = 2
     for line in introduction(lang):
         page.merge_range(row, 0, row, 3, line, looks["cell"])
-        page.set_row(row, 32 if len(line) > 150 else 17)
+        page.set_row(row, 17.0 * (1 + len(line) // 150))
         row += 1
     row += 1
     for at, name in enumerate(("sheet", "column", "says", "how")):
         page.write_string(row, at, _W[name].say(lang), looks["header"])
     for number, told in enumerate(column_rows(sheets, lang), row + 1):
+        page.set_row(number, _height(told, [width - 8 * (not told[1]) for width in widths]))
         for at, words in enumerate(told):
             page.write_string(number, at, words, looks["strong" if not told[1] else "cell"])

@@ -80,7 +80,7 @@ class _Writer:
                 self._uses[value] += 1
         self._sheets = {at: self._sheet_of(thing) for at, thing in self._things.items()}
         rows = [thing for at, thing in self._things.items() if self._sheets[at]]
-        self._names = Names(self._law(), _base(thing.node for thing in rows), {})
+        self._names = Names(self._law(), _base(thing.node for thing in rows), lang)
         for at, thing in self._things.items():
             sheet = self._sheets[at]
             if sheet is not None:

@@ -107,6 +107,11 @@ DRAWN = """(() => {
         cut: headed.map(([text]) => text).filter((text) => text.endsWith("…")),
         headings: headed.length,
         labels: beside.length,
+        under: written.filter(([text, , , font]) => /^\\d$/.test(text) && font.startsWith("bold 12px"))
+            .flatMap(([, x, y]) => [...beside, ...headed].filter(([, left, base, , long]) =>
+                x - 10 < left + long && left < x + 74 && y - 10 < base + 3 && base - 11 < y + 10)
+                .map(([text]) => text)),
+        plates: written.filter(([text, , , font]) => /^\\d$/.test(text) && font.startsWith("bold 12px")).length,
         stubs: dashes.filter((dash) => dash === "2,1.5").length,
         touched,
     };
@@ -273,6 +278,16 @@ def test_no_heading_on_a_phone_ends_in_dots(it: Opened) -> None:
                 expect(it.page.locator("#detail")).to_be_visible(visible=bool(chosen))
                 seen = it.page.evaluate(DRAWN)
                 assert seen["headings"] and seen["cut"] == [], (lang, width, chosen)
+
+
+def test_the_number_of_a_step_covers_no_name_where_its_line_has_room(it: Opened) -> None:
+    for size in ((390, 844), (768, 1024)):
+        sized(it, size)
+        for chosen in ("K45", "K24"):
+            it.page.evaluate("(hash) => { location.hash = hash; }", chosen)
+            expect(it.page.locator("#detail .no, #detail b").first).to_have_text(chosen)
+            seen = it.page.evaluate(DRAWN)
+            assert seen["plates"] == 2 and seen["under"] == [], (size, chosen)
 
 
 def test_the_ring_around_a_box_touches_no_label_and_that_of_the_day_no_year(it: Opened) -> None:

@@ -124,10 +124,10 @@ def test_an_amount_as_people_write_it(tmp_path: Path, written: object, meant: st
         ("2025/09/29", "2025-09-29"),
         (45929, "2025-09-29"),
         ("13-25-2025", "2025-12-13"),
-        ("soon", None),
+        ("soon", ""),
     ],
 )
-def test_what_is_no_day_is_told_with_the_nearest(tmp_path: Path, written: object, nearest: str | None) -> None:
+def test_what_is_no_day_is_told_with_the_nearest(tmp_path: Path, written: object, nearest: str) -> None:
     sheets: dict[str, Cells] = {**BOOK, "Keuzes": [CHOICES, ["kranen", "Nieuwe kranen", written]]}
     (found,) = mistakes(load(saved(tmp_path, sheets), validate=False))
     assert found == ("Keuzes!C2", "CellSaysWhatItsColumnHolds", nearest)

@@ -21,7 +21,7 @@ from thorbecke.options import (
     split,
     write,
 )
-from thorbecke.questions import QUESTIONS, resolve, written
+from thorbecke.questions import QUESTIONS, resolve
 
 __all__ = ["EXAMPLES", "report"]
 
@@ -49,6 +49,21 @@ def report(
             show_default=False,
         ),
     ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FILE",
+            help="A Jinja template of your own around the text, for .html; it places {{ body }}.",
+            show_default=False,
+        ),
+    ] = None,
+    docx_template: Annotated[
+        Path | None,
+        typer.Option(
+            "--docx-template", metavar="FILE", help="A Word file whose styles are used, for .docx.", show_default=False
+        ),
+    ] = None,
     on: OnOption = None,
     scenario: ScenarioOption = None,
     evidence: EvidenceOption = "unverified",
@@ -66,17 +81,30 @@ def report(
     how it was made; `thorbecke verify` holds a report against its house.
     """
     words, kind = language(lang), _kind(output, format)
+    around = _around(kind, template, docx_template)
     dataset = load(house)
     called = resolve("thorbecke.reporting:called")(dataset, house)
-    ask = resolve(QUESTIONS["report"].ask)
     asked_of = (dataset, day("--on", on), list(split(scenario)), evidence)
+    extra = [word for option, file in around.items() for word in (option, file.name)]
     if choice is None:
-        told = ask(*asked_of, name=called, lang=words, since=day("--since", since), pictured=kind != "md")
+        more = {"since": day("--since", since), "pictured": kind != "md", "extra": extra}
+        told = resolve(QUESTIONS["report"].ask)(*asked_of, name=called, lang=words, **more)
     elif since is None:
-        told = resolve("thorbecke.reporting:sheet")(asked_of[0], choice, *asked_of[1:], name=called, lang=words)
+        ask = resolve("thorbecke.reporting:sheet")
+        told = ask(dataset, choice, *asked_of[1:], name=called, lang=words, extra=extra)
     else:
         fail("--since is for the report; a sheet on one choice (--choice) has no table of what changed")
-    write(output, written("report", kind, told, words), house)
+    made = resolve("thorbecke.reporting:in_template")(told, kind, words, *around.values())
+    write(output, made, house, *around.values())
+
+
+def _around(kind: str, template: Path | None, docx_template: Path | None) -> dict[str, Path]:
+    """What is given to put around the text, by its option; it must be for the format that is written."""
+    given = {"--template": (template, "html"), "--docx-template": (docx_template, "docx")}
+    for option, (file, form_) in given.items():
+        if file is not None and form_ != kind:
+            fail(f"{option} is for .{form_}, and this is written as .{kind}; name the output .{form_}")
+    return {option: file for option, (file, _) in given.items() if file is not None}
 
 
 def _kind(output: Path, asked: str | None) -> str:

@@ -1,4 +1,3 @@
-/* What is shown, taken along as SVG or PNG, with what it is of written around it. */
 
 import { page } from "./data.js";
 import { say, word } from "./words.js";

@@ -81,11 +81,12 @@ class House(NamedTuple):
 
 def run(command: Sequence[str], cache: Path) -> Taken:
     """Run one command; SystemExit with what it says when it cannot answer."""
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as said:
         child = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, "THORBECKE_CACHE": str(cache)},
+            env={**around, "THORBECKE_CACHE": str(cache)},  # compiled once, as a program that is installed
             stdout=subprocess.DEVNULL,
             stderr=said,
         )

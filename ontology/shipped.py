@@ -5,6 +5,7 @@ No list stands in code: a folder more in `vocabulary/` is a state more, a folder
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 __all__ = ["DEFAULT", "STARTER", "VOCABULARY", "houses", "is_house", "jurisdiction_folders", "vocabulary_files"]
@@ -35,5 +36,5 @@ def houses() -> dict[str, Path]:
 
 def is_house(place: Path) -> bool:
     """Tell whether a place is the folder of a house that ships."""
-    here = place.resolve()
+    here = Path(os.path.realpath(place))
     return here.parent == _HOUSES.resolve() and here.name in houses()

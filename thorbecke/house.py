@@ -32,6 +32,7 @@ from thorbecke.views import ActorView, DocumentView, ExplanationView, GapsView, 
 if TYPE_CHECKING:
     import rdflib
 
+    from exports.exchange.made import Made
     from graph.answers.cases import CasesReport
     from graph.change.records import Difference, WhatIf
     from graph.questions.auditing import Audit
@@ -65,7 +66,8 @@ def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = 
     """
     language = _language(lang)
     if path is None or isinstance(path, str | PathLike):
-        return House(loading.load(None if path is None else Path(path), validate=validate), language)
+        place = None if path is None else Path(path)
+        return House(loading.load(place, validate=validate), language, place)
     from ontology.reading.rdf import NAME, as_nquads
 
     return House(loading.loads(as_nquads(path), name=NAME, validate=validate), language)
@@ -89,6 +91,8 @@ class House:
 
     dataset: Dataset
     lang: str = "en"
+    #: where it was read from: nothing is written over it
+    place: Path | None = None
 
     def __repr__(self) -> str:
         return f"House({self.facts.house.title.say(self.lang)!r}, {self.dataset.digest[:19]})"
@@ -343,6 +347,30 @@ class House:
             one = sheet(asked_of[0], choice, *asked_of[1:], name=known, lang=self.lang)
             return DocumentView(one, self.lang)
         return DocumentView(report(*asked_of, name=known, lang=self.lang, since=_day(since)), self.lang)
+
+    def export(
+        self,
+        format: str,
+        path: str | PathLike[str],
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+        *,
+        mapping: str | PathLike[str] | None = None,
+    ) -> Made:
+        """Write the house in the format of another program, as `thorbecke export` does; a folder where it is several.
+
+        Returns what was written (`written`) and what was left out and why (`left`), each in two languages.
+
+        Raises as `graph`; UnknownNameError for a format that is not there, InputError for what the format has no use
+        for, and where nothing can be written or a file that was read would be overwritten.
+        """
+        from thorbecke.exporting import exported, save
+
+        own = Path(mapping) if mapping is not None else None
+        made = exported(format, self.dataset, self.lang, _day(on), _several(scenarios), evidence, own)
+        save(made.files, Path(path), self.place, own)
+        return made
 
     def query(
         self,

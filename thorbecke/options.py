@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
+from typer.core import TyperCommand
 
 from thorbecke import progress, questions
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from typer.core import TyperCommand
 
     from graph.house.setting import Setting
     from ontology.reading.dataset import Dataset
 
 __all__ = [
     "HOUSE_HELP",
+    "Command",
     "DocumentOption",
     "EvidenceOption",
     "FormatOption",
@@ -50,15 +52,17 @@ __all__ = [
     "show",
     "split",
     "write",
-    "write_folder",
 ]
 
-#: What a HOUSE may be.
-HOUSE_HELP = "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, or a name of `thorbecke houses`."
+#: What a HOUSE may be, and which it is where none is named: that is looked up when somebody asks for help.
+HOUSE_HELP = (
+    "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, or a name of `thorbecke houses`; "
+    "left out: {default}, which ships."
+)
 HouseArgument = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[HOUSE]",
+        metavar="HOUSE",
         help=HOUSE_HELP,
         show_default=False,
     ),
@@ -129,12 +133,29 @@ _DOING = {
 }
 
 
+class Command(TyperCommand):
+    """A command whose help says of an argument what it may be, in words: not of which type of Python it is."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        from ontology.shipped import DEFAULT
+
+        known = [(param, record) for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        for title, kind in (("Arguments", "argument"), ("Options", "option")):
+            of_kind = [record for param, record in known if param.param_type_name == kind]
+            rows = [(name, words.replace("{default}", DEFAULT)) for name, words in of_kind]
+            if kind == "argument":
+                rows = [(re.sub(r" <[^<>]*>$", "", name), words) for name, words in rows]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+
 def add(
     app: typer.Typer,
     name: str,
     examples: tuple[str, str],
     command: Callable[..., Any],
-    cls: type[TyperCommand] | None = None,
+    cls: type[TyperCommand] = Command,
 ) -> None:
     """Register a command whose help leads with two real examples."""
     told = inspect.cleandoc(command.__doc__ or "")
@@ -170,8 +191,9 @@ def load(house: Path | None, *, validate: bool = True) -> Dataset:
 
 
 def _command() -> str:
-    """What the command is called that is run."""
-    return next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    """What the command is called that is run: the first word that is no option and not the value of one."""
+    words = [word for at, word in enumerate(sys.argv[1:], 1) if sys.argv[at - 1] != "--lang"]
+    return next((word for word in words if not word.startswith("-")), "")
 
 
 def setting(
@@ -204,8 +226,6 @@ def split(values: list[str] | None) -> Iterator[str]:
 def language(lang: str | None) -> str:
     """Return nl or en: as asked, else by the locale, else en."""
     if lang is None:
-        import os
-
         locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
         return "nl" if locale.lower().startswith("nl") else "en"
     if lang not in ("nl", "en"):
@@ -237,8 +257,6 @@ def _endings(known: tuple[str, ...]) -> str:
 
 def console() -> Console:
     """Return the terminal; what is no terminal has as many columns as COLUMNS says, else 140, and no colour."""
-    import os
-
     from rich.console import Console
 
     told = os.environ.get("COLUMNS", "")
@@ -296,17 +314,6 @@ def binary(data: bytes, kind: str) -> None:
     cast("Any", sys.stdout).write_bytes(data)
 
 
-def _is_of(path: Path, place: Path) -> bool:
-    """Tell whether a path is a file that is given, or a file of the house in a folder that is."""
-    from ontology.gate.gate import FORMATS
-
-    if not path.exists() or not place.exists():
-        return False
-    if place.is_dir():
-        return path.suffix.lower() in (*FORMATS, ".csv") and path.resolve().is_relative_to(place.resolve())
-    return path.samefile(place)
-
-
 def nothing(words: str) -> NoReturn:
     """End with status 1: there was nothing to answer about."""
     err(words)
@@ -331,27 +338,13 @@ def fail(text: str) -> NoReturn:
 def write(path: Path, content: bytes, *inputs: Path | None) -> None:
     """Write a file whole or not at all, and say so; it never takes the place of one that was read."""
     from exports.writing import atomic_write
+    from thorbecke.exporting import is_of
 
     for place in inputs:
-        if place is not None and _is_of(path, place):
+        if place is not None and is_of(path, place):
             fail(f"{path}: is a file that was read, and an output does not take its place; give another file with -o")
     try:
         atomic_write(path, content)
     except OSError as error:
         fail(f"{path}: cannot be written ({error.strerror or error}); give another file with -o")
     err(f"wrote {path} ({len(content) // 1000} kB)")
-
-
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder that is made or is empty, and say so."""
-    from exports.writing import atomic_write
-
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        fail(f"{folder}: is there already and holds something; give a folder that is new or empty")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            atomic_write(folder / name, content)
-    except OSError as error:
-        fail(f"{folder}: cannot be written ({error.strerror or error}); give another folder")
-    err(f"wrote {len(files)} files in {folder}")

@@ -57,8 +57,8 @@ _W = {
     "who-when": Text("Wie legt dit vast, en wanneer?", "Who will lay this down, and when?"),
     "none": Text("geen", "none"),
     "record": Text(
-        "Dit rapport zegt wat in het dossier staat, nooit wat er buiten is. Onbekend is niet nee, en een stilte geen "
-        "gebrek. Eén cijfer voor het geheel is er niet.",
+        "Dit rapport zegt wat in het dossier staat, nooit wat erbuiten is. Onbekend is niet nee, en een stilte is "
+        "geen gebrek. Eén cijfer voor het geheel is er niet.",
         "This report says what is on the record, never what lies outside it. Unknown is not no, and a silence is no "
         "lack. There is no single score.",
     ),
@@ -120,10 +120,10 @@ def _money(report: Report, lang: str) -> Iterator[tuple[str, str, Text, str]]:
     first = next((gap for code in (*_MONEY, "unknown") for gap in gaps if gap.code == code), None)
     counts = report.money.counts
     concluded = told(
-        "Structureel geld is vastgelegd voor {structural} van {all}, alleen incidenteel geld voor {incidental}; er is "
-        "volgens een bron geen voor {none}; onbekend of niet vastgelegd is het voor {silent}.",
-        "Structural money is on record for {structural} of {all}, incidental money only for {incidental}; a source "
-        "says there is none for {none}; it is unknown or not recorded for {silent}.",
+        "Voor {structural} van {all} is structureel geld vastgelegd, voor {incidental} alleen incidenteel geld; voor "
+        "{none} zegt een bron dat er geen is; voor {silent} is het onbekend of niet vastgelegd.",
+        "Structural money is on record for {structural} of {all}, incidental money only for {incidental}; for {none} a "
+        "source says that there is none; for {silent} it is unknown or not recorded.",
         all=counted(len(report.money.choices), "choice"),
         silent=counts["unknown"] + counts["not-recorded"],
         **{name: counts[name] for name in ("structural", "incidental", "none")},

@@ -141,12 +141,17 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
         for relation, actor, misfit in misfits(state.said, vocabulary_says(), state.touched, law):
             yield Finding("warning", "KindFitsItsActors", misfit, relation, actor)
     yield from beside_shapes(state.said, near, state.touched, warnings=warnings)
-    yield from by_language(state.said, (f for f in _misfits(crowd, warnings) if (f.node, f.value or "") not in told))
+    kinds: set[str] = set()
+    misfits_told = (f for f in _misfits(crowd, warnings, kinds) if (f.node, f.value or "") not in told)
+    yield from by_language(state.said, misfits_told)
+    yield from lookalikes(dataset, kinds)
 
 
-def _misfits(crowd: Crowd, warnings: bool) -> Iterator[Finding]:
-    """Yield what the engine finds by the shapes."""
+def _misfits(crowd: Crowd, warnings: bool, kinds: set[str]) -> Iterator[Finding]:
+    """Yield what the engine finds by the shapes; add to `kinds` what the texts among it are said to be."""
     for found in crowd.misfits(engine(), warnings):
+        if isinstance(found.value, Literal):
+            kinds.add(found.value.datatype.value)
         shape, value = shapes()[found.shape], None if found.value is None else name_of(found.value)
         yield Finding(shape.severity, local_name(found.shape), shape.message, found.node, value)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
-from ontology.errors import InputError
 from ontology.gate.child import in_child
 from ontology.intake.taking import File
 
-__all__ = ["Row", "grid_of"]
+__all__ = ["Row", "grids_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,34 @@ class Row:
         return [column for column, cell in enumerate(self.cells) if cell]
 
 
-def grid_of(file: File) -> list[Row]:
-    """Return the rows of a csv file. Raises InputError (file, line, what to do) for what is none."""
-    if file.content.startswith(b"PK"):
-        raise InputError(f"{file.name}: a workbook; save the sheet as csv, and give that")
-    return [Row(line, tuple(cells)) for line, cells in json.loads(in_child(file.content, "csv", file.name))]
+def grids_of(file: File) -> dict[str, list[Row]]:
+    """Return the sheets of a workbook by name, or the one of a csv file ("").
+
+    A merged cell says in each of its rows what it says in the first. Raises InputError for what is neither.
+    """
+    if not file.content.startswith(b"PK"):
+        return {"": [Row(line, tuple(cells)) for line, cells in json.loads(in_child(file.content, "csv", file.name))]}
+    return {sheet["name"]: _rows(sheet) for sheet in json.loads(in_child(file.content, "cells", file.name))}
+
+
+def _rows(sheet: dict[str, Any]) -> list[Row]:
+    cells = {row: {column: _words(value) for column, value in told} for row, told in sheet["rows"]}
+    for row, column, error in sheet["broken"]:  # an error, or a formula that was never worked out: no role
+        cells.setdefault(row, {}).setdefault(column, error or "?")
+    for top, left, bottom, _ in sheet["merged"]:
+        words = cells.get(top, {}).get(left, "")
+        for row in range(top + 1, bottom + 1) if words else ():
+            cells.setdefault(row, {})[left] = words
+    wide = [max(said, default=-1) + 1 for said in cells.values()]
+    return [
+        Row(row + 1, tuple(cells[row].get(column, "") for column in range(width)))
+        for row, width in sorted(zip(cells, wide, strict=True))
+        if any(cells[row].values())
+    ]
+
+
+def _words(value: object) -> str:
+    """Return what a cell says as a person reads it; a day or a moment is no word of such a sheet, and told as it is."""
+    if isinstance(value, dict):
+        return str(next(iter(value.values()), ""))
+    return "\n".join(" ".join(line.split()) for line in str(value).splitlines()).strip()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ontology.errors import InputError
-from ontology.intake.grid import Row, grid_of
+from ontology.intake.grid import Row, grids_of
 from ontology.intake.reasons import Why
 from ontology.intake.taking import File, Given, Intake, Taking
 from ontology.text import Text
@@ -30,14 +30,21 @@ def raci(files: Sequence[File], given: Given) -> Intake:
     """Return what RACI sheets hold. Raises InputError for a file in which none of these tables stands."""
     taking = Taking("raci", files, given)
     for file in files:
-        _Sheet(taking, file).read()
+        read = [name for name, rows in grids_of(file).items() if _Sheet(taking, file, name, rows).read()]
+        if not read:
+            raise InputError(
+                f"{file.name}: no RACI table found; its first row names the parties, with letters R, A, C and I "
+                "below them, or the columns Activity, Responsible, Accountable, Consulted and Informed"
+            )
     return taking.intake()
 
 
 class _Sheet:
-    def __init__(self, taking: Taking, file: File) -> None:
+    def __init__(self, taking: Taking, file: File, name: str, rows: Sequence[Row]) -> None:
         self._to = taking
         self._file = file
+        self._name = name
+        self._rows = rows
         self._rules = taking.given.rules
         self._section = ""
         #: activity -> how many are accountable for it, and where it stands
@@ -46,25 +53,26 @@ class _Sheet:
         self._actors: set[str] = set()
         self._themes: set[str] = set()
 
-    def read(self) -> None:
-        """Find the table and read it."""
-        rows = grid_of(self._file)
-        for number, row in enumerate(rows[:_DEEPEST]):
+    def read(self) -> bool:
+        """Find the table and read it; False, with a remark, where there is none."""
+        for number, row in enumerate(self._rows[:_DEEPEST]):
             heads = [self._rules.raci_headings.get(_plain(cell), "") for cell in row.cells]
-            below = rows[number + 1 :]
+            above, below = self._rows[:number], self._rows[number + 1 :]
             if {"R", "A"} <= {*heads}:
-                self._above(rows[:number])
-                return self._by_letter(heads, row, below)
+                self._above(above)
+                self._by_letter(heads, row, below)
+                return True
             if {"role", "who"} <= {*heads}:
-                self._above(rows[:number])
-                return self._long(heads, row, below)
+                self._above(above)
+                self._long(heads, row, below)
+                return True
             if len(row.filled) > 1 and (columns := _lettered(row, below)):
-                self._above(rows[:number])
-                return self._matrix(heads, row, columns, below)
-        raise InputError(
-            f"{self._file.name}: no RACI table found; its first row names the parties, with letters R, A, C and I "
-            "below them, or the columns Activity, Responsible, Accountable, Consulted and Informed"
-        )
+                self._above(above)
+                self._matrix(heads, row, columns, below)
+                return True
+        if self._rows:
+            self._remark("left-aside", self._name or self._file.name, Why.NO_TABLE, "", self._rows[0].line)
+        return False
 
     def _above(self, rows: Sequence[Row]) -> None:
         for row in rows:
@@ -185,7 +193,8 @@ class _Sheet:
                 self._remark("unknown", head.cell(column), Why.COLUMN, "", head.line)
 
     def _remark(self, kind: str, name: str, why: Text, where: str, line: int) -> None:
-        self._to.remark(kind, " ".join(name.split()), why, where, self._file.name, line)
+        file = f"{self._file.name}, {self._name}" if self._name else self._file.name
+        self._to.remark(kind, " ".join(name.split()), why, where, file, line)
 
 
 def _plain(cell: str) -> str:

@@ -52,6 +52,7 @@ class Why:
     OVER_THE_TABLE: Final = Text("staat boven de tabel; overgeslagen", "stands above the table; skipped")
 
     # left aside
+    NO_TABLE: Final = Text("een blad zonder RACI-tabel", "a sheet without a RACI table")
     NO_PLACE: Final = Text("een huis heeft er geen plaats voor", "a house has no place for it")
     UNDISCLOSED: Final = Text("niet bekendgemaakt", "not disclosed")
     PERSON: Final = Text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -65,7 +66,7 @@ class Intake:
 
 def read_files(paths: Sequence[Path]) -> list[File]:
     """Return files of at most 200 MB each; raises InputError for one that is not there or given twice."""
-    if len({path.resolve() for path in paths}) < len(paths):
+    if len({os.path.realpath(path) for path in paths}) < len(paths):
         raise InputError("a file is given more than once; give each once")
     return [File(path.name, read_bytes(path)) for path in paths]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ontology.errors import InputError, UnsoundHouseError
 from ontology.gate.gate import FORMATS, read_bytes
+from ontology.names import is_within
 from ontology.reading import cache
 from ontology.reading.assembling import assemble
 from ontology.reading.dataset import Dataset, SourceFile
@@ -107,8 +108,8 @@ def _house_files(place: Path) -> list[Path]:
     if not place.is_dir():
         return [place]
     within = [p for p in place.rglob("*") if not any(part.startswith(".") for part in p.relative_to(place).parts)]
-    for link in sorted(p for p in within if p.is_symlink() and (p.suffix.lower() in FORMATS or p.is_dir())):
-        if link.is_dir() or not link.resolve().is_relative_to(place.resolve()):
+    for link in sorted(p for p in within if p.is_symlink() and (p.suffix.lower() in (*FORMATS, _SHEET) or p.is_dir())):
+        if link.is_dir() or not is_within(link, place):
             what = "a folder" if link.is_dir() else "a file outside the folder of the house"
             raise InputError(
                 f"{link}: a link to {what}, which is not followed; put in its place what it points to, or take it away"

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from pyoxigraph import Literal, NamedNode
 
 from ontology.days import MONTHS, day_read
+from ontology.formulas import is_formula
 from ontology.standards import XSD
 from ontology.text import Text
 
@@ -38,8 +39,6 @@ Raw: TypeAlias = str | int | float | bool | date
 YES, NO = Text("ja", "yes"), Text("nee", "no")
 _SO = {"ja": "true", "yes": "true", "true": "true", "waar": "true", "nee": "false", "no": "false", "false": "false"}
 _SO |= {"onwaar": "false", "j": "true", "y": "true", "n": "false", "x": "true"}
-#: What a spreadsheet takes for a formula, whatever does not show before it.
-_FORMULA = re.compile(r"'*(?:\t|[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 _ESCAPE = re.compile(r"\\(\\|\||u\{([0-9A-Fa-f]{1,6})\})")
 _NOT_KEPT = re.compile("^\\s|\\s$|[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _SEPARATOR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
@@ -83,7 +82,7 @@ def plain(value: Raw) -> str:
 
 def guarded(text: str) -> str:
     """Return text for a cell of csv: with a quote mark before what a spreadsheet would run as a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if is_formula(text.lstrip("'")) else text
 
 
 def unguarded(text: str) -> str:
@@ -92,7 +91,7 @@ def unguarded(text: str) -> str:
     >>> [unguarded(guarded(text)) == text for text in ("=1", "'=1", "''-", "'a", "-5")]
     [True, True, True, True, True]
     """
-    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
+    return text[1:] if text.startswith("'") and is_formula(text.lstrip("'")) else text
 
 
 def escaped(text: str) -> str:

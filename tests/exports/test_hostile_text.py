@@ -172,7 +172,37 @@ def test_markdown_shows_what_was_said(attack: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1", " =1", "\t=1", "\ufeff=1", "\u3000\uff1d1", "\uff20x", "\u00a0+1", "\n-1", "\ttext"]
+    "cell",
+    [
+        "=1",
+        " =1",
+        "\t=1",
+        "\ufeff=1",
+        "\u3000\uff1d1",
+        "\uff20x",
+        "\u00a0+1",
+        "\n-1",
+        "\ttext",
+        "\u200b=1",
+        "\u180e@1",
+        "\u00ad=1",
+        "\u2060\u2063=1",
+        "\u3164+1",
+        "\u2800-1",
+        "\u115f=1",
+        "\u034f=1",
+        "\x00=1",
+        "\x85=1",
+        "\x0b=1",
+        "\ufff9=1",
+        "\u202e\u2066=1",
+        "\U000e0041=1",
+        "\ufe66 1",
+        "\ufe621",
+        "\ufe631",
+        "\ufe6bx",
+        "\ufe0f=1",
+    ],
 )
 def test_a_cell_is_neutral_by_one_sign(cell: str) -> None:
     [[read]] = csv.reader(io.StringIO(rows_as_csv.text([[cell]]), newline=""))

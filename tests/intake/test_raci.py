@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
+import pytest
+from openpyxl import Workbook
+
+import thorbecke
 from ontology.errors import InputError
+from ontology.intake.raci import raci
 from ontology.intake.rules import read_rules
+from ontology.intake.taking import File, Given
 from tests.intake.taken import BASE, Taken, taken
 
 #: activity -> who does what: the same in every shape
@@ -104,7 +110,11 @@ def test_what_no_rule_is_about_is_told_and_no_role() -> None:
 
 @pytest.mark.parametrize(
     ("text", "wrong"),
-    [("a,b\nc,d\n", "a: no RACI table found"), ("", "a: no RACI table found"), ("PK\x03", "a: a workbook")],
+    [
+        ("a,b\nc,d\n", "a: no RACI table found"),
+        ("", "a: no RACI table found"),
+        ("PK\x03", "a: no workbook that can be read"),
+    ],
 )
 def test_what_is_no_raci_sheet_is_one_sentence(text: str, wrong: str) -> None:
     with pytest.raises(InputError, match=wrong):
@@ -113,3 +123,37 @@ def test_what_is_no_raci_sheet_is_one_sentence(text: str, wrong: str) -> None:
 
 def test_the_letters_are_those_of_the_rules() -> None:
     assert read_rules().raci_roles == {"R": "Executes", "A": "Decides", "C": "Advises"}
+
+
+def workbook() -> bytes:
+    """A sheet as people make it: a title over the table, an activity merged over two rows, a section over the width."""
+    book = Workbook()
+    book.create_sheet("Notes", 0).append(["made by hand"])
+    sheet = book.create_sheet("RACI")
+    rows = [
+        ("Project X", *[None] * 5), ("Activity", "Minister", "DG", "ICTU", "VNG", "Kamer"),
+        ("Write", "A", "R", None, None, None), (None, None, None, "R", None, "I"),
+        ("Second half", *[None] * 5), ("Test", "-", "A/R", None, "C", None),
+    ]  # fmt: skip
+    for row in rows:
+        sheet.append(row)
+    sheet.merge_cells("A1:F1")
+    sheet.merge_cells("A3:A4")
+    sheet.merge_cells("A5:F5")
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_workbook_with_merged_cells_says_the_same() -> None:
+    content = workbook()
+    told = raci([File("sheet.xlsx", content)], Given(read_rules(), BASE, "en"))
+    house = thorbecke.loads(told.turtle, name="house.ttl")
+    assert said(Taken(told, house)) == SAID
+    remarks = {(r.kind, r.name, r.place) for r in told.remarks}
+    assert {
+        ("left-aside", "Notes", "sheet.xlsx, Notes:1"),
+        ("left-aside", "Project X", "sheet.xlsx, RACI:1"),
+        ("left-aside", "I", "sheet.xlsx, RACI:4 (Write)"),
+    } <= remarks
+    assert {choice.label.en: len(choice.themes) for choice in house.facts.choices.values()} == {"Write": 0, "Test": 1}

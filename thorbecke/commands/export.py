@@ -14,14 +14,13 @@ from thorbecke.options import (
     LangOption,
     OnOption,
     ScenarioOption,
+    day,
     err,
     fail,
     language,
     load,
     out,
-    setting,
-    write,
-    write_folder,
+    split,
 )
 
 __all__ = ["EXAMPLES", "export"]
@@ -33,7 +32,7 @@ def export(
     kind: Annotated[
         str | None,
         typer.Argument(
-            metavar="[FORMAT]",
+            metavar="FORMAT",
             help="A format, or the file to write, whose ending tells the format; left out: the formats are listed.",
             show_default=False,
         ),
@@ -65,9 +64,9 @@ def export(
     What holds the whole house (xlsx, csv, RDF) is the same on any day; a graph has the answers of the day on it. A
     workbook and RDF can be given to every command as its HOUSE.
     """
-    from exports.exchange.formats import FORMATS, format_of, made, named_by
+    from exports.exchange.formats import FORMATS, format_of, named_by
     from exports.exchange.listing import listing, summary
-    from exports.exchange.made import Asked
+    from thorbecke.exporting import exported, save
 
     words = language(lang)
     if kind is None:
@@ -77,16 +76,10 @@ def export(
     told = format_of(name or kind)
     if name is None or target is None:
         fail(f"-o is missing: say where the {name} goes, for example -o house{told.ending}")
-    if not told.answers and (on or scenario or evidence != "unverified"):
-        fail(f"--on, --scenario and --evidence change nothing in {name}: it holds the whole house; leave them out")
-    if mapping is not None and not told.mapped:
-        fail(f"--mapping is for {', '.join(key for key, it in FORMATS.items() if it.mapped)}; leave it out")
     dataset = load(house)
-    asked = Asked(dataset, setting(dataset, on, scenario, evidence), words, mapping)
     progress.doing(f"writing {target}")
-    result = made(name, asked)
-    if told.is_folder:
-        write_folder(target, result.files)
-    else:
-        write(target, result.files[""], house, mapping)
-    err(summary(name, result, words))
+    made = exported(name, dataset, words, day("--on", on), list(split(scenario)), evidence, mapping)
+    save(made.files, target, house, mapping)
+    for file, content in made.files.items():
+        err(f"wrote {target / file if file else target} ({len(content) // 1000} kB)")
+    err(summary(name, made, words))

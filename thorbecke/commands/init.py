@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from thorbecke.options import LangOption, err, language, write_folder
+from thorbecke.options import LangOption, err, language
 
 __all__ = ["EXAMPLES", "init"]
 
@@ -26,9 +26,11 @@ def init(
     from ontology.shipped import STARTER
     from ontology.workbook.sheets_xlsx import written
     from ontology.workbook.writing import filled_sheets
+    from thorbecke.exporting import save
 
     words = language(lang)
     text = STARTER.read_text(encoding="utf-8")
     book = written(filled_sheets(loads(text, validate=False), words), words)
-    write_folder(folder, {"house.xlsx": book, "house.trig": text.encode("utf-8")})
+    save({"house.xlsx": book, "house.trig": text.encode("utf-8")}, folder)
+    err(f"wrote 2 files in {folder}")
     err(f"next: thorbecke gaps {folder / 'house.xlsx'}")

@@ -1,3 +1,4 @@
+/* What is shown, taken along as SVG or PNG, with what it is of written around it: the drawing on another canvas. */
 
 import { page } from "./data.js";
 import { say, word } from "./words.js";

@@ -7,6 +7,7 @@ sentence is made here, and nothing is judged.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from exports.map.flow import Para, Run
@@ -254,8 +255,8 @@ def proposals(scene: Scene) -> list[Para]:
                     runs += [Run(f"({scene.say(it)})", ink="soft") for it in told["causes"].get(node, ())]
         if len(runs) == 1:
             runs.append(Run(scene.word("state_same")))
-        paras.append(Para(tuple(runs), before=0.25))
-    return [_heading(say.w("proposals")), *paras] if paras else []
+        paras.append(Para(tuple(runs), before=0.25, keep=True))
+    return [_heading(say.w("proposals")), *paras[:-1], replace(paras[-1], keep=False)] if paras else []
 
 
 def _moved(say: _Said, node: int, before: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> list[Run]:

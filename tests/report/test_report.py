@@ -133,6 +133,8 @@ def test_axe_finds_nothing_in_a_report_and_it_asks_for_nothing(
     assert violations(page) == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == [] and wrong == []
     assert page.evaluate("document.documentElement.lang") == lang
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360, "only a table is wider than a phone"
     levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((it) => +it.tagName[1])")
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -149,7 +151,7 @@ def test_axe_finds_nothing_in_a_report_and_it_asks_for_nothing(
     page.close()
 
 
-@pytest.mark.parametrize(("house", "lang"), HOUSES.items())
+@pytest.mark.parametrize(("house", "lang"), [*HOUSES.items(), ("nds", "en")])
 def test_the_first_page_a_browser_prints_is_that_of_the_conclusions(
     house: str, lang: str, made: Made, printed: Printed
 ) -> None:

@@ -263,6 +263,17 @@ def test_what_changed_since_is_a_table(shell: Shell, tmp_path: Path) -> None:
     assert "--since 2025-09-29" in told
 
 
+def test_a_report_under_a_proposal_says_so_before_it_concludes(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "if.md"
+    run = shell("report", "-o", file, "--scenario", "bod-ministerial", "--evidence", "inferred", "--lang", "nl")
+    assert run.returncode == 0, run.stderr
+    told = file.read_text(encoding="utf-8")
+    said = "Dit rapport rekent alsof 1 voorstel al gold: bod-ministerial. Een voorstel is geen feit."
+    assert told.index(said) < told.index("| waarover |")
+    assert "--scenario bod-ministerial --evidence inferred" in told
+    assert shell("verify", file).returncode == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -6,7 +6,7 @@ import atexit
 import gc
 import sys
 from errno import ENAMETOOLONG
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -30,7 +30,7 @@ from thorbecke.commands import (
 )
 from thorbecke.commands import map as map_page
 from thorbecke.commands.plain import PLAIN, plain
-from thorbecke.options import add, add_group, fail
+from thorbecke.options import LangOption, add, add_group, fail, language
 from thorbecke.streams import EndedError, NotWrittenError, guarded
 
 __all__ = ["app", "main"]
@@ -49,6 +49,8 @@ app = typer.Typer(
 
 @app.callback()
 def _about(
+    ctx: typer.Context,
+    lang: LangOption = None,
     shown: Annotated[
         bool,
         typer.Option(
@@ -59,7 +61,15 @@ def _about(
         ),
     ] = False,
 ) -> None:
-    """What comes before a command."""
+    """What comes before a command: a language counts for it, unless it is given one of its own."""
+    if lang is not None:
+        ctx.default_map = _every({"lang": language(lang)}, ctx.command)
+
+
+def _every(given: dict[str, str], command: Any) -> dict[str, Any]:
+    """Return what is given for every command under another, by its name."""
+    under = getattr(command, "commands", {})
+    return {name: _every(given, it) for name, it in under.items()} if under else dict(given)
 
 
 def _plain(name: str) -> None:

@@ -12,18 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
+from typer.core import TyperCommand
 
 from thorbecke import progress, questions
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from typer.core import TyperCommand
 
     from graph.house.setting import Setting
     from ontology.reading.dataset import Dataset
 
 __all__ = [
     "HOUSE_HELP",
+    "Command",
     "DocumentOption",
     "EvidenceOption",
     "FormatOption",
@@ -53,12 +54,15 @@ __all__ = [
     "write",
 ]
 
-#: What a HOUSE may be.
-HOUSE_HELP = "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, or a name of `thorbecke houses`."
+#: What a HOUSE may be, and which it is where none is named: that is looked up when somebody asks for help.
+HOUSE_HELP = (
+    "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, or a name of `thorbecke houses`; "
+    "left out: {default}, which ships."
+)
 HouseArgument = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[HOUSE]",
+        metavar="HOUSE",
         help=HOUSE_HELP,
         show_default=False,
     ),
@@ -100,7 +104,7 @@ LongOption = Annotated[
     bool, typer.Option("--long", help="All there is to read; without it, what matters first.", show_default=False)
 ]
 DocumentOption = Annotated[
-    str, typer.Option("--format", metavar="table|json|csv|md|html|docx", help="How to write the answer.")
+    str, typer.Option("--format", metavar="table|json|csv|md|html|docx|xlsx", help="How to write the answer.")
 ]
 ToOption = Annotated[
     Path | None,
@@ -129,12 +133,29 @@ _DOING = {
 }
 
 
+class Command(TyperCommand):
+    """A command whose help says of an argument what it may be, in words: not of which type of Python it is."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        from ontology.shipped import DEFAULT
+
+        known = [(param, record) for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        for title, kind in (("Arguments", "argument"), ("Options", "option")):
+            of_kind = [record for param, record in known if param.param_type_name == kind]
+            rows = [(name, words.replace("{default}", DEFAULT)) for name, words in of_kind]
+            if kind == "argument":
+                rows = [(re.sub(r" <[^<>]*>$", "", name), words) for name, words in rows]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+
 def add(
     app: typer.Typer,
     name: str,
     examples: tuple[str, str],
     command: Callable[..., Any],
-    cls: type[TyperCommand] | None = None,
+    cls: type[TyperCommand] = Command,
 ) -> None:
     """Register a command whose help leads with two real examples."""
     told = inspect.cleandoc(command.__doc__ or "")
@@ -170,8 +191,9 @@ def load(house: Path | None, *, validate: bool = True) -> Dataset:
 
 
 def _command() -> str:
-    """What the command is called that is run."""
-    return next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    """What the command is called that is run: the first word that is no option and not the value of one."""
+    words = [word for at, word in enumerate(sys.argv[1:], 1) if sys.argv[at - 1] != "--lang"]
+    return next((word for word in words if not word.startswith("-")), "")
 
 
 def setting(
@@ -281,7 +303,7 @@ def show(
 
 
 #: What is no text.
-_BINARY = ("docx",)
+_BINARY = ("docx", "xlsx")
 
 
 def binary(data: bytes, kind: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from exports.page import Heading, Item, Note, Page
-from exports.words import about_both, gap_label, lead, numbered, power, verdict
+from exports.words import GRADE_WORDS, WORDS, about_both, gap_label, lead, numbered, power, verdict
 from graph.change.records import ChoiceChange, Difference, Effect, Statement
 from graph.change.words import EFFECT_WORDS, cause_words, difference_headline
 from graph.records import POWERS
@@ -254,9 +254,17 @@ def rows_of(found: Difference, lang: str) -> Iterable[tuple[str, ...]]:
                 change.notation or "",
                 change.label.say(lang),
                 effect.what,
-                " ".join(effect.before),
-                " ".join(effect.after),
+                *(_cell(effect, values, lang) for values in (effect.before, effect.after)),
                 "; ".join(words.say(lang) for words in causes),
                 change.limit.say(lang) if change.limit else "",
                 effect.gap.code if effect.gap else "",
             )
+
+
+def _cell(effect: Effect, values: Sequence[str], lang: str) -> str:
+    """What stands on one side of an effect: codes and IRIs; powers as number and word."""
+    if effect.what != "powers" or not values:
+        return " ".join(values)
+    words = ((GRADE_WORDS[int(grade)][1] if grade != "?" else WORDS["unknown"]).say(lang) for grade in values)
+    told = zip(POWERS, values, words, strict=True)
+    return ", ".join(f"{POWER_WORDS[name].say(lang)} {grade} ({word})" for name, grade, word in told)

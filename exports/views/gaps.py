@@ -40,6 +40,7 @@ __all__ = [
     "by_class",
     "choice_name",
     "data",
+    "digits",
     "gap_words",
     "known",
     "legend",
@@ -271,7 +272,7 @@ def rows(answer: Answer, lang: str, shown: Answer | None = None) -> Iterator[Seq
             "; ".join(dict.fromkeys(gap.code for gap in choice.gaps)),
             choice.ministerial,
             "; ".join(choice.caveats),
-            " ".join(map(str, choice.grade)),
+            " ".join(digits(choice)),
             "; ".join(_accepted(choice)),
             choice.short.say(lang) if choice.short else "",
             choice.aim.ministerial if choice.aim else "",
@@ -280,6 +281,11 @@ def rows(answer: Answer, lang: str, shown: Answer | None = None) -> Iterator[Seq
             "true" if choice.pending else "false",
             *(str(grade) if known(choice) else "" for grade in choice.grade),
         )
+
+
+def digits(choice: ChoiceAnswer) -> tuple[str, ...]:
+    """Return the digits of the three powers; what is not known is no 0."""
+    return tuple(str(grade) if known(choice) else "?" for grade in choice.grade)
 
 
 def _accepted(choice: ChoiceAnswer) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thorbecke.options import (
+    HOUSE_HELP,
     DocumentOption,
     EvidenceOption,
     LangOption,
@@ -36,14 +37,14 @@ def diff(
     house: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[HOUSE]",
-            help="A file, a folder, or a name that `thorbecke houses` lists.",
+            metavar="HOUSE",
+            help=HOUSE_HELP,
             show_default=False,
         ),
     ] = None,
     other: Annotated[
         Path | None,
-        typer.Argument(metavar="[NEWER]", help="Another house, to compare the first with.", show_default=False),
+        typer.Argument(metavar="NEWER", help="Another house, to compare the first with.", show_default=False),
     ] = None,
     start: Annotated[
         str | None,

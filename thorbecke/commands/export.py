@@ -32,7 +32,7 @@ def export(
     kind: Annotated[
         str | None,
         typer.Argument(
-            metavar="[FORMAT]",
+            metavar="FORMAT",
             help="A format, or the file to write, whose ending tells the format; left out: the formats are listed.",
             show_default=False,
         ),

@@ -47,16 +47,17 @@ def gaps(
         typer.Option(
             "--ministerial",
             metavar="none|aim|partial|elsewhere|unknown|full",
-            help="Show only these.",
+            help="Show only choices for which a minister answers so far.",
             show_default=False,
         ),
     ] = None,
     verdict: Annotated[
         list[str] | None,
-        typer.Option("--verdict", metavar="VERDICT", help="Show only this verdict.", show_default=False),
+        typer.Option("--verdict", metavar="VERDICT", help="Show only choices with this verdict.", show_default=False),
     ] = None,
     theme: Annotated[
-        list[str] | None, typer.Option("--theme", metavar="THEME", help="Show only this theme.", show_default=False)
+        list[str] | None,
+        typer.Option("--theme", metavar="THEME", help="Show only choices of this theme.", show_default=False),
     ] = None,
     gap: Annotated[
         list[str] | None,

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
 from thorbecke.commands.intake import INTAKES
 from thorbecke.options import (
+    Command,
     FormatOption,
     LangOption,
     add,
@@ -72,7 +72,7 @@ _OnOption = Annotated[
 ]
 
 
-class _Command(TyperCommand):
+class _Command(Command):
     """A command whose `--compare` may stand alone."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -101,7 +101,7 @@ def roo(
 
 def tooi(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Sets rwc_..._compleet in JSON, read as one register.")
+        list[Path], typer.Argument(metavar="FILE", help="Sets rwc_..._compleet in JSON, read as one register.")
     ],
     compare: _CompareOption = None,
     output: _OutputOption = None,

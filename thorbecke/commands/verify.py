@@ -20,7 +20,7 @@ def verify(
     house: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[HOUSE]",
+            metavar="HOUSE",
             help="The house it is about; left out, the one that ships under the name in the report.",
             show_default=False,
         ),

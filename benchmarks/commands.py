@@ -42,6 +42,8 @@ COMMANDS = {
     "query": "query minister-answers HOUSE --timeout 600",
     "test": "test docs/examples/cases.yaml",
     "map": "map HOUSE -o PAGE",
+    "export": "export xlsx HOUSE -o PAGE",
+    "init": "init --help",
     "audit": "check --audit HOUSE",
     "check": "check HOUSE",
 }

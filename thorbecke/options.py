@@ -104,7 +104,7 @@ LongOption = Annotated[
     bool, typer.Option("--long", help="All there is to read; without it, what matters first.", show_default=False)
 ]
 DocumentOption = Annotated[
-    str, typer.Option("--format", metavar="table|json|csv|md|html|docx", help="How to write the answer.")
+    str, typer.Option("--format", metavar="table|json|csv|md|html|docx|xlsx", help="How to write the answer.")
 ]
 ToOption = Annotated[
     Path | None,
@@ -303,7 +303,7 @@ def show(
 
 
 #: What is no text.
-_BINARY = ("docx",)
+_BINARY = ("docx", "xlsx")
 
 
 def binary(data: bytes, kind: str) -> None:

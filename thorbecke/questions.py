@@ -22,7 +22,7 @@ __all__ = ["DOCUMENTS", "FORMATS", "QUESTIONS", "Question", "asked", "page", "re
 #: What most answers can be written as; `table` is what a person reads.
 FORMATS = ("table", "json", "csv", "md")
 #: The same, and as a document that one attaches.
-DOCUMENTS = (*FORMATS, "html", "docx")
+DOCUMENTS = (*FORMATS, "html", "docx", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +223,7 @@ def write(name: str, form: str, told: Any, lang: str, *beside: Any, whole: bool 
     if form == "csv":
         from exports.formats import csv
 
-        return csv.text(_with_house(resolve(f"{question.view}:rows")(told, lang, *beside), (told, *beside), lang))
+        return csv.text(_rows(name, told, lang, *beside))
     whole = whole or (question.screen and form != "table")
     return str(resolve(_PAGES[form])(page(name, told, lang, *beside, whole=whole), lang))
 
@@ -232,9 +232,15 @@ def written(name: str, form: str, told: Any, lang: str, *beside: Any, whole: boo
     """Return an answer as a file holds it, in any of its formats."""
     if form not in _FILES:
         return write(name, form, told, lang, *beside, whole=whole).encode("utf-8")
-    whole = whole or QUESTIONS[name].screen
-    made: bytes = resolve(_FILES[form])(page(name, told, lang, *beside, whole=whole), lang)
+    read = page(name, told, lang, *beside, whole=whole or QUESTIONS[name].screen)
+    rows = ([*_rows(name, told, lang, *beside)],) if form == "xlsx" else ()
+    made: bytes = resolve(_FILES[form])(read, *rows, lang)
     return made
+
+
+def _rows(name: str, told: Any, lang: str, *beside: Any) -> Iterator[Sequence[str]]:
+    """Return the rows of an answer, each with which house was asked."""
+    return _with_house(resolve(f"{QUESTIONS[name].view}:rows")(told, lang, *beside), (told, *beside), lang)
 
 
 def _with_house(rows: Iterable[Sequence[str]], given: Sequence[Any], lang: str) -> Iterator[Sequence[str]]:
@@ -259,4 +265,4 @@ _PAGES = {
     "notebook": "exports.formats.html:text",
 }
 #: How a page becomes a file that is no text.
-_FILES = {"docx": "exports.formats.word:document"}
+_FILES = {"docx": "exports.formats.word:document", "xlsx": "exports.formats.workbook:document"}

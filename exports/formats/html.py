@@ -63,20 +63,19 @@ def _block(block: Told | list[tuple[int, Item]]) -> str:
 
 
 def listing(items: Iterable[tuple[int, Item]]) -> str:
-    """Return a list in lists; what is numbered from 1 on is a numbered list of its own."""
+    """Return a list in lists; what is numbered is a numbered list of its own."""
     told, tags = "", list[str]()
     for depth, item in items:
         while len(tags) > depth + 1:
             told += f"</li></{tags.pop()}>"
         if len(tags) > depth:
             told += "</li>"
-            if item.number == 1 or (tags[-1] == "ol" and item.number is None):
+            if item.number == 1 or (tags[-1] == "ol") is (item.number is None):
                 told += f"</{tags.pop()}>"
         if len(tags) == depth:
-            tags.append("ol" if item.number == 1 else "ul")
-            told += f"<{tags[-1]}>"
-        number = f"{item.number}. " if item.number is not None and tags[-1] == "ul" else ""
-        told += f"<li>{number}{inline(item.full)}"
+            tags.append("ul" if item.number is None else "ol")
+            told += f'<ol start="{item.number}">' if (item.number or 1) > 1 else f"<{tags[-1]}>"
+        told += f"<li>{inline(item.full)}"
     return told + "".join(f"</li></{tag}>" for tag in reversed(tags))
 
 

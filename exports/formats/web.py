@@ -42,6 +42,8 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _SKIP = Text("Naar de tekst", "To the text")
 #: a page without a title of its own
 _TITLE = Text("Huis van Thorbecke", "Huis van Thorbecke")
+#: so many rows stay together on paper
+_FEW = 6
 #: how wide the bar is drawn, in units of its own
 _WIDE = 1000
 
@@ -154,7 +156,9 @@ def _table(table: Table, *, seen: bool) -> str:
     heads = "".join(f'<th scope="col"{_class(_number(c.role))}>{safe(c.name)}</th>' for c in table.columns)
     lines = "\n".join(f"<tr>{_row(table, row)}</tr>" for row in table.rows)
     caption = f"<caption{_class('' if seen else 'again')}>{safe(table.caption)}</caption>" if table.caption else ""
-    inside = f"<table>{caption}\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}\n</tbody>\n</table>"
+    # a short one is not parted over two pages
+    tag = f"<table{_class('few' if len(table.rows) <= _FEW else '')}>"
+    inside = f"{tag}{caption}\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}\n</tbody>\n</table>"
     named = f' role="group" aria-label="{safe(table.caption)}"' if table.caption else ""
     # wider than a small screen it can be scrolled, with the keys too
     return f'<div class="wide" tabindex="0"{named}>{inside}</div>'

@@ -18,7 +18,7 @@ from ontology.text import Text
 __all__ = ["each_choice", "every_choice", "gaps_found"]
 
 _W = {
-    "found": Text("Wat ertussen staat", "What stands in between"),
+    "found": Text("Hiaten", "Gaps"),
     "gap": Text("hiaat", "gap"),
     "means": Text("wat het betekent", "what it means"),
     "number": Text("aantal", "number"),

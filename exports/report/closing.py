@@ -65,8 +65,8 @@ _W = {
     "who": Text("wie", "who"),
     "reaction": Text("reactie, bron en datum", "reaction, source and date"),
     "day": Text("datum", "date"),
-    "glossary": Text("Woorden", "Glossary"),
-    "term": Text("woord", "term"),
+    "glossary": Text("Begrippen", "Glossary"),
+    "term": Text("begrip", "term"),
     "means": Text("betekenis", "meaning"),
     "gap": Text("hiaat", "gap"),
     "role": Text("rol", "role"),
@@ -76,6 +76,8 @@ _W = {
     "digest": Text("kenmerk van het huis", "digest of the house"),
     "program": Text("programma", "program"),
     "command": Text("opdracht", "command"),
+    "item": Text("onderdeel", "item"),
+    "content": Text("inhoud", "content"),
     "verify": Text(
         "Of dit rapport nog zegt wat het huis zegt: “thorbecke verify” met dit bestand. Het rapport wordt dan opnieuw "
         "gemaakt en woord voor woord vergeleken.",
@@ -160,7 +162,7 @@ def manifest(asked: Asked, lang: str, *, brief: bool = False) -> Page:
         ("program", f"huis-van-thorbecke {asked.program}"),
         ("command", shlex.join(["thorbecke", "report", *asked.command])),
     )
-    columns = (Column(_say("term", lang), "name"), Column(_say("means", lang)))
+    columns = (Column(_say("item", lang), "name"), Column(_say("content", lang)))
     told = tuple((Cell(_say(word, lang)), Cell(said)) for word, said in rows if word in _BRIEF or not brief)
     yield Table(columns, told, caption=_say("manifest", lang))
     if not brief:

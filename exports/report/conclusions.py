@@ -16,6 +16,7 @@ from graph.words.grammar import MINISTERIAL_WORDS, counted, in_a_row, joined, qu
 from graph.words.house import headline, stated_line
 from graph.words.telling import told
 from ontology.codelists.words import verdict_words
+from ontology.names import local_name
 from ontology.text import Text, both
 
 __all__ = ["conclusions"]
@@ -57,8 +58,8 @@ _W = {
     "who-when": Text("Wie legt dit vast, en wanneer?", "Who will lay this down, and when?"),
     "none": Text("geen", "none"),
     "record": Text(
-        "Dit rapport zegt wat in het dossier staat, nooit wat er buiten is. Onbekend is niet nee, en een stilte geen "
-        "gebrek. Eén cijfer voor het geheel is er niet.",
+        "Dit rapport zegt wat in het dossier staat, nooit wat erbuiten is. Onbekend is niet nee, en een stilte is "
+        "geen gebrek. Eén cijfer voor het geheel is er niet.",
         "This report says what is on the record, never what lies outside it. Unknown is not no, and a silence is no "
         "lack. There is no single score.",
     ),
@@ -73,6 +74,8 @@ def conclusions(report: Report, lang: str) -> Page:
     yield Heading(_say("title", lang))
     yield lead(headline(answer), lang)
     yield lead(stated_line(answer), lang, "")
+    if answer.house.scenarios:
+        yield lead(_assumed(answer.house.scenarios), lang, "aside")
     shown = [(answer.classes[name], name) for name in GROUPS if answer.classes[name]]
     if shown:
         yield Bar(
@@ -83,6 +86,16 @@ def conclusions(report: Report, lang: str) -> Page:
     if rows:
         yield Table(columns, tuple(rows), caption=_say("caption", lang))
     yield Note(_say("record", lang))
+
+
+def _assumed(scenarios: Sequence[str]) -> Text:
+    """That proposals are assumed, which is said before anything is concluded."""
+    return told(
+        "Dit rapport rekent alsof {n} {voorstel|voorstellen:n} al {gold|golden:n}: {which}. Een voorstel is geen feit.",
+        "This report is calculated as if {n} {proposal|proposals:n} already held: {which}. A proposal is not a fact.",
+        n=len(scenarios),
+        which=joined([both(local_name(iri)) for iri in scenarios]),
+    )
 
 
 def _class_words(name: str, choices: Sequence[ChoiceAnswer], lang: str) -> str:
@@ -120,10 +133,10 @@ def _money(report: Report, lang: str) -> Iterator[tuple[str, str, Text, str]]:
     first = next((gap for code in (*_MONEY, "unknown") for gap in gaps if gap.code == code), None)
     counts = report.money.counts
     concluded = told(
-        "Structureel geld is vastgelegd voor {structural} van {all}, alleen incidenteel geld voor {incidental}; er is "
-        "volgens een bron geen voor {none}; onbekend of niet vastgelegd is het voor {silent}.",
-        "Structural money is on record for {structural} of {all}, incidental money only for {incidental}; a source "
-        "says there is none for {none}; it is unknown or not recorded for {silent}.",
+        "Voor {structural} van {all} is structureel geld vastgelegd, voor {incidental} alleen incidenteel geld; voor "
+        "{none} zegt een bron dat er geen is; voor {silent} is het onbekend of niet vastgelegd.",
+        "Structural money is on record for {structural} of {all}, incidental money only for {incidental}; for {none} a "
+        "source says that there is none; for {silent} it is unknown or not recorded.",
         all=counted(len(report.money.choices), "choice"),
         silent=counts["unknown"] + counts["not-recorded"],
         **{name: counts[name] for name in ("structural", "incidental", "none")},

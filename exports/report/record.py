@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from exports.page import Cell, Column, Heading, Page, Sentence, Table
@@ -12,8 +13,8 @@ from exports.views.gaps import ordered
 from exports.words import numbered, titled
 from graph.questions.funding import CATEGORIES
 from graph.records import ChoiceAnswer, Reference
+from graph.words.grammar import day_in_words
 from ontology.codelists.words import verdict_words
-from ontology.names import local_name
 from ontology.text import Text
 
 __all__ = ["evidence", "silent", "sources"]
@@ -31,7 +32,8 @@ _W = {
         "Wat onbekend is of waarover het dossier zwijgt", "What is unknown, or on which the record is silent"
     ),
     "money": Text("geld", "money"),
-    "searched": Text("gezocht en niet gevonden", "looked for and not found"),
+    "searched": Text("feiten: gezocht en niet gevonden", "facts: looked for and not found"),
+    "by-name": Text("bij naam in “thorbecke check --audit --all”", "by name in “thorbecke check --audit --all”"),
     "all-there": Text("Er is niets dat hier als onbekend of niet vastgelegd telt.", "Nothing counts as unknown here."),
     "sources": Text("Bronnen", "Sources"),
     "title": Text("titel", "title"),
@@ -44,6 +46,8 @@ _W = {
     "no-source": Text("Geen antwoord haalt een bron aan.", "No answer cites a source."),
     "sources-table": Text("De bronnen van de antwoorden, met datum en graad", "Sources of the answers, date and grade"),
 }
+#: A day, a month or a year.
+_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
 #: Verdicts with which the record does not say who decides, or who answers.
 _SILENT = ("AIM_ONLY", "UNKNOWN", "NOT_RECORDED")
 #: What the record does not say of money.
@@ -61,6 +65,9 @@ def silent(report: Report, lang: str) -> Page:
     yield Heading(_say("silent", lang))
     yield Sentence(_say("no-lack", lang))
     rows = tuple((Cell(what), Cell(str(len(which))), Cell(", ".join(which))) for what, which in _silences(report, lang))
+    searched = len(report.audit.evidence.searches)
+    if searched:
+        rows = (*rows, (Cell(_say("searched", lang)), Cell(str(searched)), Cell(_say("by-name", lang))))
     if not rows:
         yield Sentence(_say("all-there", lang))
         return
@@ -77,9 +84,6 @@ def _silences(report: Report, lang: str) -> Iterator[tuple[str, list[str]]]:
         named = [numbered(it.notation, it.iri) for it in report.money.choices if it.funding == category]
         if named:
             yield f"{_say('money', lang)}: {CATEGORIES[category].say(lang)}", sorted(named)
-    searched = [local_name(fact.iri) for fact in report.audit.evidence.searches]
-    if searched:
-        yield _say("searched", lang), searched
 
 
 def _name(choice: ChoiceAnswer, lang: str) -> str:
@@ -93,14 +97,15 @@ def sources(report: Report, lang: str) -> Page:
         yield Sentence(_say("no-source", lang))
         return
     names = ("title", "date", "grade", "read")
-    columns = tuple(Column(_say(word, lang), "name" if word == "title" else "") for word in names)
+    columns = tuple(Column(_say(word, lang)) for word in names)
     rows = tuple(_source(source, lang) for source in report.sources)
     yield Table(columns, rows, caption=_say("sources-table", lang))
 
 
 def _source(source: Reference, lang: str) -> tuple[Cell, ...]:
     read = "unsaid" if source.read_in_full is None else "full" if source.read_in_full else "part"
-    told = (source.issued or "–", source.grade or "–", _say(read, lang))
+    day = day_in_words(source.issued).say(lang) if _DAY.fullmatch(source.issued or "") and source.issued else None
+    told = (day or source.issued or "–", source.grade or "–", _say(read, lang))
     return (Cell(source.title.say(lang), url=source.url), *map(Cell, told))
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from exports.page import Heading, Page, Room, Sentence, Table
+from exports.page import Heading, Note, Page, Part, Room, Sentence, Table
 
 __all__ = ["captioned", "within"]
+
+_OPTION = re.compile(r"--(?:all|full|long|format)\b")
 
 
 def within(page: Page, by: int = 1) -> Page:
@@ -16,8 +19,13 @@ def within(page: Page, by: int = 1) -> Page:
             yield replace(part, level=part.level + by)
         elif isinstance(part, Room):
             yield from within(iter(part.parts), by)
-        elif not (isinstance(part, Sentence) and part.style == "about"):
+        elif not (isinstance(part, Sentence) and part.style == "about") and not _of_the_shell(part):
             yield part
+
+
+def _of_the_shell(part: Part) -> bool:
+    """Tell whether a note says by which option more is shown: paper has none."""
+    return isinstance(part, Note) and _OPTION.search(part.words) is not None
 
 
 def captioned(page: Page, caption: str) -> Page:

@@ -9,11 +9,14 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from copy import copy
+from typing import Any
 
 import openpyxl
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -61,6 +64,7 @@ _W = {
     "warning": Text("waarschuwing", "warning"),
 }
 _COLUMNS = ("sheet", "cell", "level", "rule", "value", "remedy", "nearest")
+_LINK = 1 + _COLUMNS.index("cell")
 _WIDTHS = (18, 8, 14, 30, 30, 80, 34)
 
 
@@ -147,28 +151,44 @@ def _list(book: openpyxl.Workbook, name: str, notes: Sequence[Finding], lost: Se
             PatternFill("solid", start_color="154273"),
         )
         page.column_dimensions[get_column_letter(column)].width = width
+    titles, styles = set(book.sheetnames), _styles(page)
     for row, note in enumerate(notes, top + 1):
         level, nearest = _W[note.severity].say(lang), note.nearest
         better = _W["clear"].say(lang) if nearest == "" else nearest or ""
         sheet, place = _place(note)
-        stands = book[sheet][place].value if place and sheet in book.sheetnames else note.value
+        stands = book[sheet][place].value if place and sheet in titles else note.value
         shown = "" if stands is None else str(stands)
         told: list[str] = [sheet, place, level, note.rule, shown, note.message.say(lang), better]
         high = max(1 + len(each) // (width - 2) for each, width in zip(told, _WIDTHS, strict=True))
         page.row_dimensions[row].height = 15 * min(high, 12)
+        there = bool(place) and sheet in titles
+        looks = ("plain", "link" if there else "plain", note.severity)
         for column, words in enumerate(told, 1):
-            cell = _write(page, row, column, words)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-        page.cell(row, 3).fill = PatternFill("solid", start_color=_COLOURS[note.severity])
-        if place and sheet in book.sheetnames:
-            link = page.cell(row, 2)
-            quoted = sheet.replace("'", "''")
-            link.hyperlink = f"#'{quoted}'!{place}"
-            link.font = Font(name="Calibri", underline="single", color="0B5CAD")
+            styled: Any = _write(page, row, column, words)
+            if there and column == _LINK:
+                quoted = sheet.replace("'", "''")
+                styled.hyperlink = f"#'{quoted}'!{place}"
+            styled._style = styles[looks[column - 1] if column <= len(looks) else "plain"]
     page.freeze_panes = page.cell(top + 1, 1)
     page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     book.active = 0
+
+
+def _styles(page: Worksheet) -> dict[str, StyleArray]:
+    """Return how the cells of a list look, each made once: a style that is compared for every cell takes long."""
+    found = {}
+    for name in ("plain", "link", *_COLOURS):
+        cell: Any = _write(page, 1, len(_COLUMNS) + 1, "")
+        cell.style = "Normal"
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if name == "link":
+            cell.font = Font(name="Calibri", underline="single", color="0B5CAD")
+        elif name in _COLOURS:
+            cell.fill = PatternFill("solid", start_color=_COLOURS[name])
+        found[name] = copy(cell._style)
+    cell.style, cell.value = "Normal", None
+    return found
 
 
 def _write(page: Worksheet, row: int, column: int, words: str) -> Cell:

@@ -97,12 +97,14 @@ def _mended(book: Book, finding: Finding, spot: Spot, properties: Sequence[str])
         return replace(finding, nearest=_called(book, NamedNode(HVT.unverified), column))
     if column.kind == "text" and not told and column.property in properties:
         return replace(finding, nearest=book.names.own_id(NamedNode(finding.node)).replace("-", " "))
+    if finding.severity != "error":
+        return finding
     may = [name for name in _may_be(book, column) if name != told]
     unknown = finding.rule in _UNKNOWN or SH.path.removesuffix("path") + "in" in said
     close = difflib.get_close_matches(told, may, n=1, cutoff=0.5) if unknown else []
     if close:
         return replace(finding, nearest=close[0])
-    if not may or finding.severity != "error":
+    if not may:
         return finding
     listed = ", ".join(may[:_LISTED]) + (", …" if len(may) > _LISTED else "")
     words = finding.message

@@ -15,7 +15,7 @@ from ontology.errors import InputError
 from ontology.gate.reasons import MOST
 from ontology.names import at
 
-__all__ = ["MOST_CELLS", "MOST_ROWS", "rows"]
+__all__ = ["MOST_CELLS", "MOST_ROWS", "plain", "rows"]
 
 MOST_ROWS, MOST_CELLS = 500_000, 10_000_000
 _SEPARATORS = ",;\t|"
@@ -30,7 +30,7 @@ def rows(data: bytes, name: str) -> list[tuple[int, list[str]]]:
     cells = 0
     try:
         for row in reader:
-            told = ["\n".join(" ".join(line.split()) for line in cell.splitlines()).strip() for cell in row]
+            told = [plain(cell) for cell in row]
             cells += len(told)
             if len(found) >= MOST_ROWS or cells > MOST_CELLS:
                 most = f"{MOST_ROWS} rows or {MOST_CELLS} cells"
@@ -40,6 +40,16 @@ def rows(data: bytes, name: str) -> list[tuple[int, list[str]]]:
     except csv.Error as error:
         raise InputError(f"{at(name, reader.line_num)}: not legal csv ({error}); correct this line") from error
     return found
+
+
+def plain(cell: str) -> str:
+    r"""Return a cell line by line, its spaces made plain; nothing where no sign of it can be seen.
+
+    >>> plain(" a  b \r\nc"), plain("\ufeff \x7f")
+    ('a b\nc', '')
+    """
+    words = "\n".join(" ".join(line.split()) for line in cell.splitlines()).strip()
+    return words if any(letter.isprintable() and not letter.isspace() for letter in words) else ""
 
 
 def _text(data: bytes, name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ontology.gate.child import in_child
+from ontology.gate.csv_file import plain
 from ontology.intake.taking import File
 
 __all__ = ["Row", "grids_of"]
@@ -59,4 +60,4 @@ def _words(value: object) -> str:
     """Return what a cell says as a person reads it; a day or a moment is no word of such a sheet, and told as it is."""
     if isinstance(value, dict):
         return str(next(iter(value.values()), ""))
-    return "\n".join(" ".join(line.split()) for line in str(value).splitlines()).strip()
+    return plain(str(value))

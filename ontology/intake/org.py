@@ -15,7 +15,7 @@ from pyoxigraph import Literal, Quad, RdfFormat, parse
 from ontology.gate.gate import checked_text, written
 from ontology.intake.reasons import Why
 from ontology.intake.rules import kind_for
-from ontology.intake.taking import File, Given, Intake, Taking, bound_of
+from ontology.intake.taking import File, Given, Intake, Taking, bound_of, said
 from ontology.names import local_name
 from ontology.querying.terms import prefixed
 from ontology.reading.blank_names import named_by_content
@@ -35,6 +35,7 @@ _MEMBERSHIP, _MEMBER, _ORGANISATION, _DURING = (
     f"{_ORG}organization",
     f"{_ORG}memberDuring",
 )
+_ROLE = f"{_ORG}role"
 _HAS_MEMBER, _CLASSIFIED = f"{_ORG}hasMember", f"{_ORG}classification"
 #: classes of nodes that say something about others, or that a house has no place for
 _BESIDE = frozenset({_MEMBERSHIP, FOAF.Person, SKOS.Concept, f"{_ORG}Role", f"{_TIME}Interval", f"{_TIME}Instant"})
@@ -128,12 +129,18 @@ class _Reader:
     def _actor(self, node: str, wholes: list[str], posts: list[str]) -> None:
         types = self._classes[node]
         names = self._all(node, self._rules.org["names"])
+        if not names:  # a post that has no name is called by what it is
+            names = [
+                v
+                for role in self._said[node].get(_ROLE, ())
+                for v in self._all(name_of(role), self._rules.org["names"])
+            ]
         labels: dict[str, str] = {}
         also: list[str] = []
         for value in (*names, *self._all(node, (SKOS.altLabel,))):
-            if isinstance(value, Literal) and value.value.strip():
+            if isinstance(value, Literal) and said(value.value):
                 lang = value.language or self._to.given.lang
-                words = text(" ".join(value.value.split()), lang)
+                words = text(said(value.value), lang)
                 (also.append(words) if lang in labels or value not in names else labels.setdefault(lang, words))
         if not labels:
             self._to.remark("noticed", "name", Why.NO_NAME, local_name(node))
@@ -229,14 +236,16 @@ class _Reader:
             self._to.remark("left-aside", "org:heldBy", Why.NAME_WITHOUT_TERM, where)
         else:
             names = [
-                v.value for v in self._all(person, (FOAF.name, *self._rules.org["names"])) if isinstance(v, Literal)
+                words
+                for v in self._all(person, (FOAF.name, *self._rules.org["names"]))
+                if isinstance(v, Literal) and (words := said(v.value))
             ]
             if not names:
                 self._to.remark("unusable", "person", Why.NO_NAME, local_name(person))
                 return
             if person not in people:
                 people.add(person)
-                self._to.person(self._name(person), " ".join(names[0].split()))
+                self._to.person(self._name(person), names[0])
             self._to.tenure(self._name(person), self._name(office), start, end)
 
     def _term(self, node: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from ontology.errors import InputError
 from ontology.gate.child import in_child
 from ontology.intake.reasons import Why
 from ontology.intake.rules import kind_for
-from ontology.intake.taking import File, Given, Intake, Taking
+from ontology.intake.taking import File, Given, Intake, Taking, said
 
 __all__ = ["organogram"]
 
@@ -96,7 +96,7 @@ class _Reader:
                 if beyond:
                     self._to.remark("unusable", beyond, Why.OVERRUN, "", file.name, line)
             self._to.read["row"] += 1
-            plain = (" ".join(cell.split()) for cell in cells)
+            plain = map(said, cells)
             yield _Row(file.name, line, dict(zip(head, plain, strict=False)))
 
     def _post(self, row: _Row) -> None:

@@ -14,7 +14,7 @@ from ontology.errors import InputError
 from ontology.gate.child import in_child
 from ontology.gate.gate import checked_text
 from ontology.intake.reasons import Why
-from ontology.intake.taking import File, Given, Intake, Taking, bound_of
+from ontology.intake.taking import File, Given, Intake, Taking, bound_of, said
 from ontology.text import Text
 
 __all__ = ["popolo"]
@@ -209,8 +209,8 @@ def _word(item: Mapping[str, Any], *keys: str) -> str:
     """Return the first of these that is a text or a number, on one line."""
     for key in keys:
         told = item.get(key)
-        if isinstance(told, str | int) and not isinstance(told, bool) and str(told).strip():
-            return " ".join(str(told).split())
+        if isinstance(told, str | int) and not isinstance(told, bool) and (words := said(str(told))):
+            return words
     return ""
 
 

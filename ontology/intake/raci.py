@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ontology.errors import InputError
 from ontology.intake.grid import Row, grids_of
 from ontology.intake.reasons import Why
-from ontology.intake.taking import File, Given, Intake, Taking
+from ontology.intake.taking import File, Given, Intake, Taking, said
 from ontology.text import Text
 
 __all__ = ["raci"]
@@ -116,8 +116,8 @@ class _Sheet:
         at = heads.index("activity") if "activity" in heads else min({*range(len(heads))} - {role, who}, default=0)
         self._beside(head, {at, role, who})
         for row, activity in self._activities(rows, at, [role, who]):
-            said = _plain(row.cell(role))
-            letter = self._rules.raci_headings.get(said, said.upper())
+            words = _plain(row.cell(role))
+            letter = self._rules.raci_headings.get(words, words.upper())
             for one in re.findall("[A-Z]", letter) if _lettering(letter) else [letter]:
                 for party in _APART.split(row.cell(who)):
                     if _plain(party) not in _NOTHING:
@@ -144,7 +144,7 @@ class _Sheet:
                 self._remark("unusable", "activity", Why.NO_NAME, "", row.line)
                 continue
             if not told:
-                self._remark("noticed", "activity", Why.NO_ROLES, words, row.line)
+                self._remark("noticed", words, Why.NO_ROLES, "", row.line)
                 continue
             yield row, activity
 
@@ -164,7 +164,9 @@ class _Sheet:
 
     def _role(self, activity: str, letter: str, party: str, line: int) -> None:
         words, _ = self._places[activity]
-        party = " ".join(party.split())
+        party = said(party)
+        if not party:
+            return
         role = self._rules.raci_roles.get(letter)
         if letter == _INFORMED and role is None:
             self._remark("left-aside", letter, Why.INFORMED, words, line)
@@ -176,7 +178,7 @@ class _Sheet:
         if actor not in self._actors:
             self._actors.add(actor)
             self._to.actor(actor, [self._to.words(party)])
-            self._remark("noticed", "party", Why.CLASS, party, line)
+            self._remark("noticed", "hvt:Actor", Why.CLASS, party, line)
         self._to.role(activity, actor, role)
         if letter == _ACCOUNTABLE:
             self._accountable[activity].add(actor)

@@ -12,14 +12,17 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
+from pyoxigraph import Literal
+
 from ontology.errors import InputError
 from ontology.gate.gate import read_bytes
 from ontology.intake.reasons import Why
 from ontology.intake.rules import KINDS, Rules, fits, status_of
+from ontology.reading.values import is_empty
 from ontology.registers.register import Remark, Remarks
 from ontology.registers.writing import PREFIXES, block, day, iri, text
 
-__all__ = ["REMARKED", "File", "Given", "Intake", "Taking", "bound_of", "read_files"]
+__all__ = ["REMARKED", "File", "Given", "Intake", "Taking", "bound_of", "read_files", "said"]
 
 #: the sorts of remark: not understood; understood and not usable; no place in a house; in it, and worth knowing
 REMARKED = ("unknown", "unusable", "left-aside", "noticed")
@@ -69,6 +72,16 @@ def read_files(paths: Sequence[Path]) -> list[File]:
     if len({os.path.realpath(path) for path in paths}) < len(paths):
         raise InputError("a file is given more than once; give each once")
     return [File(path.name, read_bytes(path)) for path in paths]
+
+
+def said(words: str) -> str:
+    r"""Return words on one line; nothing where no sign of them can be seen, which is no name.
+
+    >>> said(" a\n b "), said("\ufeff\x7f")
+    ('a b', '')
+    """
+    line = " ".join(words.split())
+    return "" if is_empty(Literal(line)) else line
 
 
 def bound_of(words: str) -> str:

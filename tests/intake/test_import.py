@@ -26,8 +26,8 @@ def test_a_house_is_written_in_a_folder_or_a_file(target: str, tmp_path: Path, s
         "  left aside:",
         "    I: 1×, is informed; that is no role in a house; first in raci.csv:3 (Run a night ferry)",
         "  taken, but note:",
-        "    party: 3×, no rule says what kind of actor this is; written as hvt:Actor and no more; first in raci.csv:2 "
-        "(Minister of Transport)",
+        "    hvt:Actor: 3×, no rule says what kind of actor this is; written as hvt:Actor and no more; first in "
+        "raci.csv:2 (Minister of Transport)",
         "    2 × A: 1×, not exactly one accountable; written as it stands; first in raci.csv:3 (Run a night ferry)",
     ]
 

@@ -30,6 +30,7 @@ ex:Kantoor rdfs:subClassOf org:OrganizationalUnit .
 ex:sits rdfs:subPropertyOf org:unitOf .
 ex:third a org:OrganizationalUnit ; ex:sits ex:min , ex:third , ex:nowhere .
 ex:sec a org:Post ; org:postIn ex:min ; org:role ex:secretary ; skos:prefLabel "Staatssecretaris"@nl .
+ex:adviser a org:Post ; org:role ex:advising . ex:advising skos:prefLabel "Adviseur"@nl .
 ex:dg a org:Post ; org:reportsTo ex:sec , ex:nobody , ex:dg ; skos:prefLabel "DG"@nl .
 ex:sec org:headOf ex:unit .
 ex:cp a cv:PublicOrganisation ; skos:prefLabel "Publiek"@nl ; org:classification ex:Gemeente .
@@ -49,12 +50,13 @@ ex:q a ex:Iets .
 def test_who_there_is_and_what_they_are_a_part_of() -> None:
     told = taken("org", ORG, lang="nl", ending=".ttl")
     actors = {iri.removeprefix(BASE): actor for iri, actor in told.house.facts.actors.items()}
-    assert {"min", "unit", "other", "third", "sec", "dg", "cp"} <= set(actors) and len(actors) == 8
+    assert {"min", "unit", "other", "third", "sec", "dg", "cp", "adviser"} <= set(actors) and len(actors) == 9
     assert {name: actors[name].part_of for name in ("unit", "other", "third")} == dict.fromkeys(
         ("unit", "other", "third"), (f"{BASE}min",)
     )
     assert actors["min"].label.nl == "Ministerie X" and actors["other"].label.nl == "Kantoor"
     assert actors["unit"].label.nl == "Service Y" and "Y" in (*actors["unit"].names, str(actors["unit"].short))
+    assert actors["adviser"].label.nl == "Adviseur"
     (nameless,) = (name for name in actors if name.startswith("nameless/"))
     assert actors[nameless].label.nl == "Naamloos"
     facts = told.house.facts
@@ -98,13 +100,13 @@ def test_every_oddity_is_told() -> None:
         ("unusable", "part_of", "refers to what is not there", 1),
         ("left-aside", "org:member", "a person without an office", 1),
         ("left-aside", "org:heldBy", "who holds the post, without a term", 1),
-        ("left-aside", "org:role", "a house has no place for it", 1),
+        ("left-aside", "org:role", "a house has no place for it", 2),
         ("left-aside", "foaf:homepage", "a house has no place for it", 1),
         ("noticed", "name", "no name", 1),
         ("noticed", "org:FormalOrganization", "no rule says what kind of actor this is", 1),
         ("noticed", "org:OrganizationalUnit", "no rule says what kind of actor this is", 2),
         ("noticed", f"{BASE}Kantoor", "no rule says what kind of actor this is", 1),
-        ("noticed", "org:Post", "no rule says what kind of actor this is", 2),
+        ("noticed", "org:Post", "no rule says what kind of actor this is", 3),
         ("noticed", f"org:classification {BASE}Gemeente", "no rule says what kind of actor this is", 1),
         ("noticed", "org:Organization", "no rule says what kind of actor this is", 1),
     }

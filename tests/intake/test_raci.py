@@ -58,7 +58,7 @@ def test_every_shape_says_the_same(shape: str) -> None:
     assert said(told) == SAID
     assert {role.status for role in told.house.facts.roles.values()} == {"inferred"}
     informed = ("left-aside", "I", "is informed", 1)
-    parties = ("noticed", "party", "no rule says what kind of actor this is", 4)
+    parties = ("noticed", "hvt:Actor", "no rule says what kind of actor this is", 4)
     above = {("left-aside", "Project X", "stands above the table", 1)} if shape == "matrix" else set()
     assert told.remarks() == {informed, parties, *above}
 
@@ -78,7 +78,7 @@ def test_rows_that_head_a_section_are_themes() -> None:
         "Build/Write",
         "Prepare/Write",
     ]
-    assert ("noticed", "activity", "an activity without roles", 1) in told.remarks()
+    assert ("noticed", "Last", "an activity without roles", 1) in told.remarks()
     assert ("noticed", "0 × A", "not exactly one accountable", 1) in told.remarks()
 
 

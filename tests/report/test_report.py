@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +18,7 @@ from docx.oxml.ns import qn
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from tests.conftest import Shell
+from tests.conftest import ROOT, Shell
 from tests.houses.test_every_house import OF_STATE
 from tests.report.conftest import Made, Printed
 from tests.support.axe import violations
@@ -26,7 +28,7 @@ HOUSES = {"nds": "nl", "uk": "en"}
 SECTIONS = {
     "nl": [
         "Conclusies",
-        "Wat ertussen staat",
+        "Hiaten",
         "Alle keuzes",
         "Het huis in beeld",
         "Debatvragen",
@@ -40,12 +42,12 @@ SECTIONS = {
         "Werkwijze",
         "Reactie van wie hier wordt genoemd",
         "Bronnen",
-        "Woorden",
+        "Begrippen",
         "Hoe dit rapport is gemaakt",
     ],
     "en": [
         "Conclusions",
-        "What stands in between",
+        "Gaps",
         "Every choice",
         "The house in a picture",
         "Debate questions",
@@ -131,6 +133,8 @@ def test_axe_finds_nothing_in_a_report_and_it_asks_for_nothing(
     assert violations(page) == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == [] and wrong == []
     assert page.evaluate("document.documentElement.lang") == lang
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360, "only a table is wider than a phone"
     levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((it) => +it.tagName[1])")
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -147,7 +151,7 @@ def test_axe_finds_nothing_in_a_report_and_it_asks_for_nothing(
     page.close()
 
 
-@pytest.mark.parametrize(("house", "lang"), HOUSES.items())
+@pytest.mark.parametrize(("house", "lang"), [*HOUSES.items(), ("nds", "en")])
 def test_the_first_page_a_browser_prints_is_that_of_the_conclusions(
     house: str, lang: str, made: Made, printed: Printed
 ) -> None:
@@ -259,6 +263,17 @@ def test_what_changed_since_is_a_table(shell: Shell, tmp_path: Path) -> None:
     assert "--since 2025-09-29" in told
 
 
+def test_a_report_under_a_proposal_says_so_before_it_concludes(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "if.md"
+    run = shell("report", "-o", file, "--scenario", "bod-ministerial", "--evidence", "inferred", "--lang", "nl")
+    assert run.returncode == 0, run.stderr
+    told = file.read_text(encoding="utf-8")
+    said = "Dit rapport rekent alsof 1 voorstel al gold: bod-ministerial. Een voorstel is geen feit."
+    assert told.index(said) < told.index("| waarover |")
+    assert "--scenario bod-ministerial --evidence inferred" in told
+    assert shell("verify", file).returncode == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -295,3 +310,27 @@ def test_an_answer_is_a_document_too(name: str, shell: Shell, tmp_path: Path, ch
     said = "\n".join(words_of(tmp_path / "a.docx"))
     lead = shell(*words, "--format", "md", "--lang", "nl").stdout.splitlines()[0]
     assert lead in said and document.core_properties.title
+
+
+def test_hostile_words_do_nothing_in_a_document(tmp_path: Path, shell: Shell, chromium: Browser) -> None:
+    attack = "<script>alert(1)</script> \u202e\x07=1+1 ${jndi} {{ 7 * 7 }} ]]> &lt;b&gt; 'x'"
+    house = tmp_path / "hostile.ttl"
+    told = five_choices().replace('"Choice 3"', json.dumps(attack)).replace('"Bare house"', json.dumps(attack))
+    house.write_text(told.replace('"Agenda"', json.dumps(attack)), encoding="utf-8")
+    for form in ("html", "docx"):
+        run = shell("report", house, "-o", tmp_path / f"h.{form}", "--lang", "en")
+        assert run.returncode == 0, run.stderr
+    page = chromium.new_page()
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.goto((tmp_path / "h.html").as_uri())
+    assert page.evaluate("document.scripts.length") == 0
+    assert "<script>alert(1)</script> ⟨U+202E⟩" in page.inner_text("h1")
+    page.close()
+    assert any("<script>alert(1)</script> ⟨U+202E⟩" in words for words in words_of(tmp_path / "h.docx"))
+
+
+@pytest.mark.process
+def test_a_document_goes_on_through_a_pipe() -> None:
+    words = [sys.executable, "-m", "thorbecke", "gaps", "uk", "--format", "docx", "--lang", "en"]
+    run = subprocess.run(words, cwd=ROOT, capture_output=True, check=True)
+    assert any(p.text.startswith("Of the 22 choices") for p in docx.Document(io.BytesIO(run.stdout)).paragraphs)

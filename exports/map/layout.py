@@ -43,6 +43,8 @@ OFF = 5
 RIDGE = 24
 #: A name of a room longer than this stands on two lines over one column of bricks.
 LONG = 15
+#: About how wide a letter of such a name is, where it has little room.
+LETTER = 6.4
 CHOICES = "choices"
 
 
@@ -143,6 +145,8 @@ class _Full(NamedTuple):
     at: int
     room: Room
     items: tuple[str, ...]
+    #: how many letters its name has
+    long: int
 
 
 def lay_out(
@@ -199,9 +203,13 @@ def focus(rooms: Sequence[Room], shown: Iterable[str], sheet: Sheet) -> dict[str
 def _sheet(rooms: Sequence[Room], names: Sequence[Text], width: int, grow: int, few: bool) -> Sheet:
     """Return the house at one width, every floor under the one above it."""
     sheet = _empty(width, grow, few)
-    full = [_Full(at, room, room.few if few else room.items) for at, room in enumerate(rooms) if room.items]
+    full = [
+        _Full(at, room, room.few if few else room.items, max(len(names[at].nl), len(names[at].en)))
+        for at, room in enumerate(rooms)
+        if room.items
+    ]
     of = {floor: [it for it in full if it.room.band == floor] for floor in order()}
-    tall = sheet.roomy and any(max(map(len, (names[it.at].nl, names[it.at].en))) > LONG for it in of[CHOICES])
+    tall = sheet.roomy and any(it.long > LONG for it in of[CHOICES])
     hall = [it for it in of["roof"] if not it.room.local]
     councils = [it for it in of["roof"] if it.room.local]
     cabinet = [it for it in of["cabinet"] if not it.room.local]
@@ -260,14 +268,19 @@ def _close(sheet: Sheet, floor: str, low: float | None) -> None:
 def _fill_floor(
     sheet: Sheet, some: Sequence[_Full], y: float, across: tuple[float, float], cells: int, tall: bool
 ) -> float:
-    """Place the rooms of a floor side by side, or stacked where it is narrow; return how low they come."""
+    """Place the rooms of a floor side by side, or stacked where it is narrow; return how low they come.
+
+    Where a name needs two lines, all on the floor have the height for it; `tall`: that of a choice does.
+    """
     (x, span), titled, low = across, len(some) > 1, y
     if not sheet.roomy:
         for it in some:
-            low = _fill(sheet, it, (x, span), low, cells, titled, tall) + 2
+            low = _fill(sheet, it, (x, span), low, cells, titled, tall and it.room.band == CHOICES) + 2
         return low
     bins = _pack(some, cells)
     unit, at, between = span / sum(wide for wide, _ in bins), x, []
+    if some[0].room.band != CHOICES:
+        tall = any(it.long * LETTER > wide * unit - 10 for wide, its in bins if wide < 2 for it in its)
     for wide, stacked in bins:
         top = y
         for it in stacked:
@@ -286,7 +299,6 @@ def _fill(
     row, most, off = (grid.brick_row, MOST_BRICK, OFF) if brick else (grid.row, MOST, OFF)
     rows, cell = ceil(len(it.items) / cells), span / cells
     if titled:
-        tall = tall and brick
         y += TITLE + 13 * tall
         sheet.titles.append(Title(it.at, x + 5, y - 5, span - 10, 2 if tall and cells < 2 else 1))
     for at, item in enumerate(it.items):

@@ -298,6 +298,7 @@ def test_the_ring_around_a_box_touches_no_label_and_that_of_the_day_no_year(it: 
             expect(it.page.locator("#detail")).to_be_visible(visible=bool(chosen))
             seen = it.page.evaluate(DRAWN)
             assert seen["labels"] and seen["touched"] == [], (size, chosen)
+            assert chosen or (seen["headings"] and seen["cut"] == []), size
     sized(it, (1440, 900))
     it.page.locator("#day").focus()
     it.page.keyboard.press("Home")
@@ -426,7 +427,7 @@ def test_every_statement_of_the_panel_has_its_name_and_a_correction_to_copy_or_m
         assert all(one.locator(".dispute").count() for one in each.all()), kind
     names = it.page.locator("#detail .dispute").evaluate_all("all => all.map((one) => one.dataset.id)")
     facts = thorbecke.load(lang="en").facts
-    known = {iri.rsplit("/", 1)[-1] for iri in (*facts.relations, *facts.roles, *facts.choices)}
+    known = {iri.rsplit("/", 1)[-1] for iri in (*facts.relations, *facts.roles, *facts.choices, *facts.tenures)}
     assert {name for name in names if " " not in name} <= known, "a gap is a conclusion: its choice and its code"
     step = it.page.locator("#detail .step .dispute:visible").first
     name = step.get_attribute("data-id")

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from exports.formats import letterhead, word
-from exports.formats.word import styles_of
+from exports.formats.word_styles import styles_of
 from exports.map.page import MapTooLargeError, draw_map
 from exports.map.picture import PictureError, picture
 from exports.page import Figure

@@ -16,6 +16,7 @@ from graph.answers.answering import answer
 from graph.records import Chain, ChoiceAnswer
 from graph.words.telling import told
 from ontology.codelists.concepts import concept
+from ontology.codelists.ranks import STATUSES
 from ontology.reading.facts import Facts
 from ontology.text import Text
 
@@ -68,6 +69,7 @@ def _left(asked: Asked, chart: _Chart, text: str) -> Iterator[Text]:
 class _Chart:
     def __init__(self, asked: Asked) -> None:
         self._facts: Facts = asked.setting.facts
+        self._graph = asked.setting.graph
         self._lang = asked.lang
         #: what is drawn -> its name in the chart
         self.names: dict[str, str] = {}
@@ -100,8 +102,14 @@ class _Chart:
             self._edge(iri, low, high, relation.status, words)
 
     def _seat(self, body: str, decider: str) -> None:
-        words = Text("zit in", "sits in")
-        self._edge(f"{body} {decider}", self._actor(body), self._actor(decider), "stated", words)
+        """Draw that somebody decides as one who sits in a body: as sure as the seat is."""
+        lines = self._graph[body].get(decider, {}).values()
+        seats = [str(line["status"]) for line in lines if line["edge_kind"] == "participation"]
+        if seats:
+            words, status = Text("daarin zit", "in which sits"), min(seats, key=STATUSES.index)
+        else:
+            words, status = Text("daarin zit, via een ander", "in which sits, by way of another"), "inferred"
+        self._edge(f"{body} {decider}", self._actor(body), self._actor(decider), status, words)
 
     def _actor(self, iri: str) -> str:
         if iri not in self.names:

@@ -20,9 +20,7 @@ def parquet(asked: Asked) -> Made:
     Raises InputError where pyarrow is not installed.
     """
     if find_spec("pyarrow") is None:
-        raise InputError(
-            "parquet: pyarrow is not installed; install it with: pip install 'huis-van-thorbecke[parquet]'"
-        )
+        raise InputError("parquet: pyarrow is not installed; install it with: pip install pyarrow")
     about = {name: str(told) for name, told in asked.graph.graph.items()}
     files = {f"{name}.parquet": _written(table, about) for name, table in graph_tables(asked).items()}
     return Made(files, counted(asked.graph), not_drawn(asked))

@@ -6,25 +6,30 @@ No clock: the same page gives the same bytes. The styles are those of a document
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 
 import docx
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tc
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
-from lxml.etree import XMLSyntaxError
 
 from exports.formats.png import png
+from exports.formats.word_styles import (
+    BRIEF,
+    LANGUAGES,
+    NO_CLOCK,
+    cleared,
+    element,
+    field,
+    plain,
+    sized,
+    spoken,
+    timeless,
+)
 from exports.links import safe_url
 from exports.page import (
     Bar,
@@ -45,16 +50,9 @@ from exports.page import (
     counts,
 )
 from exports.writing import printable
-from ontology.errors import InputError
 
-__all__ = ["document", "styles_of"]
+__all__ = ["document"]
 
-#: a document for its styles unpacks to no more, in no more parts
-_MOST, _PLACES = 100_000_000, 2_000
-#: no file of ours says when it was made
-_NO_CLOCK = datetime(2000, 1, 1)
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
-_LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 #: the colour of how far a minister answers, and the light one behind words
 _LOOKS = {
     "full": ("1D5A9E", "E6EFF9"),
@@ -69,15 +67,6 @@ _SOFT = RGBColor(0x4B, 0x57, 0x63)
 _LETTER, _EDGES = Pt(5.5), Pt(13)
 #: squares of a whole bar, at most
 _SQUARES = 40
-#: style -> size, and how much is kept free above and below: of a document with contents, and of a few pages
-_LONG = {
-    "Normal": (9.5, 0, 4),
-    "Title": (15, 0, 6),
-    "Heading 1": (13, 12, 3),
-    "Heading 2": (12, 9, 3),
-    "Heading 3": (10.5, 6, 3),
-}
-_BRIEF = {"Normal": (8, 0, 2), "Title": (12, 0, 2), "Heading 1": (9.5, 4, 1), "Heading 2": (9, 4, 1)}
 #: so deep are the lists of Word
 _DEEPEST = 3
 
@@ -86,38 +75,20 @@ def document(page: Page, lang: str, styles: bytes | None = None) -> bytes:
     """Return a page as a Word document; `styles` is a document of which the styles are used, and what stands around."""
     told = [*blocks(page)]
     made = docx.Document(io.BytesIO(styles) if styles else None)
-    _cleared(made) if styles else _plain(made)
+    cleared(made) if styles else plain(made)
     if not styles and not any(isinstance(block, Contents) for block in told):
-        _sized(made, _BRIEF)
-    _spoken(made, lang)
+        sized(made, BRIEF)
+    spoken(made, lang)
     writer = _Writer(made, [block for block in told if isinstance(block, Heading)])
     for block in told:
         writer.block(block)
     about = made.core_properties
     about.title = printable(writer.title)[:250]
     about.author = about.last_modified_by = "Huis van Thorbecke"
-    about.comments, about.keywords, about.language = "", "", _LANGUAGES[lang]
-    about.created = about.modified = _NO_CLOCK
+    about.comments, about.keywords, about.language = "", "", LANGUAGES[lang]
+    about.created = about.modified = NO_CLOCK
     about.revision = 1
-    return _timeless(made)
-
-
-def styles_of(content: bytes, name: str) -> bytes:
-    """Return a Word document whose styles can be used; InputError for what is none.
-
-    A template that Word keeps as .dotx, or with macros, is not one: save it as .docx.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            entries = packed.infolist()
-            if sum(entry.file_size for entry in entries) > _MOST or len(entries) > _PLACES:
-                raise InputError(f"{name}: unpacks to more than a template should; use one without pictures")
-            if any(entry.filename.lower().endswith("vbaproject.bin") for entry in entries):
-                raise InputError(f"{name}: has macros, which no report takes over; save it as .docx")
-        docx.Document(io.BytesIO(content))
-    except (zipfile.BadZipFile, KeyError, ValueError, PackageNotFoundError, XMLSyntaxError) as error:
-        raise InputError(f"{name}: not a Word document (.docx) that can be read; give one for its styles") from error
-    return content
+    return timeless(made)
 
 
 class _Writer:
@@ -178,10 +149,10 @@ class _Writer:
         name = "Title" if heading.level == 0 else f"Heading {min(heading.level, 9)}"
         paragraph = self._made.add_paragraph(style=self._style(name, "Heading 1"))
         paragraph.paragraph_format.page_break_before = heading.fresh or None
-        start = _element("w:bookmarkStart", {"w:id": str(self._turn), "w:name": _bookmark(self._turn)})
+        start = element("w:bookmarkStart", {"w:id": str(self._turn), "w:name": _bookmark(self._turn)})
         paragraph._p.append(start)
         paragraph.add_run(printable(heading.words))
-        paragraph._p.append(_element("w:bookmarkEnd", {"w:id": str(self._turn)}))
+        paragraph._p.append(element("w:bookmarkEnd", {"w:id": str(self._turn)}))
 
     def _style(self, name: str, other: str = "Normal") -> ParagraphStyle | None:
         """The style of this name; of a document that has none, another."""
@@ -233,7 +204,7 @@ class _Writer:
         run = paragraph.add_run(printable(words))
         if safe:
             related = self._made.part.relate_to(safe, _HYPERLINK, is_external=True)
-            link = _element("w:hyperlink", {"r:id": related, "w:history": "1"})
+            link = element("w:hyperlink", {"r:id": related, "w:history": "1"})
             run.font.underline = True
             run.font.color.rgb = RGBColor(0x1D, 0x4F, 0x8C)
             paragraph._p.append(link)
@@ -250,7 +221,7 @@ class _Writer:
             made.style = "Table Grid"
         made.autofit = False
         properties = made._tbl.tblPr
-        properties.append(_element("w:tblCaption", {"w:val": printable(table.caption or self._above)}))
+        properties.append(element("w:tblCaption", {"w:val": printable(table.caption or self._above)}))
         for cell, column in zip(made.rows[0].cells, table.columns, strict=True):
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
             run = cell.paragraphs[0].add_run(printable(column.name))
@@ -259,7 +230,7 @@ class _Writer:
         _repeated(made.rows[0]._tr)
         for row in table.rows:
             cells = made.add_row()
-            cells._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+            cells._tr.get_or_add_trPr().append(element("w:cantSplit"))
             for number, (cell, told) in enumerate(zip(cells.cells, row, strict=True)):
                 self._cell(cell.paragraphs[0], told, head=number == 0 and table.columns[0].role in ("key", "name"))
                 if told.style in _LOOKS:
@@ -318,8 +289,8 @@ class _Writer:
         for turn, (number, heading) in enumerate(shown):
             paragraph = self._made.add_paragraph(style=style)
             if turn == 0:
-                _field(paragraph.add_run, 'TOC \\o "1-1" \\h \\z', end=False)
-            link = _element("w:hyperlink", {"w:anchor": _bookmark(number), "w:history": "1"})
+                field(paragraph.add_run, 'TOC \\o "1-1" \\h \\z', end=False)
+            link = element("w:hyperlink", {"w:anchor": _bookmark(number), "w:history": "1"})
             paragraph._p.append(link)
 
             def run(words: str = "", link: BaseOxmlElement = link, paragraph: Paragraph = paragraph) -> Run:
@@ -329,9 +300,9 @@ class _Writer:
 
             run(printable(heading.words))
             run().add_tab()
-            _field(run, f"PAGEREF {_bookmark(number)} \\h")
+            field(run, f"PAGEREF {_bookmark(number)} \\h")
             if turn == len(shown) - 1:
-                paragraph.add_run()._r.append(_element("w:fldChar", {"w:fldCharType": "end"}))
+                paragraph.add_run()._r.append(element("w:fldChar", {"w:fldCharType": "end"}))
 
 
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -339,24 +310,6 @@ _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 def _bookmark(number: int) -> str:
     return f"_Toc{number:06}"
-
-
-def _field(run: Callable[[], Run], instruction: str, *, end: bool = True) -> None:
-    """Add a field; its result comes before its end."""
-    run()._r.append(_element("w:fldChar", {"w:fldCharType": "begin"}))
-    told = _element("w:instrText", {"xml:space": "preserve"})
-    told.text = f" {instruction} "
-    run()._r.append(told)
-    run()._r.append(_element("w:fldChar", {"w:fldCharType": "separate"}))
-    if end:
-        run()._r.append(_element("w:fldChar", {"w:fldCharType": "end"}))
-
-
-def _element(name: str, attributes: dict[str, str] | None = None) -> BaseOxmlElement:
-    made: BaseOxmlElement = OxmlElement(name)
-    for key, value in (attributes or {}).items():
-        made.set("{http://www.w3.org/XML/1998/namespace}space" if key == "xml:space" else qn(key), value)
-    return made
 
 
 def _runs(paragraph: Paragraph) -> Iterable[Run]:
@@ -367,14 +320,14 @@ def _runs(paragraph: Paragraph) -> Iterable[Run]:
 
 def _shade(cell: CT_Tc, colour: str) -> None:
     shading = {"w:val": "clear", "w:color": "auto", "w:fill": colour}
-    cell.get_or_add_tcPr().append(_element("w:shd", shading))
+    cell.get_or_add_tcPr().append(element("w:shd", shading))
 
 
 def _repeated(row: BaseOxmlElement) -> None:
     """Make a row the head of its table: named as such, and repeated on every page."""
     properties = row.get_or_add_trPr()
-    properties.append(_element("w:cantSplit"))
-    properties.append(_element("w:tblHeader"))
+    properties.append(element("w:cantSplit"))
+    properties.append(element("w:tblHeader"))
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], wide: int) -> list[int]:
@@ -388,67 +341,3 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], wide: int
     left = max(0, wide - sum(least))
     narrow = min(1.0, wide / sum(least))
     return [int(low * narrow + left * one / (sum(asked) or 1)) for low, one in zip(least, asked, strict=True)]
-
-
-def _plain(made: Document) -> None:
-    """Give a document of ours the size of its paper, its styles and the number of each page."""
-    section = made.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(16)
-    section.top_margin = section.bottom_margin = Mm(14)
-    for name in _LONG:
-        style = made.styles[name]
-        assert isinstance(style, ParagraphStyle)
-        style.font.name = "Arial"
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-            fonts.attrib.pop(qn(theme), None)
-        style.font.color.rgb = RGBColor(0x16, 0x20, 0x2B)
-    _sized(made, _LONG)
-    contents = made.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(contents, ParagraphStyle)
-    contents.base_style = made.styles["Normal"]
-    contents.paragraph_format.tab_stops.add_tab_stop(Mm(176))
-    foot = section.footer.paragraphs[0]
-    foot.alignment = 2
-    _field(foot.add_run, "PAGE")
-
-
-def _sized(made: Document, sizes: Mapping[str, tuple[float, float, float]]) -> None:
-    for name, (size, before, after) in sizes.items():
-        style = made.styles[name]
-        assert isinstance(style, ParagraphStyle)
-        style.font.size = Pt(size)
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-
-
-def _cleared(made: Document) -> None:
-    """Take out what a document says, and leave its styles, its paper and what stands above and below."""
-    body = made.element.body
-    for child in [*body]:
-        if child.tag != qn("w:sectPr"):
-            body.remove(child)
-
-
-def _spoken(made: Document, lang: str) -> None:
-    """Say which language the document is in, where its styles start."""
-    properties = made.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    if properties is None:
-        style = made.styles["Normal"]
-        properties = style.element.get_or_add_rPr()
-    for known in properties.findall(qn("w:lang")):
-        properties.remove(known)
-    properties.append(_element("w:lang", {"w:val": _LANGUAGES[lang], "w:eastAsia": _LANGUAGES[lang]}))
-
-
-def _timeless(made: Document) -> bytes:
-    """Return the file with the dates of no clock in it."""
-    packed, out = io.BytesIO(), io.BytesIO()
-    made.save(packed)
-    with zipfile.ZipFile(packed) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            about = zipfile.ZipInfo(name, _NO_DATE)
-            about.compress_type = zipfile.ZIP_DEFLATED
-            about.create_system, about.external_attr = 3, 0o600 << 16
-            after.writestr(about, before.read(name))
-    return out.getvalue()

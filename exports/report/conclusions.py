@@ -16,6 +16,7 @@ from graph.words.grammar import MINISTERIAL_WORDS, counted, in_a_row, joined, qu
 from graph.words.house import headline, stated_line
 from graph.words.telling import told
 from ontology.codelists.words import verdict_words
+from ontology.names import local_name
 from ontology.text import Text, both
 
 __all__ = ["conclusions"]
@@ -73,6 +74,8 @@ def conclusions(report: Report, lang: str) -> Page:
     yield Heading(_say("title", lang))
     yield lead(headline(answer), lang)
     yield lead(stated_line(answer), lang, "")
+    if answer.house.scenarios:
+        yield lead(_assumed(answer.house.scenarios), lang, "aside")
     shown = [(answer.classes[name], name) for name in GROUPS if answer.classes[name]]
     if shown:
         yield Bar(
@@ -83,6 +86,16 @@ def conclusions(report: Report, lang: str) -> Page:
     if rows:
         yield Table(columns, tuple(rows), caption=_say("caption", lang))
     yield Note(_say("record", lang))
+
+
+def _assumed(scenarios: Sequence[str]) -> Text:
+    """That proposals are assumed, which is said before anything is concluded."""
+    return told(
+        "Dit rapport rekent alsof {n} {voorstel|voorstellen:n} al {gold|golden:n}: {which}. Een voorstel is geen feit.",
+        "This report is calculated as if {n} {proposal|proposals:n} already held: {which}. A proposal is not a fact.",
+        n=len(scenarios),
+        which=joined([both(local_name(iri)) for iri in scenarios]),
+    )
 
 
 def _class_words(name: str, choices: Sequence[ChoiceAnswer], lang: str) -> str:

@@ -119,9 +119,7 @@ def known(row: dict[str, Any]) -> dict[str, Any]:
 
 def test_parquet_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet, "find_spec", lambda name: None)
-    with pytest.raises(
-        InputError, match=r"parquet: pyarrow is not installed; install it with: pip install '.*\[parquet\]'"
-    ):
+    with pytest.raises(InputError, match="parquet: pyarrow is not installed; install it with: pip install pyarrow"):
         made("parquet", asked())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from functools import cache
@@ -10,7 +11,7 @@ from typing import Any
 
 import thorbecke
 from exports.exchange.formats import made
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SMALL_HOUSE
 from tests.exchange.houses import asked, written
 
 #: the parser itself; what cleans html of a page, where there is no page, hands its text on
@@ -56,8 +57,6 @@ def parsed() -> list[dict[str, Any]]:
 
 def shown(text: str) -> str:
     """Return a label as it is shown: the parser marks signs by number so."""
-    import re
-
     return re.sub("\ufb02\u00b0\u00b0(\\d+)\u00b6\u00df", lambda hit: chr(int(hit[1])), text)
 
 
@@ -95,3 +94,14 @@ def test_the_other_lines_are_told() -> None:
     assert [one.en for one in written("mermaid").left] == [
         f"{total - drawn} edges of the house: only who decides and the best chain from there is drawn"
     ]
+
+
+def test_who_decides_by_sitting_in_a_body_is_drawn_above_it_and_as_surely_as_that_is() -> None:
+    seat = """
+    ex:seat a hvt:Participation ; hvt:body ex:table ; hvt:participant ex:minister ; hvt:participationRole hvt:Chair ;
+        hvt:status hvt:arguable ; dcterms:source ex:statute ."""
+    text = made("mermaid", asked(thorbecke.loads(SMALL_HOUSE + seat))).files[""].decode("utf-8")
+    names = {label: name for name, label in re.findall(r'^    (\w+)[(\[]"([^"<]*)', text, re.M)}
+    table, port, minister = (names[label] for label in ("Haventafel", "Havenautoriteit", "Minister van Havens"))
+    assert f'    {table} -->|"daarin zit"| {port}\n' in text
+    assert f'    {table} -.->|"daarin zit"| {minister}\n' in text

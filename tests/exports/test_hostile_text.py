@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,10 @@ ATTACKS = (
     "https://evil.example/MARK www.evil.example a@evil.example <https://evil.example>",
     "`MARK` *MARK* __MARK__ ~~MARK~~ $MARK$ &lt;b&gt; a\\",
     "| MARK | b |\n|---|---|\n| [x]: https://evil.example",
+    "\x9d8;;http://evil.example\x9cMARK\x1b]0;x\x07\r\x08",
+    "~~~html MARK\n<details>x</details>\n~~~\n===",
+    "**[MARK](data:text/html,x)** ![x][y] <MARK@evil.example> mailto:a@evil.example",
+    "\u00ad\u2060\ufe66MARK \ufe63 1",
 )
 STEERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -134,10 +139,83 @@ def test_no_words_of_a_house_come_alive(question: str, form: str, lang: str) -> 
         assert cells
         assert not [cell for cell in cells if re.match(r"[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]", cell)]
     if form == "html":
-        assert not re.search(r"<(?!/?(?:div|p|strong|ul|ol|li|table|thead|tbody|tr|th|td|a|br)\b)", text)
-        assert not re.search(r'href="(?!https?://)', text)
+        made = _Made()
+        made.feed(text)
+        assert made.tags <= TAGS
+        assert made.attributes <= ATTRIBUTES
+        assert not [link for link in made.links if not re.match(r"https?://|#\w", link)]
     if form == "md":
         assert_inert(text)
+
+
+#: what a page is made of: nothing that runs, fetches or sends
+TAGS = frozenset(
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "main",
+        "header",
+        "footer",
+        "article",
+        "section",
+        "h1",
+        "h2",
+        "h3",
+        "div",
+        "p",
+        "strong",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "a",
+        "br",
+        "span",
+        "dl",
+        "dt",
+        "dd",
+    ]
+)
+ATTRIBUTES = frozenset(
+    [
+        "class",
+        "scope",
+        "id",
+        "href",
+        "rel",
+        "content",
+        "lang",
+        "charset",
+        "http-equiv",
+        "name",
+        "tabindex",
+        "role",
+        "aria-label",
+    ]
+)
+
+
+class _Made(HTMLParser):
+    """The elements of a page, their attributes and where they lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags, self.attributes, self.links = set[str](), set[str](), list[str]()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes.update(name for name, _ in attrs)
+        self.links += [value or "" for name, value in attrs if name == "href"]
 
 
 def assert_inert(text: str) -> None:

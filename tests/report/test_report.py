@@ -133,6 +133,8 @@ def test_axe_finds_nothing_in_a_report_and_it_asks_for_nothing(
     assert violations(page) == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == [] and wrong == []
     assert page.evaluate("document.documentElement.lang") == lang
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360, "only a table is wider than a phone"
     levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((it) => +it.tagName[1])")
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -149,7 +151,7 @@ def test_axe_finds_nothing_in_a_report_and_it_asks_for_nothing(
     page.close()
 
 
-@pytest.mark.parametrize(("house", "lang"), HOUSES.items())
+@pytest.mark.parametrize(("house", "lang"), [*HOUSES.items(), ("nds", "en")])
 def test_the_first_page_a_browser_prints_is_that_of_the_conclusions(
     house: str, lang: str, made: Made, printed: Printed
 ) -> None:
@@ -259,6 +261,17 @@ def test_what_changed_since_is_a_table(shell: Shell, tmp_path: Path) -> None:
     rows = re.findall(r"^\| (K\d+) ", section, re.M)
     assert rows == [change["notation"] for change in found["changes"]] and rows
     assert "--since 2025-09-29" in told
+
+
+def test_a_report_under_a_proposal_says_so_before_it_concludes(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "if.md"
+    run = shell("report", "-o", file, "--scenario", "bod-ministerial", "--evidence", "inferred", "--lang", "nl")
+    assert run.returncode == 0, run.stderr
+    told = file.read_text(encoding="utf-8")
+    said = "Dit rapport rekent alsof 1 voorstel al gold: bod-ministerial. Een voorstel is geen feit."
+    assert told.index(said) < told.index("| waarover |")
+    assert "--scenario bod-ministerial --evidence inferred" in told
+    assert shell("verify", file).returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -201,6 +201,14 @@ def test_every_mistake_is_told_at_once_and_no_house_is_made(tmp_path: Path, shel
     assert shell("gaps", file).returncode == 2
 
 
+def test_where_nothing_could_be_read_only_why_is_told(tmp_path: Path, shell: Shell) -> None:
+    file = saved(tmp_path, {"Keuzen": BOOK["Keuzes"]})
+    done = shell("gaps", file)
+    assert done.returncode == 2
+    assert "house.xlsx:Keuzen!A1" in done.stderr
+    assert "more" not in done.stderr
+
+
 def test_what_is_missing_because_a_cell_is_wrong_is_told_once(tmp_path: Path, shell: Shell) -> None:
     sheets: dict[str, Cells] = {**BOOK, "Rollen": role("H1", "besliszt", "De Kamer")}
     run = shell("check", saved(tmp_path, sheets), "--format", "json")

@@ -14,7 +14,7 @@ map: $(VENV)/.installed             ## the house as one HTML page
 test: $(VENV)/.installed-test tools   ## everything CI runs: the checks beside the tests
 	@$(MAKE) --no-print-directory --jobs 2 check pytest
 
-pytest: $(VENV)/.installed-test tools
+pytest: $(VENV)/.installed-test tools node_modules/.installed   ## every test: what goes out is read back, Mermaid by its own parser
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.installed-test node_modules/.installed   ## format, lint, types, layers, generated files
@@ -28,11 +28,12 @@ check: $(VENV)/.installed-test node_modules/.installed   ## format, lint, types,
 	$(BIN)/python -m ontology.registers.generate --check
 	$(BIN)/python -m exports.schemas.generate --check
 
-generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, registers, schemas, doc output
+generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, registers, schemas, the map to open, doc output
 	$(BIN)/python -m ontology.codegen
 	$(BIN)/python -m ontology.registers.generate
 	$(BIN)/python -m exports.schemas.generate
 	$(BIN)/python -m exports.formats.documents docs
+	$(BIN)/thorbecke map -o docs/map/huis.html --lang nl
 	$(BIN)/python -m tests.front.test_docs --write
 	$(BIN)/python -m tests.front.test_tutorial --write
 

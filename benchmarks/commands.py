@@ -42,6 +42,8 @@ COMMANDS = {
     "query": "query minister-answers HOUSE --timeout 600",
     "test": "test docs/examples/cases.yaml",
     "map": "map HOUSE -o PAGE",
+    "export": "export xlsx HOUSE -o PAGE",
+    "init": "init --help",
     "audit": "check --audit HOUSE",
     "check": "check HOUSE",
 }
@@ -81,11 +83,12 @@ class House(NamedTuple):
 
 def run(command: Sequence[str], cache: Path) -> Taken:
     """Run one command; SystemExit with what it says when it cannot answer."""
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as said:
         child = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, "THORBECKE_CACHE": str(cache)},
+            env={**around, "THORBECKE_CACHE": str(cache)},  # compiled once, as a program that is installed
             stdout=subprocess.DEVNULL,
             stderr=said,
         )

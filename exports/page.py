@@ -12,9 +12,12 @@ from itertools import accumulate, groupby
 from typing import Literal, TypeAlias
 
 __all__ = [
+    "Bar",
     "Cell",
     "Cited",
     "Column",
+    "Contents",
+    "Figure",
     "Heading",
     "Item",
     "Note",
@@ -28,6 +31,7 @@ __all__ = [
     "Words",
     "alike",
     "blocks",
+    "counts",
     "plain",
 ]
 
@@ -77,11 +81,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Words above what follows; level 2 is under the last of level 1."""
+    """Words above what follows; level 2 is under the last of level 1; level 0 is what a whole document is called."""
 
     words: str
     level: int = 1
     style: Style = ""
+    #: it begins a page, in a format that has pages
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,8 @@ class Cell:
     words: str
     style: Style = ""
     whole: str = ""
+    #: where more of it is to be read, for a format that has links
+    url: str | None = None
 
     @property
     def full(self) -> str:
@@ -149,6 +157,8 @@ class Table:
     #: where room is scarce: rows that say the same are told in one line each, and `left` are the other rows
     folds: tuple[str, ...] = ()
     left: tuple[tuple[Cell, ...], ...] | None = None
+    #: what it is a table of, in a format that says so above it
+    caption: str = ""
 
     @property
     def scarce(self) -> tuple[tuple[Cell, ...], ...]:
@@ -173,6 +183,31 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """How a whole is made up: of each part how many, its sign and words (a cell) with its style."""
+
+    #: what the whole is
+    words: str
+    parts: tuple[tuple[int, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: what it is called, what it shows in words for who does not see it, and how it is drawn."""
+
+    words: str
+    alt: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where the headings of the document are, in a format in which one can go there."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """What follows on an answer: where room is scarce, as much as a screen still holds; `more` says where the rest is.
 
@@ -181,8 +216,17 @@ class Room:
 
     parts: tuple[Sentence | Heading | Item | Note, ...]
     more: str
-    #: `more` where something had to be left out
+    #: `more` where something had to be left out: `{left}` is what stands above that
     cut: str
+
+    def cut_after(self, told: int) -> str:
+        """Return what to say where only so many blocks were told: the headings over the others, each once."""
+        above, left = "", dict[str, None]()
+        for turn, block in enumerate(self.blocks):
+            above = next((part.words for part in block if isinstance(part, Heading)), above)
+            if turn >= told and above:
+                left[above] = None
+        return self.cut.replace("{left}", ", ".join(left))
 
     @property
     def blocks(self) -> Iterator[tuple[Sentence | Heading | Item | Note, ...]]:
@@ -198,6 +242,15 @@ class Room:
             yield tuple(block)
 
 
+def counts(bar: Bar) -> list[str]:
+    """Return the parts of a bar in words, each with how many.
+
+    >>> counts(Bar("three", ((2, Cell("● full")), (1, Cell("? unknown")))))
+    ['2 × ● full', '1 × ? unknown']
+    """
+    return [f"{number} × {cell.full}" for number, cell in bar.parts]
+
+
 def alike(tables: Sequence[Table]) -> list[Table]:
     """Return tables with the same columns as wide in the one as in the other; the first with rows names them.
 
@@ -210,7 +263,7 @@ def alike(tables: Sequence[Table]) -> list[Table]:
 
 
 #: What is told as it is.
-Told: TypeAlias = Sentence | Heading | Item | Note | Table
+Told: TypeAlias = Sentence | Heading | Item | Note | Table | Bar | Figure | Contents
 Part: TypeAlias = Told | Room
 #: The parts in the order in which they are read.
 Page: TypeAlias = Iterator[Part]

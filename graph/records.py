@@ -313,6 +313,8 @@ class Sentences:
 class InOffice:
     """Who holds an office on the day: the name, the term and how sure that is."""
 
+    #: the statement of it
+    iri: str
     office: str
     office_label: Text
     office_short: Text | None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
-__all__ = ["Hints", "at", "closest", "in_order", "local_name"]
+__all__ = ["Hints", "at", "closest", "in_order", "is_within", "local_name"]
 
 
 def local_name(iri: str) -> str:
@@ -26,8 +28,13 @@ def closest(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
 
     >>> closest("bod-anchorde", ["bod-anchored", "structural-funding"])
     '; did you mean bod-anchored?'
+    >>> closest("http://e/bod", ["https://e/bod", "https://e/bof"])
+    '; did you mean https://e/bod?'
     """
     by_short = {local_name(k): k for k in sorted(known)}
+    alike = by_short.get(local_name(name))
+    if alike is not None and ":" in name:  # the whole name is what differs
+        return f"; did you mean {alike}?"
     found = difflib.get_close_matches(local_name(name), list(by_short), n=3, cutoff=likeness)
     return f"; did you mean {' or '.join(found)}?" if found else ""
 
@@ -45,6 +52,11 @@ class Hints:
         if name not in self._found and len(self._found) < self._most:
             self._found[name] = closest(name, self._known)
         return self._found.get(name, "")
+
+
+def is_within(path: Path, folder: Path) -> bool:
+    """Tell whether a path is in a folder, by whatever links; a link that leads round to itself is where it stands."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def in_order(name: str) -> tuple[tuple[int, int | str], ...]:

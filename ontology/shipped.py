@@ -5,12 +5,15 @@ No list stands in code: a folder more in `vocabulary/` is a state more, a folder
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-__all__ = ["DEFAULT", "VOCABULARY", "houses", "is_house", "jurisdiction_folders", "vocabulary_files"]
+__all__ = ["DEFAULT", "STARTER", "VOCABULARY", "houses", "is_house", "jurisdiction_folders", "vocabulary_files"]
 
 _HERE = Path(__file__).parent
 VOCABULARY, _HOUSES = _HERE / "vocabulary", _HERE / "houses"
+#: A house that is made up, to start from.
+STARTER = _HERE / "workbook" / "starter.trig"
 #: The house that answers when none is named.
 DEFAULT = (_HOUSES / "default.txt").read_text(encoding="utf-8").strip()
 
@@ -33,5 +36,5 @@ def houses() -> dict[str, Path]:
 
 def is_house(place: Path) -> bool:
     """Tell whether a place is the folder of a house that ships."""
-    here = place.resolve()
+    here = Path(os.path.realpath(place))
     return here.parent == _HOUSES.resolve() and here.name in houses()

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     import rdflib
 
+    from exports.verification import Verification
     from graph.questions.houses import ShippedHouse
     from ontology.registers.register import Register
     from thorbecke.house import House
-    from thorbecke.views import ActorView, ExplanationView, GapsView
+    from thorbecke.views import ActorView, ExplanationView, GapsView, RecordView
 
-__all__ = ["House", "explain", "gaps", "houses", "load", "loads", "read_roo", "read_tooi"]
+__all__ = ["House", "explain", "gaps", "houses", "load", "loads", "read_roo", "read_tooi", "verify"]
 
 
 def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = "en", validate: bool = True) -> House:
@@ -90,6 +91,19 @@ def read_tooi(*paths: str | PathLike[str]) -> Register:
     from ontology.registers.tooi import read_tooi as read
 
     return read([Path(path) for path in paths])
+
+
+def verify(file: str | PathLike[str], house: str | PathLike[str] | None = None) -> RecordView[Verification]:
+    """Return whether a report says what its house says (`.record.same`), and where not. See `thorbecke verify`.
+
+    `house` left out is the one that ships under the name in the report; no path in a report is opened.
+    """
+    from pathlib import Path
+
+    from thorbecke.verifying import verify as held
+    from thorbecke.views import RecordView
+
+    return RecordView(held(Path(file), None if house is None else Path(house)), "en", "verify")
 
 
 def __getattr__(name: str) -> Any:

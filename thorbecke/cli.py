@@ -5,7 +5,8 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
-from typing import Annotated
+from errno import ENAMETOOLONG
+from typing import Annotated, Any
 
 import typer
 
@@ -13,19 +14,23 @@ from thorbecke.commands import (
     check,
     diff,
     explain,
+    export,
     gaps,
     houses,
     import_,
+    init,
     query,
     repair,
+    report,
     test,
+    verify,
     version,
     whatif,
     who,
 )
 from thorbecke.commands import map as map_page
 from thorbecke.commands.plain import PLAIN, plain
-from thorbecke.options import add, add_group, fail
+from thorbecke.options import LangOption, add, add_group, fail, language
 from thorbecke.streams import EndedError, NotWrittenError, guarded
 
 __all__ = ["app", "main"]
@@ -44,6 +49,8 @@ app = typer.Typer(
 
 @app.callback()
 def _about(
+    ctx: typer.Context,
+    lang: LangOption = None,
     shown: Annotated[
         bool,
         typer.Option(
@@ -54,7 +61,15 @@ def _about(
         ),
     ] = False,
 ) -> None:
-    """What comes before a command."""
+    """What comes before a command: a language counts for it, unless it is given one of its own."""
+    if lang is not None:
+        ctx.default_map = _every({"lang": language(lang)}, ctx.command)
+
+
+def _every(given: dict[str, str], command: Any) -> dict[str, Any]:
+    """Return what is given for every command under another, by its name."""
+    under = getattr(command, "commands", {})
+    return {name: _every(given, it) for name, it in under.items()} if under else dict(given)
 
 
 def _plain(name: str) -> None:
@@ -73,9 +88,13 @@ _plain("risks")
 _plain("questions")
 add(app, "query", query.EXAMPLES, query.query)
 add_group(app, "import", import_.EXAMPLES, import_.group, import_.ABOUT)
+add(app, "export", export.EXAMPLES, export.export)
+add(app, "init", init.EXAMPLES, init.init)
 add(app, "check", check.EXAMPLES, check.check)
 add(app, "test", test.EXAMPLES, test.run_cases)
 add(app, "map", map_page.EXAMPLES, map_page.draw)
+add(app, "report", report.EXAMPLES, report.report)
+add(app, "verify", verify.EXAMPLES, verify.verify)
 add(app, "houses", houses.EXAMPLES, houses.houses)
 add(app, "version", version.EXAMPLES, version.version)
 
@@ -108,6 +127,8 @@ def main() -> None:
     except Exception as error:  # the last resort: nobody reads a traceback for a mistake of ours
         if debug:
             raise
+        if isinstance(error, OSError) and error.errno == ENAMETOOLONG:
+            fail(f"{str(error.filename)[:40]}...: a name that is too long for a file; check the spelling of the path")
         from exports.writing import printable
 
         what = printable(f"{type(error).__name__}: {error}")

@@ -20,6 +20,7 @@ def map_network(dataset: Dataset, on: date | None, scenarios: Sequence[str], evi
     no map can show.
     """
     from exports.map.page import Extras, draw_map
+    from exports.map.tours import days_of_tours
     from graph.change.states import states
     from graph.house.setting import setting
     from graph.questions.risks import risks
@@ -29,10 +30,10 @@ def map_network(dataset: Dataset, on: date | None, scenarios: Sequence[str], evi
     from ontology.reading.extracting import read_facts
 
     asked = setting(dataset, on, scenarios, evidence)
-    day = asked.on
-    view = states(dataset, evidence, on=day, scenarios=scenarios)
+    day, facts = asked.on, read_facts(dataset)
+    view = states(dataset, evidence, on=day, scenarios=scenarios, also=days_of_tours(facts, evidence))
     state = view.at(*view.opening)
-    proposals = read_facts(dataset).scenarios
+    proposals = facts.scenarios
     helping = [hints(view, number, proposals) for number in range(len(view.dates))]
     extras = Extras(repair(dataset, day, scenarios, evidence), risks(asked), helping)
     symbols = {name: (known.label, known.symbol) for name, known in verdict_words().items()}

@@ -27,11 +27,12 @@ from ontology.reading.facts import Choice, Facts, Scenario
 from ontology.text import LANGUAGES
 from thorbecke import questions
 from thorbecke.asking import explain
-from thorbecke.views import ActorView, ExplanationView, GapsView, MapView, RecordView
+from thorbecke.views import ActorView, DocumentView, ExplanationView, GapsView, MapView, PosterView, RecordView
 
 if TYPE_CHECKING:
     import rdflib
 
+    from exports.exchange.made import Made
     from graph.answers.cases import CasesReport
     from graph.change.records import Difference, WhatIf
     from graph.questions.auditing import Audit
@@ -65,7 +66,8 @@ def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = 
     """
     language = _language(lang)
     if path is None or isinstance(path, str | PathLike):
-        return House(loading.load(None if path is None else Path(path), validate=validate), language)
+        place = None if path is None else Path(path)
+        return House(loading.load(place, validate=validate), language, place)
     from ontology.reading.rdf import NAME, as_nquads
 
     return House(loading.loads(as_nquads(path), name=NAME, validate=validate), language)
@@ -89,6 +91,8 @@ class House:
 
     dataset: Dataset
     lang: str = "en"
+    #: where it was read from: nothing is written over it
+    place: Path | None = None
 
     def __repr__(self) -> str:
         return f"House({self.facts.house.title.say(self.lang)!r}, {self.dataset.digest[:19]})"
@@ -298,6 +302,75 @@ class House:
 
         network = map_network(self.dataset, _day(on), _several(scenarios), evidence, self.lang)
         return MapView(self.facts.house.title, network, self.lang, height)
+
+    def poster(
+        self,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+        *,
+        paper: str = "a3",
+    ) -> PosterView:
+        """Return the house as a poster that is read alone, on `paper` (a3, a2, a1 or a0), landscape.
+
+        Raises as `map`; PictureError for a house that does not fit on the paper in letters one can read.
+        """
+        from exports.map.poster import PAPERS, poster
+
+        if paper not in PAPERS:
+            raise UnknownNameError(f"{paper!r} is no paper of a poster; use one of {', '.join(PAPERS)}")
+        return PosterView(poster(self.map(on, scenarios, evidence).network, self.lang, paper))
+
+    def report(
+        self,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+        *,
+        choice: str | None = None,
+        since: date | str | None = None,
+        name: str | None = None,
+    ) -> DocumentView:
+        """Return the accountability report, which `save` writes as .html, .md or .docx.
+
+        With `since` it has a table of what changed since that day; with `choice` it is one sheet on that choice alone,
+        and has no such table. `name` is what the report calls this house in the
+        command that makes it again; a house that ships has its own.
+
+        Raises as `graph`.
+        """
+        from thorbecke.reporting import called, report, sheet
+
+        known = name or called(self.dataset)
+        asked_of = (self.dataset, _day(on), _several(scenarios), evidence)
+        if choice is not None:
+            one = sheet(asked_of[0], choice, *asked_of[1:], name=known, lang=self.lang)
+            return DocumentView(one, self.lang)
+        return DocumentView(report(*asked_of, name=known, lang=self.lang, since=_day(since)), self.lang)
+
+    def export(
+        self,
+        format: str,
+        path: str | PathLike[str],
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+        *,
+        mapping: str | PathLike[str] | None = None,
+    ) -> Made:
+        """Write the house in the format of another program, as `thorbecke export` does; a folder where it is several.
+
+        Returns what was written (`written`) and what was left out and why (`left`), each in two languages.
+
+        Raises as `graph`; UnknownNameError for a format that is not there, InputError for what the format has no use
+        for, and where nothing can be written or a file that was read would be overwritten.
+        """
+        from thorbecke.exporting import exported, save
+
+        own = Path(mapping) if mapping is not None else None
+        made = exported(format, self.dataset, self.lang, _day(on), _several(scenarios), evidence, own)
+        save(made.files, Path(path), self.place, own)
+        return made
 
     def query(
         self,

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
+from typer.core import TyperCommand
 
 from thorbecke import progress, questions
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from typer.core import TyperCommand
 
     from graph.house.setting import Setting
     from ontology.reading.dataset import Dataset
 
 __all__ = [
     "HOUSE_HELP",
+    "Command",
+    "DocumentOption",
     "EvidenceOption",
     "FormatOption",
     "HouseArgument",
@@ -31,10 +34,13 @@ __all__ = [
     "OnOption",
     "OutputOption",
     "ScenarioOption",
+    "ToOption",
     "add",
     "add_group",
+    "binary",
     "console",
     "day",
+    "document_form",
     "err",
     "fail",
     "form",
@@ -48,12 +54,15 @@ __all__ = [
     "write",
 ]
 
-#: What a HOUSE may be.
-HOUSE_HELP = "A file (.ttl .trig .jsonld .nt .nq .rdf), a folder, or a name that `thorbecke houses` lists."
+#: What a HOUSE may be, and which it is where none is named: that is looked up when somebody asks for help.
+HOUSE_HELP = (
+    "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, or a name of `thorbecke houses`; "
+    "left out: {default}, which ships."
+)
 HouseArgument = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[HOUSE]",
+        metavar="HOUSE",
         help=HOUSE_HELP,
         show_default=False,
     ),
@@ -94,6 +103,19 @@ FormatOption = Annotated[str, typer.Option("--format", metavar="table|json|csv|m
 LongOption = Annotated[
     bool, typer.Option("--long", help="All there is to read; without it, what matters first.", show_default=False)
 ]
+DocumentOption = Annotated[
+    str, typer.Option("--format", metavar="table|json|csv|md|html|docx|xlsx", help="How to write the answer.")
+]
+ToOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write it there instead of printing it; without --format the name says how.",
+        show_default=False,
+    ),
+]
 OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")]
 
 
@@ -104,9 +126,28 @@ _DOING = {
     "map": "drawing the map",
     "query": "answering the query",
     "repair": "looking for the smallest repair",
+    "report": "asking every question",
+    "verify": "making the report again",
     "import": "comparing with the register",
     "whatif": "asking again under the proposals",
 }
+
+
+class Command(TyperCommand):
+    """A command whose help says of an argument what it may be, in words: not of which type of Python it is."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        from ontology.shipped import DEFAULT
+
+        known = [(param, record) for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        for title, kind in (("Arguments", "argument"), ("Options", "option")):
+            of_kind = [record for param, record in known if param.param_type_name == kind]
+            rows = [(name, words.replace("{default}", DEFAULT)) for name, words in of_kind]
+            if kind == "argument":
+                rows = [(re.sub(r" <[^<>]*>$", "", name), words) for name, words in rows]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
 
 
 def add(
@@ -114,7 +155,7 @@ def add(
     name: str,
     examples: tuple[str, str],
     command: Callable[..., Any],
-    cls: type[TyperCommand] | None = None,
+    cls: type[TyperCommand] = Command,
 ) -> None:
     """Register a command whose help leads with two real examples."""
     told = inspect.cleandoc(command.__doc__ or "")
@@ -150,8 +191,9 @@ def load(house: Path | None, *, validate: bool = True) -> Dataset:
 
 
 def _command() -> str:
-    """What the command is called that is run."""
-    return next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    """What the command is called that is run: the first word that is no option and not the value of one."""
+    words = [word for at, word in enumerate(sys.argv[1:], 1) if sys.argv[at - 1] != "--lang"]
+    return next((word for word in words if not word.startswith("-")), "")
 
 
 def setting(
@@ -184,8 +226,6 @@ def split(values: list[str] | None) -> Iterator[str]:
 def language(lang: str | None) -> str:
     """Return nl or en: as asked, else by the locale, else en."""
     if lang is None:
-        import os
-
         locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
         return "nl" if locale.lower().startswith("nl") else "en"
     if lang not in ("nl", "en"):
@@ -200,10 +240,23 @@ def form(asked: str, known: tuple[str, ...] = questions.FORMATS) -> str:
     return asked
 
 
+def document_form(asked: str, name: str, to: Path | None) -> str:
+    """Return the format asked for of a question; of a file without one, that of its name."""
+    known = questions.QUESTIONS[name].formats
+    if to is None or asked != "table":
+        return form(asked, known)
+    named = to.suffix.lower().lstrip(".")
+    if named not in known:
+        fail(f"{to}: its name says in no known way how to write it; end it in one of {_endings(known)}")
+    return named
+
+
+def _endings(known: tuple[str, ...]) -> str:
+    return ", ".join(f".{name}" for name in known if name != "table")
+
+
 def console() -> Console:
     """Return the terminal; what is no terminal has as many columns as COLUMNS says, else 140, and no colour."""
-    import os
-
     from rich.console import Console
 
     told = os.environ.get("COLUMNS", "")
@@ -221,9 +274,25 @@ def out(text: str) -> None:
     sys.stdout.write(text)
 
 
-def show(name: str, kind: str, told: Any, words: str, *beside: Any, whole: bool = False) -> None:
-    """Print the answer to a question in the format asked for; `whole`: all that there is to read of it."""
-    if kind == "table":
+def show(
+    name: str,
+    kind: str,
+    told: Any,
+    words: str,
+    *beside: Any,
+    whole: bool = False,
+    to: Path | None = None,
+    inputs: tuple[Path | None, ...] = (),
+) -> None:
+    """Print the answer to a question in the format asked for, or write it `to` a file that is none of `inputs`.
+
+    `whole`: all that there is to read of it.
+    """
+    if to is not None:
+        write(to, questions.written(name, kind, told, words, *beside, whole=whole), *inputs)
+    elif kind in _BINARY:
+        binary(questions.written(name, kind, told, words, *beside, whole=whole), kind)
+    elif kind == "table":
         from exports.formats import terminal
 
         page = questions.page(name, told, words, *beside, whole=whole)
@@ -233,15 +302,16 @@ def show(name: str, kind: str, told: Any, words: str, *beside: Any, whole: bool 
         out(questions.write(name, kind, told, words, *beside, whole=whole))
 
 
-def _is_of(path: Path, place: Path) -> bool:
-    """Tell whether a path is a file that is given, or a file of the house in a folder that is."""
-    from ontology.gate.gate import FORMATS
+#: What is no text.
+_BINARY = ("docx", "xlsx")
 
-    if not path.exists() or not place.exists():
-        return False
-    if place.is_dir():
-        return path.suffix.lower() in FORMATS and path.resolve().is_relative_to(place.resolve())
-    return path.samefile(place)
+
+def binary(data: bytes, kind: str) -> None:
+    """Print what is no text, where it can go on to a file."""
+    progress.done()
+    if sys.stdout.isatty():
+        fail(f"{kind} is no text to print; name a file with -o, for example -o answer.{kind}")
+    cast("Any", sys.stdout).write_bytes(data)
 
 
 def nothing(words: str) -> NoReturn:
@@ -254,6 +324,7 @@ def err(text: str) -> None:
     """Print a message."""
     from exports.writing import printable
 
+    progress.done()
     if sys.stderr is not None:
         sys.stderr.write(f"thorbecke: {printable(text)}\n")
 
@@ -267,9 +338,10 @@ def fail(text: str) -> NoReturn:
 def write(path: Path, content: bytes, *inputs: Path | None) -> None:
     """Write a file whole or not at all, and say so; it never takes the place of one that was read."""
     from exports.writing import atomic_write
+    from thorbecke.exporting import is_of
 
     for place in inputs:
-        if place is not None and _is_of(path, place):
+        if place is not None and is_of(path, place):
             fail(f"{path}: is a file that was read, and an output does not take its place; give another file with -o")
     try:
         atomic_write(path, content)

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from exports.page import Page
     from ontology.reading.dataset import Dataset
 
-__all__ = ["FORMATS", "QUESTIONS", "Question", "asked", "page", "resolve", "write"]
+__all__ = ["DOCUMENTS", "FORMATS", "QUESTIONS", "Question", "asked", "page", "resolve", "write", "written"]
 
 #: What most answers can be written as; `table` is what a person reads.
 FORMATS = ("table", "json", "csv", "md")
+#: The same, and as a document that one attaches.
+DOCUMENTS = (*FORMATS, "html", "docx", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class Question:
     ask: str
     #: the module with `page`, and with `rows` where there is csv
     view: str
-    #: what makes plain data of the answer
-    data: str
+    #: what makes plain data of the answer; empty where nothing does
+    data: str = ""
     #: the module with the page that tells everything, where `view` tells what fits
     whole: str = ""
     #: `view` is for a screen only: a file or a notebook gets the whole
@@ -52,6 +54,7 @@ QUESTIONS: Mapping[str, Question] = {
         "exports.views.gaps",
         "exports.views.gaps:data",
         whole="exports.views.gaps_long",
+        formats=DOCUMENTS,
     ),
     "explain": Question(
         "thorbecke.asking:explain",
@@ -68,7 +71,14 @@ QUESTIONS: Mapping[str, Question] = {
         options=("name",),
     ),
     "who": Question("thorbecke.asking:who", "exports.views.who", "exports.data.roles:who_to_json", options=("choice",)),
-    "matrix": Question("graph.questions.roles:matrix", "exports.views.matrix", "exports.data.roles:matrix_to_json"),
+    "matrix": Question(
+        "graph.questions.roles:matrix",
+        "exports.views.matrix",
+        "exports.data.roles:matrix_to_json",
+        formats=DOCUMENTS,
+        whole="exports.views.matrix_full",
+        screen=True,
+    ),
     "funding": Question(
         "graph.questions.funding:funding", "exports.views.funding", "exports.data.funding:funding_to_json"
     ),
@@ -76,11 +86,19 @@ QUESTIONS: Mapping[str, Question] = {
         "graph.change.whatif:whatif",
         "exports.views.whatif",
         "exports.data.changes:whatif_to_json",
+        whole="exports.views.whatif_full",
+        screen=True,
         of="dataset",
         options=("assumptions", "withdrawals"),
     ),
     "diff": Question(
-        "graph.change.difference:difference", "exports.views.diff", "exports.data.changes:difference_to_json", of="own"
+        "graph.change.difference:difference",
+        "exports.views.diff",
+        "exports.data.changes:difference_to_json",
+        of="own",
+        formats=DOCUMENTS,
+        whole="exports.views.diff_full",
+        screen=True,
     ),
     "repair": Question(
         "graph.repair.repairing:repair",
@@ -101,6 +119,17 @@ QUESTIONS: Mapping[str, Question] = {
         whole="exports.views.questions_full",
         screen=True,
         of="dataset",
+        formats=DOCUMENTS,
+    ),
+    "report": Question(
+        "thorbecke.reporting:report",
+        "exports.report.document",
+        of="own",
+        options=("name", "lang", "since"),
+        formats=("html", "md", "docx"),
+    ),
+    "verify": Question(
+        "thorbecke.verifying:verify", "exports.views.verify", "exports.data.verify:verification_to_json", of="own"
     ),
     "check": Question(
         "ontology.checking.validation:validate",
@@ -111,7 +140,12 @@ QUESTIONS: Mapping[str, Question] = {
         of="own",
     ),
     "audit": Question(
-        "graph.questions.auditing:audit", "exports.views.audit", "exports.data.audit:audit_to_json", of="own"
+        "graph.questions.auditing:audit",
+        "exports.views.audit",
+        "exports.data.audit:audit_to_json",
+        whole="exports.views.audit_full",
+        screen=True,
+        of="own",
     ),
     "test": Question(
         "graph.answers.cases:run",
@@ -189,9 +223,24 @@ def write(name: str, form: str, told: Any, lang: str, *beside: Any, whole: bool 
     if form == "csv":
         from exports.formats import csv
 
-        return csv.text(_with_house(resolve(f"{question.view}:rows")(told, lang, *beside), (told, *beside), lang))
+        return csv.text(_rows(name, told, lang, *beside))
     whole = whole or (question.screen and form != "table")
     return str(resolve(_PAGES[form])(page(name, told, lang, *beside, whole=whole), lang))
+
+
+def written(name: str, form: str, told: Any, lang: str, *beside: Any, whole: bool = False) -> bytes:
+    """Return an answer as a file holds it, in any of its formats."""
+    if form not in _FILES:
+        return write(name, form, told, lang, *beside, whole=whole).encode("utf-8")
+    read = page(name, told, lang, *beside, whole=whole or QUESTIONS[name].screen)
+    rows = ([*_rows(name, told, lang, *beside)],) if form == "xlsx" else ()
+    made: bytes = resolve(_FILES[form])(read, *rows, lang)
+    return made
+
+
+def _rows(name: str, told: Any, lang: str, *beside: Any) -> Iterator[Sequence[str]]:
+    """Return the rows of an answer, each with which house was asked."""
+    return _with_house(resolve(f"{QUESTIONS[name].view}:rows")(told, lang, *beside), (told, *beside), lang)
 
 
 def _with_house(rows: Iterable[Sequence[str]], given: Sequence[Any], lang: str) -> Iterator[Sequence[str]]:
@@ -212,5 +261,8 @@ def _with_house(rows: Iterable[Sequence[str]], given: Sequence[Any], lang: str) 
 _PAGES = {
     "table": "exports.formats.terminal:text",
     "md": "exports.formats.markdown:text",
-    "html": "exports.formats.html:text",
+    "html": "exports.formats.web:text",
+    "notebook": "exports.formats.html:text",
 }
+#: How a page becomes a file that is no text.
+_FILES = {"docx": "exports.formats.word:document", "xlsx": "exports.formats.workbook:document"}

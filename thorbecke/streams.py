@@ -44,11 +44,18 @@ class _Guarded:
         # a shell that looks at what kind of stream this is writes nothing, and takes no mishap for one
         return 0 if text == "" else cast("int", self._tried(self._stream.write, text))
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write what is no text."""
+        if self._stream is None:
+            raise NotWrittenError("standard output is closed")
+        self.flush()
+        self._tried(self._stream.buffer.write, data)
+
     def flush(self) -> None:
         if self._stream is not None:
             self._tried(self._stream.flush)
 
-    def _tried(self, do: Any, *given: str) -> Any:
+    def _tried(self, do: Any, *given: str | bytes) -> Any:
         try:
             return do(*given)
         except BrokenPipeError as error:

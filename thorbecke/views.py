@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from exports.formats import html
@@ -21,12 +22,14 @@ from graph.words.house import headline
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 from ontology.text import Text
-from thorbecke.questions import write
+from thorbecke.questions import QUESTIONS, page, write, written
 
 if TYPE_CHECKING:
     from exports.map.network import MapNetwork
+    from exports.map.poster import Poster
+    from exports.report.records import Report, Sheet
 
-__all__ = ["ActorView", "ExplanationView", "GapsView", "MapView", "RecordView"]
+__all__ = ["ActorView", "DocumentView", "ExplanationView", "GapsView", "MapView", "PosterView", "RecordView"]
 
 _R = TypeVar("_R")
 
@@ -104,7 +107,7 @@ class GapsView:
         return write("gaps", "table", self.answer, self.lang, self.shown)
 
     def _repr_html_(self) -> str:
-        return write("gaps", "html", self.answer, self.lang, self.shown)
+        return write("gaps", "notebook", self.answer, self.lang, self.shown)
 
 
 @dataclass(frozen=True, repr=False)
@@ -163,7 +166,7 @@ class ExplanationView:
         return write("explain", "table", self.explanation, self.lang, self.house)
 
     def _repr_html_(self) -> str:
-        return write("explain", "html", self.explanation, self.lang, self.house)
+        return write("explain", "notebook", self.explanation, self.lang, self.house)
 
 
 @dataclass(frozen=True, repr=False)
@@ -204,7 +207,7 @@ class ActorView:
         return write("actor", "table", self.explanation, self.lang, self.house)
 
     def _repr_html_(self) -> str:
-        return write("actor", "html", self.explanation, self.lang, self.house)
+        return write("actor", "notebook", self.explanation, self.lang, self.house)
 
 
 @dataclass(frozen=True, repr=False)
@@ -227,7 +230,7 @@ class RecordView(Generic[_R]):
         return write(self.question, "table", self.record, self.lang)
 
     def _repr_html_(self) -> str:
-        return write(self.question, "html", self.record, self.lang)
+        return write(self.question, "notebook", self.record, self.lang)
 
 
 @dataclass(frozen=True, repr=False)
@@ -262,6 +265,64 @@ class MapView:
 
     def _repr_html_(self) -> str:
         return html.frame(self.html, self.title.say(self.lang), self.lang, self.height)
+
+
+@dataclass(frozen=True, repr=False)
+class PosterView:
+    """The poster that `thorbecke map --poster` writes; a notebook shows it."""
+
+    poster: Poster
+
+    @property
+    def pdf(self) -> bytes:
+        return self.poster.pdf()
+
+    @property
+    def svg(self) -> str:
+        return self.poster.svg()
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the poster to a file, whole or not at all: PDF or SVG, by its ending."""
+        from exports.map.poster import paper_of
+
+        atomic_write(path, self.poster.written(paper_of(path)[1]))
+
+    def __repr__(self) -> str:
+        return f"<poster of {self.poster.alt.title}: a notebook shows it, .save(path) writes it as .pdf or .svg>"
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+
+@dataclass(frozen=True, repr=False)
+class DocumentView:
+    """A report that was put together: what `thorbecke report` writes."""
+
+    record: Report | Sheet
+    lang: str = "en"
+
+    def to(self, form: str) -> bytes:
+        """Return the report as `html`, `md` or `docx`; UnknownNameError for another format."""
+        known = QUESTIONS["report"].formats
+        if form not in known:
+            raise UnknownNameError(f"{form!r} is no format of a report{closest(form, known)}; use {', '.join(known)}")
+        from thorbecke.reporting import as_written
+
+        return written("report", form, as_written(self.record, form), self.lang)
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the report to a file; its name says how. Whole or not at all; OSError when that cannot be done."""
+        atomic_write(path, self.to(Path(path).suffix.lower().lstrip(".")))
+
+    def __repr__(self) -> str:
+        title = self.record.asked.house.title.say(self.lang)
+        return f"<report on {title}: .save(path) writes it as .html, .md or .docx>"
+
+    def __str__(self) -> str:
+        return self.to("md").decode("utf-8")
+
+    def _repr_html_(self) -> str:
+        return html.text(page("report", self.record, self.lang), self.lang)
 
 
 def _several(value: str | Sequence[str]) -> Sequence[str]:

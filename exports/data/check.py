@@ -20,6 +20,8 @@ class FindingJson(TypedDict):
     value: str | None
     file: str | None
     line: Annotated[int | None, where(minimum=1)]
+    cell: Annotated[str | None, says("Of a workbook: the cell, after the sheet where the file has several.")]
+    nearest: Annotated[str | None, says("Of a workbook: the nearest value that would be right.")]
 
 
 class VocabularyJson(TypedDict):
@@ -56,6 +58,8 @@ def report_to_json(report: Report) -> ReportJson:
                 "value": f.value,
                 "file": f.file,
                 "line": f.line,
+                "cell": f.cell,
+                "nearest": f.nearest,
             }
             for f in report.findings
         ],

@@ -16,7 +16,7 @@ from exports.map.plan import bands, leaf_class
 from exports.writing import printable
 from graph.answers.answering import answer
 from graph.house.setting import Setting
-from graph.records import Answer, Decider, Grade
+from graph.records import UNGRADED, Answer, Decider, Grade
 from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.reading.facts import Facts
@@ -52,7 +52,7 @@ def plain_graph(setting: Setting) -> nx.MultiDiGraph[str]:
         elif iri in verdicts:
             choice = verdicts[iri]
             plain |= {"class": "Choice", "verdict": choice.verdict, "ministerial": choice.ministerial}
-            plain |= _graded(choice.grade) | _known(notation=choice.notation, lead=choice.lead)
+            plain |= _reached(choice.verdict, choice.grade) | _known(notation=choice.notation, lead=choice.lead)
             plain |= _dated(facts.choices[iri]) | _several("themes", choice.themes)
         else:
             plain["class"] = "FundingStatement"
@@ -102,9 +102,14 @@ def _of_edge(key: str, said: Mapping[str, object], facts: Facts, decider: Decide
     sort = str(said[field])
     plain |= {"kind": local_name(sort), **_named("label", facts.labels.get(sort))}
     if edge == "role" and sort == HVT.Decides and decider is not None:
-        plain |= {"verdict": decider.verdict, **_graded(decider.grade)}
+        plain |= {"verdict": decider.verdict, **_reached(decider.verdict, decider.grade)}
     stated = facts.roles.get(key) or facts.funding.get(key) or facts.participations.get(key)
     return {**plain, **_dated(stated)} if stated else plain
+
+
+def _reached(verdict: str, grade: Grade) -> dict[str, Plain]:
+    """Return how far a verdict reaches; nothing where it does not say: unknown is not none."""
+    return {} if verdict in UNGRADED else _graded(grade)
 
 
 def _graded(grade: Grade) -> dict[str, Plain]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from exports.formats import markdown
-from exports.views import audit as evidence
+from exports.views import audit_full as evidence
 from exports.views import vocabulary
 from exports.writing import atomic_write
 from graph.questions.auditing import audit
@@ -29,7 +29,7 @@ folder of its own. Prefixes: `hvt:`
 _EVIDENCE = """\
 # What the shipped house rests on
 
-Made by `make generate`; `thorbecke check --audit` prints the same, with `--lang nl` in Dutch, with
+Made by `make generate`; `thorbecke check --audit --all` prints the same, with `--lang nl` in Dutch, with
 `--format json` or `csv` every fact by name. [house.md](house.md) tells how the house was made.
 
 """

@@ -6,7 +6,22 @@ import re
 from collections.abc import Sequence
 
 from exports.links import safe_url
-from exports.page import Cited, Heading, Item, Page, Sentence, Table, Told, Words, blocks
+from exports.page import (
+    Bar,
+    Cell,
+    Cited,
+    Contents,
+    Figure,
+    Heading,
+    Item,
+    Page,
+    Sentence,
+    Table,
+    Told,
+    Words,
+    blocks,
+    counts,
+)
 from exports.writing import printable
 
 __all__ = ["text"]
@@ -14,7 +29,8 @@ __all__ = ["text"]
 
 def text(page: Page, lang: str = "") -> str:
     """Return a page as Markdown that ends with a line feed; it says nowhere in which language."""
-    return "\n\n".join(map(_block, blocks(page))) + "\n"
+    told = (_block(block) for block in blocks(page) if not isinstance(block, Contents))
+    return "\n\n".join(told) + "\n"
 
 
 def _block(block: Told | list[tuple[int, Item]]) -> str:
@@ -22,6 +38,12 @@ def _block(block: Told | list[tuple[int, Item]]) -> str:
         return "\n".join(f"{'    ' * depth}{_mark(item)} {_inline(item.full)}" for depth, item in block)
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Bar):
+        return "\n".join([f"{_inline(block.words)}:", "", *(f"- {_inline(one)}" for one in counts(block))])
+    if isinstance(block, Figure):
+        return _inline(block.alt)
+    if isinstance(block, Contents):
+        return ""
     words = _inline(block.full if isinstance(block, Item | Sentence) else block.words)
     return f"{'#' * (block.level + 1)} {words}" if isinstance(block, Heading) else words
 
@@ -31,13 +53,18 @@ def _mark(item: Item) -> str:
 
 
 def _table(table: Table) -> str:
-    lines = [[column.name for column in table.columns], *([cell.full for cell in row] for row in table.rows)]
-    head, *rows = map(_row, lines)
-    return "\n".join([head, "|" + " --- |" * len(table.columns), *rows])
+    head = _row([Cell(column.name) for column in table.columns])
+    return "\n".join([head, "|" + " --- |" * len(table.columns), *map(_row, table.rows)])
 
 
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(_safe(cell).strip().replace("|", "\\|").replace("\n", "<br>") for cell in cells) + " |"
+def _row(cells: Sequence[Cell]) -> str:
+    return "| " + " | ".join(map(_cell, cells)) + " |"
+
+
+def _cell(cell: Cell) -> str:
+    words = _safe(cell.full).strip().replace("|", "\\|").replace("\n", "<br>")
+    url = safe_url(cell.url)
+    return f"[{words}]({_address(url)})" if url else words
 
 
 def _inline(words: Words) -> str:
@@ -50,7 +77,11 @@ def _cited(source: Cited) -> str:
     url, title = safe_url(source.url), _safe(source.title)
     if not url:
         return title + _safe(source.known)
-    return f"[{title}]({url.replace('(', '%28').replace(')', '%29')}){_safe(source.known)}"
+    return f"[{title}]({_address(url)}){_safe(source.known)}"
+
+
+def _address(url: str) -> str:
+    return url.replace("(", "%28").replace(")", "%29").replace("|", "%7C")
 
 
 #: what would be a link, an image, code, a formula, emphasis or an entity, wherever it stands

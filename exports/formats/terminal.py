@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from exports.formats.grid import grid, wrapped
-from exports.page import Heading, Item, Note, Page, Room, Sentence, Table, Told, plain
+from exports.page import Bar, Figure, Heading, Item, Note, Page, Room, Sentence, Table, Told, counts, plain
 from exports.writing import printable
 
 __all__ = ["SCREEN", "STYLES", "show", "text"]
@@ -28,8 +28,9 @@ STYLES = {
 }
 #: How far an item of each level stands from the margin.
 _INDENT = (0, 2, 5, 7)
-#: A screen has so many lines.
+#: A screen of so many columns has so many lines; the same words take more lines on a narrower one.
 SCREEN = 40
+_COLUMNS = 100
 
 
 def show(console: Console, page: Page) -> None:
@@ -46,11 +47,15 @@ def _fitting(console: Console, room: Room, shown: Sequence[Told]) -> Iterator[To
     """Yield what a screen still has room for, and where the rest is."""
     before = shown[-1] if shown else None
     # of which an empty line stands above the last
-    left = SCREEN - _height(console, None, shown) - _height(console, Item(""), [Note(room.cut)])
-    for block in room.blocks:
+    left = (
+        SCREEN * _COLUMNS // min(_COLUMNS, console.width)
+        - _height(console, None, shown)
+        - _height(console, Item(""), [Note(room.cut_after(0))])
+    )
+    for turn, block in enumerate(room.blocks):
         left -= _height(console, before, block)
         if left < 0:
-            yield Note(room.cut)
+            yield Note(room.cut_after(turn))
             return
         yield from block
         before = block[-1]
@@ -99,13 +104,17 @@ def _print(console: Console, part: Told) -> None:
     if isinstance(part, Sentence):
         _wrap(console, part.words, 0, part.style)
     elif isinstance(part, Heading):
-        _wrap(console, part.words, 2 * (part.level - 1), part.style or "strong")
+        _wrap(console, part.words, 2 * max(0, part.level - 1), part.style or "strong")
     elif isinstance(part, Note):
         _wrap(console, part.words, 0)
     elif isinstance(part, Item):
         number = "" if part.number is None else f"{part.number}. "
         _wrap(console, number + plain(part.words), _INDENT[part.level])
-    else:
+    elif isinstance(part, Bar):
+        _wrap(console, f"{part.words}: {', '.join(counts(part))}", 0)
+    elif isinstance(part, Figure):
+        _wrap(console, part.alt, 0)
+    elif isinstance(part, Table):
         _lines(console, grid(part, console.width, STYLES))
         if part.most is not None and len(part.scarce) > part.most:
             _wrap(console, part.more, _INDENT[1])

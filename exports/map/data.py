@@ -9,50 +9,39 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING, Any
 
 from exports.map.breaks import breaks
+from exports.map.extras import Extras
 from exports.map.looks import LINES, LOOKS
 from exports.map.plan import Group, Room, leaf_class
 from exports.map.scribe import Numbers, Said, Scribe, Shelf, Words, day, local, said
 from exports.map.told import Line, Told, View
+from exports.map.tours import tours_of
 from exports.map.words import NO_THEME, PAGE, REACHES, RECORD_SILENT
 from exports.words import GRADE_WORDS
 from exports.writing import printable
 from graph.change.words import statement_words
 from graph.closure.portfolios import REACHES as CARRYING
+from graph.house.finding import with_roles
 from graph.records import MINISTERIAL, Answer
 from graph.words.house import brief_headline, headline
 from graph.words.telling import told as filled
 from ontology.codelists.floors import floors, group_labels
 from ontology.codelists.words import each_for_itself, status_words
+from ontology.reading.facts import Facts
 from ontology.text import Text
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graph.questions.risks import Risks
-    from graph.repair.hints import Hint
-    from graph.repair.records import Repair
-
-__all__ = ["Extras", "opening_of", "page_of", "room_name"]
+__all__ = ["opening_of", "page_of", "room_name"]
 
 #: The gaps that say that there is no money, or money for a time only.
 MONEY = ("unfunded", "incidental-funding")
 #: The status that is drawn solid and needs no words.
 SURE = "stated"
-
-
-@dataclass(frozen=True, slots=True)
-class Extras:
-    """What else the panel may say: the smallest repair and the single points of the state the page opens in."""
-
-    repair: Repair | None = None
-    risks: Risks | None = None
-    #: the proposals that help a choice, by date and by IRI of the choice
-    hints: Sequence[Mapping[str, Sequence[Hint]]] = ()
 
 
 def page_of(
@@ -63,6 +52,7 @@ def page_of(
     lines: Sequence[Line],
     words: Words,
     extras: Extras,
+    facts: Facts,
 ) -> dict[str, Any]:
     """Return all that the page says, as lists, dictionaries, strings and numbers."""
     opening = view.opening if view else (0, 0)
@@ -70,6 +60,7 @@ def page_of(
     numbers = _numbers(graph, told, lines)
     asked = [choice for row in told for state in row for choice in state.answer.choices]
     labels = {choice.iri: choice.label for choice in asked}
+    called = {choice.iri: choice.notation for choice in asked}
     short = {choice.iri: choice.short for choice in asked}
     scribe = Scribe(
         numbers,
@@ -83,9 +74,8 @@ def page_of(
     # the roof is drawn also where nobody stands under it
     drawn_floors = {room.band for room in rooms} | {"roof"}
     drawn = [ties.put(_tie(line, words)) for line in lines]
-    nodes = _nodes(graph, numbers, words, labels, short)
+    nodes = {**_nodes(graph, numbers, words, labels, short, called), **_sought(facts, numbers)}
     told_rooms = [_room(room, graph, numbers, words) for room in rooms]
-    names = _drawn_names(nodes, told_rooms)
     told_floors = {
         floor.code: [said(floor.label), said(floor.says)] for floor in floors(words.law) if floor.code in drawn_floors
     }
@@ -102,7 +92,9 @@ def page_of(
         "choices": scribe.choices.items,
         "nodes": nodes,
         "rooms": told_rooms,
-        "breaks": breaks([*names, *(text for floor in told_floors.values() for text in floor)]),
+        "breaks": breaks(
+            [*_drawn_names(nodes, told_rooms), *(text for floor in told_floors.values() for text in floor)]
+        ),
         "bands": told_floors,
         "lines": {
             "low": [numbers.nodes[line.low] for line in lines],
@@ -112,6 +104,7 @@ def page_of(
             "elsewhere": [at for at, line in enumerate(lines) if not line.recorded],
         },
         "ties": ties.items,
+        "tours": tours_of(facts, answer.house.evidence, view, numbers.nodes),
         "steps": scribe.steps.items,
         "texts": scribe.texts.items,
         "references": scribe.references.items,
@@ -126,9 +119,7 @@ def page_of(
         "grades": [said(text) for _, text in GRADE_WORDS],
         "statuses": {name: said(text) for name, text in statuses.items()},
         "reaches": {name: said(text) for name, text in REACHES.items()},
-        "repairs": _repairs(extras.repair, numbers),
-        "points": _points(extras.risks, numbers),
-        "hints": _hints(extras.hints, view, numbers),
+        **extras.told(view, numbers),
         "house": {
             "evidence": said(statuses.get(answer.house.evidence, words.term(answer.house.evidence))),
             "digest": printable(answer.house.digest),
@@ -215,6 +206,7 @@ def _nodes(
     words: Words,
     labels: Mapping[str, Text],
     brief: Mapping[str, Text | None],
+    called: Mapping[str, str | None],
 ) -> dict[str, Any]:
     """Return the nodes as lists side by side; the place in a list is the number of a node."""
     kinds = Shelf()
@@ -222,7 +214,7 @@ def _nodes(
     names: dict[int, list[str]] = {}
     tops, collectives = [], {}
     for iri, at in numbers.nodes.items():
-        away: dict[str, Any] = {"label": labels.get(iri), "node_kind": "choice"}
+        away: dict[str, Any] = {"label": labels.get(iri), "short": called.get(iri), "node_kind": "choice"}
         node: dict[str, Any] = graph.nodes[iri] if iri in graph else away
         nodes["label"].append(said(node["label"]))
         short = node.get("short")
@@ -242,6 +234,15 @@ def _nodes(
             collectives[at] = of
     lines = {numbers.nodes[iri]: said(text) for iri, text in sorted(brief.items()) if text}
     return {**nodes, "brief": lines, "kinds": kinds.items, "tops": tops, "names": names, "of": collectives}
+
+
+def _sought(facts: Facts, numbers: Numbers) -> dict[str, Any]:
+    """Return what search goes by besides names: the codes of actors, and who has a role on a choice."""
+    coded = ((at, facts.actors[iri].notations) for iri, at in numbers.nodes.items() if iri in facts.actors)
+    return {
+        "codes": {at: [printable(code) for code in codes] for at, codes in coded if codes},
+        "busy": sorted(numbers.nodes[iri] for iri in with_roles(facts) if iri in numbers.nodes),
+    }
 
 
 def _drawn_names(nodes: Mapping[str, Any], rooms: Sequence[Mapping[str, Any]]) -> Iterator[Said]:
@@ -326,60 +327,6 @@ def _tie(line: Line, words: Words) -> dict[str, Any]:
         "sure": data.get("status") == SURE,
         "each": data.get("role") in each_for_itself(),
     }
-
-
-def _repairs(repair: Repair | None, numbers: Numbers) -> dict[int, Any]:
-    """Return, by choice, what would repair it: the changes of the smallest repair, or why there is none."""
-    told: dict[int, Any] = {}
-    if repair is None:
-        return told
-    changes = {change.iri: change for change in repair.changes}
-    for done in repair.repaired:
-        if done.iri in numbers.nodes:
-            told[numbers.nodes[done.iri]] = {
-                "changes": [
-                    {
-                        "text": said(changes[name].text),
-                        "rule": said(changes[name].rule.label),
-                        "articles": said(changes[name].rule.articles),
-                        "because": said(changes[name].because),
-                        "others": len(changes[name].others),
-                    }
-                    for name in done.changes
-                    if name in changes
-                ]
-            }
-    for left in repair.not_repaired:
-        if left.iri in numbers.nodes:
-            told[numbers.nodes[left.iri]] = {"bar": said(left.bar.definition)}
-    return told
-
-
-def _points(risks: Risks | None, numbers: Numbers) -> list[list[Any]]:
-    """Return the single points: an actor, and the choices that would lose their last chain with it."""
-    if risks is None:
-        return []
-    found = [(thread.actor.iri, [it.iri for it in thread.falls]) for thread in risks.threads if thread.falls]
-    return [
-        [numbers.nodes[actor], [numbers.nodes[iri] for iri in falls if iri in numbers.nodes]]
-        for actor, falls in found
-        if actor in numbers.nodes
-    ]
-
-
-def _hints(
-    hints: Sequence[Mapping[str, Sequence[Hint]]], view: View | None, numbers: Numbers
-) -> list[dict[int, list[tuple[int, Said]]]]:
-    """Return, by date and choice, the proposals that help it: the place of each among the scenarios, and how."""
-    places = {names: at for at, names in enumerate(view.scenarios)} if view else {}
-    return [
-        {
-            numbers.nodes[iri]: [(places[hint.scenarios], said(hint.text)) for hint in helping]
-            for iri, helping in on_day.items()
-            if iri in numbers.nodes
-        }
-        for on_day in hints
-    ]
 
 
 def _slugs(iris: Iterable[str]) -> dict[str, str]:

@@ -22,8 +22,8 @@ __all__ = ["MAIN", "SHEETS", "Band", "Grid", "Place", "Sheet", "empty_sheets", "
 #: chain stand alone on it, as in a low window; from the narrowest to the widest.
 SHEETS = (
     *((320, 8, False), (390, 8, False), (520, 8, False), (660, 8, False), (768, 8, False), (864, 0, False)),
-    *((960, 0, True), (960, 0, False), (1060, 0, True), (1060, 0, False), (1060, 10, False), (1160, 0, True)),
-    *((1160, 0, False), (1160, 12, False), (1260, 0, True), (1260, 0, False), (1260, 14, False), (1380, 0, False)),
+    *((960, 10, True), (960, 0, False), (1060, 10, True), (1060, 0, False), (1060, 10, False), (1160, 10, True)),
+    *((1160, 0, False), (1160, 12, False), (1260, 10, True), (1260, 0, False), (1260, 14, False), (1380, 0, False)),
 )
 #: The sheet of a window of 1440 by 900: the one the order in the rooms is found on.
 MAIN = 12
@@ -31,6 +31,8 @@ MAIN = 12
 #: From here on a sheet has the names of its floors beside it, and rooms side by side.
 WIDE, ROOMY = 860, 560
 GUTTER, EAVES, TITLE, PAD, BUS, INSIDE = 112, 16, 16, 7, 14, 7
+#: Room for the name of a room over what stands by itself: over one box it needs more lines than one.
+NAMED = 30
 #: The least width of a box and of a brick with the space around it, and the most of each.
 LEAST, BRICK, MOST, MOST_BRICK = 104, 104, 164, 230
 #: How high a box, a brick and a gable are at least, with the space around a box.
@@ -41,6 +43,8 @@ OFF = 5
 RIDGE = 24
 #: A name of a room longer than this stands on two lines over one column of bricks.
 LONG = 15
+#: About how wide a letter of such a name is, where it has little room.
+LETTER = 6.4
 CHOICES = "choices"
 
 
@@ -141,6 +145,8 @@ class _Full(NamedTuple):
     at: int
     room: Room
     items: tuple[str, ...]
+    #: how many letters its name has
+    long: int
 
 
 def lay_out(
@@ -197,9 +203,13 @@ def focus(rooms: Sequence[Room], shown: Iterable[str], sheet: Sheet) -> dict[str
 def _sheet(rooms: Sequence[Room], names: Sequence[Text], width: int, grow: int, few: bool) -> Sheet:
     """Return the house at one width, every floor under the one above it."""
     sheet = _empty(width, grow, few)
-    full = [_Full(at, room, room.few if few else room.items) for at, room in enumerate(rooms) if room.items]
+    full = [
+        _Full(at, room, room.few if few else room.items, max(len(names[at].nl), len(names[at].en)))
+        for at, room in enumerate(rooms)
+        if room.items
+    ]
     of = {floor: [it for it in full if it.room.band == floor] for floor in order()}
-    tall = sheet.roomy and any(max(map(len, (names[it.at].nl, names[it.at].en))) > LONG for it in of[CHOICES])
+    tall = sheet.roomy and any(it.long > LONG for it in of[CHOICES])
     hall = [it for it in of["roof"] if not it.room.local]
     councils = [it for it in of["roof"] if it.room.local]
     cabinet = [it for it in of["cabinet"] if not it.room.local]
@@ -236,14 +246,14 @@ def _empty(width: int, grow: int, few: bool) -> Sheet:
     inner = right - left - INSIDE - 4
     columns = max(1 if inner < 230 else 2, int(inner // (LEAST if wide else 112)))
     bricks = max(2, int(inner // BRICK)) if width >= ROOMY else columns
-    head = PAD if wide else TITLE + PAD
+    head = PAD if wide else TITLE + PAD + 3
     base = right - left + 2 * EAVES
     gables = [
         max(GABLE, base * STEEP, (ROW + 8) / (1 - n * (MOST + 9) / base)) for n in range(1, 1 + int(base * 0.62 / MOST))
     ]
     grid = Grid(
         left + INSIDE, inner, columns, bricks, ROW + round(grow / 3), BRICK_ROW + grow, OFF, MOST, MOST_BRICK,
-        14 if wide else 30, head, TITLE, PAD - 4, BUS, PAD, EAVES if wide else 2,
+        14 if wide else 30, head, NAMED, PAD - 4, BUS, PAD, EAVES if wide else 2,
         tuple(round(high) for high in gables if wide and high < 130),
     )  # fmt: skip
     return Sheet(width, left, right, gutter, grid, few=few)
@@ -258,14 +268,19 @@ def _close(sheet: Sheet, floor: str, low: float | None) -> None:
 def _fill_floor(
     sheet: Sheet, some: Sequence[_Full], y: float, across: tuple[float, float], cells: int, tall: bool
 ) -> float:
-    """Place the rooms of a floor side by side, or stacked where it is narrow; return how low they come."""
+    """Place the rooms of a floor side by side, or stacked where it is narrow; return how low they come.
+
+    Where a name needs two lines, all on the floor have the height for it; `tall`: that of a choice does.
+    """
     (x, span), titled, low = across, len(some) > 1, y
     if not sheet.roomy:
         for it in some:
-            low = _fill(sheet, it, (x, span), low, cells, titled, tall) + 2
+            low = _fill(sheet, it, (x, span), low, cells, titled, tall and it.room.band == CHOICES) + 2
         return low
     bins = _pack(some, cells)
     unit, at, between = span / sum(wide for wide, _ in bins), x, []
+    if some[0].room.band != CHOICES:
+        tall = any(it.long * LETTER > wide * unit - 10 for wide, its in bins if wide < 2 for it in its)
     for wide, stacked in bins:
         top = y
         for it in stacked:
@@ -284,7 +299,6 @@ def _fill(
     row, most, off = (grid.brick_row, MOST_BRICK, OFF) if brick else (grid.row, MOST, OFF)
     rows, cell = ceil(len(it.items) / cells), span / cells
     if titled:
-        tall = tall and brick
         y += TITLE + 13 * tall
         sheet.titles.append(Title(it.at, x + 5, y - 5, span - 10, 2 if tall and cells < 2 else 1))
     for at, item in enumerate(it.items):

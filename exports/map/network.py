@@ -36,10 +36,12 @@ class MapNetwork(Network):  # type: ignore[misc]
     pyvis's ways one takes to a file or a notebook.
     """
 
-    def __init__(self, write: Callable[[MapNetwork], str]) -> None:
+    def __init__(self, write: Callable[[MapNetwork], str], data: Mapping[str, Any]) -> None:
         super().__init__(directed=True, cdn_resources="in_line")
         self.toggle_physics(False)
         self._write = write
+        #: all that the page can show beside what is in the network (`exports.map.data.page_of`), and its sheets
+        self.data = data
 
     def generate_html(self, name: str = "map.html", local: bool = True, notebook: bool = False) -> str:
         """Return the page of the map, drawn from the nodes and edges as they are now."""
@@ -81,7 +83,7 @@ def network_of(
     write
         Makes the page of a network.
     """
-    network = MapNetwork(write)
+    network = MapNetwork(write, page)
     answers = {choice["node"]: choice for choice in choices}
     groups = {group["id"]: group for room in page["rooms"] for group in room["groups"]}
     names = page["nodes"]

@@ -21,11 +21,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from exports.map.data import Extras, opening_of, page_of, room_name
+from exports.map.data import opening_of, page_of, room_name
+from exports.map.extras import Extras
 from exports.map.layout import MAIN, Sheet, empty_sheets, focus, lay_out
 from exports.map.network import VIS, MapNetwork, network_of
 from exports.map.plan import natural, plan_house
-from exports.map.scribe import Words
+from exports.map.scribe import Words, in_one_language
 from exports.map.scripts import join
 from exports.map.told import Line, Told, View, core_of, lines_of, story_of, told_of
 from graph.house.setting import Setting
@@ -33,6 +34,7 @@ from graph.records import (
     Answer,
     Explanation,
 )
+from ontology.errors import HouseError
 from ontology.text import LANGUAGES, Text
 
 __all__ = ["MAX_NODES", "Extras", "MapTooLargeError", "draw_map"]
@@ -44,10 +46,10 @@ MAX_NODES = 100_000
 MODEL = 1000
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("page.css", "panel.css", "media.css")
+_STYLES = ("page.css", "panel.css", "media.css", "paper.css")
 
 
-class MapTooLargeError(ValueError):
+class MapTooLargeError(HouseError):
     """The house has more nodes than a map can show."""
 
 
@@ -88,6 +90,8 @@ def draw_map(
         `lang` is another language.
     MapTooLargeError
         The house has more than `MAX_NODES` actors and choices.
+    TourError
+        A step of a tour shows what the map does not have.
 
     Notes
     -----
@@ -114,7 +118,9 @@ def draw_map(
     large = sum(len(room.members) for room in rooms) > MODEL
     names = [room_name(room, words) for room in rooms]
     rooms, sheets = (rooms, empty_sheets()) if large else lay_out(rooms, names, _pulls(lines))
-    page = page_of(graph, told, view, rooms, lines, words, extras or Extras())
+    page = page_of(graph, told, view, rooms, lines, words, extras or Extras(), facts)
+    if len(spoken) == 1:
+        page = in_one_language(page, LANGUAGES.index(spoken[0]))
     page.update(sheets=[_drawn(sheet) for sheet in sheets], main=MAIN, large=large)
     opening = opening_of(page)
     choices = [page["choices"][at] for at in opening["choices"]]

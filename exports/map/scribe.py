@@ -15,6 +15,7 @@ from typing import Any
 from exports.links import safe_url
 from exports.map.looks import ANSWERING, line_look, look
 from exports.map.words import PAGE
+from exports.views.explain import held
 from exports.words import gap_label
 from exports.writing import printable
 from graph.records import (
@@ -26,22 +27,36 @@ from graph.records import (
     Explanation,
     Gap,
     Grade,
+    InOffice,
     Reference,
     Step,
 )
 from graph.words.grammar import day_in_words
 from ontology.text import LANGUAGES, Text
 
-__all__ = ["Numbers", "Said", "Scribe", "Shelf", "Words", "day", "local", "said"]
+__all__ = ["Numbers", "Said", "Scribe", "Shelf", "Words", "day", "in_one_language", "local", "said"]
 
 #: One text, or the Dutch and the English one.
 Said = str | list[str]
 
 
+class Both(list[str]):
+    """A text in Dutch and in English: a list as any other, which can be told from other lists."""
+
+
 def said(text: Text) -> Said:
     """Return a text as the page holds it: once when both languages say the same."""
     nl, en = printable(text.nl), printable(text.en)
-    return nl if nl == en else [nl, en]
+    return nl if nl == en else Both((nl, en))
+
+
+def in_one_language(page: Any, at: int) -> Any:
+    """Return the data of a page with every text in the first or the second language only."""
+    if isinstance(page, Both):
+        return page[at]
+    if isinstance(page, Mapping):
+        return {name: in_one_language(it, at) for name, it in page.items()}
+    return [in_one_language(it, at) for it in page] if isinstance(page, list | tuple) else page
 
 
 def day(iso: str) -> Text:
@@ -157,6 +172,7 @@ class Scribe:
                 "offices": self.offices(choice),
                 "deciders": [self.decider(chain) for chain in chains],
                 "gaps": [self.gap(gap, known) for gap in choice.gaps],
+                "holders": [self.held(one) for one in (told.in_office if told else ())],
                 "roles": [
                     [said(role), [self.holder(*held) for held in holders]]
                     for role, holders in (told.roles if told else ())
@@ -203,6 +219,7 @@ class Scribe:
             "status": decider.assignment_status,
             "office": self.name(way.office) if way else None,
             "terminal": self.name(way.terminal) if way else None,
+            "beside": [self.name(iri) for iri in decider.beside],
             "reach": way.reach if way else None,
             "steps": [self.step(step) for step in chain.steps],
             "oversight": [self.step(step) for step in chain.oversight],
@@ -311,6 +328,15 @@ class Scribe:
     def holder(self, iri: str, label: Text, status: str) -> list[Any]:
         """Return who holds a role: the number and name of an actor, and how sure that is."""
         return [*self.name(iri, label), status]
+
+    def held(self, one: InOffice) -> dict[str, Any]:
+        """Return who holds an office on the day, with the term, as `explain` says it."""
+        return {
+            "office": self.name(one.office, one.office_label),
+            "words": said(Text(*(held(one, lang) for lang in LANGUAGES))),
+            "id": local(one.iri),
+            "sources": self.refer(one.sources),
+        }
 
     def name(self, iri: str, label: Text | None = None) -> list[Any]:
         """Return number and label of an actor; who is not in the house has a label only."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from exports.words import WORDS
 from graph.words.caveats import CAVEAT_WORDS
 from ontology.text import Text
 
@@ -46,10 +47,29 @@ PAGE: Mapping[str, Text] = {
     "as_png": Text("Tekening als PNG", "Drawing as PNG"),
     "as_svg": Text("Tekening als SVG", "Drawing as SVG"),
     "print": Text("Afdrukken", "Print"),
+    "paper_powers": Text(
+        "I informatie, D debat, G gevolgen: 0 geen, 1 zwak, 2 begrensd, 3 vol; ? onbekend.",
+        "I information, D discussion, C consequences: 0 none, 1 weak, 2 limited, 3 full; ? unknown.",
+    ),
+    "paper_nobody": Text("niemand, volgens dit dossier", "nobody, on this record"),
+    "paper_silent": Text("niet vastgelegd", "not on record"),
     "light": Text("Licht of donker", "Light or dark"),
     "light_auto": Text("Licht of donker zoals het apparaat", "Light or dark as the device"),
     "light_light": Text("Licht", "Light"),
     "light_dark": Text("Donker", "Dark"),
+    # tours
+    "tours": Text("Rondleiding", "Tour"),
+    "tours_how": Text(
+        "Stap voor stap, met uitleg. Escape brengt u terug waar u was.",
+        "Step by step, with an explanation. Escape takes you back to where you were.",
+    ),
+    "tour_steps": Text("stappen", "steps"),
+    "tour_step": Text("stap {step} van {many}", "step {step} of {many}"),
+    "tour_back": Text("Vorige", "Previous"),
+    "tour_next": Text("Volgende", "Next"),
+    "tour_done": Text("Klaar", "Done"),
+    "tour_leave": Text("Stoppen", "Leave"),
+    "tour_left": Text("De rondleiding is voorbij", "The tour is over"),
     # proposals and days
     "time": Text("Voorstel en dag", "Proposal and day"),
     "what_if": Text("Wat als", "What if"),
@@ -63,6 +83,7 @@ PAGE: Mapping[str, Text] = {
     "state_verdict": Text("met een ander oordeel", "with another verdict"),
     "changes": Text("Wat er anders is", "What is different"),
     "moved": Text("Anders dan waar de kaart mee opent", "Otherwise than where the map opens"),
+    "turns_none": Text("geen ander oordeel", "no other verdict"),
     "is_moved": Text("staat er anders voor", "stands otherwise"),
     "becomes": Text("wordt", "becomes"),
     "not_on": Text("niet op de agenda", "not on the agenda"),
@@ -256,6 +277,7 @@ PAGE: Mapping[str, Text] = {
     "at_actor": Text("Bij", "At"),
     "at_step": Text("Bij stap", "At step"),
     "question": Text("De vraag om te stellen", "The question to ask"),
+    "in_office": WORDS["in-office"],
     "roles": Text("Alle rollen", "All roles"),
     "sources": Text("Bronnen", "Sources"),
     "sources_none": Text("Geen bronnen bij deze keuze.", "No sources with this choice."),
@@ -354,6 +376,14 @@ PAGE: Mapping[str, Text] = {
     "scenarios_none": Text("geen", "none"),
     "evidence_from": Text("Zwakste bewijs dat meetelt", "Weakest evidence that counts"),
     "digest": Text("Vingerafdruk van de gegevens", "Fingerprint of the data"),
+    "by_keys": Text("Met het toetsenbord", "By keyboard"),
+    "by_keys_how": Text(
+        "Tab gaat langs alles wat men kan indrukken. In de tekening volgen de pijlen de verantwoording: omhoog naar "
+        "aan wie zij wordt afgelegd, omlaag naar wie haar aflegt, opzij langs de verdieping. Escape gaat terug.",
+        "Tab goes along all that can be pressed. In the picture the arrows follow accountability: up to who is "
+        "answered to, down to who answers, sideways along the floor. Escape goes back.",
+    ),
+    "single_keys": Text("De toets / zoekt, en t gaat naar de tabel", "The key / searches, and t goes to the table"),
     "not_claimed": Text("Wat deze kaart niet beweert", "What this map does not claim"),
     "not_claimed_1": Text(
         "Zij zegt wat in dit dossier van openbare bronnen is vastgelegd. Wat er niet in staat, kan in de wereld wel "

@@ -27,6 +27,7 @@ from exports.data import (
     repair,
     risks,
     roles,
+    verify,
 )
 from exports.data.shapes import GapJson, NamedJson, ReferenceJson, TextJson, as_text
 from exports.schemas.render import Schema, render
@@ -121,6 +122,7 @@ SCHEMAS: Final[Mapping[str, Schema]] = {
     "matrix": Schema(
         "Answer of `thorbecke matrix`", roles.MatrixJson, {**_TEXT, "flag": roles.FlagJson, "cell": roles.CellJson}
     ),
+    "verify": Schema("Answer of `thorbecke verify`", verify.VerificationJson),
     "houses": Schema("Answer of `thorbecke houses`", houses.HousesJson, _TEXT),
     "query": Schema(
         "Output of `thorbecke query --format json`: SPARQL 1.1 Query Results JSON (W3C Recommendation, 21 March 2013)",

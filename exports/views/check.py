@@ -73,6 +73,7 @@ def _say(word: str, lang: str) -> str:
 
 def rows(report: Report, lang: str) -> Iterator[Sequence[str]]:
     """Yield a row per finding."""
-    yield ("severity", "file", "line", "node", "rule", "message", "value")
+    yield ("severity", "file", "line", "cell", "node", "rule", "message", "value", "nearest")
     for f in report.findings:
-        yield (f.severity, f.file or "", str(f.line or ""), f.node, f.rule, f.message.say(lang), f.value or "")
+        place = (f.file or "", str(f.line or ""), f.cell or "")
+        yield (f.severity, *place, f.node, f.rule, f.message.say(lang), f.value or "", f.nearest or "")

@@ -1,26 +1,53 @@
-"""What changed between two states: per choice what happens, by which statement, and why it comes no further."""
+"""What changed between two states: what moved and by which statement, then what came and went, verdict by verdict."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from exports.page import Heading, Item, Note, Page
-from exports.words import about_both, gap_label, lead, numbered, power, said, verdict
-from graph.change.records import Cause, ChoiceChange, Difference, Effect, Standing
+from exports.words import GRADE_WORDS, WORDS, about_both, gap_label, lead, numbered, power, verdict
+from graph.change.records import ChoiceChange, Difference, Effect, Statement
 from graph.change.words import EFFECT_WORDS, cause_words, difference_headline
 from graph.records import POWERS
 from graph.words.gap_names import gap_name
-from graph.words.grammar import POWER_WORDS, day_in_words
+from graph.words.grammar import POWER_WORDS, day_in_words, joined
+from ontology.codelists.ranks import SEVERITY
 from ontology.codelists.words import words_of_gap
 from ontology.names import local_name
 from ontology.text import Text
 
-__all__ = ["changed", "effect_words", "head", "legend", "move", "page", "rows", "rows_of", "title", "title_of"]
+__all__ = [
+    "effect_words",
+    "head",
+    "idle",
+    "legend",
+    "move",
+    "moves",
+    "page",
+    "power_of",
+    "renamed",
+    "rows",
+    "rows_of",
+    "say",
+    "title",
+    "title_of",
+]
 
 _W = {
     "changes": Text("Wat verandert", "What changes"),
+    "moved": Text("Welk oordeel verandert", "Which verdict changes"),
+    "else": Text("Wat anders wordt bij hetzelfde oordeel", "What changes under the same verdict"),
     "renamed": Text("Wie anders heet", "Who is called otherwise"),
     "limit": Text("verder komt het niet", "no further"),
+    "gap-closed": Text("hiaten gesloten", "gaps closed"),
+    "gap-opened": Text("hiaten geopend", "gaps opened"),
+    "besides": Text("en door andere uitspraken", "and by other statements"),
+    "came": Text("Wat op de agenda komt", "What comes on the agenda"),
+    "went": Text("Wat van de agenda gaat", "What goes off the agenda"),
+    "long": Text(
+        "Elke verandering met de uitspraak die haar maakt, en waarom het niet verder komt: --long",
+        "Every change with the statement that makes it, and why it comes no further: --long",
+    ),
     "idle": Text(
         "andere uitspraken zijn begonnen, geëindigd of gewijzigd zonder dat een oordeel, bevoegdheid of hiaat bewoog",
         "other statements began, ended or changed without moving a verdict, power or gap",
@@ -37,48 +64,91 @@ _HEAD = {
 
 
 def page(found: Difference, lang: str) -> Page:
-    """Yield what came, went and moved between two states, each with the statement that caused it."""
+    """Yield the verdicts that moved, what else changed, and what came and went by its verdict."""
     yield lead(difference_headline(found), lang)
     yield about_both(found.before, found.after, lang)
-    yield from changed(found, lang)
+    yield from moves(found, lang)
+    for word in ("came", "went"):
+        changes = [change for change in found.changes if any(effect.what == word for effect in change.effects)]
+        yield from _agenda(say(word, lang), changes, lang)
+    yield from renamed(found, lang)
+    yield from (Note(say("long", lang)),) if found.changes else ()
+    yield from idle(found, lang)
+
+
+def moves(found: Difference, lang: str) -> Page:
+    """Yield the choices that were there and stand otherwise, first those whose verdict moved; alike ones together."""
+    known = {statement.id: statement for statement in found.statements}
+    stayed = [change for change in found.changes if change.before and change.after]
+    moved = [change for change in stayed if any(effect.what == "verdict" for effect in change.effects)]
+    for word, changes in (("moved", moved), ("else", [change for change in stayed if change not in moved])):
+        if changes:
+            yield Heading(f"{say(word, lang)} ({len(changes)})")
+        groups: dict[tuple[str, ...], list[ChoiceChange]] = {}
+        for change in changes:
+            # a change that is its own is told by itself: its cause names it
+            groups.setdefault((move(change, lang), *_told(change, found, known, lang)), []).append(change)
+        for (to, *lines), several in groups.items():
+            names = "; ".join(title(change, lang) for change in several)
+            count = f"{len(several)} × " if len(several) > 1 else ""
+            style = several[0].after.ministerial if several[0].after else ""
+            yield Heading(f"{count}{to}: {names}" if count else f"{names}: {to}", 2, style)
+            yield from (Item(line, 2) for line in lines)
+
+
+def _told(change: ChoiceChange, found: Difference, known: Mapping[str, Statement], lang: str) -> Iterator[str]:
+    """What happens to a choice by its first cause, and that cause; what happens besides, and why no more."""
+    cause = next((effect.cause for effect in change.effects if effect.cause), None)
+    yield from _effects([effect for effect in change.effects if effect.cause == cause], found, lang)
+    yield from (words.say(lang) for words in (cause_words(cause, known, change.iri) if cause else ()))
+    besides = "; ".join(_effects([effect for effect in change.effects if effect.cause != cause], found, lang))
+    if besides:
+        yield f"{say('besides', lang)}: {besides}"
+    if change.limit:
+        yield f"{say('limit', lang)}: {change.limit.say(lang)}"
+
+
+def _effects(effects: Sequence[Effect], found: Difference, lang: str) -> Iterator[str]:
+    """Effects, each in words, the gaps that close or open together; the verdict stands above."""
+    told: dict[str, None] = {}
+    for effect in effects:
+        gaps = dict.fromkeys(gap_label(it.gap).say(lang) for it in effects if it.what == effect.what and it.gap)
+        if len(gaps) > 1:
+            told[f"{say(effect.what, lang)}: {', '.join(gaps)}"] = None
+        elif effect.what != "verdict":
+            told[effect_words(effect, found, lang)] = None
+    yield from told
+
+
+def _agenda(words: str, changes: Sequence[ChoiceChange], lang: str) -> Page:
+    """Choices that came or went, by the verdict on them, the most serious first."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for change in changes:
+        stood = change.after or change.before
+        if stood:
+            groups.setdefault((stood.verdict, stood.ministerial), []).append(title(change, lang))
+    if groups:
+        yield Heading(f"{words} ({len(changes)})")
+    for (name, _), titles in sorted(groups.items(), key=lambda group: SEVERITY.index(group[0][0])):
+        yield Item(f"{len(titles)} × {verdict(name, lang)}: {'; '.join(titles)}")
+
+
+def renamed(found: Difference, lang: str) -> Page:
+    """Yield who is called otherwise, and since when."""
     if found.renamed:
-        yield Heading(_W["renamed"].say(lang))
+        yield Heading(say("renamed", lang))
     for one in found.renamed:
         when = f" ({day_in_words(one.on).say(lang)})" if one.on else ""
         yield Item(f"{one.before.say(lang)} → {one.after.say(lang)}{when}")
+
+
+def idle(found: Difference, lang: str) -> Page:
+    """Yield how many statements changed and moved nothing."""
     causes = [effect.cause for change in found.changes for effect in change.effects if effect.cause]
     causing = {name for cause in causes for names in (*cause.sets, cause.needed) for name in names}
-    idle = sum(statement.id not in causing for statement in found.statements)
-    if idle:
-        yield Note(f"{idle} {_W['idle one' if idle == 1 else 'idle'].say(lang)} (--format json)")
-    yield from legend(found, lang)
-
-
-def changed(found: Difference, lang: str) -> Page:
-    """Yield every choice that changes."""
-    yield Heading(_W["changes"].say(lang))
-    if not found.changes:
-        yield Item(said("nothing", lang))
-    for change in found.changes:
-        yield from _change(change, found, lang)
-
-
-def _change(change: ChoiceChange, found: Difference, lang: str) -> Page:
-    known = {statement.id: statement for statement in found.statements}
-    stood = change.after or change.before
-    yield Heading(f"{title(change, lang)}: {move(change, lang)}", 2, stood.ministerial if stood else "")
-    groups: dict[Cause | None, list[Effect]] = {}
-    for effect in change.effects:
-        groups.setdefault(effect.cause, []).append(effect)
-    for cause, effects in groups.items():
-        # the heading tells the verdict
-        told = [effect for effect in effects if effect.what != "verdict" or len(effects) == 1]
-        yield from (Item(effect_words(effect, found, lang), 2, whole=_both(effect, lang)) for effect in told)
-        if effects[0].what == "came" and change.after:
-            yield Item(_arrives(change.after, found, lang), 2)
-        yield from (Item(words.say(lang), 3) for words in (cause_words(cause, known) if cause else ()))
-    if change.limit:
-        yield Item(f"{_W['limit'].say(lang)}: {change.limit.say(lang)}", 2)
+    count = sum(statement.id not in causing for statement in found.statements)
+    if count:
+        yield Note(f"{count} {say('idle one' if count == 1 else 'idle', lang)} (--format json)")
 
 
 def title(choice: ChoiceChange, lang: str) -> str:
@@ -110,17 +180,6 @@ def effect_words(effect: Effect, found: Difference, lang: str) -> str:
     return f"{word}: {before} → {after}"
 
 
-def _both(effect: Effect, lang: str) -> str:
-    """All powers before and after, also those that stay; of any other effect nothing."""
-    if effect.what != "powers" or not (effect.before and effect.after):
-        return ""
-    sides = (
-        ", ".join(f"{POWER_WORDS[p].say(lang)} {_power(g, lang)}" for p, g in zip(POWERS, grades, strict=True))
-        for grades in (effect.before, effect.after)
-    )
-    return f"{EFFECT_WORDS[effect.what].say(lang)}: {' → '.join(sides)}"
-
-
 def _side(effect: Effect, values: Sequence[str], found: Difference, lang: str) -> str:
     if not values:
         return "–"
@@ -130,20 +189,21 @@ def _side(effect: Effect, values: Sequence[str], found: Difference, lang: str) -
 
 
 def _powers(before: Sequence[str], after: Sequence[str], lang: str) -> str:
-    """The powers that differ between two grades, before and after."""
-    pairs = zip(POWERS, before, after, strict=True)
-    return ", ".join(f"{POWER_WORDS[p].say(lang)} {_power(a, lang)} → {_power(b, lang)}" for p, a, b in pairs if a != b)
+    """The powers that differ between two grades, before and after; those that move alike together."""
+    moved: dict[tuple[str, str], list[Text]] = {}
+    for name, old, new in zip(POWERS, before, after, strict=True):
+        if old != new:
+            moved.setdefault((old, new), []).append(POWER_WORDS[name])
+    told = (
+        f"{joined(names).say(lang)} {power_of(old, lang)} → {power_of(new, lang)}"
+        for (old, new), names in moved.items()
+    )
+    return ", ".join(told)
 
 
-def _power(grade: str, lang: str) -> str:
+def power_of(grade: str, lang: str) -> str:
+    """Return a digit of a grade as symbol and word."""
     return power(0, lang, known=False) if grade == "?" else power(int(grade), lang)
-
-
-def _arrives(standing: Standing, found: Difference, lang: str) -> str:
-    """How a choice stands that was not there before."""
-    gaps = ", ".join(dict.fromkeys(gap_label(gap).say(lang) for gap in standing.gaps)) or "–"
-    who = ", ".join(found.names[iri].say(lang) for iri in standing.deciders) or "–"
-    return f"{said('decider', lang)}: {who}; {said('gaps', lang)}: {gaps}"
 
 
 def legend(found: Difference, lang: str) -> Page:
@@ -153,6 +213,11 @@ def legend(found: Difference, lang: str) -> Page:
         words = words_of_gap(gap.code, gap.missing, gap.about)
         told.setdefault(words.label.say(lang), f" ({gap_name(gap)}): {words.definition.say(lang)}")
     yield from (Note(label + meaning) for label, meaning in sorted(told.items()))
+
+
+def say(word: str, lang: str) -> str:
+    """Return one of the words of a difference."""
+    return _W[word].say(lang)
 
 
 def rows(found: Difference, lang: str) -> Iterator[Sequence[str]]:
@@ -189,9 +254,17 @@ def rows_of(found: Difference, lang: str) -> Iterable[tuple[str, ...]]:
                 change.notation or "",
                 change.label.say(lang),
                 effect.what,
-                " ".join(effect.before),
-                " ".join(effect.after),
+                *(_cell(effect, values, lang) for values in (effect.before, effect.after)),
                 "; ".join(words.say(lang) for words in causes),
                 change.limit.say(lang) if change.limit else "",
                 effect.gap.code if effect.gap else "",
             )
+
+
+def _cell(effect: Effect, values: Sequence[str], lang: str) -> str:
+    """What stands on one side of an effect: codes and IRIs; powers as number and word."""
+    if effect.what != "powers" or not values:
+        return " ".join(values)
+    words = ((GRADE_WORDS[int(grade)][1] if grade != "?" else WORDS["unknown"]).say(lang) for grade in values)
+    told = zip(POWERS, values, words, strict=True)
+    return ", ".join(f"{POWER_WORDS[name].say(lang)} {grade} ({word})" for name, grade, word in told)

@@ -21,11 +21,12 @@ from exports.words import (
     said,
     said_by_verdict,
     status,
+    term,
     titled,
     verdict,
 )
-from graph.records import POWERS, ChainExplanation, ChoiceAnswer, Explanation, HouseInfo, Reference, Step
-from graph.words.grammar import day_in_words
+from graph.records import POWERS, ChainExplanation, ChoiceAnswer, Explanation, HouseInfo, InOffice, Reference, Step
+from graph.words.caveats import CAVEAT_WORDS
 from ontology.codelists.ranks import STATUSES
 from ontology.names import local_name
 from ontology.text import Text
@@ -40,6 +41,7 @@ __all__ = [
     "W",
     "basis",
     "data",
+    "held",
     "in_office",
     "listed",
     "opening",
@@ -57,13 +59,12 @@ W = {
     "aim": Text("Het doel", "The aim"),
     "aim-chain": Text("Keten voor het doel", "Chain for the aim"),
     "acting": Text("waarnemend", "acting"),
-    "in-office": Text("In het ambt op deze dag", "In office on this day"),
     "pending": Text("nog niet genomen", "not yet taken"),
     "also": Text("Ook", "Also"),
     "as": Text("als stap", "as step"),
     "caveats": Text("Voorbehoud", "Reservations"),
     "chain": Text("Keten", "Chain"),
-    "cut": Text("Niet alles past hier.", "Not everything fits here."),
+    "cut": Text("Hier past niet alles van: {left}.", "Not all of this fits here: {left}."),
     "grading": Text("graden", "grades"),
     "missing": Text("Waar het dossier ophoudt", "Where the record stops"),
     "more": Text("Elke stap, rol, aantekening en bron: --full", "Every step, role, note and source: --full"),
@@ -87,8 +88,11 @@ def page(told: Explanation, lang: str, house: HouseInfo) -> Page:
     yield from opening(told, lang, house)
     yield from _gaps(told, lang)
     yield from listed(W["question"].say(lang), [told.question.say(lang)] if told.question else [])
-    if told.caveats:
-        yield Sentence(" ".join((f"{W['caveats'].say(lang)}:", *(words.say(lang) for words in told.caveats))), "aside")
+    # that it is not certain who decides may stand beside the verdict already
+    known = CAVEAT_WORDS["decider-not-stated"] if _unsure(told.choice) else None
+    caveats = [words.say(lang) for words in told.caveats if words != known]
+    if caveats:
+        yield Sentence(" ".join((f"{W['caveats'].say(lang)}:", *caveats)), "aside")
     more = W["more"].say(lang)
     yield Room((*_evidence(told, lang),), more, f"{W['cut'].say(lang)} {more}")
 
@@ -109,23 +113,31 @@ def standing(choice: ChoiceAnswer, lang: str) -> Iterator[str]:
     yield verdict(choice.verdict, lang)
     if choice.pending:
         yield W["pending"].say(lang)
-    unsure = {decider.assignment_status for decider in choice.deciders} - {"stated"}
+    unsure = _unsure(choice)
     if unsure:
         weakest = max(unsure, key=STATUSES.index)
         yield f"{said('decider', lang)} {status(weakest, lang)}"
 
 
+def _unsure(choice: ChoiceAnswer) -> set[str]:
+    """How sure it is who decides, of every decider of whom no source says so."""
+    return {decider.assignment_status for decider in choice.deciders} - {"stated"}
+
+
 def in_office(told: Explanation, lang: str) -> Iterator[Heading | Item]:
     """Yield who holds on the day the offices that decide or answer, each with term and source."""
-    yield from (Heading(W["in-office"].say(lang)),) if told.in_office else ()
+    yield from (Heading(said("in-office", lang)),) if told.in_office else ()
     for one in told.in_office:
-        acting = f" ({W['acting'].say(lang)})" if one.acting else ""
-        bounds = (("from", one.start), ("until", one.end))
-        term = " ".join(f"{said(word, lang)} {day_in_words(day).say(lang)}" for word, day in bounds if day)
         office = (one.office_short or one.office_label).say(lang)
-        sure = "" if one.status == "stated" else f" · {status(one.status, lang)}"
         source = ("; ", replace(cited(one.sources[0], lang), linked=True)) if one.sources else ()
-        yield Item((f"{office}: {one.name}{acting}, {term}{sure}", *source))
+        yield Item((f"{office}: {held(one, lang)}", *source))
+
+
+def held(one: InOffice, lang: str) -> str:
+    """Return who holds an office on the day, with the term, and how sure that is where no source says so."""
+    acting = f" ({W['acting'].say(lang)})" if one.acting else ""
+    sure = "" if one.status == "stated" else f" · {status(one.status, lang)}"
+    return f"{', '.join(filter(None, (f'{one.name}{acting}', term(one.start, one.end, lang))))}{sure}"
 
 
 def _gaps(told: Explanation, lang: str) -> Page:
@@ -138,15 +150,19 @@ def _gaps(told: Explanation, lang: str) -> Page:
 
 
 def _evidence(told: Explanation, lang: str) -> Iterator[Heading | Item]:
-    """Every step once, the decision's before the aim's; what the answer is taken from, and what is noted on it."""
+    """Every step once, the decision's before the aim's, and who holds the offices; then sources and notes."""
     numbers: dict[str, int] = {}
+    chained: list[Sequence[Heading | Item]] = []
     for word, chains in (("chain", told.chains), ("aim-chain", told.aim_chains)):
         several = sum(bool(chain.steps) for chain in chains) > 1
         for chain in sorted(chains, key=lambda it: it.decider.verdict != told.choice.verdict):
             name = (chain.decider.short or chain.decider.label).say(lang)
             heading = f"{W[word].say(lang)} · {name}" if several else W[word].say(lang)
-            yield from _chain(chain, heading, numbers, told.sentence.say(lang), lang)
-    yield from in_office(told, lang)
+            chained.append(tuple(_chain(chain, heading, numbers, told.sentence.say(lang), lang)))
+    # the chain of the decision, then who holds the offices: whoever asks needs both before any other chain
+    stepped = [parts for parts in chained if parts]
+    for parts in (*stepped[:1], tuple(in_office(told, lang)), *stepped[1:]):
+        yield from parts
     yield from _cited(said("sources", lang).capitalize(), told.bearing_sources, lang)
     yield from listed(W["notes"].say(lang), [note.say(lang) for note in told.bearing_notes])
 

@@ -33,7 +33,22 @@ from ontology.text import Text
 if TYPE_CHECKING:
     from exports.data.gaps import GapsJson
 
-__all__ = ["FRAME", "GROUPS", "accepted_notes", "choice_name", "data", "gap_words", "known", "page", "records", "rows"]
+__all__ = [
+    "FRAME",
+    "GROUPS",
+    "accepted_notes",
+    "by_class",
+    "choice_name",
+    "data",
+    "digits",
+    "gap_words",
+    "known",
+    "legend",
+    "ordered",
+    "page",
+    "records",
+    "rows",
+]
 
 #: Classes in the order in which they are told, and what stands above each.
 GROUPS: Mapping[str, Text] = {
@@ -85,14 +100,23 @@ def page(answer: Answer, lang: str, shown: Answer | None = None) -> Page:
     yield about(answer.house, lang)
     if answer.choices and not answer.classes["none"]:
         yield Sentence(_NOTHING_LACKS.say(lang) + (_THEN_AIMS.say(lang) if answer.classes["aim"] else "") + ".")
-    groups = [(name, [c for c in _ordered(told) if c.ministerial == name]) for name in GROUPS]
+    yield from by_class(told, lang)
+    yield from legend(told, lang)
+    if told:
+        first = ordered(told)[0]
+        yield Note(_say("more", lang).format(numbered(first.notation, first.iri)))
+    yield from accepted_notes(told, lang)
+
+
+def by_class(told: Sequence[ChoiceAnswer], lang: str) -> Page:
+    """Yield a table of choices per class, under what it is."""
+    groups = [(name, [c for c in ordered(told) if c.ministerial == name]) for name in GROUPS]
     groups = [(name, choices) for name, choices in groups if choices]
     tables = alike([_table(choices, lang) for _, choices in groups])
     for (name, choices), table in zip(groups, tables, strict=True):
-        yield Heading(f"{GROUPS[name].say(lang)} ({_counted(choices, lang)})", style=name)
-        yield table
-    yield from _legend(told, lang)
-    yield from accepted_notes(told, lang)
+        heading = f"{GROUPS[name].say(lang)} ({_counted(choices, lang)})"
+        yield Heading(heading, style=name)
+        yield replace(table, caption=heading)
 
 
 def _table(choices: Sequence[ChoiceAnswer], lang: str) -> Table:
@@ -127,7 +151,8 @@ def _counted(choices: Sequence[ChoiceAnswer], lang: str) -> str:
     return f"{len(choices)}; {_say('silent', lang).format(silent)}" if silent else str(len(choices))
 
 
-def _ordered(choices: Sequence[ChoiceAnswer]) -> list[ChoiceAnswer]:
+def ordered(choices: Sequence[ChoiceAnswer]) -> list[ChoiceAnswer]:
+    """Return choices by verdict, then by number."""
     return sorted(choices, key=lambda choice: (SEVERITY.index(choice.verdict), by_number(choice)))
 
 
@@ -204,8 +229,8 @@ def accepted_notes(choices: Sequence[ChoiceAnswer], lang: str) -> Page:
     yield from map(Note, dict.fromkeys(found))
 
 
-def _legend(choices: Sequence[ChoiceAnswer], lang: str) -> Page:
-    """What the symbols that are shown mean, and no others."""
+def legend(choices: Sequence[ChoiceAnswer], lang: str) -> Page:
+    """Yield what the symbols that are shown mean, and no others."""
     if not choices:
         return
     shown = {choice.verdict for choice in choices}
@@ -216,8 +241,6 @@ def _legend(choices: Sequence[ChoiceAnswer], lang: str) -> Page:
         yield Note(f"{_say('letters', lang)} {powers}: " + " · ".join(power(grade, lang) for grade in grades))
     if any(choice.pending for choice in choices):
         yield Note(f"{_PENDING} {_say('pending', lang)}")
-    first = _ordered(choices)[0]
-    yield Note(_say("more", lang).format(numbered(first.notation, first.iri)))
 
 
 def _say(word: str, lang: str) -> str:
@@ -249,7 +272,7 @@ def rows(answer: Answer, lang: str, shown: Answer | None = None) -> Iterator[Seq
             "; ".join(dict.fromkeys(gap.code for gap in choice.gaps)),
             choice.ministerial,
             "; ".join(choice.caveats),
-            " ".join(map(str, choice.grade)),
+            " ".join(digits(choice)),
             "; ".join(_accepted(choice)),
             choice.short.say(lang) if choice.short else "",
             choice.aim.ministerial if choice.aim else "",
@@ -258,6 +281,11 @@ def rows(answer: Answer, lang: str, shown: Answer | None = None) -> Iterator[Seq
             "true" if choice.pending else "false",
             *(str(grade) if known(choice) else "" for grade in choice.grade),
         )
+
+
+def digits(choice: ChoiceAnswer) -> tuple[str, ...]:
+    """Return the digits of the three powers; what is not known is no 0."""
+    return tuple(str(grade) if known(choice) else "?" for grade in choice.grade)
 
 
 def _accepted(choice: ChoiceAnswer) -> Iterator[str]:

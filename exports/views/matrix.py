@@ -1,30 +1,37 @@
-"""Who does what on every choice: who decides, whether that is exactly one, and the other roles."""
+"""Which choices have not exactly one decider, flag by flag; then who decides on the others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exports.page import Cell, Column, Note, Page, Table
-from exports.views.who import APART, role_name
-from exports.words import about, held_words, lead, numbered, said, some, yes
-from graph.questions.roles import Matrix, MatrixRow
-from ontology.codelists.words import role_letters
+from exports.page import Heading, Item, Note, Page
+from exports.views.who import role_name
+from exports.words import about, held_words, lead, numbered, said
+from graph.questions.roles import FLAGS, Matrix, MatrixRow
+from graph.words.telling import capital
 from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.text import Text
 
-__all__ = ["page", "rows"]
+__all__ = ["names", "page", "rows", "say"]
 
-#: So many names of one role where room is scarce; the rest is counted.
-_NAMES = 6
 _W = {
     "decides": Text("beslist", "decides"),
     "flagged": Text("precies één beslisser?", "exactly one decider?"),
+    "one": Text("Precies één beslisser", "Exactly one decider"),
     "others": Text("andere rollen", "other roles"),
     "lead": Text("aangewezen voor het geheel", "designated for the whole"),
     "legend": Text(
         "? gezocht en niet gevonden; (…) vastgelegd, telt niet mee op dit bewijs",
         "? looked for and not found; (…) on record, does not count on this evidence",
+    ),
+    "forum": Text(
+        "(forum): beslist mee en is zelf het forum; aan te spreken is de ander.",
+        "(forum): decides too and is itself the forum; the one to turn to is the other.",
+    ),
+    "long": Text(
+        "De andere rollen op elke keuze: --long. Alle namen en de hele tabel: --format csv of json.",
+        "The other roles on every choice: --long. Every name and the whole grid: --format csv or json.",
     ),
     "rest": Text(
         "Alle namen en de hele tabel: --format csv of json.", "Every name and the whole grid: --format csv or json."
@@ -33,56 +40,51 @@ _W = {
 
 
 def page(told: Matrix, lang: str) -> Page:
-    """Yield a row per choice: who decides, whether that is exactly one, and the other roles as lists."""
+    """Yield what is flagged, by what it is flagged for, then the choices with one decider, by who that is."""
     yield lead(told.sentence, lang)
     yield about(told.house, lang)
-    columns = (
-        Column(said("number", lang), "key"),
-        Column(said("choice", lang), least=20, most=36),
-        Column(f"{role_letters()[HVT.Decides][0]} {_W['decides'].say(lang)}", least=12, most=24),
-        Column(_W["flagged"].say(lang), least=16, most=34),
-        Column(_W["others"].say(lang), least=30),
-    )
-    yield Table.of(columns, (_cells(row, lang) for row in told.rows))
-    yield Note(" · ".join(f"{letter} {label.say(lang)}" for letter, label in role_letters().values()))
-    yield Note(f"{role_name(HVT.Answered, lang)}: {APART.say(lang)}")
-    yield Note(_W["legend"].say(lang))
-    yield Note(_W["rest"].say(lang))
+    for code, label in FLAGS.items():
+        flagged = [(row, flag) for row in told.rows for flag in row.flags if flag.code == code]
+        if flagged:
+            yield Heading(f"! {capital(label.say(lang))} ({len(flagged)})", style="none")
+        bare = "; ".join(_title(row, lang) for row, flag in flagged if flag.about is None)
+        yield from (Item(bare),) if bare else ()
+        yield from (Item(f"{_title(row, lang)}: {flag.about.say(lang)}") for row, flag in flagged if flag.about)
+    groups: dict[str, list[str]] = {}
+    for row in told.rows:
+        if not row.flags:
+            deciders = ", ".join(name for name in names(row, HVT.Decides, lang) if not name.startswith("("))
+            groups.setdefault(deciders, []).append(_title(row, lang))
+    if groups:
+        yield Heading(f"{say('one', lang)} ({sum(map(len, groups.values()))})")
+    for deciders, choices in sorted(groups.items(), key=lambda group: (-len(group[1]), group[1])):
+        yield Item(f"{deciders}: {'; '.join(choices)}")
+    if any("(forum)" in deciders for deciders in groups):
+        yield Note(say("forum", lang))
+    yield Note(say("long", lang))
 
 
-def _cells(row: MatrixRow, lang: str) -> Iterator[Cell | str]:
-    deciders, others = _names(row, HVT.Decides, lang), _others(row, lang)
-    flags = "\n".join(f"! {flag.message.say(lang)}" for flag in row.flags) or yes(True, lang)
-    if row.lead_name:
-        flags += f"\n{_W['lead'].say(lang)}: {row.lead_name.say(lang)}"
-    yield numbered(row.notation, row.iri)
-    yield row.label.say(lang)
-    yield Cell(some(deciders, _NAMES), whole=", ".join(deciders))
-    yield Cell(flags, "none" if row.flags else "")
-    yield Cell(
-        "\n".join(f"{before} {some(names, _NAMES)}" for before, names in others),
-        whole="\n".join(f"{before} {', '.join(names)}" for before, names in others),
-    )
+def _title(row: MatrixRow, lang: str) -> str:
+    """Number and label of a choice, with who is designated for the whole of it."""
+    designated = f" ({say('lead', lang)}: {row.lead_name.say(lang)})" if row.lead_name else ""
+    return f"{numbered(row.notation, row.iri)} {row.label.say(lang)}{designated}"
 
 
-def _others(row: MatrixRow, lang: str) -> list[tuple[str, list[str]]]:
-    """The letter and the holders of every role but deciding; who answered to parliament comes last, after a bar."""
-    return [
-        (f"{'│ ' if role == HVT.Answered else ''}{letter}", names)
-        for role, (letter, _) in role_letters().items()
-        if role != HVT.Decides and (names := _names(row, role, lang))
-    ]
-
-
-def _names(row: MatrixRow, role: str, lang: str) -> list[str]:
-    names = []
+def names(row: MatrixRow, role: str, lang: str) -> list[str]:
+    """Return who holds a role (its IRI): a forum beside another decider says so; in brackets what does not count."""
+    found = []
     counting = {held.actor for held in row.held(role) if held.counts}
     for held in row.held(role):
         name = held.short.say(lang) if held.actor else "?"
         if role == HVT.Decides and held.actor in counting and held.actor not in row.accountable:
             name = f"{name} (forum)"
-        names.append(name if held.actor in counting or not held.actor else f"({name})")
-    return list(dict.fromkeys(names))
+        found.append(name if held.actor in counting or not held.actor else f"({name})")
+    return list(dict.fromkeys(found))
+
+
+def say(word: str, lang: str) -> str:
+    """Return one of the words of a matrix."""
+    return _W[word].say(lang)
 
 
 def rows(told: Matrix, lang: str) -> Iterator[Sequence[str]]:

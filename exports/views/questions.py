@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from exports.page import Heading, Item, Note, Page
+from exports.views.gaps import digits, known
 from exports.words import about, gap_label, lead, numbered, power, said, status, titled, verdict
 from graph.questions.debate import Concern, Debate, Moved, Question, Under
-from graph.records import UNGRADED, ChoiceAnswer, Gap
+from graph.records import POWERS, UNGRADED, ChoiceAnswer, Gap
 from graph.words.gap_names import gap_name
 from ontology.names import local_name
 from ontology.text import Text
@@ -117,25 +118,36 @@ def rows(told: Debate, lang: str) -> Iterator[Sequence[str]]:
     yield (
         *("question", "question_iri", "text", "status", "choice_iri", "choice", "scenario", "verdict"),
         *("ministerial", "grade", "gaps", "changed", "closed", "opened", "answer"),
+        *(f"{name}_grade" for name in POWERS),
+        *POWERS,
     )
     for question in told.questions:
         start = (question.notation or "", question.iri, question.label.say(lang), question.status)
         end = question.answer.say(lang)
         for concern in question.choices:
             whose = (*start, concern.iri, titled(concern.notation, concern.label, lang))
-            yield (*whose, "", *_state(concern.now), "", "", "", end)
+            yield (*whose, "", *_state(concern.now), "", "", "", end, *_powers(concern.now, lang))
             for under in concern.under:
                 moved = (_codes(m.gap for m in under.closed), _codes(m.gap for m in under.opened))
                 changed = "true" if under.changed else "false"
-                yield (*whose, local_name(under.scenario), *_state(under.choice), changed, *moved, end)
+                told_of = (*_state(under.choice), changed, *moved, end, *_powers(under.choice, lang))
+                yield (*whose, local_name(under.scenario), *told_of)
         if not question.choices:
-            yield (*start, *[""] * 10, end)
+            yield (*start, *[""] * 10, end, *_powers(None, lang))
 
 
 def _state(choice: ChoiceAnswer | None) -> tuple[str, ...]:
     if choice is None:
         return ("", "", "", "")
-    return (choice.verdict, choice.ministerial, " ".join(map(str, choice.grade)), _codes(choice.gaps))
+    return (choice.verdict, choice.ministerial, " ".join(digits(choice)), _codes(choice.gaps))
+
+
+def _powers(choice: ChoiceAnswer | None, lang: str) -> tuple[str, ...]:
+    """The three powers as number, then as word; no number where it is not known."""
+    if choice is None:
+        return ("",) * 2 * len(POWERS)
+    numbers = (str(grade) if known(choice) else "" for grade in choice.grade)
+    return (*numbers, *(power(grade, lang, known=known(choice)) for grade in choice.grade))
 
 
 def _codes(gaps: Iterable[Gap]) -> str:

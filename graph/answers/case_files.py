@@ -11,6 +11,7 @@ from graph.records import MINISTERIAL, Grade
 from graph.words.gap_names import GAP_NAMES
 from ontology.codelists.ranks import VERDICTS
 from ontology.gate.yaml_file import Value, read_yaml
+from ontology.names import is_within
 
 __all__ = ["read_cases"]
 
@@ -34,7 +35,7 @@ def read_cases(path: Path, *, outside: bool = False) -> tuple[Path | None, tuple
     if not items:
         raise found["cases"].wrong("there is no case here, and no case is no proof; write at least one")
     house = path.parent / found["house"].text("house") if "house" in found else None
-    if house is not None and not outside and not house.resolve().is_relative_to(path.parent.resolve()):
+    if house is not None and not outside and not is_within(house, path.parent):
         raise found["house"].wrong(
             f"{found['house'].text('house')} is outside the folder of this file; give the house in the shell, "
             "or allow it with --allow-outside"

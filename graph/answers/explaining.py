@@ -93,6 +93,7 @@ def _in_office(answer: ChoiceAnswer, ladders: Ladders) -> tuple[InOffice, ...]:
             start, end = bounds_of(facts, tenure)
             found.append(
                 InOffice(
+                    iri=tenure.iri,
                     office=office,
                     office_label=facts.actors[office].label,
                     office_short=facts.actors[office].short,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import networkx as nx
 
@@ -121,12 +122,15 @@ def _adopting(ladders: Ladders, choice: Choice) -> list[Role]:
     own = _assigned(ladders, choice.iri, HVT.Adopts)
     if own:
         return own
-    taken = [
-        replace(role, status=max(role.status, "inferred", key=STATUSES.index))
-        for whole in _speaking(ladders, choice)
-        for role in _assigned(ladders, whole, HVT.Adopts, HVT.Decides)
-    ]
-    return [role for role in taken if accepts(ladders.evidence, role.status)]
+    said = (r for whole in _speaking(ladders, choice) for r in _assigned(ladders, whole, HVT.Adopts, HVT.Decides))
+    return [taken for role in said if accepts(ladders.evidence, (taken := _taken(ladders, role)).status)]
+
+
+def _taken(ladders: Ladders, role: Role) -> Role:
+    """Return what an assignment says of the parts of its choice: each is made once."""
+    if role.iri not in ladders.taken:
+        ladders.taken[role.iri] = replace(role, status=max(role.status, "inferred", key=STATUSES.index))
+    return ladders.taken[role.iri]
 
 
 def _speaking(ladders: Ladders, choice: Choice) -> Sequence[str]:
@@ -136,6 +140,7 @@ def _speaking(ladders: Ladders, choice: Choice) -> Sequence[str]:
     """
     choices, kept = ladders.facts.choices, ladders.speaking
 
+    @cache
     def wholes(part: str) -> list[str]:
         adopted = _assigned(ladders, part, HVT.Adopts)
         return [] if adopted else [whole for whole in choices[part].part_of if whole in ladders.graph]

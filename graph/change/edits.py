@@ -147,8 +147,7 @@ def _of_statements(before: Facts, after: Facts) -> Iterator[Edit]:
             if old.get(iri) != new.get(iri):
                 yield Edit(iri, name, iri)
     for theme in sorted(before.broader.keys() | after.broader.keys()):
-        alone = frozenset({theme})  # a theme that nothing names is under itself only
-        if before.broader.get(theme, alone) != after.broader.get(theme, alone):
+        if before.broader.get(theme, frozenset()) != after.broader.get(theme, frozenset()):
             yield Edit(f"{theme} broader", "broader", theme)
 
 

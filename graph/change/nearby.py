@@ -180,12 +180,23 @@ class Near:
         """The names under which something else is found in one record than in the other."""
         old, new = (record.facts for record in self.records)
         pairs = [(getattr(old, name), getattr(new, name)) for name in _LOOKED_UP]
-        return frozenset(key for a, b in pairs if a is not b for key in a.keys() | b.keys() if a.get(key) != b.get(key))
+        names = {key for a, b in pairs if a is not b for key in a.keys() | b.keys() if a.get(key) != b.get(key)}
+        return frozenset(names | _themes_below(names, (old, new)))
 
 
 #: What of a record is kept apart for a choice, and what is looked up by a name that stands there.
 _NEAR = ("choices", "actors", "names", *STATEMENTS)
 _LOOKED_UP = ("kinds", "sources", "provisions", "broader", "labels")
+
+
+def _themes_below(themes: set[str], facts: Iterable[Facts]) -> set[str]:
+    """Return the themes that are under one of these, in whatever steps: what is found above them is other too."""
+    below: dict[str, list[str]] = {}
+    for one in facts:
+        for theme, above in one.broader.items():
+            for parent in above:
+                below.setdefault(parent, []).append(theme)
+    return {*come_to("", lambda one: below.get(one, ()) if one else sorted(themes))}
 
 
 def _names_any(facts: Facts, names: frozenset[str]) -> bool:
@@ -250,7 +261,7 @@ class Sides:
         for side in sides:
             known = side.facts.choices.get(choice)
             records |= {("choices", other) for other in (*side.wholes(choice), *side.parts.get(choice, []))}
-            records |= {("broader", theme) for theme in (known.themes if known else ())}
+            records |= {("broader", theme) for theme in (side.facts.themes_over(known.themes) if known else ())}
             for name, said in side.statements(choice, actors):
                 records |= {(name, fact.iri) for fact in said}
                 records |= {("kinds", fact.kind) for fact in said if name == "relations" and fact.kind}

@@ -101,6 +101,9 @@ class Statement:
     #: the scenarios it comes from (IRIs); none for what the record itself says
     scenarios: tuple[str, ...] = ()
     fields: tuple[FieldChange, ...] = ()
+    #: the choice that it is said of, and the same words under the name of that choice
+    choice: str | None = None
+    brief: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from graph.change.edits import DATED, DATES, Edit, state_on
 from graph.change.records import FieldChange, Statement
 from graph.house.setting import Setting
 from graph.words.grammar import arrow, at_in_words, in_a_row, joined, remarked
+from graph.words.mentions import in_short
 from graph.words.names import OWN_GRADES, choice_name, number_of, short_name
-from graph.words.telling import told
-from ontology.codelists.words import role_letters
+from graph.words.nouns import ONE, Noun
+from graph.words.telling import filled, told
 from ontology.names import in_order, local_name
+from ontology.namespaces import HVT
 from ontology.reading.facts import Facts, Relation, bounds_of
 from ontology.text import Text, both
 
@@ -36,17 +38,29 @@ WHAT = {
 }
 _FIELDS = {
     "classes": Text("soort organisatie", "class"),
-    "instituted_by": Text("ingesteld bij", "instituted by"),
-    "independent_by_law": Text("onafhankelijk bij wet", "independent by law"),
+    "instituted_by": Text("waarbij het is ingesteld", "what it is instituted by"),
+    "independent_by_law": Text("bij welke wet het onafhankelijk is", "by which law it is independent"),
     "participants": Text("deelnemers", "participants"),
-    "researched_on": Text("uitgezocht op", "researched on"),
+    "researched_on": Text("wanneer het is uitgezocht", "when it was researched"),
     "themes": Text("thema", "theme"),
     "kinds": Text("soort keuze", "kind of choice"),
     "lead": Text("eerstverantwoordelijke", "lead"),
-    "binding_on": Text("bindend voor", "binding on"),
+    "binding_on": Text("wie eraan gebonden is", "whom it binds"),
     "legal_basis": Text("grondslag", "legal basis"),
-    "part_of": Text("deel van", "part of"),
-    "pending": Text("nog niet genomen", "not yet taken"),
+    "part_of": Text("waarvan zij deel is", "what it is part of"),
+    "pending": Text("of zij al is genomen", "whether it is taken yet"),
+}
+#: What somebody does on a choice, by role: one does it, several do it.
+_DOES = {
+    HVT.Prepares: Text("{who} {bereidt|bereiden:who} voor", "{who} {prepares|prepare:who}"),
+    HVT.Advises: Text("{who} {adviseert|adviseren:who}", "{who} {advises|advise:who}"),
+    HVT.Requests: Text("{who} {verzoekt|verzoeken:who}", "{who} {requests|request:who}"),
+    HVT.Adopts: Text("{who} {stelt|stellen:who} het doel vast", "{who} {adopts|adopt:who} the aim"),
+    HVT.Decides: Text("{who} {beslist|beslissen:who}", "{who} {decides|decide:who}"),
+    HVT.Executes: Text("{who} {voert|voeren:who} uit", "{who} {executes|execute:who}"),
+    HVT.Finances: Text("{who} {financiert|financieren:who}", "{who} {finances|finance:who}"),
+    HVT.Supervises: Text("{who} {houdt|houden:who} toezicht", "{who} {supervises|supervise:who}"),
+    HVT.Answered: Text("{who} {antwoordde|antwoordden:who} in het parlement", "{who} answered in parliament"),
 }
 #: What of a record is no fact about it.
 _APART = frozenset({"iri", "notes", "label"})
@@ -72,17 +86,21 @@ def _statement(edit: Edit, before: Setting, after: Setting, scenarios: tuple[str
     act, bound = _act(edit, old, new, (before.on, after.on))
     shown = old if act in ("withdrawn", "ended", "not-yet-begun") and old is not None else new
     on = bounds_of(sides[0], old)[bound] if bound is not None else None
+    facts = sides[1] if shown is new else sides[0]
+    choice = edit.iri if edit.collection == "choices" else getattr(shown, "choice", None)
     return Statement(
         id=edit.id,
         iri=edit.iri,
         what=WHAT[edit.collection],
         act=act,
-        words=_words(edit, shown, sides[1] if shown is new else sides[0]),
+        words=_words(edit, shown, facts),
         on=on or None,
         status=getattr(shown, "status", None),
         sources=tuple(getattr(shown, "sources", ())),
         scenarios=scenarios,
         fields=_field_changes(edit, old, new) if act == "changed" else (),
+        choice=choice,
+        brief=_brief(edit, shown, facts),
     )
 
 
@@ -136,13 +154,8 @@ def _words(edit: Edit, fact: Any, facts: Facts) -> Text:
             about = kind.label if kind else OWN_GRADES
             scope = _scope(facts, fact)
             return remarked(arrow(giver, forum), in_a_row([about, scope], ", "))
-        case "roles":
-            who, choice = actor(fact.actor), choice_name(facts, fact.choice)
-            verb = role_letters().get(fact.role, ("", _label(facts, fact.role)))[1]
-            return in_a_row([in_a_row([who, verb]), choice], ": ")
-        case "funding":
-            money, choice = _label(facts, fact.kind), choice_name(facts, fact.choice)
-            return in_a_row([remarked(Text("geld", "money"), money), choice], ": ")
+        case "roles" | "funding":
+            return in_a_row([_brief(edit, fact, facts), choice_name(facts, fact.choice)], ": ")
         case "participations":
             who, body, seat = actor(fact.participant), actor(fact.body), _label(facts, fact.role)
             return remarked(in_a_row([who, body], " in "), seat)
@@ -162,6 +175,20 @@ def _words(edit: Edit, fact: Any, facts: Facts) -> Text:
         case _:
             name = _label(facts, edit.iri)
     return in_a_row([name, _FIELDS.get(edit.fields[0]) if edit.fields else None], ": ")
+
+
+def _brief(edit: Edit, fact: Any, facts: Facts) -> Text | None:
+    """The words of a statement on a choice that is named already; None for a statement on anything else."""
+    if edit.collection == "roles":
+        several = in_short(facts, fact.actor).several if fact.actor else ONE
+        return filled(_DOES[fact.role], {"who": Noun(short_name(facts, fact.actor), several=several)})
+    if edit.collection == "funding":
+        # where no kind is said, money was looked for
+        money = _label(facts, fact.kind) if fact.kind else Text("gezocht en niet gevonden", "looked for and not found")
+        return remarked(Text("geld", "money"), money)
+    if edit.collection == "choices":
+        return in_a_row([Text("de keuze", "the choice"), _FIELDS.get(edit.fields[0]) if edit.fields else None], ": ")
+    return None
 
 
 def _scope(facts: Facts, relation: Relation) -> Text | None:

@@ -77,8 +77,11 @@ def states(
     *,
     on: date | None = None,
     scenarios: Sequence[str] = (),
+    also: Iterable[date] = (),
 ) -> States:
     """Return every state of a house; `on` and `scenarios` are those a reader begins with.
+
+    The days in `also` are among its dates, unless they come before the story.
 
     The story begins on the day on which a choice first comes on the agenda; of choices without such a day,
     when somebody first decides. What holds before that day is not told. The arguments are those of
@@ -98,7 +101,14 @@ def states(
         for names, facts in readings.items()
     ]
     dates = tuple(
-        sorted({first, day, *(turn for one in told for line in one.timelines.values() for turn in line.turns)})
+        sorted(
+            {
+                first,
+                day,
+                *(one for one in also if one >= first),
+                *(turn for one in told for line in one.timelines.values() for turn in line.turns),
+            }
+        )
     )
     found: list[tuple[State, ...]] = []
     for one in told:

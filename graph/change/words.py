@@ -112,23 +112,30 @@ def scenario_name(iri: str) -> Text:
     return Text("aangenomen", "assumed") if iri == ASSUMED else both(local_name(iri))
 
 
-def statement_words(statement: Statement) -> Text:
-    """Return what happened to a statement, what it says, where it comes from and how sure it is."""
+def statement_words(statement: Statement, under: str | None = None) -> Text:
+    """Return what happened to a statement, what it says, where it comes from and how sure it is.
+
+    What stands under the name of a choice, `under`, does not name it again.
+    """
     named = [scenario_name(s) for s in statement.scenarios]
     status = status_words().get(statement.status or "")
     if status and ASSUMED in statement.scenarios and statement.act == "added":
         # what is assumed is not stated by anybody: it only counts as its kind does
         status = told("telt als {status}", "counts as {status}", status=status)
     origin = in_a_row([in_a_row(named, ", ") if named else None, status], "; ")
-    said = in_a_row([act_words(statement), statement.words], ": ")
+    words = statement.brief if statement.brief and statement.choice == under else statement.words
+    said = in_a_row([act_words(statement), words], ": ")
     return told("{said} [{origin}]", "{said} [{origin}]", said=said, origin=origin) if origin.nl else said
 
 
-def cause_words(cause: Cause, known: Mapping[str, Statement]) -> tuple[Text, ...]:
-    """Return a line per set of statements that is enough, then what it does not come without."""
+def cause_words(cause: Cause, known: Mapping[str, Statement], under: str | None = None) -> tuple[Text, ...]:
+    """Return a line per set of statements that is enough, then what it does not come without.
+
+    What stands under the name of a choice, `under`, does not name it again.
+    """
     lines: list[Text] = []
     for number, names in enumerate(cause.sets):
-        together = joined([statement_words(known[name]) for name in names])
+        together = joined([statement_words(known[name], under) for name in names])
         if len(names) > 1:
             lead = Text("of alleen samen", "or only together") if number else Text("alleen samen", "only together")
         else:
@@ -136,7 +143,7 @@ def cause_words(cause: Cause, known: Mapping[str, Statement]) -> tuple[Text, ...
         lines.append(in_a_row([lead, together], ": "))
     others = [name for name in cause.needed if not any(name in names for names in cause.sets)]
     if others:
-        words = joined([statement_words(known[name]) for name in others])
+        words = joined([statement_words(known[name], under) for name in others])
         lines.append(told("en niet zonder: {words}", "and not without: {words}", words=words))
     if len(cause.sets) > 1 and not cause.needed:
         lines.append(Text("elk daarvan is genoeg; geen is onmisbaar", "each of these is enough; none is indispensable"))

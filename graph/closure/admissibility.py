@@ -158,9 +158,12 @@ class Ladder:
         return (rung for rung in self.rungs(actor) if own or not rung.own_conduct)
 
     def with_rungs(self, rungs: Iterable[Rung]) -> Ladder:
-        """Return the ladder with these rungs added."""
+        """Return the ladder with these rungs added; what was looked up of anybody else holds there too."""
         added = frozenset(map(self._ladders.suppose, rungs))
-        return Ladder(self._ladders, self._portfolios, self._added | added)
+        ladder = Ladder(self._ladders, self._portfolios, self._added | added)
+        givers = {giver for giver, _, _ in added}
+        ladder._rungs = {actor: known for actor, known in self._rungs.items() if actor not in givers}
+        return ladder
 
 
 class Ladders:
@@ -188,6 +191,8 @@ class Ladders:
         self._edges: dict[tuple[str, str], frozenset[str]] = {}
         #: choice -> what it is a part of on which somebody adopts or decides, as `graph.answers.judging` finds it
         self.speaking: dict[str, tuple[str, ...]] = {}
+        #: assignment -> what it says of the parts of its choice
+        self.taken: dict[str, Role] = {}
         #: account-giver -> every relation upward on record, whatever its dates and status
         self._on_record: dict[str, list[Relation]] = {}
         for relation in self.facts.relations.values():

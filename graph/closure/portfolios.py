@@ -23,18 +23,17 @@ REACHES = ranks.REACHES[: ranks.REACHES.index("system") + 1]
 Edge = tuple[str, str, str]
 
 
-def in_scope(relation: Relation, choice: Choice, facts: Facts) -> bool:
+def in_scope(relation: Relation, choice: Choice, facts: Facts, themes: frozenset[str] | None = None) -> bool:
     """Tell whether a relation's scope covers a choice: theme (or broader), kind and choice, all three.
 
-    A limit that is absent limits nothing.
+    A limit that is absent limits nothing. `themes`: those of the choice with every broader one, where they are known.
     """
     if relation.choices and choice.iri not in relation.choices:
         return False
     if relation.choice_kinds and not relation.choice_kinds.intersection(choice.kinds):
         return False
     if relation.themes:
-        covered = {above for theme in choice.themes for above in facts.broader.get(theme, frozenset({theme}))}
-        return bool(relation.themes & covered)
+        return not relation.themes.isdisjoint(facts.themes_over(choice.themes) if themes is None else themes)
     return True
 
 
@@ -67,9 +66,11 @@ class Portfolios:
         #: edge -> its portfolio
         self.of: dict[Edge, int] = {}
         relations = self._facts.relations
-        for giver, forum, key, said in setting.graph.edges(keys=True, data=True):
-            if said["edge_kind"] == "accountability" and said["reach"] in REACHES:
-                self.of[giver, forum, key] = self._number(relations[key], ended=False)
+        for giver, forums in setting.graph.adjacency():
+            for forum, edges in forums.items():
+                for key, said in edges.items():
+                    if said["edge_kind"] == "accountability" and said["reach"] in REACHES:
+                        self.of[giver, forum, key] = self._number(relations[key], ended=False)
         #: what would be an edge if it had not ended
         self.ended = [
             relation
@@ -95,10 +96,12 @@ class Portfolios:
 
     def covering(self, choice: Choice, evidence: str, *, ended: bool) -> frozenset[int]:
         """Return the portfolios that a choice falls in on this evidence, with those that have ended or without."""
+        themes = self._facts.themes_over(choice.themes)
         return frozenset(
             number
             for number, (example, over) in enumerate(self._examples)
-            if (ended or not over) and accepts(evidence, example.status) and in_scope(example, choice, self._facts)
+            if (ended or not over) and accepts(evidence, example.status)
+            if in_scope(example, choice, self._facts, themes)
         )
 
     def in_any_scope(self, evidence: str, *, limited: bool) -> frozenset[int]:

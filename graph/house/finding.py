@@ -11,7 +11,7 @@ from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 from ontology.reading.facts import Actor, Choice, Facts, bounds_of
 
-__all__ = ["find", "off_agenda", "search"]
+__all__ = ["find", "off_agenda", "search", "with_roles"]
 
 #: So many are named of those that may be meant.
 _LISTED = 20
@@ -57,18 +57,18 @@ def find(facts: Facts, name: str, *, among: Iterable[str] | None = None, lang: s
 def search(facts: Facts, words: str) -> list[str]:
     """Return the choices and actors in whose number, id, names or labels every word occurs, the likeliest first.
 
-    As the map searches: words in any order, in either language, parts of words too, a code whole. What is called
-    exactly so comes first, then where most words stand by themselves; a choice, and whoever has a role on one, before
-    another actor.
+    As the map searches: words in any order, in either language, parts of words too, the code of an actor whole. What
+    is called exactly so comes first, then where most words stand by themselves; a choice, and whoever has a role on
+    one, before another actor.
     """
     wanted = _folded(words).split()
     if not wanted:
         return []
-    asked, busy = " ".join(wanted), {role.actor for role in facts.roles.values()}
+    asked, busy = " ".join(wanted), with_roles(facts)
     ranked = []
     things: tuple[Choice | Actor, ...] = (*facts.choices.values(), *facts.actors.values())
-    for at, thing in enumerate(things):
-        codes = tuple(map(_folded, _codes(thing)))
+    for thing in things:
+        codes = tuple(map(_folded, thing.notations if isinstance(thing, Actor) else ()))
         names = (*_names(thing), *codes, _folded(local_name(thing.iri).replace("-", " ")))
         text = " ".join(name for name in names if name not in codes)
         if not all(word in text or word in codes for word in wanted):
@@ -77,8 +77,13 @@ def search(facts: Facts, words: str) -> list[str]:
         apart = sum(word not in parts for word in wanted)
         begins = any(part.startswith(wanted[0]) for part in parts)
         known = thing.iri in facts.choices or thing.iri in busy
-        ranked.append((asked not in names, apart + 2 * (not begins) - known / 2, at, thing.iri))
+        ranked.append((asked not in names, apart + 2 * (not begins) - known / 2, thing.iri in facts.actors, thing.iri))
     return [iri for *_, iri in sorted(ranked)]
+
+
+def with_roles(facts: Facts) -> frozenset[str]:
+    """Return whoever has a role on a choice, on whatever day."""
+    return frozenset(role.actor for role in facts.roles.values() if role.actor)
 
 
 def off_agenda(facts: Facts, choice: Choice, day: date) -> UnknownNameError:

@@ -26,5 +26,6 @@ def named_on(facts: Facts, day: date) -> Facts:
             )
     if not renamed:
         return facts
-    labels = {iri: renamed[iri].label if iri in renamed else label for iri, label in facts.labels.items()}
+    labels = dict(facts.labels)  # of a record there are thousands, and a day renames few of them
+    labels.update((iri, actor.label) for iri, actor in renamed.items() if iri in labels)
     return replace(facts, actors={**facts.actors, **renamed}, labels=labels)

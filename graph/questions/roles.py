@@ -132,6 +132,8 @@ class Flag:
     code: str
     message: Text
     actors: tuple[str, ...]
+    #: what the message says beyond the words of its code
+    about: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +317,7 @@ def _without_decider(ladders: Ladders, choice: Choice) -> tuple[Flag, ...]:
 
 
 def _flag(code: str, actors: Sequence[str], about: Text | None) -> Flag:
-    return Flag(code, in_a_row([FLAGS[code], about], ": "), tuple(actors))
+    return Flag(code, in_a_row([FLAGS[code], about], ": "), tuple(actors), about)
 
 
 def _accountable(verdict: ChoiceVerdict) -> tuple[str, ...]:

@@ -37,6 +37,15 @@ _MOST_WAYS = 200
 
 
 @dataclass(frozen=True, slots=True)
+class _Then:
+    """How somebody would answer as decider, and through which office: of the chain no more is kept."""
+
+    iri: str
+    verdict: str
+    office: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Leaf:
     """A decider, and the bodies it was pierced from, outermost first."""
 
@@ -145,7 +154,7 @@ class _Deciders:
         self.ladder = self.ladders.of(choice)
         self.pointed: dict[str, Pointed] = {}
         self.find_out: set[str] = set()
-        self._results: dict[tuple[str, str], Decider] = {}
+        self._results: dict[tuple[str, str], _Then] = {}
         self._open: dict[str, bool] = {}
         self._proposed: dict[tuple[str, tuple[str, ...]], tuple[Candidate, ...]] = {}
 
@@ -273,14 +282,15 @@ class _Deciders:
             for rung in self.ladder.rungs(candidate.subject)
         )
 
-    def _result(self, candidate: Candidate, leaf: _Leaf) -> Decider:
+    def _result(self, candidate: Candidate, leaf: _Leaf) -> _Then:
         """Return the verdict on who decides then: the body that is no longer pierced, or the decider itself."""
         actor = candidate.subject if candidate.subject in leaf.bodies else leaf.decider.iri
         at = (candidate.iri, actor)
         if at not in self._results:
             rung = self.all.rung(candidate)
             ladder = self.ladder.with_rungs([rung] if rung else [])
-            self._results[at] = assess(self.ladders, self.choice, ladder, actor)
+            then = assess(self.ladders, self.choice, ladder, actor)
+            self._results[at] = _Then(actor, then.verdict, then.chain.office if then.chain else None)
         return self._results[at]
 
     def _is_open(self, actor: str) -> bool:
@@ -337,9 +347,9 @@ class _Deciders:
                 elsewhere = leaf in fine and candidate.subject not in leaf.bodies
                 if candidate.subject in left_alone or elsewhere or not self._suffices(then, level):
                     continue
-                if then.chain and (offices is None or then.chain.office in offices):
+                if then.office and (offices is None or then.office in offices):
                     need.add(candidate.iri)
-                    ends.setdefault(then.chain.office, set()).add(candidate.iri)
+                    ends.setdefault(then.office, set()).add(candidate.iri)
                     if self._is_open(then.iri):
                         self.find_out.add(candidate.iri)
             needs.append(frozenset(need))
@@ -347,7 +357,7 @@ class _Deciders:
             needs.append(frozenset(ends.get(through, ())))
         return Mode(tuple(dict.fromkeys(needs)))
 
-    def _suffices(self, then: Decider, level: str) -> bool:
+    def _suffices(self, then: _Then, level: str) -> bool:
         """A decider about whom something is unknown must answer in full: that holds whatever the truth."""
         return then.verdict == "FULL" or (
             level == "partial" and then.verdict == "LIMITED" and not self._is_open(then.iri)
@@ -364,8 +374,8 @@ class _Deciders:
         for leaf in self.leaves:
             for candidate in self.relations(leaf):
                 then = self._result(candidate, leaf)
-                if then.verdict == "FULL" and then.chain:
-                    ends.add(then.chain.office)
+                if then.verdict == "FULL" and then.office:
+                    ends.add(then.office)
         ties: dict[str, set[str]] = {}
         for secretary in sorted(ends):
             for minister in sorted((self.ladder.serves_as(secretary) - {secretary}) & ends):

@@ -112,7 +112,7 @@ class Pointers:
             elif known.code == "theme":
                 yield self._most(choice, frozenset(choice.themes), known)
             elif known.code == "broader-theme":
-                yield self._most(choice, self._broader(choice), known)
+                yield self._most(choice, self.facts.themes_over(choice.themes), known)
             elif known.code == "first":
                 yield from self._first(known)
 
@@ -164,9 +164,6 @@ class Pointers:
             return [r for r in named if r.actor and not accepts(self.ladders.evidence, r.status)]
         return [r for r in self.ladders.assigned(choice.iri) if r.role == known.role and self.ladders.counts(r)]
 
-    def _broader(self, choice: Choice) -> frozenset[str]:
-        return frozenset(above for t in choice.themes for above in self.facts.broader.get(t, frozenset({t})))
-
     def _themes(self) -> dict[str, dict[str, set[str]]]:
         """Theme, broader ones included -> office -> choices on which it decided or answered.
 
@@ -184,7 +181,7 @@ class Pointers:
                 or not self.ladders.setting.counts(role)
             ):
                 continue
-            for theme in self._broader(choice):
+            for theme in self.facts.themes_over(choice.themes):
                 found.setdefault(theme, {}).setdefault(role.actor, set()).add(choice.iri)
         return found
 

@@ -238,8 +238,8 @@ def _repaired(before: ChoiceAnswer, after: ChoiceAnswer, used: Sequence[str], *,
 
 def _rule(candidate: Candidate, closes: Iterable[str], facts: Facts) -> Rule:
     """Return the rule of a change with the articles it rests on for these choices."""
-    themes = (facts.broader.get(theme, frozenset({theme})) for c in closes for theme in facts.choices[c].themes)
-    return candidate.rule.within(frozenset[str]().union(*themes))
+    themes = facts.themes_over(theme for c in closes for theme in facts.choices[c].themes)
+    return candidate.rule.within(themes)
 
 
 def _change(candidates: Candidates, made: Plan, iri: str, closes: tuple[str, ...]) -> Change:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ontology.text import Text
 
-__all__ = ["NO_ARTICLE", "Noun", "Several", "listed", "noun"]
+__all__ = ["NO_ARTICLE", "ONE", "Noun", "Several", "listed", "noun"]
 
 #: The article of a name that bears none.
 NO_ARTICLE = Text("", "")

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from pyoxigraph import Literal
 
@@ -44,31 +44,47 @@ class Misfit:
 class Values(dict[tuple[Value, ...], int]):
     """The values of a predicate -> the number of what a shape takes them for."""
 
-    def __init__(self, predicate: str, columns: Iterable[Sequence[tuple[Value, ...]]], nodes: _Nodes) -> None:
+    def __init__(self, predicate: str, nodes: _Nodes) -> None:
         far = sight()
         self._nodes = nodes
         self._by_name = predicate == RDF.type
         self._nameless = predicate in far.nameless
         self._within = predicate in far.within
         self._numbers: dict[object, int] = {}
-        once = frozenset[tuple[Value, ...]]().union(*columns)
-        one = [values for values in once if len(values) == 1 and isinstance(values[0], str)]
-        several = once.difference(one)
+        #: languages, one text in each -> the number of such texts
+        self._apart: dict[tuple[str | None, ...], int] = {}
         #: the nodes among them
-        self.nodes: set[str] = {value for values in several for value in values if isinstance(value, str)}
-        names = [value for (value,) in one if isinstance(value, str)]
-        self.nodes.update(names)
-        if not (self._by_name or self._nameless):
-            self.update(zip(one, map(nodes.__getitem__, names), strict=True))
+        self.nodes: set[str] = set()
+
+    def numbers(self, column: Sequence[tuple[Value, ...]]) -> Iterable[int]:
+        """Return the number of each of some values. Most columns are of single nodes, or of texts in a language."""
+        told = list(chain.from_iterable(column))
+        kinds = set(map(type, told))
+        if str not in kinds:
+            return map(self.__getitem__ if self._within else self._spoken, column)
+        self.nodes.update(told if len(kinds) == 1 else (value for value in told if isinstance(value, str)))  # type: ignore[arg-type]
+        if len(kinds) > 1 or len(told) > len(column) or self._by_name or self._nameless:
+            return map(self.__getitem__, column)
+        return map(self._nodes.__getitem__, told)  # type: ignore[arg-type]
 
     def __missing__(self, values: tuple[Value, ...]) -> int:
         number = self[values] = -1 - self._numbers.setdefault(self._seen(values), len(self._numbers))
         return number
 
+    def _spoken(self, values: tuple[Value, ...]) -> int:
+        """Return the number of texts of which no letter is read: of what is in one language each that is enough."""
+        languages = tuple([value.language for value in values if not isinstance(value, str)])
+        number = self._apart.get(languages)
+        if number is None:
+            number = self[values]
+            if _all_differ(languages):
+                self._apart[languages] = number
+        return number
+
     def _seen(self, values: tuple[Value, ...]) -> tuple[object, ...]:
         if not self._within:
             languages = tuple([None if isinstance(value, str) else value.language for value in values])
-            if None not in languages and len({*languages}) == len(languages):  # as most labels are
+            if _all_differ(languages):  # as most labels are
                 return languages
         return tuple([self._node(v) if isinstance(v, str) else self._literal(v) for v in dict.fromkeys(values)])
 
@@ -124,12 +140,9 @@ class Crowd:
         #: (node, predicate) -> its values, and where each stands among them: one node may have thousands
         self._lists: dict[tuple[str, str], Sequence[Value]] = {}
         self._places: dict[tuple[str, str], Mapping[Value, Sequence[int]]] = {}
-        columns: dict[str, list[Sequence[tuple[Value, ...]]]] = {}
-        for table in near:
-            for predicate, column in table.columns.items():
-                columns.setdefault(predicate, []).append(column)
         nodes = _Nodes(said, near)
-        lines = {predicate: Values(predicate, several, nodes) for predicate, several in columns.items()}
+        lines = {predicate: Values(predicate, nodes) for table in near for predicate in table.columns}
+        told = [[lines[predicate].numbers(column) for predicate, column in table.columns.items()] for table in near]
         #: predicate -> the nodes it leads to
         self.values = {predicate: values.nodes for predicate, values in lines.items()}
         led_to: dict[str, tuple[str, ...]] = {}
@@ -140,8 +153,7 @@ class Crowd:
         known = {node: node for node in vocabulary_says().keys() & said.keys()}
         #: one node -> all that are as it is
         self.groups: dict[str, list[str]] = {}
-        for table in near:
-            numbers = [map(lines[predicate].__getitem__, column) for predicate, column in table.columns.items()]
+        for table, numbers in zip(near, told, strict=True):
             seen = zip(*numbers, map(led_to.get, table.subjects), map(known.get, table.subjects), strict=True)
             alike = defaultdict[tuple[object, ...], list[str]](list)
             for node, what in zip(table.subjects, seen, strict=True):
@@ -227,6 +239,10 @@ class Crowd:
             for predicate in (RDF.type, *sorted(sight().second & told.keys())):
                 for what in told.get(predicate, ()):
                     yield f"{_written(value)} <{predicate}> {_written(what)} .\n"
+
+
+def _all_differ(languages: tuple[str | None, ...]) -> bool:
+    return None not in languages and len({*languages}) == len(languages)
 
 
 def _is_nameless(value: Value) -> bool:

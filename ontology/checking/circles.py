@@ -6,13 +6,15 @@ No shape of ours says so: the first would tell two values of one node apart, the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, compress
+from operator import eq
 
 from ontology.checking.classes import below, is_a, subclasses
 from ontology.checking.findings import Finding
 from ontology.names import local_name
 from ontology.namespaces import HVT
-from ontology.reading.dataset import Said, name_of
+from ontology.reading.dataset import Said, Value, name_of
 from ontology.reading.tables import Table
 from ontology.standards import DCTERMS, ORG
 from ontology.text import Text
@@ -38,7 +40,11 @@ def to_themselves(_: Said, near: Sequence[Table]) -> Iterator[Finding]:
     for table in near:
         if HVT.accountGiver in table.columns and HVT.forum in table.columns:
             givers, forums = table.columns[HVT.accountGiver], table.columns[HVT.forum]
-            for node, several, others in zip(table.subjects, givers, forums, strict=True):
+            looked_at: Iterable[tuple[str, Sequence[Value], Sequence[Value]]]
+            looked_at = zip(table.subjects, givers, forums, strict=True)
+            if max(map(len, chain(givers, forums)), default=1) == 1:  # as all are but those that are wrong
+                looked_at = compress(looked_at, map(eq, givers, forums))
+            for node, several, others in looked_at:
                 for both in {*several} & {*others} if several == others or len(several) + len(others) > 2 else ():
                     yield Finding("error", "RelationLeadsToAnother", _TO_ITSELF, node, name_of(both))
 

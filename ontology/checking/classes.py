@@ -48,10 +48,10 @@ def of_two_kinds(own: Said, near: Sequence[Table]) -> Iterator[Finding]:
 
     Source: model-2.md 1, a value of the wrong type; 2, a node of the graph is one IRI.
     """
-    parents = subclasses(own)
+    parents = cache(lambda: subclasses(own))  # asked for where something is of two classes
 
     def above(cls: str) -> Iterator[str]:
-        yield from map(name_of, (*parents.get(cls, ()), *vocabulary_says().get(cls, {}).get(RDFS.subClassOf, ())))
+        yield from map(name_of, (*parents().get(cls, ()), *vocabulary_says().get(cls, {}).get(RDFS.subClassOf, ())))
 
     @cache
     def kinds(types: tuple[Value, ...]) -> tuple[str, ...]:

@@ -30,6 +30,9 @@ class Finding:
     value: str | None = None
     file: str | None = None
     line: int | None = None
+    #: of a workbook: the cell, and the nearest value that would be right
+    cell: str | None = None
+    nearest: str | None = None
 
     @property
     def place(self) -> str:
@@ -37,13 +40,21 @@ class Finding:
         return self._where + self._value
 
     def sentence(self, lang: str) -> str:
-        """Return `file:line: node: message` in one language."""
-        return f"{self._where}: {self.message.say(lang)}{self._value}"
+        """Return `file:line: node: message` in one language; of a workbook with the nearest right value."""
+        return f"{self._where}: {self.message.say(lang)}{self._value}{self._better(lang)}"
+
+    def _better(self, lang: str) -> str:
+        if self.nearest is None:
+            return ""
+        clear = Text("; maak de cel leeg", "; clear the cell")
+        better = Text(f"; dichtstbijzijnd: {self.nearest}", f"; nearest: {self.nearest}")
+        return (better if self.nearest else clear).say(lang)
 
     @property
     def _where(self) -> str:
+        place = ":".join(filter(None, [at(self.file, self.line), self.cell])) if self.file else ""
         name = "(a node without a name)" if self.node.startswith("_:") else local_name(self.node)
-        return (at(self.file, self.line) + ": " if self.file else "") + name
+        return ": ".join(filter(None, [place, name]))
 
     @property
     def _value(self) -> str:

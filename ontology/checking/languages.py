@@ -28,9 +28,11 @@ def by_language(own: Said, found: Iterable[Finding]) -> Iterator[Finding]:
 
     That is told once. Source: model-2.md 1, "Properties", House.
     """
-    spoken = languages(own)
     told: set[str] = set()
+    spoken: tuple[str, ...] | None = None
     for finding in found:
+        if finding.rule in _BOTH and spoken is None:
+            spoken = languages(own)
         if not spoken or finding.rule not in _BOTH:
             yield finding
         elif finding.node not in told and spoken_in(own, finding.node).isdisjoint(spoken):

@@ -1,9 +1,10 @@
-"""A namespace that looks like one a house reads and is another: by scheme, www, hash, slash or capitals."""
+"""A namespace that looks like one a house reads and is another: by scheme, www, hash, slash, capitals or a slip."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import cache
 
 from ontology import standards
@@ -19,6 +20,9 @@ _HVT = HVT.Actor.removesuffix("Actor")
 _OURS = _HVT.removesuffix("def#")
 #: what two spellings of an address may differ in at the start
 _START = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+_SLASHES = re.compile("//+")
+#: what a misspelt address of the vocabulary still has in it, and how much it must look like it
+_MISSPELT, _LIKENESS = "thorb|huis-van|w3id", 0.9
 
 
 def lookalikes(dataset: Dataset, used: Iterable[str]) -> Iterator[Finding]:
@@ -60,8 +64,16 @@ def _known() -> tuple[tuple[str, str, frozenset[str]], ...]:
 @cache
 def _looks() -> Callable[[str], object]:
     """Return what tells at a glance that a name may be of one of these namespaces."""
-    stems = "|".join(re.escape(stem) for stem, _, _ in _known())
-    return re.compile(rf"(?:https?://)?(?:www\.)?(?:{stems})", re.IGNORECASE).match
+    stems = "|".join(re.escape(stem).replace("/", "/+") for stem, _, _ in _known())
+    return re.compile(rf"(?:https?:/+)?(?:www\.)?(?:{stems})|.*(?:{_MISSPELT})", re.IGNORECASE).match
+
+
+def _misspelt(name: str) -> tuple[str, str] | None:
+    """Return the namespace of a term of ours in a namespace that is nearly ours, and ours."""
+    cut = max(name.rfind("/"), name.rfind("#")) + 1
+    terms = next(terms for _, space, terms in _known() if space == _HVT)
+    near = name[cut:] in terms and SequenceMatcher(None, name[:cut].lower(), _HVT).ratio() >= _LIKENESS
+    return (name[:cut], _HVT) if near and name[:cut] != _HVT else None
 
 
 def _meant(name: str) -> tuple[str, str] | None:
@@ -71,7 +83,7 @@ def _meant(name: str) -> tuple[str, str] | None:
     ('http://w3id.org/huis-van-thorbecke/def#', 'https://w3id.org/huis-van-thorbecke/def#')
     """
     start = _START.match(name)
-    bare = name[start.end() :] if start else name
+    bare = _SLASHES.sub("/", name[start.end() :] if start else name)
     low = bare.lower()
     for stem, right, terms in _known():
         if not low.startswith(stem):
@@ -81,7 +93,7 @@ def _meant(name: str) -> tuple[str, str] | None:
         if name.startswith(right) or not term or (rest == term and term not in terms) or re.search("[/#?]", term):
             return None
         return name[: len(name) - len(term)], right
-    return None
+    return _misspelt(name)
 
 
 def _place(dataset: Dataset, namespace: str) -> tuple[str | None, int | None]:

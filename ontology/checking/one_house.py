@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ontology.checking.findings import Finding
 from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, Said, name_of
 from ontology.reading.extracting import scenario_graphs
+from ontology.reading.tables import Table
 from ontology.standards import RDF
 from ontology.text import Text
 
@@ -29,13 +30,13 @@ _LIKE_A_PROPOSAL = (
 )
 
 
-def two_houses(own: Said) -> Iterator[Finding]:
+def two_houses(own: Said, near: Sequence[Table]) -> Iterator[Finding]:
     """Yield what says that there is more than one house: an error where they are of different days.
 
     The day that is asked about is the reference date of the house. Source: model-2.md 1, more than one value where one
     is meant; 2, Time.
     """
-    houses = sorted(node for node, told in own.items() if HVT.House in told.get(RDF.type, ()))
+    houses = sorted(node for table in near for node in table.where(RDF.type, lambda types: HVT.House in types))
     if len(houses) < 2:
         return
     days = {name_of(day) for house in houses for day in own[house].get(HVT.referenceDate, ())}

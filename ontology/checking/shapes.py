@@ -8,12 +8,14 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 
-from ontology.reading.dataset import Said, by_graph
-from ontology.standards import SH
+from ontology.namespaces import HVT
+from ontology.reading.dataset import Said, Value, by_graph
+from ontology.standards import RDF, SH
 from ontology.text import Text
 
-__all__ = ["Shape", "shape_text", "shapes", "shapes_say"]
+__all__ = ["Shape", "properties_of", "shape_text", "shapes", "shapes_say"]
 
+_HVT = HVT.Actor.removesuffix("Actor")
 _FOLDER = Path(__file__).parents[1] / "shapes"
 
 
@@ -50,6 +52,25 @@ def shapes() -> dict[str, Shape]:
             message = Text(words["nl"], words["en"])
             found[name] = Shape("error" if severity == SH.Violation else "warning", message)
     return found
+
+
+@cache
+def properties_of(rule: str) -> tuple[str, ...]:
+    """Return the properties that a shape asks about, by its local name; of a list of alternatives all."""
+    said = shapes_say()
+    path = said.get(_HVT + rule, {}).get(SH.path, ())
+    found: list[str] = []
+    for step in path:
+        at: Value = step
+        if isinstance(at, str) and at.startswith("_:"):
+            inner = said.get(at, {}).get(SH.alternativePath, ())
+            at = inner[0] if inner else at
+        while isinstance(at, str) and RDF.first in said.get(at, {}):
+            found += [value for value in said[at][RDF.first] if isinstance(value, str)]
+            at = said[at][RDF.rest][0]
+        if isinstance(at, str) and not at.startswith("_:") and at != RDF.nil:
+            found.append(at)
+    return tuple(found)
 
 
 @cache

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
@@ -69,6 +70,7 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
             f.rule not in _FIRST,
             f.file or "",
             f.line or 0,
+            _by_row(f.cell),
             f.node,
             f.rule,
             f.value or "",
@@ -80,7 +82,8 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
 
 def _of_the_whole(dataset: Dataset, survey: Survey | None) -> Iterator[Finding]:
     """Yield what is asked of all files together, once: are they one house; with a survey, what is odd too."""
-    houses = two_houses(dataset.says(scenario_graphs(dataset, [])[0]))
+    apart, _ = scenario_graphs(dataset, [])
+    houses = two_houses(dataset.says(apart), dataset.tables(apart))
     yield from (finding for finding in houses if survey or finding.severity == "error")
     if survey:
         yield from (*survey.foreign_files(), *stray_proposals(dataset))
@@ -122,8 +125,9 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
     told: set[tuple[str, str]] = set()
     near = state.near()
     crowd = Crowd(state.said, near, state.touched)
-    yield from lookalikes(dataset, _used(crowd.values, state.there))
-    if _has_strays(crowd.values, state.there, dataset.graph_names):
+    elsewhere = {predicate: [n for n in nodes if n not in state.there] for predicate, nodes in crowd.values.items()}
+    yield from lookalikes(dataset, chain(elsewhere, chain.from_iterable(elsewhere.values())))
+    if _has_strays(elsewhere, state.there, dataset.graph_names):
         quads, leads = state.quads(), state.there | _terms() | dataset.graph_names
         for finding in (*_unknown_terms(quads, state.there), *_dangling(quads, leads)):
             told.add((finding.node, finding.value or ""))
@@ -139,33 +143,33 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
         for relation, actor, misfit in misfits(state.said, vocabulary_says(), state.touched, law):
             yield Finding("warning", "KindFitsItsActors", misfit, relation, actor)
     yield from beside_shapes(state.said, near, state.touched, warnings=warnings)
-    yield from by_language(state.said, (f for f in _misfits(crowd, warnings) if (f.node, f.value or "") not in told))
+    kinds: set[str] = set()
+    misfits_told = (f for f in _misfits(crowd, warnings, kinds) if (f.node, f.value or "") not in told)
+    yield from by_language(state.said, misfits_told)
+    yield from lookalikes(dataset, kinds)
 
 
-def _misfits(crowd: Crowd, warnings: bool) -> Iterator[Finding]:
-    """Yield what the engine finds by the shapes."""
+def _misfits(crowd: Crowd, warnings: bool, kinds: set[str]) -> Iterator[Finding]:
+    """Yield what the engine finds by the shapes; add to `kinds` what the texts among it are said to be."""
     for found in crowd.misfits(engine(), warnings):
+        if isinstance(found.value, Literal):
+            kinds.add(found.value.datatype.value)
         shape, value = shapes()[found.shape], None if found.value is None else name_of(found.value)
         yield Finding(shape.severity, local_name(found.shape), shape.message, found.node, value)
 
 
-def _used(values: Mapping[str, Iterable[str]], there: Container[str]) -> Iterator[str]:
-    """Yield every name by which something is said, or that stands for something the house does not describe."""
-    yield from values
-    for told in values.values():
-        yield from (value for value in told if value not in there)
+def _has_strays(elsewhere: Mapping[str, Iterable[str]], there: Container[str], graphs: Container[str]) -> bool:
+    """Tell whether a term of ours is used that does not exist, or a node referred to that is not there.
 
-
-def _has_strays(values: Mapping[str, Iterable[str]], there: Container[str], graphs: Container[str]) -> bool:
-    """Tell whether a term of ours is used that does not exist, or a node referred to that is not there."""
+    `elsewhere` are all predicates, with the nodes that they lead to and that are not `there`.
+    """
     known = _terms()
 
-    for predicate, told in values.items():
+    for predicate, nodes in elsewhere.items():
         if predicate.startswith(_HVT) and predicate not in known and predicate not in there:
             return True
         refers = _refers(predicate)
-        elsewhere = [value for value in told if value not in there]
-        if any(value.startswith(_HVT) or (refers and value not in graphs) for value in elsewhere if value not in known):
+        if any(node.startswith(_HVT) or (refers and node not in graphs) for node in nodes if node not in known):
             return True
     return False
 
@@ -177,12 +181,24 @@ def _refers(predicate: str) -> bool:
 def _placed(dataset: Dataset, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings with the place of each, where a file says it."""
     told = list(findings)
+    book = dataset.files[0].book if dataset.files else None
+    if book is not None:
+        from ontology.checking.in_cells import in_cells, mistakes  # a house in RDF waits for no workbook
+
+        return [*mistakes(book), *in_cells(book, told)]
     found = places(dataset, ((finding.node, finding.value) for finding in told))
     return [
         replace(finding, file=place[0], line=place[1]) if place else finding
         for finding in told
         for place in [found.get((finding.node, finding.value))]
     ]
+
+
+def _by_row(cell: str | None) -> tuple[str, int, str]:
+    """Return a key that puts cells in the order of a sheet: row by row."""
+    sheet, _, place = (cell or "").rpartition("!")
+    row = "".join(filter(str.isdecimal, place))
+    return sheet, int(row or 0), place
 
 
 @cache

@@ -8,16 +8,12 @@ process with limits; a crash there is an answer too ("too deep or too large").
 from __future__ import annotations
 
 import hashlib
-import json
-import subprocess
-import sys
 from pathlib import Path
-from typing import NamedTuple
 
 from pyoxigraph import Quad, RdfFormat, parse
 
 from ontology.errors import InputError
-from ontology.gate.reasons import reason
+from ontology.gate.child import in_child
 from ontology.names import at
 
 __all__ = ["FORMATS", "MAX_BYTES", "checked_text", "digest_of", "read_bytes", "statements", "written"]
@@ -80,12 +76,12 @@ def statements(text: str, name: str) -> list[Quad]:
     return list(parse(text.encode("utf-8"), format=RdfFormat.from_extension(_syntax(name))))
 
 
-def written(text: str, name: str) -> bytes:
-    """Return what one file says as TriG, parsed by the child; its ending names its syntax.
+def written(text: str, name: str, syntax: str | None = None) -> bytes:
+    """Return what one file says as TriG, parsed by the child; its ending names its syntax where none is given.
 
     Raises InputError (file, line, column, what is wrong) and then nothing was kept.
     """
-    return _in_child(text.encode("utf-8"), _syntax(name), name)
+    return in_child(text.encode("utf-8"), syntax or _syntax(name), name)
 
 
 def _syntax(name: str) -> str:
@@ -95,52 +91,3 @@ def _syntax(name: str) -> str:
         tooi = f"; a TOOI register becomes one with: thorbecke import tooi {name}" if ending == ".json" else ""
         raise InputError(f"{name}: unknown kind of file {ending or '(no ending)'}; a house is one of {known}{tooi}")
     return FORMATS[ending]
-
-
-class Limits(NamedTuple):
-    """What the child that parses a file may take: seconds of processor, seconds of the clock, bytes of memory."""
-
-    busy: int
-    wait: int
-    memory: int
-
-    @classmethod
-    def of(cls, size: int) -> Limits:
-        """Return what a file of that many bytes is given: enough for any file of its size, and no more.
-
-        >>> Limits.of(0), Limits.of(200_000_000)
-        (Limits(busy=20, wait=40, memory=1000000000), Limits(busy=220, wait=440, memory=5000000000))
-        """
-        busy = 20 + size // 1_000_000
-        return cls(busy, 2 * busy, 1_000_000_000 + 20 * size)
-
-    def sentence(self, size: int) -> str:
-        """Return them in words."""
-        return (
-            f"a file of {size / 1e6:.1f} MB is given {self.busy} seconds of processor time, "
-            f"{self.wait} seconds in all and {self.memory / 1e9:.1f} GB of memory"
-        )
-
-
-def _in_child(data: bytes, syntax: str, name: str) -> bytes:
-    worker = Path(__file__).with_name("worker.py")
-    limits = Limits.of(len(data))
-    try:
-        done = subprocess.run(
-            [sys.executable, "-I", str(worker), str(limits.busy), str(limits.memory), syntax, name],
-            input=data,
-            capture_output=True,
-            timeout=limits.wait,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        given = limits.sentence(len(data))
-        raise InputError(f"{name}: reading took too long ({given}); make the file smaller") from error
-    if done.returncode == 0:
-        return done.stdout
-    if done.returncode == 1 and done.stdout:
-        raise InputError(reason(json.loads(done.stdout), data, name))
-    given = limits.sentence(len(data))
-    raise InputError(
-        f"{name}: the parser stopped; the file is too deep or too large for it, or holds what it cannot read ({given})"
-    )

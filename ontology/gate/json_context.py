@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ontology.gate.json_text import Path
+from ontology.gate.reasons import MOST, large
 
-__all__ = ["BLANK", "KEYWORDS", "NOTHING", "Context", "LostError", "Term", "resolved"]
+__all__ = ["BLANK", "KEYWORDS", "NOTHING", "UNDECLARED", "Context", "LostError", "Term", "resolved"]
 
 KEYWORDS = frozenset(
     ["@base", "@container", "@context", "@direction", "@graph", "@id", "@import", "@included", "@index", "@json",
@@ -26,6 +27,11 @@ _OF_A_TERM = frozenset(
 #: how many keys may be described one by another
 _DEEPEST = 50
 _LIKE_A_KEYWORD = re.compile(r"@[A-Za-z]+")
+#: short for namespaces that a house is written with, and schemes of no address
+_PREFIXES = frozenset(
+    ["hvt", "kind", "theme", "skos", "dcterms", "dct", "org", "foaf", "prov", "owl", "rdf", "rdfs", "xsd", "eli"]
+)
+UNDECLARED = "has a prefix that no @context here declares; declare it, or write the IRI in full"
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]*")
 #: RFC 3986, appendix B
 _PARTS = re.compile(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
@@ -153,17 +159,26 @@ class Context:
             return resolved(self.base, word)
         return word
 
+    def is_short(self, word: str, iri: str | None) -> bool:
+        """Tell whether a word has a prefix that everybody knows and that no context here declares."""
+        return iri == word and word.partition(":")[0] in _PREFIXES and not word.partition(":")[2].startswith("//")
+
     def node(self, written: Any, path: Path) -> str:
         """Return the name of a node."""
         if not isinstance(written, str):
             raise LostError(path, f"the @id {written!r} is no text; write an IRI")
-        return _whole(self.iri(written, node=True), written, path, "@id")
+        return self._whole(self.iri(written, node=True), written, path, "@id")
 
     def kind(self, written: Any, path: Path, what: str = "@type") -> str:
         """Return the name of a class or a type, or of what is named as these are."""
         if not isinstance(written, str):
             raise LostError(path, f"{what} {written!r} is no text; write an IRI")
-        return _whole(self.iri(written, key=True, node=True), written, path, what)
+        return self._whole(self.iri(written, key=True, node=True), written, path, what)
+
+    def _whole(self, iri: str | None, written: str, path: Path, what: str) -> str:
+        if self.is_short(written, iri):
+            raise LostError(path, f"{what} {written!r} {UNDECLARED}")
+        return _whole(iri, written, path, what)
 
 
 def _whole(iri: str | None, written: str, path: Path, what: str) -> str:
@@ -204,6 +219,11 @@ class _Local:
     def _lost(self, word: str, sentence: str) -> LostError:
         return LostError((self._path, word), sentence)
 
+    def _small(self, word: str, iri: str | None) -> None:
+        """Refuse what is too long before it is written out wherever it is used."""
+        if iri is not None and len(iri) > MOST["name"]:
+            raise self._lost(word, large("name"))
+
     def _whole(self) -> None:
         local, found = self._local, self._found
         if "@import" in local:
@@ -216,6 +236,7 @@ class _Local:
                 base = resolved(found.base, base) if found.base else base
             if base is not None and not (isinstance(base, str) and is_absolute(base)):
                 raise self._lost("@base", f"@base {base!r} is no IRI in full; write it in full, or null for none")
+            self._small("@base", base)
             found = replace(found, base=base)
         if "@vocab" in local:
             vocab = local["@vocab"]
@@ -223,6 +244,7 @@ class _Local:
                 vocab = found.vocab or "" if vocab == "" else found.iri(vocab, key=True, node=True)
             if vocab is not None and not (isinstance(vocab, str) and (is_absolute(vocab) or vocab.startswith("_:"))):
                 raise self._lost("@vocab", f"@vocab {local['@vocab']!r} is no IRI in full; write it in full")
+            self._small("@vocab", vocab)
             found = replace(found, vocab=vocab)
         if "@language" in local:
             if not isinstance(local["@language"], str | None):
@@ -255,6 +277,7 @@ class _Local:
         if told.get("@direction") is not None:
             raise LostError(((self._path, word), "@direction"), _DIRECTION)
         iri = self._meant(word, told)
+        self._small(word, iri)
         kind = told.get("@type")
         if kind is not None:
             kind = self._expanded(word, kind)

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from ontology.gate.json_context import BLANK, KEYWORDS, NOTHING, Context, LostError, Term, is_absolute
+from ontology.gate.json_context import BLANK, KEYWORDS, NOTHING, UNDECLARED, Context, LostError, Term, is_absolute
 from ontology.gate.json_text import Path
 
 __all__ = ["BLANK", "Follow", "Statement", "Written", "literal"]
@@ -143,6 +143,8 @@ class Follow:
             term = context.term(key)
             if word.startswith("_:"):
                 raise LostError(here, f"the key {key!r} is a node without a name, and would be lost; give its IRI")
+            if context.is_short(key, word):
+                raise LostError(here, f"the key {key!r} {UNDECLARED}")
             if not is_absolute(word):
                 if any(character in word for character in ' <>"{}|\\^`'):
                     raise LostError(here, f"the key {key!r} is not an IRI and would be lost; percent-encode it")

@@ -8,13 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import Any, NoReturn
 
 from ontology.errors import InputError
 from ontology.names import at
 
-__all__ = ["MAX_DEPTH", "Path", "checked_json", "line_of"]
+__all__ = ["MAX_DEPTH", "Path", "checked_json", "line_of", "refuse_halves"]
 
 MAX_DEPTH = 200
 
@@ -29,8 +28,9 @@ _BRACKET = re.compile(_TEXT + r"|([\[{])|([\]}])", re.DOTALL)
 
 def checked_json(text: str, name: str) -> Any:
     """Return what a JSON text holds; InputError for a key that stands twice, too much depth, NaN or illegal JSON."""
-    if _depth(text) > MAX_DEPTH:
-        raise InputError(f"{name}: nested more than {MAX_DEPTH} deep; flatten the file")
+    deep = _too_deep(text)
+    if deep is not None:
+        raise InputError(f"{at(name, _line(text, deep))}: nested more than {MAX_DEPTH} deep; flatten the file")
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(items)
@@ -51,6 +51,19 @@ def checked_json(text: str, name: str) -> Any:
         raise InputError(f"{name}: a number too long to read; shorten it or write it as text") from error
 
 
+def refuse_halves(data: Any, name: str) -> None:
+    """Raise InputError for an escape that is half a character: it cannot be written as UTF-8."""
+    waiting = [data]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            waiting += [*item, *item.values()]
+        elif isinstance(item, list):
+            waiting += item
+        elif isinstance(item, str) and any("\ud800" <= letter <= "\udfff" for letter in item):
+            raise InputError(f"{name}: an escape that is no character (\\ud800 to \\udfff); correct it")
+
+
 def line_of(text: str, path: Path) -> int | None:
     """Return the line, from 1, where something stands; of a key and its value the line of the key."""
     wanted = _steps(path)
@@ -59,12 +72,16 @@ def line_of(text: str, path: Path) -> int | None:
     return next((_line(text, offset) for steps, offset in _placed(text) if steps == wanted), None)
 
 
-def _depth(text: str) -> int:
-    """Return how deep the brackets outside texts stand in each other; in a text they are no brackets."""
+def _too_deep(text: str) -> int | None:
+    """Return where brackets outside texts stand too deep in each other; in a text they are no brackets."""
     if max(text.count("["), text.count("{")) <= MAX_DEPTH // 2:
-        return 0
-    steps = ((1 if token[1] else -1) for token in _BRACKET.finditer(text) if token[1] or token[2])
-    return max(accumulate(steps), default=0)
+        return None
+    depth = 0
+    for token in _BRACKET.finditer(text):
+        depth += 1 if token[1] else -1 if token[2] else 0
+        if depth > MAX_DEPTH:
+            return token.start()
+    return None
 
 
 def _refuse_doubled(text: str, name: str) -> NoReturn:

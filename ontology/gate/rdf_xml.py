@@ -18,6 +18,7 @@ from pyoxigraph import Quad
 
 from ontology.errors import InputError
 from ontology.gate.json_text import MAX_DEPTH
+from ontology.gate.reasons import MOST, large
 from ontology.names import at, local_name
 
 __all__ = ["Elements", "compare", "elements_of"]
@@ -147,6 +148,8 @@ class _Reader:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self._open) > MAX_DEPTH:
             self._refuse(f"elements nested more than {MAX_DEPTH} deep; flatten the file")
+        if len(tag) > MOST["name"]:
+            self._refuse(large("name"))
         around = self._open[-1]
         if around.sort == "literal":
             self._open.append(_Open("literal"))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NoReturn
 
+from ontology.errors import InputError
 from ontology.names import at
 
-__all__ = ["reason"]
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+__all__ = ["MOST", "beyond", "large", "reason", "refuse_beyond", "refuse_large"]
 
 #: what the parser says before its reason
 _PLACE = re.compile(r"^Parser error (?:at|between) line [^:]*: |^error while parsing ")
@@ -25,6 +29,8 @@ _BEYOND = {
     "quoted": "a statement about a statement (RDF-star, << ... >>) is no part of a house; say it of a node",
     "turned": "the direction of a text (--ltr, --rtl) is no part of a house; write the language alone",
 }
+#: how many bytes one text and one name may have
+MOST = {"text": 1_000_000, "name": 10_000}
 #: what is larger than a house has a use for, and would be copied and drawn wherever it is named
 _LARGE = {
     "text": "a text of more than {most:,} bytes; keep it in a document, and cite that as a source",
@@ -32,18 +38,10 @@ _LARGE = {
 }
 
 
-def reason(told: Mapping[str, Any], data: bytes, name: str) -> str:
-    """Return what is wrong, where, and what to do, of a file that the child refused (`ontology.gate.worker`)."""
-    if "sentence" in told:
-        return str(told["sentence"])
+def reason(told: str, line: int | None, column: int | None, data: bytes, name: str) -> str:
+    """Return what is wrong, where, and what to do, of a file that a parser refused in these words."""
     text = data.decode("utf-8", "replace")
-    if "large" in told:
-        return f"{name}: {_LARGE[told['large']].format(most=told['most'])}"
-    if "beyond" in told:
-        line = next(_lines_with(text, told["beyond"]), None)
-        return f"{at(name, line)}: {_BEYOND[told['beyond']]}"
-    line, column = told.get("line"), told.get("column")
-    words = " ".join(told["message"].split()).rstrip(".")
+    words = " ".join(told.split()).rstrip(".")
     why = _PLACE.sub("", words, count=1)
     if "No scheme found in an absolute IRI" in why:
         why = "a relative IRI, and the file declares no base; write it in full, or declare the base (@base, xml:base)"
@@ -52,6 +50,33 @@ def reason(told: Mapping[str, Any], data: bytes, name: str) -> str:
     shown = _shown(text, line, column) if line else ""
     remedy = f"correct this line: {shown}" if shown else "correct it"
     return f"{at(name, line, column)}: not legal in this syntax ({why}); {remedy}"
+
+
+def large(sort: str) -> str:
+    """Return why a `text` or a `name` is refused."""
+    return _LARGE[sort].format(most=MOST[sort])
+
+
+def refuse_large(sort: str, name: str) -> NoReturn:
+    raise InputError(f"{name}: {large(sort)}")
+
+
+def beyond(quads: Iterable[Quad]) -> str | None:
+    """Tell what statements hold that RDF 1.2 adds and no house has: a statement `quoted`, or a text `turned`."""
+    from pyoxigraph import Literal, Triple
+
+    for quad in quads:
+        if isinstance(quad.object, Triple):
+            return "quoted"
+        if isinstance(quad.object, Literal) and quad.object.direction is not None:
+            return "turned"
+    return None
+
+
+def refuse_beyond(sort: str, data: bytes, name: str) -> NoReturn:
+    """Raise InputError with the line where that stands."""
+    line = next(_lines_with(data.decode("utf-8", "replace"), sort), None)
+    raise InputError(f"{at(name, line)}: {_BEYOND[sort]}")
 
 
 def _lines_with(text: str, sort: str) -> Iterator[int]:

@@ -1,7 +1,8 @@
-"""Parse one untrusted file in a process of its own: bytes on stdin, TriG or one JSON error on stdout.
+"""Read one untrusted file in a process of its own: bytes on stdin, what they hold or why they are refused on stdout.
 
-Run by path, never imported: pyoxigraph can end its whole process on hostile input, so the parse
-happens where only the parse can be lost (limits on memory, time and open files; POSIX).
+Run by path, never imported: a parser can end its whole process on hostile input, so this happens where only this can be
+lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or in JSON: its elements, its
+values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`. Why it is refused is one sentence.
 """
 
 from __future__ import annotations
@@ -11,12 +12,9 @@ import sys
 
 TYPE_CHECKING = False  # what a type needs is imported by the checker alone: this starts for every file
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pyoxigraph import Quad
-
-#: how many bytes one text and one name may have
-MOST = {"text": 1_000_000, "name": 10_000}
 
 #: What need not be written in full a hundred thousand times.
 PREFIXES = {
@@ -29,87 +27,45 @@ PREFIXES = {
 }
 
 
-def _limit(seconds: int, memory: int) -> None:
-    try:
-        import resource
-    except ImportError:  # not POSIX: the parent's time limit is the only fence
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
-
-
-def told(data: bytes, ending: str, name: str) -> tuple[int, bytes]:
-    """Return 0 and the statements as TriG, or 1 and what is wrong, as JSON: a sentence, or the parser's own words."""
-    import pyoxigraph
-
-    try:
-        if ending in ("jsonld", "rdf"):
-            status, answer = _accounted(data, ending, name)
-        else:
-            rdf_format = pyoxigraph.RdfFormat.from_extension(ending)
-            status, answer = 0, _written(pyoxigraph.parse(data, format=rdf_format, rename_blank_nodes=True))
-            beyond = _beyond(answer)
-            if beyond:
-                return 1, _mistake(beyond=beyond)
-        large = None if status else _large(answer)
-        return (1, _mistake(large=large, most=MOST[large])) if large else (status, answer)
-    except SyntaxError as error:
-        return 1, _mistake(line=error.lineno, column=error.offset, message=error.msg)
-    except (ValueError, MemoryError) as error:
-        return 1, _mistake(message=str(error) or "too large")
-
-
-def _mistake(**told: str | int | None) -> bytes:
-    return json.dumps(told).encode("ascii")
-
-
-def _beyond(answer: bytes) -> str | None:
-    """Tell what the statements hold that RDF 1.2 adds and no house has: a statement `quoted`, or a text `turned`."""
-    import pyoxigraph
-
-    if not any(mark in answer for mark in (b"<<(", b"--ltr", b"--rtl")):
-        return None
-    for quad in pyoxigraph.parse(answer, format=pyoxigraph.RdfFormat.TRIG):
-        if isinstance(quad.object, pyoxigraph.Triple):
-            return "quoted"
-        if isinstance(quad.object, pyoxigraph.Literal) and quad.object.direction is not None:
-            return "turned"
-    return None
-
-
-def _large(answer: bytes) -> str | None:
-    """Tell whether a name or a text is larger than a house has a use for."""
-    import re
-
-    for line in answer.splitlines():
-        if len(line) <= MOST["name"]:
-            continue
-        for found in re.finditer(rb'<([^<>"]*)>|"((?:[^"\\]+|\\.)*)"', line):
-            if found[1] is not None and len(found[1]) > MOST["name"]:
-                return "name"
-            if found[2] is not None and len(found[2]) > MOST["text"]:
-                return "text"
-    return None
-
-
-def _accounted(data: bytes, ending: str, name: str) -> tuple[int, bytes]:
+def told(data: bytes, form: str, name: str, *more: str) -> tuple[int, bytes]:
+    """Return 0 and what the bytes hold, or 1 and why they are refused, one sentence in JSON."""
     from ontology.errors import InputError
+    from ontology.gate.reasons import reason
 
     try:
-        return 0, (_json_ld if ending == "jsonld" else _rdf_xml)(data, name)
+        return 0, _READERS.get(form, _rdf)(data, form, name, *more)
     except InputError as error:
-        return 1, _mistake(sentence=str(error))
+        sentence = str(error)
+    except SyntaxError as error:
+        sentence = reason(error.msg, error.lineno, error.offset, data, name)
+    except (ValueError, MemoryError) as error:
+        sentence = reason(str(error) or "too large", None, None, data, name)
+    return 1, _json(sentence)
 
 
-def _written(quads: Iterable[Quad]) -> bytes:
+def _json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode("ascii")
+
+
+# -- statements
+
+
+def _rdf(data: bytes, form: str, name: str) -> bytes:
     import pyoxigraph
 
-    return pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.TRIG, prefixes=PREFIXES) or b""
+    from ontology.gate.reasons import beyond, refuse_beyond
+
+    rdf_format = pyoxigraph.RdfFormat.from_extension(form)
+    quads: Iterable[Quad] = pyoxigraph.parse(data, format=rdf_format, rename_blank_nodes=True)
+    answer = _written(_short(quads, name) if _has_a_long_line(data) else quads, name)
+    if any(answer.rfind(mark) >= 0 for mark in (b"<<(", b"--ltr", b"--rtl")):  # from the end: four times as quick
+        sort = beyond(pyoxigraph.parse(answer, format=pyoxigraph.RdfFormat.TRIG))
+        if sort:
+            refuse_beyond(sort, data, name)
+    return answer
 
 
-def _json_ld(data: bytes, name: str) -> bytes:
+def _json_ld(data: bytes, _form: str, name: str) -> bytes:
     import pyoxigraph
 
     from ontology.gate.json_ld import compare, written_in
@@ -118,10 +74,10 @@ def _json_ld(data: bytes, name: str) -> bytes:
     written, count = written_in(text, name)
     quads = list(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.JSON_LD, rename_blank_nodes=True))
     compare(written, count, quads, text, name)
-    return _written(quads)
+    return _written(quads, name)
 
 
-def _rdf_xml(data: bytes, name: str) -> bytes:
+def _rdf_xml(data: bytes, _form: str, name: str) -> bytes:
     import pyoxigraph
 
     from ontology.gate.rdf_xml import compare, elements_of
@@ -136,22 +92,134 @@ def _rdf_xml(data: bytes, name: str) -> bytes:
             raise broken from error
         raise
     compare(elements, quads, name)
-    return _written(quads)
+    return _written(quads, name)
+
+
+def _written(quads: Iterable[Quad], name: str) -> bytes:
+    """Return statements as TriG; InputError when a name or a text in them is larger than a house has a use for."""
+    import re
+
+    import pyoxigraph
+
+    from ontology.gate.reasons import MOST, refuse_large
+
+    answer = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.TRIG, prefixes=PREFIXES) or b""
+    for line in _long_lines(answer, MOST["name"]):
+        for found in re.finditer(rb'<([^<>"]*)>|"((?:[^"\\]+|\\.)*)"', line):
+            if found[1] is not None and len(found[1]) > MOST["name"]:
+                refuse_large("name", name)
+            if found[2] is not None and len(found[2]) > MOST["text"]:
+                refuse_large("text", name)
+    return answer
+
+
+def _has_a_long_line(data: bytes) -> bool:
+    from ontology.gate.reasons import MOST
+
+    return any(_long_lines(data, MOST["name"]))
+
+
+def _long_lines(text: bytes, most: int) -> Iterator[bytes]:
+    r"""Yield the lines of more than so many bytes: from the end of one line the last end within reach is looked for.
+
+    >>> list(_long_lines(b"ab\nabcd\n\nabc", 2)), list(_long_lines(b"ab\nab\n", 2))
+    ([b'abcd', b'abc'], [])
+    """
+    start = 0
+    while start + most < len(text):
+        end = text.rfind(b"\n", start, start + most + 1)
+        if end < 0:
+            end = text.find(b"\n", start)
+            end = len(text) if end < 0 else end
+            yield text[start:end]
+        start = end + 1
+
+
+def _short(quads: Iterable[Quad], name: str) -> Iterator[Quad]:
+    """Yield the statements up to one that has too large a name: a large prefix is written out each time it is used."""
+    import pyoxigraph
+
+    from ontology.gate.reasons import MOST, refuse_large
+
+    for quad in quads:
+        for term in quad:
+            if isinstance(term, pyoxigraph.NamedNode) and len(term.value) > MOST["name"]:
+                refuse_large("name", name)
+        yield quad
+
+
+# -- what is not statements
+
+
+def _elements(data: bytes, _form: str, name: str, *hollow: str) -> bytes:
+    from ontology.gate.xml_file import parse_xml, rows
+
+    return _json(rows(parse_xml(data.decode("utf-8"), name, hollow)))
+
+
+def _values(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.json_text import checked_json, refuse_halves
+
+    text = data.decode("utf-8")
+    found = checked_json(text, name)
+    if "\\u" in text:
+        refuse_halves(found, name)
+    return _json(found)
+
+
+def _places(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.yaml_file import parse_yaml
+
+    return _json(parse_yaml(data.decode("utf-8"), name).plain())
+
+
+def _rows(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.csv_file import rows
+
+    return _json(rows(data, name))
+
+
+def _cells(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.workbook_file import sheets
+
+    return _json(sheets(data, name))
+
+
+_READERS = {
+    "jsonld": _json_ld,
+    "rdf": _rdf_xml,
+    "elements": _elements,
+    "json": _values,
+    "yaml": _places,
+    "csv": _rows,
+    "cells": _cells,
+}
+#: what each form needs, beside the parser of the rest
+_NEEDS = {
+    "jsonld": "ontology.gate.json_ld",
+    "rdf": "ontology.gate.rdf_xml",
+    "elements": "ontology.gate.xml_file",
+    "json": "ontology.gate.json_text",
+    "yaml": "ontology.gate.yaml_file",
+    "csv": "ontology.gate.csv_file",
+    "cells": "ontology.gate.workbook_file",
+}
 
 
 def main() -> int:
-    """Read stdin within so many seconds and bytes, in a format; status 0 parsed, 1 what is wrong."""
-    import pyoxigraph  # noqa: F401 - no file opens once the limits stand
+    """Read stdin within so many seconds and bytes, in a form; status 0 read, 1 refused."""
+    from importlib import import_module
+    from pathlib import Path
 
-    seconds, memory, ending, name = sys.argv[1:]
-    if ending in ("jsonld", "rdf"):
-        from pathlib import Path
+    sys.path.insert(0, str(Path(__file__).parents[2]))
+    from ontology.gate.limits import limit
 
-        sys.path.insert(0, str(Path(__file__).parents[2]))
-        from ontology.gate import json_ld, rdf_xml  # noqa: F401
+    seconds, memory, form, name, *more = sys.argv[1:]
+    for module in ("ontology.gate.reasons", _NEEDS.get(form, "pyoxigraph")):
+        import_module(module)  # no file opens once the limits stand
     data = sys.stdin.buffer.read()
-    _limit(int(seconds), int(memory))
-    status, answer = told(data, ending, name)
+    limit(int(seconds), int(memory))
+    status, answer = told(data, form, name, *more)
     sys.stdout.buffer.write(answer)
     return status
 

@@ -7,16 +7,18 @@ left hollow: counted and placed, their content never kept.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Any, NoReturn
 from xml.parsers import expat
 
 from ontology.errors import InputError
+from ontology.gate.child import in_child
 from ontology.gate.json_text import MAX_DEPTH
 from ontology.names import at
 
-__all__ = ["Element", "parse_xml"]
+__all__ = ["Element", "parse_xml", "read_xml", "rows"]
 
 #: parts a name from its namespace in what expat hands over; no namespace and no name holds it
 _SEAM = "\n"
@@ -33,6 +35,30 @@ class Element:
     children: list[Element] = field(default_factory=list)
     #: its own text without that of its children, ends trimmed
     text: str = ""
+
+
+def read_xml(text: str, name: str, hollow: Collection[str] = ()) -> Element:
+    """Return the root of an XML text, parsed by the child; else as `parse_xml`."""
+    told = json.loads(in_child(text.encode("utf-8"), "elements", name, *sorted(hollow)))
+    open_: list[Element] = []
+    for depth, tag, namespace, line, attributes, words in told:
+        element = Element(tag, namespace, line, {(space, key): value for space, key, value in attributes}, [], words)
+        del open_[depth:]
+        if open_:
+            open_[-1].children.append(element)
+        open_.append(element)
+    return open_[0]
+
+
+def rows(root: Element) -> list[list[Any]]:
+    """Return every element in the order in which they open: how deep it stands, and what it holds itself."""
+    found, waiting = list[list[Any]](), [(0, root)]
+    while waiting:
+        depth, one = waiting.pop()
+        attributes = [[space, key, value] for (space, key), value in one.attributes.items()]
+        found.append([depth, one.name, one.namespace, one.line, attributes, one.text])
+        waiting += [(depth + 1, child) for child in reversed(one.children)]
+    return found
 
 
 def parse_xml(text: str, name: str, hollow: Collection[str] = ()) -> Element:

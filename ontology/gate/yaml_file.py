@@ -7,6 +7,7 @@ each in one sentence with the line.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ import yaml
 
 from ontology.days import HOW, day_read
 from ontology.errors import InputError
+from ontology.gate.child import in_child
 from ontology.gate.gate import checked_text, read_bytes
 from ontology.names import at, closest
 
@@ -34,6 +36,12 @@ class Value:
     file: str
     line: int
     content: str | tuple[Value, ...] | Mapping[str, Value]
+
+    def plain(self) -> list[Any]:
+        """Return the line and what stands there, as JSON has it."""
+        if isinstance(self.content, Mapping):
+            return [self.line, {key: held.plain() for key, held in self.content.items()}]
+        return [self.line, self.content if isinstance(self.content, str) else [one.plain() for one in self.content]]
 
     def wrong(self, sentence: str) -> InputError:
         """Return the error that says so at this place; the caller raises it."""
@@ -87,14 +95,23 @@ class Value:
 
 
 def read_yaml(path: Path) -> Value:
-    """Return what a YAML file of at most 1 MB holds.
+    """Return what a YAML file of at most 1 MB holds, parsed by the child.
 
     Raises InputError (file, line, what to do) for a file that is not there, too large, not UTF-8, empty,
     not legal YAML, or that uses what such a file has no need of.
     """
     if path.is_file() and path.stat().st_size > MAX_BYTES:
         raise InputError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB; split it over several files")
-    return parse_yaml(checked_text(read_bytes(path), path.name), path.name)
+    text = checked_text(read_bytes(path), path.name)
+    return _placed(json.loads(in_child(text.encode("utf-8"), "yaml", path.name)), path.name)
+
+
+def _placed(told: list[Any], name: str) -> Value:
+    """Return what `Value.plain` made of a value."""
+    line, content = told
+    if isinstance(content, dict):
+        return Value(name, line, {key: _placed(held, name) for key, held in content.items()})
+    return Value(name, line, tuple(_placed(one, name) for one in content) if isinstance(content, list) else content)
 
 
 def parse_yaml(text: str, name: str) -> Value:

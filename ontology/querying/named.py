@@ -9,15 +9,12 @@ import difflib
 from collections.abc import Iterable
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 
-from ontology.standards import RDF, RDFS, XSD
+from ontology.standards import RDF, RDFS
 from ontology.steps import come_to
 
 __all__ = ["named_in", "unseen", "widened"]
-
-#: what a query may name without anything bearing it
-_OF_THE_LANGUAGE = (RDF.type.removesuffix("type"), XSD.date.removesuffix("date"))
 
 
 def named_in(algebra: Any) -> tuple[frozenset[tuple[str, str]], bool]:
@@ -78,6 +75,8 @@ def unseen(store: Store, places: Iterable[tuple[str, str]], terms: Iterable[str]
 
     `terms` are known, whatever the house.
     """
+    from rdflib import namespace
+
     known, a = frozenset(terms), NamedNode(RDF.type)
 
     def there(*pattern: Any) -> bool:
@@ -85,7 +84,7 @@ def unseen(store: Store, places: Iterable[tuple[str, str]], terms: Iterable[str]
 
     def seen(place: str, iri: str) -> bool:
         node = NamedNode(iri)
-        if iri in known or iri.startswith(_OF_THE_LANGUAGE):
+        if iri in known or iri in namespace.RDF or iri in namespace.XSD:  # of the language: nothing need bear it
             return True
         if place == "property" and there(None, node, None, None):
             return True
@@ -98,24 +97,20 @@ def unseen(store: Store, places: Iterable[tuple[str, str]], terms: Iterable[str]
         return place == "name" and any(there(*way) for way in ways)
 
     lacking = sorted({(place, iri) for place, iri in places if not seen(place, iri)}, key=lambda one: one[::-1])
-    return [{"iri": iri, "place": place, "near": _nearest(store, place, iri, known)} for place, iri in lacking]
+    names = {place: sorted(_names(store, place) | known) for place, _ in lacking}
+    return [{"iri": iri, "place": place, "near": _nearest(names[place], iri)} for place, iri in lacking]
 
 
-def _nearest(store: Store, place: str, iri: str, known: frozenset[str]) -> str:
-    """Return the name in a store that looks most like an IRI in the same place; empty when none does."""
+#: place -> the pattern that whatever stands there fits
+_STANDS = {"name": "{ ?node ?p ?o } UNION { ?s ?p ?node }", "property": "?s ?node ?o", "class": "?s a ?node"}
 
-    def parted(name: str) -> tuple[str, str]:
-        cut = max(name.rfind("/"), name.rfind("#")) + 1
-        return name[:cut], name[cut:]
 
-    names = set(known)
-    if place == "name":
-        nodes = (node for quad in store for node in (quad.subject, quad.object))
-    elif place == "property":
-        nodes = (quad.predicate for quad in store)
-    else:
-        nodes = (quad.object for quad in store.quads_for_pattern(None, NamedNode(RDF.type), None, None))
-    names |= {node.value for node in set(nodes) if isinstance(node, NamedNode)}
+def _names(store: Store, place: str) -> set[str]:
+    """Return the names in a store that stand in one place in a query."""
+    stands = _STANDS[place]
+    found = store.query(f"SELECT DISTINCT ?node {{ {{ {stands} }} UNION {{ GRAPH ?graph {{ {stands} }} }} }}")
+    assert isinstance(found, QuerySolutions)
+    names = {node.value for (node,) in found if isinstance(node, NamedNode)}
     for quad in store.quads_for_pattern(None, NamedNode(RDF.type), None, None):
         if (
             place != "name"
@@ -123,9 +118,19 @@ def _nearest(store: Store, place: str, iri: str, known: frozenset[str]) -> str:
             and str(quad.object).endswith(place.capitalize() + ">")
         ):
             names.add(quad.subject.value)
+    return names
+
+
+def _nearest(names: Iterable[str], iri: str) -> str:
+    """Return which of these names looks most like an IRI, from its last slash or hash on; empty when none does."""
+
+    def parted(name: str) -> tuple[str, str]:
+        cut = max(name.rfind("/"), name.rfind("#")) + 1
+        return name[:cut], name[cut:]
+
     space, local = parted(iri)
     by_local: dict[str, str] = {}
-    for name in sorted(names):
+    for name in names:
         where, last = parted(name)
         if where == space:
             by_local.setdefault(last.casefold(), name)

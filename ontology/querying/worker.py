@@ -53,15 +53,9 @@ def limit(seconds: float) -> None:
 
     The time is that of the processor, from here on: a machine that is busy with something else refuses nothing.
     """
-    try:
-        import resource
-    except ImportError:  # not POSIX: the look at the query and the parent's time limit are the fences
-        return
-    whole = math.ceil(time.process_time() + seconds)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))  # told first, then ended
-    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+    from ontology.gate import limits
+
+    limits.limit(math.ceil(time.process_time() + seconds), MEMORY, grace=1)
 
 
 class Look(NamedTuple):

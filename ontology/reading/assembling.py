@@ -23,15 +23,17 @@ def vocabulary() -> Dataset:
     return assemble(contents, trusted=True)
 
 
-def assemble(contents: list[tuple[str, bytes]], *, trusted: bool, key: str | None = None) -> Dataset:
-    """Return the statements of several files (name, bytes) in their order, as one dataset.
+def assemble(
+    contents: list[tuple[str, bytes]], *, trusted: bool, key: str | None = None, book: SourceFile | None = None
+) -> Dataset:
+    """Return the statements of several files (name, bytes) in their order, as one dataset; of a `book`, what it says.
 
     `trusted` files ship with the package and are parsed in this process, when somebody asks for a statement. So are
     those with a `key`, in the child: `ontology.reading.cache` knows them, they were read before without a mistake.
 
     Raises InputError for the first file that is not legal, or when all of them together say nothing.
     """
-    files = tuple(SourceFile(name, checked_text(content, name)) for name, content in contents)
+    files = (book,) if book else tuple(SourceFile(name, checked_text(content, name)) for name, content in contents)
 
     def read() -> Statements | Written:
         return _statements(files, trusted)
@@ -42,8 +44,8 @@ def assemble(contents: list[tuple[str, bytes]], *, trusted: bool, key: str | Non
 
 def _statements(files: Sequence[SourceFile], trusted: bool) -> Statements | Written:
     if not trusted:
-        told = [written(file.text, file.name) for file in files]
-        if any(told) and not any(b"_:" in part for part in told):  # no blank node to be numbered
+        told = [written(file.text, file.name, "nq" if file.book else None) for file in files]
+        if any(told) and all(part.rfind(b"_:") < 0 for part in told):  # no blank node to be numbered
             return Written(tuple(told))
         parts = (list(parse(part, format=RdfFormat.TRIG)) for part in told)
     else:
@@ -54,7 +56,7 @@ def _statements(files: Sequence[SourceFile], trusted: bool) -> Statements | Writ
     for read in parts:
         quads.extend(blanks.numbered(read) if any(map(_is_nameless, read)) else read)
         ends.append(len(quads))
-    if not quads:
+    if not quads and not any(file.book and file.book.mistakes for file in files):
         names = ", ".join(file.name for file in files)
         raise InputError(f"{names}: holds no statements; a house has at least one choice")
     return Statements(tuple(quads), tuple(ends))

@@ -42,7 +42,7 @@ class Columns:
         in_order = [columns.pop(field.name) for field in fields(kind)]  # type: ignore[arg-type]
         assert not columns
         made = dict(zip(self.subjects, records(kind, len(self.subjects), in_order), strict=True))
-        return {subject: made[subject] for subject in self._asked}
+        return dict(zip(self._asked, map(made.__getitem__, self._asked), strict=True))
 
 
 class _Once(dict[_Values, _T]):

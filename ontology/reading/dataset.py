@@ -18,6 +18,7 @@ from ontology.standards import RDF
 
 if TYPE_CHECKING:
     from ontology.reading.facts import Facts
+    from ontology.workbook.reading import Book
 
 __all__ = ["Dataset", "Resource", "Said", "SourceFile", "Statements", "Value", "Written", "by_graph", "key", "name_of"]
 
@@ -67,10 +68,14 @@ def by_graph(quads: Iterable[Quad]) -> dict[str | None, Said]:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file as it was read, without its byte order mark: a short name, never a path, and its text."""
+    """One file as it was read, without its byte order mark: a short name, never a path, and its text.
+
+    The text of a workbook is what it says as N-Quads, a statement a line; `book` knows which cell says it.
+    """
 
     name: str
     text: str
+    book: Book | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +210,10 @@ class Dataset:
     def tables(self, left_out: Iterable[str] = ()) -> list[Table]:
         """Return the same in tables."""
         shown = self._by_graph.keys() - frozenset(left_out)
-        apart = [said for graph, said in self._by_graph.items() if graph in shown]
-        if len(frozenset().union(*apart)) < sum(map(len, apart)):  # something is said of one subject in two graphs
-            return tables(self.says(left_out))
+        *few, most = sorted((said for graph, said in self._by_graph.items() if graph in shown), key=len)
+        subjects = frozenset().union(*few)
+        if len(subjects) < sum(map(len, few)) or not most.keys().isdisjoint(subjects):
+            return tables(self.says(left_out))  # something is said of one subject in two graphs
         return [table for graph in self._by_graph if graph in shown for table in self._tables[graph]]
 
     def subjects_in(self, graphs: Iterable[str]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,8 @@ __all__ = [
     "Scenario",
     "Source",
     "Tenure",
+    "Tour",
+    "TourStep",
     "bounds_of",
     "holds_on",
     "opening_of",
@@ -305,6 +307,27 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Tour:
+    """A series of steps through the house, in order."""
+
+    iri: str
+    label: Text
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TourStep:
+    """A text beside a choice or an actor, on a day and under scenarios."""
+
+    iri: str
+    words: Text
+    shows: str
+    #: None: on the reference date
+    on: date | None
+    scenarios: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     iri: str | None
     title: Text
@@ -338,12 +361,24 @@ class Facts:
     entries: Mapping[str, Entry]
     names: Mapping[str, DatedName]
     revisions: Mapping[str, Revision]
+    tours: Mapping[str, Tour]
+    tour_steps: Mapping[str, TourStep]
     #: first and last bound as written, "" where there is none, of what says a month or a year for either
     written: Mapping[str, tuple[str, str]]
-    #: theme -> itself and every broader theme
+    #: theme -> the themes directly above it
     broader: Mapping[str, frozenset[str]]
     #: label of anything else that may be named (themes, persons, concepts)
     labels: Mapping[str, Text]
+
+    def themes_over(self, themes: Iterable[str]) -> frozenset[str]:
+        """Return these themes and every broader one."""
+        found = set(themes)
+        waiting = list(found)
+        while waiting:
+            above = self.broader.get(waiting.pop(), frozenset()) - found
+            found |= above
+            waiting += above
+        return frozenset(found)
 
     @property
     def law(self) -> str:

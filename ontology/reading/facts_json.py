@@ -7,7 +7,6 @@ here. What is read is held against the same: a value of another type than its fi
 
 from __future__ import annotations
 
-import json
 import sys
 from array import array
 from base64 import b64decode, b64encode
@@ -19,6 +18,8 @@ from itertools import chain, islice
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeGuard, TypeVar, get_args, get_origin, get_type_hints
+
+import orjson
 
 from ontology.reading.beside import Changes
 from ontology.reading.facts import Facts
@@ -43,7 +44,7 @@ _R = TypeVar("_R")
 _GONE = Mapping[str, tuple[str, ...]]
 _NOTATIONS = Mapping[str, str | None]
 #: what comes of reading a file of another make
-_STRANGE = (AttributeError, LookupError, RecursionError, TypeError)
+_STRANGE = (AttributeError, LookupError, RecursionError, TypeError, orjson.JSONDecodeError)
 
 
 def facts_to(facts: Facts) -> bytes:
@@ -60,7 +61,7 @@ def record_to(record: Any) -> bytes:
     """Return a record of mappings and records, as `Facts` is one, as lines of JSON."""
     made: Any = type(record)
     lines = (_line(getattr(record, name), kind) for name, kind in _hints(made).items())
-    return "\n".join(lines).encode("utf-8")
+    return b"\n".join(lines)
 
 
 def record_from(content: bytes, into: type[_R]) -> _R:
@@ -69,7 +70,7 @@ def record_from(content: bytes, into: type[_R]) -> _R:
     hints = _hints(made)
     try:
         lines = zip(hints.items(), content.split(b"\n"), strict=True)
-        found: _R = made(**{name: _read(json.loads(line), kind) for (name, kind), line in lines})
+        found: _R = made(**{name: _read(orjson.loads(line), kind) for (name, kind), line in lines})
     except _STRANGE as error:
         raise ValueError(f"not what was written: {error}") from error
     return found
@@ -77,49 +78,56 @@ def record_from(content: bytes, into: type[_R]) -> _R:
 
 def changes_to(changes: Changes) -> bytes:
     """Return what scenarios change as lines of JSON: what is gone, then the facts."""
-    return _line(changes.gone, _GONE).encode("utf-8") + b"\n" + facts_to(changes.facts)
+    return _line(changes.gone, _GONE) + b"\n" + facts_to(changes.facts)
 
 
 def changes_from(content: bytes) -> Changes:
     """Return what `changes_to` wrote; ValueError when it did not write this."""
     gone, _, facts = content.partition(b"\n")
     try:
-        return Changes(facts_from(facts), _read(json.loads(gone), _GONE))
+        return Changes(facts_from(facts), _read(orjson.loads(gone), _GONE))
     except _STRANGE as error:
         raise ValueError(f"not what was written: {error}") from error
 
 
 def notations_to(notations: Mapping[str, str | None]) -> bytes:
     """Return scenario -> notation as a line of JSON."""
-    return _line(notations, _NOTATIONS).encode("utf-8")
+    return _line(notations, _NOTATIONS)
 
 
 def notations_from(content: bytes) -> dict[str, str | None]:
     """Return what `notations_to` wrote; ValueError when it did not write this."""
     try:
-        found: dict[str, str | None] = _read(json.loads(content), _NOTATIONS)
+        found: dict[str, str | None] = _read(orjson.loads(content), _NOTATIONS)
     except _STRANGE as error:
         raise ValueError(f"not what was written: {error}") from error
     return found
 
 
-def _line(told: Any, kind: Any) -> str:
+def _line(told: Any, kind: Any) -> bytes:
     if get_origin(kind) is not Mapping:
-        return json.dumps(_columns([told], kind), ensure_ascii=False, default=_plain)
+        return orjson.dumps(_columns([told], kind), default=_plain)
     names, columns = list(told), _columns(told.values(), get_args(kind)[1])
     again = columns[:1] == [{"values": names, "of": ""}]  # most records know their own name
-    return json.dumps([None if again else names, columns], ensure_ascii=False, default=_plain)
+    return orjson.dumps([None if again else names, columns], default=_plain)
 
 
 def _columns(records: Iterable[Any], kind: Any) -> list[Any]:
     """Return what some records of one kind hold: a column for each field; of anything else the one list it is."""
-    held = list(records)
-    return [_column(list(map(attrgetter(name), held))) for name in _hints(kind)] if _is_record(kind) else held
+    if not _is_record(kind):
+        return list(records)
+    names = list(_hints(kind))
+    rows = map(attrgetter(*names), records)  # each record is looked at once: they lie far apart
+    told = list(chain.from_iterable(rows) if len(names) > 1 else rows)
+    return [_column(told[place :: len(names)]) for place in range(len(names))]
 
 
 def _column(values: list[Any]) -> dict[str, Any]:
     """Return the values of a field: each once, and for each record the place of its own ("" where all differ)."""
-    once = list(dict.fromkeys(values))
+    if values and values.count(values[0]) == len(values):  # as the fields are of which hardly any record says anything
+        once = values[:1]
+    else:
+        once = list(dict.fromkeys(values))
     return {"values": once, "of": "" if len(once) == len(values) else _packed(values, once)}
 
 
@@ -152,8 +160,8 @@ def _is_record(kind: Any) -> TypeGuard[type]:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
+    if isinstance(value, Text):
+        return list(value)
     if isinstance(value, frozenset):
         return sorted(value)
     raise TypeError(f"{type(value).__name__} is not written as plain data")

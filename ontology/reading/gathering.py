@@ -15,7 +15,7 @@ from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.reading import values
 from ontology.reading.columns import Columns
-from ontology.reading.dataset import Value
+from ontology.reading.dataset import Value, name_of
 from ontology.reading.facts import (
     Absence,
     Actor,
@@ -36,10 +36,12 @@ from ontology.reading.facts import (
     Scenario,
     Source,
     Tenure,
+    Tour,
+    TourStep,
 )
 from ontology.reading.indexing import Index
+from ontology.reading.lists import members
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
-from ontology.steps import come_to
 from ontology.text import LANGUAGES, Text
 
 __all__ = ["Gathering"]
@@ -64,6 +66,7 @@ class Gathering:
     def facts(self) -> Facts:
         """Return everything that is said, keyed by IRI in sorted order."""
         i = self.i
+        i.read_labels()
         kinds = {iri: self.kind(iri) for iri in i.of_class(HVT.RelationKind)}
         return Facts(
             house=self.house(),
@@ -83,6 +86,8 @@ class Gathering:
             questions={iri: self.question(iri) for iri in self.typed(HVT.DebateQuestion)},
             entries={iri: self.entry(iri) for iri in self.typed(HVT.RecordEntry)},
             revisions={iri: self.revision(iri) for iri in self.typed(HVT.Revision)},
+            tours={iri: self.tour(iri) for iri in self.typed(HVT.Tour)},
+            tour_steps={iri: self.tour_step(iri) for iri in self.typed(HVT.TourStep)},
             names={iri: self.dated_name(iri) for iri in self.typed(HVT.DatedName)},
             written=self.written(),
             broader=self.broader(),
@@ -339,6 +344,18 @@ class Gathering:
             i.string(verdict, SKOS.notation) or "", i.string(iri, HVT.formerClass) or "", i.text(iri, RDFS.comment),
         )  # fmt: skip
 
+    def tour(self, iri: str) -> Tour:
+        head = self.i.iri(iri, HVT.steps)
+        steps = members(head, self.i.about) if head else None
+        return Tour(iri, self.i.label(iri), tuple(map(name_of, steps or ())))
+
+    def tour_step(self, iri: str) -> TourStep:
+        i = self.i
+        return TourStep(
+            iri, i.text(iri, RDFS.comment) or Text("", ""), i.iri(iri, HVT.shows) or "", i.day(iri, HVT.onDate),
+            i.iris(iri, HVT.underScenario),
+        )  # fmt: skip
+
     def written(self) -> dict[str, tuple[str, str]]:
         """The bounds as written, of what says a month or a year for one; a day is in the fact itself."""
         found = {}
@@ -348,10 +365,10 @@ class Gathering:
         return found
 
     def broader(self) -> dict[str, frozenset[str]]:
-        parents = {s: set(self.i.iris(s, SKOS.broader)) for s in self.i.having(SKOS.broader)}
+        above = {s: frozenset(self.i.iris(s, SKOS.broader)) for s in self.i.having(SKOS.broader)}
         used = {theme for s in self.i.subjects_with(HVT.theme) for theme in self.i.iris(s, HVT.theme)}
-        asked = sorted(used | {s for s, above in parents.items() if above})
-        return {theme: frozenset(come_to(theme, lambda one: parents.get(one, ()))) for theme in asked}
+        asked = sorted(used.union(s for s, parents in above.items() if parents))
+        return {theme: above.get(theme, frozenset()) for theme in asked}
 
 
 @once

@@ -83,6 +83,14 @@ class Index:
     def texts(self, subject: str, predicate: str) -> tuple[Text, ...]:
         return values.texts(self.values(subject, predicate))
 
+    def read_labels(self) -> None:
+        """Read the names of all there is at once: most are of one kind."""
+        for table in self._tables:
+            for subject, told in table.told(SKOS.prefLabel):
+                found = values.text(told)
+                if found:
+                    self._labels[subject] = found
+
     def label(self, subject: str) -> Text:
         known = self._labels.get(subject)
         if known is None:
@@ -150,7 +158,8 @@ class Index:
     def referred_to(self, predicates: frozenset[str]) -> set[str]:
         """Return the nodes that the house itself refers to by any of these."""
         told = (column for table in self._own for predicate, column in table.columns.items() if predicate in predicates)
-        return {value for values in set(chain.from_iterable(told)) for value in values if isinstance(value, str)}
+        once = set(chain.from_iterable(chain.from_iterable(told)))
+        return {value for value in once if isinstance(value, str)}
 
     def having(self, *predicates: str) -> list[str]:
         """Return the subjects of which the house or the vocabulary says any of these."""

@@ -55,8 +55,7 @@ def jurisdiction_of(own: Iterable[Table]) -> str | None:
     None where it does not say and its kinds are of no state, or of more than one.
     """
     own = list(own)
-    houses = chain.from_iterable(table.told(RDF.type) for table in own)
-    named = {subject for subject, types in houses if HVT.House in types}
+    named = {subject for table in own for subject in table.where(RDF.type, lambda types: HVT.House in types)}
     told = dict(chain.from_iterable(table.told(HVT.jurisdiction) for table in own))
     said = {values.iri(told[house]) for house in named if house in told}
     if said:

@@ -8,14 +8,16 @@ from pathlib import Path
 
 from ontology.errors import InputError, UnsoundHouseError
 from ontology.gate.gate import FORMATS, read_bytes
+from ontology.names import is_within
 from ontology.reading import cache
 from ontology.reading.assembling import assemble
-from ontology.reading.dataset import Dataset
+from ontology.reading.dataset import Dataset, SourceFile
 from ontology.shipped import DEFAULT, houses, is_house
 
 __all__ = ["SHIPPED_HOUSE", "load", "loads"]
 
-_WORKBOOKS = frozenset({".xlsx", ".xls", ".ods", ".csv"})
+#: What a workbook is, or a folder of its sheets; the others are saved as one of these.
+_WORKBOOK, _SHEET, _OTHER_WORKBOOKS = ".xlsx", ".csv", frozenset({".xls", ".xlsb", ".ods"})
 #: The house that answers when no other is given.
 SHIPPED_HOUSE = houses()[DEFAULT]
 
@@ -43,14 +45,15 @@ def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
     key = cache.key_of(*(f"{hashlib.sha256(content).hexdigest()} {name}" for name, content in contents))
     if trusted:
         return assemble(contents, trusted=True, key=key)
+    book = _book(place.name, contents) if paths[0].suffix.lower() in (_WORKBOOK, _SHEET) else None
     if not validate:
-        return assemble(contents, trusted=False)
+        return assemble(contents, trusted=False, book=book)
     from ontology.checking.engines import engine_name
 
     sound = key and cache.key_of(key, "sound", engine_name())
     if cache.read(sound) is not None:
-        return assemble(contents, trusted=False, key=key)
-    dataset = _sound(assemble(contents, trusted=False))
+        return assemble(contents, trusted=False, key=key, book=book)
+    dataset = _sound(assemble(contents, trusted=False, book=book))
     cache.write(sound, b"")
     return dataset.known_as(key)
 
@@ -63,7 +66,7 @@ def loads(text: str, *, name: str = "house.trig", validate: bool = True) -> Data
 
 def _place(path: Path) -> Path:
     _supported(path)
-    if path.exists() or path.name != str(path) or path.suffix.lower() in FORMATS:
+    if path.exists() or path.name != str(path) or path.suffix.lower() in (*FORMATS, _WORKBOOK):
         return path
     known = houses()
     if str(path) not in known:
@@ -73,34 +76,53 @@ def _place(path: Path) -> Path:
 
 
 def _supported(path: Path) -> None:
-    """Raise InputError for what a house may come from one day and not yet: an address or a workbook."""
+    """Raise InputError for what a house does not come from: an address, or a workbook of another kind."""
     # a path has one slash where an address has two
     address = re.sub(r"^(https?:)/+", r"\1//", str(path), flags=re.IGNORECASE)
     if address != str(path):
         raise InputError(f"{address}: a house is not read over the network; save it, and give the file ({_kinds()})")
-    if path.suffix.lower() in _WORKBOOKS:
-        raise InputError(f"{path}: a workbook is not read; a house is RDF in a file ({_kinds()}) or a folder")
+    if path.suffix.lower() in _OTHER_WORKBOOKS:
+        raise InputError(f"{path}: a workbook of this kind is not read; save it as {_WORKBOOK}")
+    if path.suffix.lower() == _SHEET and not path.is_dir():
+        raise InputError(f"{path}: one sheet is no house; give the folder that holds all of them, or {_WORKBOOK}")
+
+
+def _book(name: str, contents: list[tuple[str, bytes]]) -> SourceFile:
+    """Return what a workbook says, or a folder of its sheets as csv."""
+    from ontology.workbook.grids import grids_of_csv, grids_of_xlsx
+    from ontology.workbook.reading import read_book
+
+    if Path(contents[0][0]).suffix.lower() == _WORKBOOK:
+        grids = grids_of_xlsx(contents[0][1], name)
+    else:
+        grids = [grids_of_csv(content, file, Path(file).stem) for file, content in contents]
+    book = read_book(grids)
+    return SourceFile(name, book.text, book)
 
 
 def _kinds() -> str:
-    return ", ".join(sorted(FORMATS))
+    return ", ".join(sorted([*FORMATS, _WORKBOOK]))
 
 
 def _house_files(place: Path) -> list[Path]:
     if not place.is_dir():
         return [place]
     within = [p for p in place.rglob("*") if not any(part.startswith(".") for part in p.relative_to(place).parts)]
-    for link in sorted(p for p in within if p.is_symlink() and (p.suffix.lower() in FORMATS or p.is_dir())):
-        if link.is_dir() or not link.resolve().is_relative_to(place.resolve()):
+    for link in sorted(p for p in within if p.is_symlink() and (p.suffix.lower() in (*FORMATS, _SHEET) or p.is_dir())):
+        if link.is_dir() or not is_within(link, place):
             what = "a folder" if link.is_dir() else "a file outside the folder of the house"
             raise InputError(
                 f"{link}: a link to {what}, which is not followed; put in its place what it points to, or take it away"
             )
     found = sorted(p for p in within if p.suffix.lower() in FORMATS)
-    if not found:
-        known = ", ".join(sorted(FORMATS))
+    sheets = [p for p in within if p.suffix.lower() == _SHEET]
+    if not found and not sheets:
+        books = [p for p in within if p.suffix.lower() == _WORKBOOK]
+        if books:
+            raise InputError(f"{place}: a folder with a workbook is no house; give the workbook itself: {min(books)}")
+        known = ", ".join(sorted([*FORMATS, _SHEET]))
         raise InputError(f"{place}: the folder holds no house; put files of one of these kinds in it: {known}")
-    return found
+    return found or sorted(sheets)
 
 
 def _sound(dataset: Dataset) -> Dataset:

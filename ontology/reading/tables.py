@@ -25,9 +25,11 @@ class Table(NamedTuple):
 
     def only(self, wanted: Set[str]) -> Table:
         """Return the rows of these subjects."""
-        if wanted >= set(self.subjects):
+        here = list(map(wanted.__contains__, self.subjects))
+        if all(here):
             return self
-        here = [subject in wanted for subject in self.subjects]
+        if not any(here):
+            return Table((), {})
         columns = {predicate: list(compress(column, here)) for predicate, column in self.columns.items()}
         return Table(list(compress(self.subjects, here)), columns)
 
@@ -44,12 +46,14 @@ class Table(NamedTuple):
 
 def tables(said: Mapping[str, Mapping[str, _Values]]) -> list[Table]:
     """Return subject -> predicate -> values as tables, in the order in which the first of each is met."""
-    alike: dict[tuple[str, ...], list[str]] = {}
+    alike: dict[tuple[str, ...], tuple[list[str], list[Iterable[_Values]]]] = {}
     for subject, told in said.items():
-        alike.setdefault(tuple(told), []).append(subject)
-    return [_table(said, predicates, subjects) for predicates, subjects in alike.items()]
+        subjects, rows = alike.setdefault(tuple(told), ([], []))
+        subjects.append(subject)
+        rows.append(told.values())
+    return [_table(predicates, *several) for predicates, several in alike.items()]
 
 
-def _table(said: Mapping[str, Mapping[str, _Values]], predicates: Sequence[str], subjects: list[str]) -> Table:
-    flat = list(chain.from_iterable([said[subject].values() for subject in subjects]))
+def _table(predicates: Sequence[str], subjects: list[str], rows: list[Iterable[_Values]]) -> Table:
+    flat = list(chain.from_iterable(rows))
     return Table(subjects, {predicate: flat[place :: len(predicates)] for place, predicate in enumerate(predicates)})

@@ -39,11 +39,10 @@ def said_by_graph(*parts: bytes) -> dict[str | None, Said]:
                     if opened is not None:
                         into = found.setdefault(lines.name(opened), {}) if opened else default
                 properties = dict(map(line, told))
-                name = lines.name(subject)
-                if name in into or len(properties) != len(told):
+                # most are never referred to: they are not kept among the names that are looked up
+                name = subject[1:-1] if subject[0] == "<" and "\\" not in subject else lines.name(subject)
+                if len(properties) != len(told) or into.setdefault(name, properties) is not properties:
                     _add(into.setdefault(name, {}), map(line, told))
-                else:
-                    into[name] = properties
     return found
 
 

@@ -42,6 +42,8 @@ def iris(values: Sequence[Value]) -> tuple[str, ...]:
 
 def iri(values: Sequence[Value]) -> str | None:
     """Return the resource."""
+    if len(values) == 1 and isinstance(values[0], str):
+        return values[0]
     found = iris(values)
     return found[0] if found else None
 
@@ -108,7 +110,8 @@ def spoken(language: str | None) -> str:
 
 def is_empty(value: Literal) -> bool:
     """Tell whether there is nothing to read in a text: no character but spaces and what is never seen."""
-    return not any(letter.isprintable() and not letter.isspace() for letter in value.value)
+    words = value.value
+    return not words[:1].isalnum() and not any(letter.isprintable() and not letter.isspace() for letter in words)
 
 
 def article(values: Sequence[Value]) -> Text | None:
@@ -122,6 +125,13 @@ def text(values: Sequence[Value]) -> Text | None:
 
     What is written in a region's language counts where nothing is written in the language alone.
     """
+    if len(values) == 2:  # as most are written: Dutch, then English
+        dutch, english = values
+        if (
+            not isinstance(dutch, str) and not isinstance(english, str)
+            and dutch.language == "nl" and english.language == "en" and dutch.value and english.value
+        ):  # fmt: skip
+            return Text(dutch.value, english.value)
     by_language: dict[str, tuple[bool, str]] = {}
     for value in values:
         if not isinstance(value, str):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ontology.errors import InputError
 from ontology.gate.gate import checked_text, read_bytes
-from ontology.gate.xml_file import Element, parse_xml
+from ontology.gate.xml_file import Element, read_xml
 from ontology.names import at
 from ontology.registers.organisation import Organisation, Participant
 from ontology.registers.reasons import Reason
@@ -92,7 +92,7 @@ def read_roo(path: Path) -> Register:
 
 def parse_roo(text: str, name: str) -> Register:
     """Return what an export holds; `name` is the file that messages name. Raises as `read_roo`."""
-    root = parse_xml(text, name, hollow=_ASIDE | _KADERWET_ASIDE | _REGISTER_ASIDE)
+    root = read_xml(text, name, hollow=_ASIDE | _KADERWET_ASIDE | _REGISTER_ASIDE)
     return _Reader(root, name, sha256(text.encode("utf-8")).hexdigest()).register()
 
 

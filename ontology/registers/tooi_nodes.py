@@ -6,12 +6,13 @@ when it is the file, and remarked on when it is a part of it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from ontology.errors import InputError
-from ontology.gate.json_text import checked_json
+from ontology.gate.child import in_child
 from ontology.names import local_name
 from ontology.registers.reasons import Reason
 from ontology.registers.register import Remarks
@@ -40,9 +41,7 @@ def parse_nodes(text: str, name: str, nodes: dict[str, Node], remarks: Remarks) 
 
     Raises InputError when the text is no JSON, or no list of nodes in expanded JSON-LD.
     """
-    data = checked_json(text, name)
-    if "\\u" in text:
-        _refuse_halves(data, name)
+    data = json.loads(in_child(text.encode("utf-8"), "json", name))
     found = data.get("@graph") if isinstance(data, dict) else data
     for beside in sorted(data.keys() - {"@graph", "@context"}) if isinstance(data, dict) else ():
         remarks.add("unknown", beside, Reason.PROPERTY)
@@ -104,16 +103,3 @@ def _extend(known: list[str], more: Iterable[str]) -> None:
 
 def _listed(content: Any) -> list[Any]:
     return content if isinstance(content, list) else [content]
-
-
-def _refuse_halves(data: Any, name: str) -> None:
-    """Raise InputError for an escape that is half a character: it cannot be written as UTF-8."""
-    waiting = [data]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, dict):
-            waiting += [*item, *item.values()]
-        elif isinstance(item, list):
-            waiting += item
-        elif isinstance(item, str) and any("\ud800" <= letter <= "\udfff" for letter in item):
-            raise InputError(f"{name}: an escape that is no character (\\ud800 to \\udfff); correct it")

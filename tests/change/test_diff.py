@@ -14,7 +14,9 @@ import pytest
 
 from graph.change.difference import difference
 from graph.change.records import ChoiceChange, Difference
+from graph.change.statements import _DOES
 from graph.house.setting import setting
+from ontology.codelists.words import role_letters
 from ontology.names import local_name
 from ontology.reading.blank_names import named_by_content
 from ontology.reading.loading import loads
@@ -184,7 +186,9 @@ def test_json_follows_its_schema_and_two_runs_give_the_same_bytes(shell: Shell) 
 def test_the_table_names_the_statement_and_the_day(shell: Shell) -> None:
     shown = " ".join(shell("diff", "--from", "2026-08-14", "--to", "2026-08-15", "--lang", "nl").stdout.split())
     assert "Tussen 14 augustus 2026 en 15 augustus 2026" in shown
-    assert "alleen samen: geëindigd op 15 augustus 2026: OBDO beslist: K24" in shown
+    assert "alleen samen: geëindigd op 15 augustus 2026: OBDO beslist [" in shown
+    # several decide, one decides
+    assert "geëindigd op 15 augustus 2026: overheidsorganisaties beslissen [" in shown
 
 
 def test_two_files_in_the_shell(shell: Shell, small_house: str, tmp_path: Path) -> None:
@@ -220,3 +224,7 @@ def test_two_days_without_choices_are_no_clean_bill(shell: Shell, small_house: s
     )
     done = shell("diff", path, "--from", "2020-01-01", "--to", "2021-01-01")
     assert done.returncode == 1 and "nothing was compared" in done.stderr
+
+
+def test_every_role_is_said_of_one_and_of_several() -> None:
+    assert set(_DOES) == set(role_letters())

@@ -265,6 +265,9 @@ def test_csv_has_a_row_per_effect_and_a_row_per_choice_that_stays(shell: Shell) 
     assert [r[3] for r in rows].count("unchanged") == len(answer(setting(nds())).choices) - 1 and {
         r[1] for r in rows if r[3] == "verdict"
     } == {"K35"}
+    (powers,) = [r for r in rows if r[3] == "powers"]
+    assert powers[4] == "information ? (unknown), discussion ? (unknown), consequences ? (unknown)"
+    assert powers[5] == "information 2 (bounded), discussion 2 (bounded), consequences 2 (bounded)"
 
 
 def test_the_table_says_it_in_either_language(shell: Shell) -> None:

@@ -171,6 +171,26 @@ def test_the_list_of_a_tour_holds_steps_and_ends(steps: str, told: set[object]) 
 
 
 @pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ('hvt:onDate "2025-01-01"^^xsd:date', set()),
+        ('hvt:onDate "2024-12-31"^^xsd:date', {("TourStepIsInTheStory", "bad", "2024-12-31", "error")}),
+        ("hvt:underScenario ex:scenario , ex:more , ex:third", set()),
+        ("hvt:underScenario ex:scenario , ex:more", {("TourStepIsUnderAStateOfTheMap", "bad", None, "error")}),
+    ],
+)
+def test_a_step_of_a_tour_shows_what_a_map_can_show(where: str, told: set[object]) -> None:
+    proposals = "".join(
+        f'ex:{name} a hvt:Scenario ; skos:prefLabel "Naam"@nl , "Name"@en ; hvt:withdraws ex:relation . '
+        for name in ("more", "third")
+    )
+    step = f'ex:bad a hvt:TourStep ; rdfs:comment "Zie."@nl , "See."@en ; hvt:shows ex:choice ; {where} .'
+    every = [f for f in findings(f"{proposals}\n{step}") if f.severity == "error"]
+    assert {(f.rule, f.node.removeprefix(EX), f.value, f.severity) for f in every} == told
+    assert all("2025-01-01 or later" in f.message.en for f in every if f.value)
+
+
+@pytest.mark.parametrize(
     ("languages", "label", "told"),
     [
         ("", '"Naam"@nl', {"LabelIsThereInEnglish"}),

@@ -120,6 +120,10 @@ NEAR = {
     f"{OURS}kind#agency-owner": (f"{OURS}kind/", f"{OURS}kind#"),
     f"{OURS}kindagency-owner": (f"{OURS}kind/", f"{OURS}kind"),
     f"{OURS}theme#cloud": (f"{OURS}theme/", f"{OURS}theme#"),
+    "https://w3id.org//huis-van-thorbecke/def#Actor": (f"{OURS}def#", "https://w3id.org//huis-van-thorbecke/def#"),
+    "https://w3id.org/huis-van-thorbeke/def#Actor": (f"{OURS}def#", "https://w3id.org/huis-van-thorbeke/def#"),
+    "https://w3id.org/huis-van-torbecke/def/Choice": (f"{OURS}def#", "https://w3id.org/huis-van-torbecke/def/"),
+    "https://w3id.com/huis-van-thorbecke/def#lead": (f"{OURS}def#", "https://w3id.com/huis-van-thorbecke/def#"),
     "https://www.w3.org/2004/02/skos/core#prefLabel": (SKOS.prefLabel[:-9], "https://www.w3.org/2004/02/skos/core#"),
     "http://w3.org/2004/02/skos/core#prefLabel": (SKOS.prefLabel[:-9], "http://w3.org/2004/02/skos/core#"),
     "http://www.w3.org/2004/02/skos/core/prefLabel": (SKOS.prefLabel[:-9], "http://www.w3.org/2004/02/skos/core/"),
@@ -150,6 +154,20 @@ def test_a_namespace_that_is_off_is_named_with_the_right_one(name: str) -> None:
 @pytest.mark.parametrize("name", FINE)
 def test_a_namespace_that_is_another_thing_is_left_alone(name: str) -> None:
     assert _meant(name) is None
+
+
+@pytest.mark.parametrize("space", ["http://www.w3.org/2001/XMLSchema", "https://www.w3.org/2001/XMLSchema#"])
+def test_a_datatype_in_a_namespace_that_is_off_is_named_by_it(space: str) -> None:
+    """Of the date itself nothing is wrong."""
+    told = found(SMALL_HOUSE.replace("http://www.w3.org/2001/XMLSchema#", space))["NamespaceIsOfTheVocabulary"]
+    assert [(f.node, f.line) for f in told] == [(space, 7)]
+    assert "did you mean http://www.w3.org/2001/XMLSchema#?" in told[0].message.en
+
+
+def test_what_differs_in_its_namespace_alone_is_named_in_full() -> None:
+    off = SMALL_HOUSE.replace("huis-van-thorbecke/theme/", "huis-van-thorbecke/themes/")
+    [told] = [f for findings in found(off).values() for f in findings if "themes/cloud" in (f.value or "")]
+    assert f"did you mean {OURS}theme/cloud?" in told.message.en
 
 
 def test_a_kind_in_a_namespace_that_is_off_is_named_by_it() -> None:

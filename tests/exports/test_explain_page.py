@@ -49,6 +49,39 @@ def test_every_choice_fits_a_screen_of_40_lines_at_100_columns(
         assert not any(chain.steps for chain in told.chains) or any(line.startswith("  1. ") for line in shown)
 
 
+@pytest.mark.parametrize(("lang", "width"), [("nl", 60), ("en", 80), ("nl", 100), ("en", 140)])
+def test_nothing_is_left_out_without_a_word(
+    asked: Setting, every: Mapping[str, Explanation], lang: str, width: int
+) -> None:
+    """What has no room is named in the last lines: who holds the offices, a chain, sources, notes."""
+    named = 0
+    for told in every.values():
+        parts = brief(told, lang, asked)
+        shown = terminal.text(iter(parts), width=width)
+        told_of, _, last = shown.rpartition("\n\n")
+        whole, cut = " ".join(told_of.split()), " ".join(last.split())
+        room, above = parts[-1], ""
+        assert isinstance(room, Room)
+        for part in room.parts:
+            if isinstance(part, Heading):
+                above = part.words
+            elif isinstance(part, Item) and " ".join(plain(part.words).split()) not in whole:
+                assert above in cut, (told.choice.notation, above)
+                named += 1
+    assert named > 50
+
+
+def test_who_holds_the_offices_comes_before_any_other_chain(asked: Setting, every: Mapping[str, Explanation]) -> None:
+    found = 0
+    for told in (one for one in every.values() if one.in_office):
+        room = brief(told, "en", asked)[-1]
+        assert isinstance(room, Room)
+        over = [part.words for part in room.parts if isinstance(part, Heading)]
+        assert over.index("In office on this day") == min(1, sum(it.startswith("Chain") for it in over))
+        found += 1
+    assert found > 5
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_answer_comes_in_the_order_in_which_it_is_read(
     asked: Setting, every: Mapping[str, Explanation], lang: str

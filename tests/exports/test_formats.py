@@ -123,7 +123,7 @@ def test_html_starts_a_numbered_list_where_counting_starts() -> None:
         "<ol><li>e<ul><li>f</li></ul></li></ol></div>"
     )
     later = [Item("g", number=3), Item("h", number=4)]
-    assert html.text(iter(later), "en") == '<div lang="en"><ul><li>3. g</li><li>4. h</li></ul></div>'
+    assert html.text(iter(later), "en") == '<div lang="en"><ol start="3"><li>g</li><li>h</li></ol></div>'
 
 
 def test_no_words_are_in_one_format_only() -> None:

@@ -9,6 +9,8 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +28,7 @@ from ontology.reading.extracting import read_facts
 from ontology.reading.loading import loads
 from ontology.standards import DCTERMS, RDF, XSD
 from tests.support.nds import nds
+from tests.support.on_a_terminal import typed
 from thorbecke.asking import explain
 from thorbecke.options import out
 from thorbecke.questions import FORMATS, asked, write
@@ -44,6 +47,10 @@ ATTACKS = (
     "https://evil.example/MARK www.evil.example a@evil.example <https://evil.example>",
     "`MARK` *MARK* __MARK__ ~~MARK~~ $MARK$ &lt;b&gt; a\\",
     "| MARK | b |\n|---|---|\n| [x]: https://evil.example",
+    "\x9d8;;http://evil.example\x9cMARK\x1b]0;x\x07\r\x08",
+    "~~~html MARK\n<details>x</details>\n~~~\n===",
+    "**[MARK](data:text/html,x)** ![x][y] <MARK@evil.example> mailto:a@evil.example",
+    "\u00ad\u2060\ufe66MARK \ufe63 1",
 )
 STEERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -132,10 +139,83 @@ def test_no_words_of_a_house_come_alive(question: str, form: str, lang: str) -> 
         assert cells
         assert not [cell for cell in cells if re.match(r"[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]", cell)]
     if form == "html":
-        assert not re.search(r"<(?!/?(?:div|p|strong|ul|ol|li|table|thead|tbody|tr|th|td|a|br)\b)", text)
-        assert not re.search(r'href="(?!https?://)', text)
+        made = _Made()
+        made.feed(text)
+        assert made.tags <= TAGS
+        assert made.attributes <= ATTRIBUTES
+        assert not [link for link in made.links if not re.match(r"https?://|#\w", link)]
     if form == "md":
         assert_inert(text)
+
+
+#: what a page is made of: nothing that runs, fetches or sends
+TAGS = frozenset(
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "main",
+        "header",
+        "footer",
+        "article",
+        "section",
+        "h1",
+        "h2",
+        "h3",
+        "div",
+        "p",
+        "strong",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "a",
+        "br",
+        "span",
+        "dl",
+        "dt",
+        "dd",
+    ]
+)
+ATTRIBUTES = frozenset(
+    [
+        "class",
+        "scope",
+        "id",
+        "href",
+        "rel",
+        "content",
+        "lang",
+        "charset",
+        "http-equiv",
+        "name",
+        "tabindex",
+        "role",
+        "aria-label",
+    ]
+)
+
+
+class _Made(HTMLParser):
+    """The elements of a page, their attributes and where they lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags, self.attributes, self.links = set[str](), set[str](), list[str]()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes.update(name for name, _ in attrs)
+        self.links += [value or "" for name, value in attrs if name == "href"]
 
 
 def assert_inert(text: str) -> None:
@@ -170,7 +250,37 @@ def test_markdown_shows_what_was_said(attack: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1", " =1", "\t=1", "\ufeff=1", "\u3000\uff1d1", "\uff20x", "\u00a0+1", "\n-1", "\ttext"]
+    "cell",
+    [
+        "=1",
+        " =1",
+        "\t=1",
+        "\ufeff=1",
+        "\u3000\uff1d1",
+        "\uff20x",
+        "\u00a0+1",
+        "\n-1",
+        "\ttext",
+        "\u200b=1",
+        "\u180e@1",
+        "\u00ad=1",
+        "\u2060\u2063=1",
+        "\u3164+1",
+        "\u2800-1",
+        "\u115f=1",
+        "\u034f=1",
+        "\x00=1",
+        "\x85=1",
+        "\x0b=1",
+        "\ufff9=1",
+        "\u202e\u2066=1",
+        "\U000e0041=1",
+        "\ufe66 1",
+        "\ufe621",
+        "\ufe631",
+        "\ufe6bx",
+        "\ufe0f=1",
+    ],
 )
 def test_a_cell_is_neutral_by_one_sign(cell: str) -> None:
     [[read]] = csv.reader(io.StringIO(rows_as_csv.text([[cell]]), newline=""))
@@ -196,3 +306,36 @@ def test_data_on_a_terminal_steers_nothing(monkeypatch: pytest.MonkeyPatch, caps
     out(raw)
     shown = capsys.readouterr().out
     assert shown == '{"a": "x\\u001B\\u009B\\u202E\\u2028"}'
+
+
+#: what a terminal is told, beside words: how they look, and to empty the line
+LOOK = re.compile(r"\x1b\[(?:[\d;]*m|K)")
+NAME = "\x9b2J\x85\u202eMARK\u2066\u200e"
+REGISTER = f"""<?xml version="1.0" encoding="UTF-8"?>
+<p:overheidsorganisaties xmlns:p="https://organisaties.overheid.nl/static/schema/oo/export/2.6.16">
+  <p:organisaties><p:organisatie p:systeemId="1"><p:naam>{NAME}</p:naam><p:startDatum>{NAME}</p:startDatum>
+  <p:{"MARK"}>x</p:{"MARK"}></p:organisatie></p:organisaties>
+</p:overheidsorganisaties>
+"""
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    "more",
+    [
+        [],
+        ["--on", "2026-01-01", "--compare", "HOUSE"],
+        ["--on", "2026-01-01", "--format", "json", "--compare", "HOUSE"],
+    ],
+)
+def test_a_register_steers_no_terminal(tmp_path: Path, small_house: str, more: list[str]) -> None:
+    """On a real terminal, where Turtle, tables and messages are read by whoever asked."""
+    register, house = tmp_path / "export.xml", tmp_path / "house.ttl"
+    register.write_text(REGISTER, encoding="utf-8")
+    house.write_text(small_house.replace("The Chamber", NAME), encoding="utf-8")
+    words = [str(house) if word == "HOUSE" else word for word in more]
+    status, shown = typed(sys.executable, "-m", "thorbecke", "import", "roo", str(register), *words)
+    assert status in (0, 1), shown
+    assert "MARK" in shown
+    assert not STEERS.search(LOOK.sub("", shown).replace("\r\n", "\n").replace("\r", ""))
+    assert not re.search(r"\.\.\.thorbecke:", shown), "what it is doing is gone before it tells something"

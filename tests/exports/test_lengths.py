@@ -45,14 +45,23 @@ def test_all_warnings_are_told_when_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("command", "only_long", "most"),
-    [("repair", "waarom dit ambt:", 50), ("questions", "bron:", 62), ("gaps", "(execution-undecided)", 60)],
+    [
+        ("repair", "waarom dit ambt:", 50),
+        ("questions", "bron:", 62),
+        ("gaps", "(execution-undecided)", 60),
+        ("matrix", "│ P staatssecretaris BZK", 45),
+        ("check --audit", "waarvan niets volledig gelezen", 45),
+        ("diff --from 2024-10-01 --to 2025-10-01", "komt op de agenda", 45),
+        ("whatif bod-anchored bod-ministerial", "is onze aanname", 45),
+    ],
 )
 def test_what_comes_first_is_short_and_says_where_the_rest_is(
     shell: Shell, command: str, only_long: str, most: int
 ) -> None:
-    brief = shell(command, "--lang", "nl", COLUMNS="100").stdout
-    long = shell(command, "--lang", "nl", "--long", COLUMNS="100").stdout
-    assert only_long in long and only_long not in brief and "--long" in brief
+    words = (*command.split(), "--lang", "nl")
+    brief = shell(*words, COLUMNS="100").stdout
+    long = shell(*words, "--long", COLUMNS="100").stdout
+    assert only_long in long and only_long not in brief and ("--long" in brief or "--all" in brief)
     assert len(brief.splitlines()) <= most < len(long.splitlines())
 
 
@@ -68,3 +77,24 @@ def test_every_change_of_a_repair_is_named_in_a_group(shell: Shell) -> None:
     assert re.findall(r"^  (\d+) × ", changes, re.M) == ["4", "7"]
     named = re.findall(r"\bK\d\d\b", changes)
     assert len(named) == len(set(named)) == 15
+
+
+@pytest.mark.parametrize("command", ["matrix", "diff --from 2024-10-01 --to 2025-10-01", "whatif bod-anchored"])
+def test_no_choice_is_left_out_of_what_comes_first(shell: Shell, command: str) -> None:
+    """A group names all that is in it: what changed, what is flagged, what stays."""
+    told = shell(*command.split(), "--format", "json").stdout
+    numbers = set(re.findall(r'"notation": ?"(K\d\d)"', told))
+    assert len(numbers) > 25
+    assert set(re.findall(r"\bK\d\d\b", shell(*command.split()).stdout)) == numbers
+
+
+def test_what_moves_alike_is_told_once(shell: Shell) -> None:
+    shown = shell("whatif", "bod-anchored", "bod-ministerial", "--lang", "en").stdout
+    assert shown.index("Which verdict changes (1)") < shown.index("The proposals: no facts")
+    assert shown.count("powers: information, discussion and consequences ? unknown → ◑ bounded") == 1
+    assert "alone: changes the same" in shown and "alone: the same verdict; but then too: K35" in shown
+
+
+def test_money_that_was_looked_for_is_no_question_mark(shell: Shell) -> None:
+    shown = " ".join(shell("whatif", "structural-funding", "--lang", "nl").stdout.split())
+    assert "weggenomen: geld (gezocht en niet gevonden): K35" in shown and "geld (?)" not in shown

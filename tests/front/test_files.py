@@ -62,6 +62,37 @@ def test_a_link_that_leaves_the_folder_is_not_followed(shell: Shell, house: Path
     assert "a link to a folder, which is not followed" in run.stderr
 
 
+def test_a_link_that_leads_round_to_itself_is_not_there(shell: Shell, small_house: str, tmp_path: Path) -> None:
+    (tmp_path / "house.ttl").write_text(small_house, encoding="utf-8")
+    loop = tmp_path / "loop.ttl"
+    loop.symlink_to(loop)
+    for place in (loop, tmp_path):
+        run = shell("check", place)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert run.stderr == f"thorbecke: {loop}: there is no such file; check the spelling of the path\n"
+
+
+def test_a_sheet_is_not_read_through_a_link_that_leaves_the_folder(shell: Shell, tmp_path: Path) -> None:
+    secret, sheet = tmp_path / "secret.csv", tmp_path / "house" / "choices.csv"
+    secret.write_text("id,label\nsecret,secret\n", encoding="utf-8")
+    sheet.parent.mkdir()
+    sheet.symlink_to(secret)
+    run = shell("check", sheet.parent)
+    assert run.returncode == 2 and "secret" not in run.stdout
+    assert f"{sheet}: a link to a file outside the folder of the house, which is not followed" in run.stderr
+
+
+@pytest.mark.parametrize("command", ["check NAME", "gaps HOUSE --accepted NAME", "test NAME", "import roo NAME"])
+def test_a_name_that_no_file_can_have_is_one_sentence(
+    shell: Shell, small_house: str, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "house.ttl").write_text(small_house, encoding="utf-8")
+    words = {"NAME": "a" * 300 + ".ttl", "HOUSE": str(tmp_path / "house.ttl")}
+    run = shell(*(words.get(word, word) for word in command.split()))
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("thorbecke: aaa") and "a name that is too long for a file" in run.stderr
+
+
 def test_cases_name_no_house_outside_their_folder_unless_allowed(shell: Shell, house: Path, tmp_path: Path) -> None:
     folder = tmp_path / "cases"
     folder.mkdir()

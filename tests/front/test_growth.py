@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.growth import ASKED, SHAPES, house, main
+from benchmarks.growth import ASKED, SHAPES, SQUARE, house, main
 from graph.answers.answering import answer
 from graph.answers.explaining import explain
 from graph.house.setting import setting
@@ -67,6 +67,13 @@ def test_growth_is_measured_as_a_table(tmp_path: Path, capsys: pytest.CaptureFix
     *_, row = capsys.readouterr().out.splitlines()
     assert row.startswith("| chain   | gaps ")
     assert row.endswith("|     - |")
+
+
+def test_what_grows_with_the_square_is_told_with_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--shape", "parts", "--command", "query", "--size", "20"]) == 0
+    *_, row = capsys.readouterr().out.splitlines()
+    assert row.endswith("| N = 20: each of N choices is asked apart, with the up to N that it is a part of")
+    assert all(shape in SHAPES and command in ASKED for shape, command in SQUARE)
 
 
 def test_every_command_that_takes_a_house_alone_is_asked(shell: Shell) -> None:

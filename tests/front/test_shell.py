@@ -5,14 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
+from typer.main import get_command
 
 from ontology.codelists.ranks import SEVERITY
+from ontology.shipped import DEFAULT
 from tests.conftest import Shell
 from tests.support.printing import schema
+from thorbecke.cli import app
 
 
 @pytest.fixture(scope="module")
@@ -216,3 +222,37 @@ def test_map_writes_one_file_and_says_so(shell: Shell, tmp_path: Path) -> None:
 def test_version_names_program_and_house(shell: Shell) -> None:
     shown = shell("version").stdout
     assert shown.startswith("huis-van-thorbecke ") and "sha256:" in shown
+
+
+def commands_of(command: Any, *before: str) -> Iterator[tuple[str, ...]]:
+    """Every command of the shell, those of a group too."""
+    under = getattr(command, "commands", {})
+    if not under:
+        yield before
+    for name, it in under.items():
+        yield from commands_of(it, *before, name)
+
+
+def test_help_says_which_house_answers_where_none_is_named_and_names_no_type_of_python(shell: Shell) -> None:
+    named = 0
+    every = list(commands_of(get_command(app)))
+    assert ("import", "roo") in every and len(every) > 15
+    for command in every:
+        told = shell(*command, "--help", COLUMNS="200").stdout
+        assert not re.search(r"<\w+(\[\w+\])?>|\[\[", told), command
+        asked = re.search(r"^ +(?:--house )?HOUSE +(.*(?:\n {8,}.*)*)", told, re.M)
+        if asked:
+            words = " ".join(asked[1].split())
+            assert "left out" in words, command
+            named += f"left out: {DEFAULT}, which ships" in words
+    assert named > 10
+
+
+def test_a_language_may_stand_before_the_command_and_the_one_after_it_goes_before(shell: Shell) -> None:
+    for command in (["houses"], ["matrix"], ["import", "roo", "docs/examples/registers/export.xml", "--compare"]):
+        assert (
+            shell("--lang", "nl", *command).stdout == shell(*command, "--lang", "nl").stdout != shell(*command).stdout
+        )
+    assert shell("--lang", "nl", "houses", "--lang", "en").stdout == shell("houses", "--lang", "en").stdout
+    wrong = shell("--lang", "fr", "houses")
+    assert (wrong.returncode, wrong.stderr) == (2, "thorbecke: --lang fr: use nl or en\n")

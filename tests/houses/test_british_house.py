@@ -98,7 +98,7 @@ def test_an_actor_is_found_by_its_code_and_called_what_it_is_here(code: str, kin
 
 def test_the_minister_in_office_is_on_the_screen(shell: Shell) -> None:
     told = shell("explain", "SOSSIT", "uk", "--lang", "en").stdout
-    assert re.search(r"Held by\n\s+Liz Kendall: 2025-09 – 2026-07-21\n", told)
+    assert re.search(r"In office on this day\n\s+Liz Kendall, from September 2025 until 21 July 2026\n", told)
 
 
 def test_money_is_in_pounds_and_no_other(shell: Shell) -> None:
@@ -125,8 +125,8 @@ def test_repair_proposes_british_instruments_only(facts: Facts, shell: Shell) ->
 
 
 def test_what_is_known_by_month_is_told_by_month(shell: Shell) -> None:
-    told = shell("diff", "uk", "--from", "2024-12-04", "--to", "2025-07-10", "--lang", "en").stdout
-    assert "begun in March 2025: UK11" in told and "on 1 March 2025" not in told
+    told = shell("diff", "uk", "--from", "2024-12-04", "--to", "2025-07-10", "--lang", "en", "--long").stdout
+    assert "begun in March 2025: the choice" in told and "on 1 March 2025" not in told
     assert "ended in 2025: money (incidental)" in told and "on 1 January 2025" not in told
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
+import thorbecke
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from ontology.checking.validation import validate
@@ -45,14 +46,26 @@ ASKED = {
     "check": ("check HOUSE", "check HOUSE --audit"),
     "test": ("test CASES HOUSE",),
     "map": ("map HOUSE -o MAP",),
+    "report": ("report HOUSE -o REPORT", "report HOUSE -o REPORT --since 2025-06-01"),
+    "verify": ("verify WRITTEN HOUSE",),
+    "export": ("export mermaid HOUSE -o EXPORT", "export csl HOUSE -o EXPORT"),
+    "init": ("init STARTER",),
     "houses": ("houses",),
     "version": ("version",),
 }
 #: an answer about a register, about all houses, or about this program
-NOT_OF_ONE_HOUSE = ("import", "houses", "version")
+NOT_OF_ONE_HOUSE = ("import", "init", "houses", "version")
 #: formats of most commands; what has others says so
 FORMATS = ("table", "json", "csv", "md")
-OTHER_FORMATS = {"explain": ("table", "json"), "test": ("table", "json", "junit"), "map": (), "version": ()}
+OTHER_FORMATS = {
+    "explain": ("table", "json"),
+    "test": ("table", "json", "junit"),
+    "map": (),
+    "export": (),
+    "init": (),
+    "version": (),
+    "report": ("html", "md"),
+}
 
 
 def facts_of(name: str) -> Facts:
@@ -68,13 +81,20 @@ def filled(line: str, name: str, place: Path) -> list[str]:
     relation = next(r for r in facts.relations.values() if r.forum and holds_on(r, day) and r.status != "unknown")
     cases = place / "cases.yaml"
     cases.write_text(f"cases:\n  - choice: {choice.iri}\n    expect: {choice.verdict}\n", encoding="utf-8")
+    written = place / "written.md"
+    if "WRITTEN" in line:
+        thorbecke.load(name).report().save(written)
     words = {
         "HOUSE": name,
+        "WRITTEN": str(written),
         "CHOICE": local_name(choice.iri),
         "ACTOR": local_name(relation.account_giver),
         "FACT": local_name(relation.iri),
         "CASES": str(cases),
         "MAP": str(place / "map.html"),
+        "REPORT": str(place / "report.html"),
+        "EXPORT": str(place / "export.html"),
+        "STARTER": str(place / "starter"),
     }
     return [words.get(word, word) for word in line.split()]
 
@@ -106,7 +126,8 @@ def test_a_shipped_house_answers_by_its_short_name(command: str, name: str, shel
             if "json" in options:
                 told_of(command, json.loads(run.stdout), load(name).digest)
             if command not in NOT_OF_ONE_HOUSE and facts.house.languages == ("en",):
-                told = run.stdout if command != "map" else _read(tmp_path / "map.html")
+                file = tmp_path / f"{command}.html"
+                told = _read(file) if file.exists() else run.stdout
                 assert not [hit for words in foreign for hit in words.findall(told)], asked
 
 

@@ -28,6 +28,11 @@ ex:minister a hvt:Minister ; skos:prefLabel "Minister van Zorg"@nl , "Minister o
 ex:authority a hvt:IndependentAuthority ; skos:prefLabel "Zorgautoriteit"@nl , "Care Authority"@en .
 ex:table a hvt:ConsultativeBody ; skos:prefLabel "Zorgtafel"@nl , "Care Table"@en ;
     hvt:researchedOn "2026-01-01"^^xsd:date .
+ex:board a hvt:ConsultativeBody ; skos:prefLabel "Zorgberaad"@nl , "Care Board"@en .
+ex:instituted a hvt:AccountabilityRelation ; hvt:accountGiver ex:board ; hvt:forum ex:minister ;
+    hvt:relationKind kind:instituted-body ; hvt:status hvt:stated ; dcterms:source ex:statute .
+ex:sits a hvt:AccountabilityRelation ; hvt:accountGiver ex:board ; hvt:forum ex:authority ;
+    hvt:relationKind kind:overleg-participation ; hvt:status hvt:stated ; dcterms:source ex:statute .
 ex:answers a hvt:AccountabilityRelation ; hvt:accountGiver ex:minister ; hvt:forum ex:chamber ;
     hvt:relationKind kind:parliament-minister ; hvt:status hvt:stated ; dcterms:source ex:statute .
 ex:together a hvt:AccountabilityRelation ; hvt:accountGiver ex:cabinet ; hvt:forum ex:chamber ;
@@ -43,7 +48,7 @@ ex:{name}-by a hvt:RoleAssignment ; hvt:choice ex:{name} ; hvt:actor ex:{actor} 
     hvt:status hvt:stated ; dcterms:source ex:statute .
 """
 KINDS = ("Order", "Regulation", "PrivateLawAct", "FactualConduct", "Standard", "Plan", "Advice", "JointUndertaking")
-DIGITAL = re.compile(r"igita|\bWdo\b|\bNDS\b|\bBOD\b|\bOBDO\b|yberbeveiliging", re.IGNORECASE)
+DIGITAL = re.compile(r"igita|Besluit Sturing|\bWdo\b|\bNDS\b|\bBOD\b|\bOBDO\b|yberbeveiliging", re.IGNORECASE)
 
 
 @pytest.fixture(scope="module")
@@ -85,9 +90,11 @@ def test_nothing_digital_stands_in_the_answers_of_a_house_of_hospitals(
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_one_choice_of_a_house_of_hospitals_rests_on_no_digital_law(shell: Shell, hospital: Path, lang: str) -> None:
-    for name in ("order-table-free", "order-authority-bound", "table", "authority", "minister"):
+    for name in ("order-table-free", "order-authority-bound", "table", "board", "authority", "minister"):
         done = shell("explain", name, hospital, "--full", "--lang", lang)
         assert done.returncode == 0 and DIGITAL.findall(done.stdout) == [], name
+    told = shell("explain", "board", hospital, "--lang", "nl").stdout
+    assert "grondslag: instellingsbesluit van het orgaan; Gw 44(1)" in told
 
 
 def test_the_shipped_house_keeps_the_articles_of_the_digital_government(shell: Shell) -> None:

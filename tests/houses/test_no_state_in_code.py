@@ -54,6 +54,10 @@ SPARED = {
     "exports/map/templates/map.html": {"Nederland"},
     # the two registers that `import` reads are Dutch, and says so
     "thorbecke/commands/import_.py": {"gemeente", "municipal"},
+    # what publishers call their bodies, and of which state a file is: data that whoever imports may replace
+    "ontology/intake/rules.yaml": {"United Kingdom", "gemeente", "municipal", "provinc", "waterschap"},
+    # one of the formats is of one state, and says so
+    "thorbecke/commands/intake.py": {"United Kingdom", "Treasury"},
 }
 #: The default house is the Dutch one, and the examples of `--help` are asked of it.
 EXAMPLES = ("EXAMPLES", "_TOOI", "_ROO")

@@ -53,6 +53,16 @@ class Reader:
         """A choice under a proposal that changes it."""
         self.address(f"#lights&if={PROPOSAL.rsplit('/', 1)[-1]}")
 
+    def tours(self) -> None:
+        """The list of tours, open."""
+        self.page.locator("#tours summary").click()
+
+    def tour(self) -> None:
+        """The first step of a tour."""
+        self.tours()
+        self.page.locator("#tour-list button").click()
+        expect(self.page.locator("#tour")).to_be_visible()
+
     def surroundings(self) -> None:
         self.address("#minister&depth=2")
 
@@ -107,6 +117,8 @@ STATES: dict[str, Callable[[Reader], None]] = {
     "what a proposal changes": Reader.changed,
     "actor": Reader.actor,
     "proposal": Reader.proposal,
+    "tours": Reader.tours,
+    "tour": Reader.tour,
     "surroundings": Reader.surroundings,
     "search": Reader.search,
     "search in vain": Reader.search_in_vain,

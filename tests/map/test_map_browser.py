@@ -248,16 +248,6 @@ def test_a_script_put_into_the_page_does_not_run(open_map: Open) -> None:
     assert any("Content Security Policy" in complaint for complaint in it.complaints)
 
 
-def test_on_paper_there_is_the_headline_the_picture_and_the_table(open_map: Open) -> None:
-    it = open_map(fragment="#buoys")
-    it.page.emulate_media(media="print")
-    assert it.page.locator(".printed").is_visible()
-    assert it.page.locator("#table").is_visible()
-    assert it.page.locator("#print svg").is_visible()
-    assert not it.page.locator("#canvas").is_visible()
-    assert not it.page.locator("#find").is_visible()
-
-
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 def test_what_one_presses_is_large_enough(open_map: Open, size: tuple[int, int]) -> None:
     it = open_map(size=size, fragment="#buoys")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,6 +17,7 @@ from playwright.sync_api import Browser, expect
 import thorbecke
 from graph.records import ChoiceAnswer
 from tests.support.map_browser import Opened, violations
+from tests.support.nds import nds_map
 
 #: Windows from a low laptop to a large screen.
 WINDOWS = [(1280, 600), (1366, 768), (1440, 900), (1920, 1080), (2560, 1440), (1024, 700), (768, 1024)]
@@ -75,6 +78,45 @@ BEHIND = """(() => {
     return { found: [...new Set(found)], lines };
 })()"""
 
+#: What is written with an ellipsis, as it is drawn; and every band label that the ring around a box would touch.
+DRAWN = """(() => {
+    const { picture, network } = window.huis;
+    const ctx = document.createElement("canvas").getContext("2d");
+    const plan = picture.plan();
+    const written = [];
+    const dashes = [];
+    const brush = new Proxy(ctx, {
+        get: (it, name) => {
+            if (name === "fillText")
+                return (text, x, y) => written.push([text, x, y, it.font, it.measureText(text).width]);
+            if (name === "setLineDash") return (dash) => dashes.push(dash.join());
+            return typeof it[name] === "function" ? it[name].bind(it) : it[name];
+        },
+        set: (it, name, value) => { it[name] = value; return true; },
+    });
+    picture.paint(brush);
+    const beside = written.filter(([, x, , font]) => font.includes("Iowan") || (plan.gutter && x === 10));
+    const ring = 6 / network.getScale();
+    const touched = [];
+    for (const [item, { x, y, width, height }] of plan.places)
+        for (const [text, left, base, , long] of beside)
+            if (x - width / 2 - ring < left + long && left < x + width / 2 + ring &&
+                y - height / 2 - ring < base + 3 && base - 11 < y + height / 2 + ring) touched.push(`${item} ${text}`);
+    const headed = written.filter(([text, , , font]) => font.startsWith("600") && font.includes("Segoe"));
+    return {
+        cut: headed.map(([text]) => text).filter((text) => text.endsWith("…")),
+        headings: headed.length,
+        labels: beside.length,
+        under: written.filter(([text, , , font]) => /^\\d$/.test(text) && font.startsWith("bold 12px"))
+            .flatMap(([, x, y]) => [...beside, ...headed].filter(([, left, base, , long]) =>
+                x - 10 < left + long && left < x + 74 && y - 10 < base + 3 && base - 11 < y + 10)
+                .map(([text]) => text)),
+        plates: written.filter(([text, , , font]) => /^\\d$/.test(text) && font.startsWith("bold 12px")).length,
+        stubs: dashes.filter((dash) => dash === "2,1.5").length,
+        touched,
+    };
+})()"""
+
 
 @cache
 def answers() -> Sequence[ChoiceAnswer]:
@@ -85,7 +127,7 @@ def answers() -> Sequence[ChoiceAnswer]:
 def it(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     """The map of the shipped house, opened once, in the browser of a Dutch reader."""
     file = tmp_path_factory.mktemp("map") / "map.html"
-    file.write_bytes(thorbecke.load(lang="en").map().network.page())
+    file.write_bytes(nds_map())
     context = chromium.new_context(locale="nl-NL", reduced_motion="reduce", offline=True, color_scheme="light")
     page = context.new_page()
     opened = Opened(page)
@@ -211,7 +253,98 @@ def test_the_british_house_is_as_sound(chromium: Browser, tmp_path: Path) -> Non
         labelled(uk, size)
         assert page.evaluate(OUTSIDE)["out"] == []
         assert page.evaluate(BEHIND)["found"] == []
+    for width in (320, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        for chosen in ("", "UK12"):
+            page.evaluate("(hash) => { location.hash = hash; }", chosen)
+            expect(page.locator("#detail")).to_be_visible(visible=bool(chosen))
+            seen = page.evaluate(DRAWN)
+            assert seen["headings"] and seen["cut"] == [], (width, chosen)
     page.context.close()
+    data = re.search(r'id="page-data">([^<]+)', file.read_text(encoding="utf-8"))
+    assert data
+    told = zlib.decompress(base64.b64decode(data[1])).decode()
+    assert "on this record" in told and not re.search(r"\b(dossier|keuze|verantwoording)\b", told)
+
+
+def test_no_heading_on_a_phone_ends_in_dots(it: Opened) -> None:
+    for lang in ("en", "nl"):
+        it.page.locator(f"#languages [data-lang={lang}]").click()
+        for width in (320, 390, 768):
+            sized(it, (width, 844))
+            for chosen in ("K35", "K24", "K45", "K43", ""):
+                it.page.evaluate("(hash) => { location.hash = hash; }", chosen)
+                expect(it.page.locator("#detail")).to_be_visible(visible=bool(chosen))
+                seen = it.page.evaluate(DRAWN)
+                assert seen["headings"] and seen["cut"] == [], (lang, width, chosen)
+
+
+def test_the_number_of_a_step_covers_no_name_where_its_line_has_room(it: Opened) -> None:
+    for size in ((390, 844), (768, 1024)):
+        sized(it, size)
+        for chosen in ("K45", "K24"):
+            it.page.evaluate("(hash) => { location.hash = hash; }", chosen)
+            expect(it.page.locator("#detail .no, #detail b").first).to_have_text(chosen)
+            seen = it.page.evaluate(DRAWN)
+            assert seen["plates"] == 2 and seen["under"] == [], (size, chosen)
+
+
+def test_the_ring_around_a_box_touches_no_label_and_that_of_the_day_no_year(it: Opened) -> None:
+    for size in (*WINDOWS, (390, 844)):
+        for chosen in ("", "K35"):
+            sized(it, size)
+            it.page.evaluate("(hash) => { location.hash = hash; }", chosen)
+            expect(it.page.locator("#detail")).to_be_visible(visible=bool(chosen))
+            seen = it.page.evaluate(DRAWN)
+            assert seen["labels"] and seen["touched"] == [], (size, chosen)
+            assert chosen or (seen["headings"] and seen["cut"] == []), size
+    sized(it, (1440, 900))
+    it.page.locator("#day").focus()
+    it.page.keyboard.press("Home")
+    ring, years = it.page.evaluate(
+        """(() => {
+            const { outlineOffset, outlineWidth } = getComputedStyle(document.querySelector("#day"));
+            const out = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+            const years = [...document.querySelectorAll(".tick span")].map((it) => it.getBoundingClientRect().top);
+            return [document.querySelector("#day").getBoundingClientRect().bottom + out, years];
+        })()"""
+    )
+    assert len(years) > 1 and min(years) >= ring
+    it.page.keyboard.press("Escape")
+
+
+def test_a_brick_of_an_aim_alone_has_the_stub_of_the_legend(it: Opened) -> None:
+    aims = sum(choice.ministerial == "aim" for choice in answers())
+    assert it.page.evaluate(DRAWN)["stubs"] == aims > 10
+    assert it.page.locator(".lesson .way.stub").count() == 1
+
+
+def test_what_bricks_say_is_read_in_a_low_window(it: Opened) -> None:
+    for size, least in (((1280, 600), 8.7), ((1024, 700), 8.3), ((1366, 768), 10.5), ((1440, 900), 9.2)):
+        sized(it, size)
+        seen = it.page.evaluate("window.huis.lettering.sizes().choice * window.huis.network.getScale()")
+        assert seen >= least, size
+
+
+def test_keys_that_lead_somewhere_alone_can_be_turned_off(it: Opened) -> None:
+    """WCAG 2.1.4; the address holds it, and the signs of the keys go with it."""
+    page = it.page
+    page.locator("#single-keys").uncheck()
+    assert it.hash == "#&keys=off"
+    page.evaluate("document.activeElement.blur()")
+    for key in ("t", "/"):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.tagName") == "BODY"
+    expect(page.locator(".search kbd")).to_be_hidden()
+    page.reload()
+    it.ready()
+    expect(page.locator("#single-keys")).not_to_be_checked()
+    page.locator("#single-keys").check()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "find"
+    page.keyboard.press("Escape")
 
 
 def test_an_aim_alone_is_lit_up_to_the_office_of_the_aim_and_stops_for_the_execution(it: Opened) -> None:
@@ -294,7 +427,7 @@ def test_every_statement_of_the_panel_has_its_name_and_a_correction_to_copy_or_m
         assert all(one.locator(".dispute").count() for one in each.all()), kind
     names = it.page.locator("#detail .dispute").evaluate_all("all => all.map((one) => one.dataset.id)")
     facts = thorbecke.load(lang="en").facts
-    known = {iri.rsplit("/", 1)[-1] for iri in (*facts.relations, *facts.roles, *facts.choices)}
+    known = {iri.rsplit("/", 1)[-1] for iri in (*facts.relations, *facts.roles, *facts.choices, *facts.tenures)}
     assert {name for name in names if " " not in name} <= known, "a gap is a conclusion: its choice and its code"
     step = it.page.locator("#detail .step .dispute:visible").first
     name = step.get_attribute("data-id")

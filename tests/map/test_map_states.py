@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import expect
 
 from exports.map.page import draw_map
+from exports.map.words import PAGE
 from ontology.text import Text
 from tests.map.test_map import state
 from tests.support.map_browser import NARROW, WIDE, Open
@@ -188,18 +190,51 @@ def test_a_house_of_more_than_a_thousand_boxes_opens_on_one_choice_and_says_so(o
     assert it.complaints == []
 
 
-def test_what_is_shown_is_taken_along_as_svg_and_png(open_map: Open) -> None:
-    it = open_map(fragment="#buoys")
+def test_what_is_shown_is_taken_along_as_svg_and_png_with_what_it_is_of(open_map: Open) -> None:
+    it = open_map(view=states_of(), fragment="#lights&if=proposal-anchor&lang=nl")
     it.page.locator("#share summary").click()
     with it.page.expect_download() as svg:
         it.page.locator("#save-svg").click()
-    assert svg.value.suggested_filename == "huis-van-thorbecke-buoys.svg"
+    assert svg.value.suggested_filename == "huis-van-thorbecke-lights.svg"
     text = Path(svg.value.path()).read_text(encoding="utf-8")
-    assert text.startswith("<svg") and "Haventafel" in text and "<script" not in text and "style=" not in text
+    assert text.startswith("<svg") and "<script" not in text and "style=" not in text
+    root = ElementTree.fromstring(text)
+    said = "".join(str(it.text) for it in root.iter("{http://www.w3.org/2000/svg}text")).replace(" ", "")
+    state = it.page.evaluate("window.huis.house.state()")
+    over = ("Huis van de Haven", "Peildatum 29 september 2025 · met proposal anchor", state["brief"][0], "H11 Lichten")
+    for told in (*over, "Zo staat het met Lichten.", "Vingerafdruk van de gegevens: sha256:00ff", "Kraanteam"):
+        assert told.replace(" ", "") in said, told
+    assert sum(state["counts"].values()) == 6
+    for look, many in state["counts"].items():
+        assert (f"{PAGE[look].nl}: {many}".replace(" ", "") in said) == bool(many), look
     with it.page.expect_download() as png:
         it.page.locator("#save-png").click()
-    assert Path(png.value.path()).read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    bytes_ = Path(png.value.path()).read_bytes()
+    assert bytes_[:8] == b"\x89PNG\r\n\x1a\n"
+    wide, high = (int(root.get(name, "")) for name in ("width", "height"))
+    assert abs(int.from_bytes(bytes_[16:20]) - 2 * wide) <= 2
+    assert abs(int.from_bytes(bytes_[20:24]) - 2 * high) <= 2
+    house = it.page.evaluate("window.huis.picture.plan().height")
+    assert high > house + 120
     assert it.complaints == []
+
+
+def test_a_caption_stays_within_its_picture(open_map: Open) -> None:
+    """On a phone, with names that are long: no line of it runs off the picture."""
+    house = map_house(lambda name: f"{name} {'naam' * 30} {name} {name}")
+    it = open_map(house, NARROW, fragment="#buoys")
+    far = it.page.evaluate(
+        """() => {
+            const svg = window.huis.save.captioned();
+            document.body.append(svg);
+            const wide = Number(svg.getAttribute("width"));
+            const found = [...svg.querySelectorAll(":scope > text")].map((it) => it.getBBox());
+            svg.remove();
+            return [found.length, ...found.flatMap(({ x, width }) => (x < 0 || x + width > wide ? [x + width] : []))];
+        }"""
+    )
+    assert far[0] > 15
+    assert far[1:] == []
 
 
 def test_hostile_names_stay_text_in_the_svg(open_map: Open) -> None:

@@ -215,6 +215,11 @@ def test_a_row_per_question_choice_and_scenario() -> None:
     lines = list(csv.DictReader(io.StringIO(write("questions", "csv", told, "en"))))
     assert len(lines) == 6 * (1 + 3)
     assert {line["scenario"] for line in lines} == {"", "bod-anchored", "bod-ministerial", "structural-funding"}
+    # powers as number and word; what is unknown is no 0
+    state = {line["scenario"]: line for line in lines if line["choice"].startswith("K35")}
+    now, then = state[""], state["bod-anchored"]
+    assert (now["grade"], now["consequences_grade"], now["consequences"]) == ("? ? ?", "", "? unknown")
+    assert (then["grade"], then["consequences_grade"], then["consequences"]) == ("2 2 2", "2", "◑ bounded")
     moved = [(line["choice"][:3], line["scenario"]) for line in lines if line["changed"] == "true"]
     assert sorted(set(moved)) == [
         ("K35", "bod-anchored"),

@@ -258,7 +258,7 @@ def test_csv_holds_the_whole_grid() -> None:
 
 def test_the_table_fits_140_columns_and_names_every_flag(shell: Shell) -> None:
     for arguments in (("--lang", "nl"), ("--lang", "en", "--on", "2026-10-01")):
-        shown = shell("matrix", *arguments)
+        shown = shell("matrix", "--long", *arguments)
         assert shown.returncode == 0 and shown.stderr == ""
         assert max(len(line) for line in shown.stdout.splitlines()) <= 140
     assert "OBDO" in shown.stdout and "+" in shown.stdout  # K06 is executed by more actors than a cell shows

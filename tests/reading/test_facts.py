@@ -21,6 +21,7 @@ HOUSE = """
 @prefix kind: <https://w3id.org/huis-van-thorbecke/kind/> .
 @prefix ex: <https://example.org/> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 ex:house a hvt:House ; hvt:jurisdiction jurisdiction:nl ; hvt:language "nl" , "en" .
@@ -39,6 +40,10 @@ ex:resigned a hvt:CaretakerPeriod ; hvt:about ex:council ; hvt:validFrom "2025-0
 ex:none a hvt:AbsenceStatement ; hvt:about ex:part ; hvt:absent hvt:Decider ; hvt:status hvt:stated .
 ex:cited a hvt:Source ; dcterms:title "Brief"@nl ; hvt:seenAsCitation true .
 ex:read a hvt:Source ; dcterms:title "Besluit"@nl .
+ex:tour a hvt:Tour ; skos:prefLabel "rondleiding"@nl ; hvt:steps ( ex:second ex:first ) .
+ex:first a hvt:TourStep ; rdfs:comment "Zie."@nl , "See."@en ; hvt:shows ex:part .
+ex:second a hvt:TourStep ; rdfs:comment "Eerst."@nl ; hvt:shows ex:states ; hvt:onDate "2026-01-02"^^xsd:date ;
+    hvt:underScenario ex:proposal .
 """
 
 
@@ -101,3 +106,11 @@ def test_a_source_may_be_known_from_being_cited(facts: Facts) -> None:
 
 def test_a_house_says_whose_law_holds_and_its_languages(facts: Facts) -> None:
     assert (facts.house.jurisdiction, facts.house.languages) == (JURISDICTION.nl, ("en", "nl"))
+
+
+def test_a_tour_has_its_steps_in_the_order_of_its_list(facts: Facts) -> None:
+    (tour,) = facts.tours.values()
+    assert (tour.label.nl, tour.steps) == ("rondleiding", (EX + "second", EX + "first"))
+    second, first = (facts.tour_steps[step] for step in tour.steps)
+    assert (first.words, first.shows, first.on, first.scenarios) == (Text("Zie.", "See."), EX + "part", None, ())
+    assert (second.shows, second.on, second.scenarios) == (EX + "states", date(2026, 1, 2), (EX + "proposal",))

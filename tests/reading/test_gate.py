@@ -5,22 +5,30 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyoxigraph
 import pytest
 
 from ontology.errors import InputError, UnsoundHouseError
-from ontology.gate import gate
-from ontology.gate.gate import FORMATS, Limits, written
+from ontology.gate import child
+from ontology.gate.child import Limits
+from ontology.gate.gate import FORMATS, written
+from ontology.gate.xml_file import parse_xml, read_xml
+from ontology.gate.yaml_file import read_yaml
 from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load, loads
+from ontology.registers.roo import read_roo
+from ontology.registers.tooi import read_tooi
 
 
 @pytest.fixture(autouse=True)
 def in_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
     """Here the parser runs where it can be lost."""
-    monkeypatch.setattr(gate, "subprocess", subprocess)
+    monkeypatch.setattr(child, "subprocess", subprocess)
 
 
 def as_file(folder: Path, name: str, content: str | bytes) -> Path:
@@ -83,7 +91,12 @@ def test_reading_twice_gives_equal_datasets(tmp_path: Path) -> None:
         ("a.jsonld", b'{"@id": "http://e/a b", "http://e/p": 1}', "a.jsonld", "would be lost"),
         ("a.jsonld", b'{"@id": "http://e/a",\n "@id": "http://e/b"}', "a.jsonld", "stands twice"),
         ("a.jsonld", b'{"@id": "http://e/a",\n oops}', "a.jsonld:2", "not legal JSON"),
-        ("a.jsonld", b"[" * 300 + b"]" * 300, "a.jsonld", "nested more than"),
+        (
+            "a.jsonld",
+            b'{"http://e/p": "[",\n"http://e/q":' + b"[" * 300 + b"]" * 300 + b"}",
+            "a.jsonld:2: ",
+            "nested more than",
+        ),
         ("a.rdf", b"<e:a xmlns:e='http://e/'>\n<e:b></e:a>", "a.rdf:2", "not well-formed"),
         (
             "a.rdf",
@@ -188,6 +201,90 @@ def test_what_the_child_is_given_grows_with_the_file_and_the_error_says_how_much
     monkeypatch.setattr(Limits, "of", classmethod(lambda cls, size: cls(20, 0, 1_000_000_000)))
     with pytest.raises(InputError, match=r"took too long .*1\.1 MB .* 0 seconds in all and 1\.0 GB of memory"):
         load(path)
+
+
+#: a form -> a file of it, and who reads it
+FORMS: dict[str, tuple[str, str, Callable[[Path], object]]] = {
+    "elements": (
+        "a.xml",
+        '<overheidsorganisaties xmlns="https://e/oo/export/2.6" timestamp="2026-01-01"><organisaties>'
+        '<organisatie systeemId="1"><naam>A</naam></organisatie></organisaties></overheidsorganisaties>',
+        read_roo,
+    ),
+    "json": (
+        "a.json",
+        '[{"@id": "https://identifier.overheid.nl/tooi/id/gemeente/gm0001", '
+        '"@type": ["https://identifier.overheid.nl/tooi/def/ont/Gemeente"]}]',
+        lambda path: read_tooi([path]),
+    ),
+    "yaml": ("a.yaml", "a: [1, {b: ü}]", read_yaml),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_whatever_is_not_ours_is_read_by_the_child_with_its_limits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    name, content, read = FORMS[form]
+    path = as_file(tmp_path, name, content)
+    assert read(path)
+    forms = list[str]()
+
+    def lost(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        forms.append(command[5])
+        return subprocess.CompletedProcess(command, -9, b"")
+
+    monkeypatch.setattr(child, "subprocess", SimpleNamespace(run=lost, TimeoutExpired=subprocess.TimeoutExpired))
+    with pytest.raises(InputError, match=rf"^{name}: the parser stopped; .* is given 20 seconds of processor time"):
+        read(path)
+    assert forms == [form]
+
+
+def test_the_elements_of_an_xml_file_come_from_the_child_as_they_were_read() -> None:
+    text = "<a x='1' xmlns:e='http://e/'>\n t <b><c/> é </b><e:b e:y='&lt;'>\n</e:b><d><z>left</z></d></a>"
+    assert read_xml(text, "a.xml", ["d"]) == parse_xml(text, "a.xml", ["d"])
+    with pytest.raises(InputError, match=r"^a\.xml:2: not well-formed XML"):
+        read_xml("<a>\n</b>", "a.xml")
+
+
+def test_a_child_takes_no_more_than_it_was_given_itself() -> None:
+    """Under `ulimit` a limit of ours may be higher than the one that holds: that one stays, and nothing fails."""
+    code = (
+        "import resource as r; from ontology.gate.limits import limit;"
+        "r.setrlimit(r.RLIMIT_CPU, (7, 7)); limit(60, 10**9, 1);"
+        "print(*r.getrlimit(r.RLIMIT_CPU), *r.getrlimit(r.RLIMIT_AS), *r.getrlimit(r.RLIMIT_NOFILE))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["7", "7", str(10**9), str(10**9), "3", "3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        ("a.ttl", "@prefix p: <http://e/{}/> .\np:a p:b " + ", ".join(["p:c"] * 2000) + " .", "a.ttl: "),
+        (
+            "a.jsonld",
+            '{{"@context": {{"p": "http://e/{}/"}},\n"@id": "p:a", "p:b": ['
+            + ",".join(['{{"@id": "p:c"}}'] * 2000) + "]}}",
+            "a.jsonld:1: ",
+        ),
+        ("a.jsonld", '{{"@context": {{"@vocab": "http://e/{}/"}},\n"@id": "http://e/a", "b": 1}}', "a.jsonld:1: "),
+        ("a.jsonld", '{{"@context": {{"@base": "http://e/{}/"}},\n"@id": "a", "http://e/b": 1}}', "a.jsonld:1: "),
+        (
+            "a.rdf",
+            '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:p="http://e/{}/">\n<r:Description '
+            'r:about="http://e/a">' + "<p:b>1</p:b>" * 2000 + "</r:Description></r:RDF>",
+            "a.rdf:2: ",
+        ),
+    ],
+)  # fmt: skip
+def test_a_large_prefix_is_refused_before_it_is_written_out(
+    monkeypatch: pytest.MonkeyPatch, name: str, content: str, place: str
+) -> None:
+    """Written out it would be a hundred megabytes, and more than that in the child: 150 MB is all it gets here."""
+    monkeypatch.setattr(Limits, "of", classmethod(lambda cls, size: cls(20, 40, 150_000_000)))
+    with pytest.raises(InputError, match=re.escape(place) + r"(?:\S+: )?a name \(IRI\) of more than 10,000 bytes"):
+        written(content.format("x" * 50_000), name)
 
 
 def test_a_missing_file_a_folder_without_house_and_a_pipe(tmp_path: Path) -> None:

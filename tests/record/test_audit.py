@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 import thorbecke
 from exports import page as pages
 from exports.data.audit import audit_to_json
-from exports.views import audit as view_of_audit
+from exports.views import audit_full as view_of_audit
 from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.questions.auditing import Audit, Hanging, audit

@@ -12,11 +12,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
-from ontology.gate import gate
+from ontology.gate import child
 from ontology.gate import worker as parser
 from ontology.querying import sparql, worker
 from ontology.querying.sparql import LIMITS
@@ -28,12 +28,12 @@ __all__ = ["parsing_here", "queries_here"]
 def parsing_here() -> Iterator[None]:
     """Within this, a file that is not ours is parsed in this process."""
 
-    def run(command: list[str], *, input: bytes, **_: object) -> subprocess.CompletedProcess[bytes]:
-        status, told = parser.told(input, *command[-2:])
+    def run(command: list[str], *, stdin: IO[bytes], **_: object) -> subprocess.CompletedProcess[bytes]:
+        status, told = parser.told(stdin.read(), *command[5:])
         return subprocess.CompletedProcess(command, status, told)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gate, "subprocess", _standing_in(run))
+        patch.setattr(child, "subprocess", _standing_in(run))
         yield
 
 

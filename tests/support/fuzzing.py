@@ -26,7 +26,8 @@ from ontology.reading.loading import loads
 from tests.support.asking import answer_words, oracle_words
 from tests.support.children import parsing_here, queries_here
 from tests.support.fuzzed import fuzzed
-from tests.support.mutated import mutated, tidied
+from tests.support.mutated import FACTS, mutated, tidied
+from tests.support.plain_house import House
 from tests.support.random_houses import asking, drawn
 from tests.support.trig import trig
 
@@ -34,7 +35,7 @@ __all__ = ["ONCE_WRONG", "QUESTIONS", "trial"]
 
 #: seconds of processor that no house may take, and megabytes that all of them may
 SLOW, LARGE = 10.0, 1000
-ONCE_WRONG = (14,)
+ONCE_WRONG = (14, 8899)
 #: what goes wrong when something does; the number is what is wanted, to be asked again by itself
 WRONG = (AssertionError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
@@ -98,7 +99,7 @@ def trial(number: int, questions: int = 2) -> str:
         return "not sound"
     told = house.gaps(on=on, evidence=evidence)
     assert str(told) and told.to_json()
-    if not by_statement:
+    if not by_statement and _told_apart(plain):
         assert answer_words(told.answer) == oracle_words(plain, on, evidence), f"the oracle differs on {number}"
     if number % 5 == 0:
         _same_by_sparql(text, on, evidence)
@@ -111,6 +112,12 @@ def trial(number: int, questions: int = 2) -> str:
             if not isinstance(error, HouseError) and house.facts.relations and house.facts.choices:
                 raise
     return "answered"
+
+
+def _told_apart(plain: House) -> bool:
+    """Tell whether every fact has a name of its own: of two that became one node the oracle knows one only."""
+    named = [fact.iri for name in FACTS for fact in getattr(plain, name)]
+    return len(named) == len(set(named))
 
 
 def _same_by_sparql(text: str, on: object, evidence: str) -> None:

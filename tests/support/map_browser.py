@@ -85,9 +85,7 @@ def browser_path() -> str:
     """Return where the machine's Chromium is; without one no test of the map can pass."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
-        pytest.fail(
-            "no Chromium found: install the package 'chromium', or run `make tools`, then run the tests again"
-        )
+        pytest.fail("no Chromium found: install the package 'chromium', or run `make tools`, then run the tests again")
     return path
 
 

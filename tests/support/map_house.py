@@ -30,7 +30,7 @@ from graph.records import (
     Step,
 )
 from graph.words.caveats import CAVEAT_WORDS
-from ontology.reading.facts import Facts, House
+from ontology.reading.facts import Facts, House, Tour, TourStep
 from ontology.text import Text
 
 __all__ = ["ACTORS", "CHOICES", "DEF", "ID", "VERDICT_WORDS", "MapHouse", "map_house"]
@@ -95,6 +95,14 @@ CHOICES = (
 )
 LAW = Reference(f"{ID}law", Text("Havenwet, artikel 3", "Harbour Act, article 3"), "https://example.org/law?a=1&b=2")
 LETTER = Reference(f"{ID}letter", Text("Brief van de gemeenten", "Letter"), None, "A-", False, "2025-09")
+#: the buoys as they are; then the lights under the proposal of `tests.support.map_states`
+STEPS = (
+    TourStep(f"{ID}step-1", Text("Eerst de boeien.", "The buoys first."), f"{ID}buoys", None, ()),
+    TourStep(
+        f"{ID}step-2", Text("Dan de lichten.", "Then the lights."), f"{ID}lights", None, (f"{ID}proposal-anchor",)
+    ),
+)
+TOUR = Tour(f"{ID}tour", Text("Langs de haven", "Along the harbour"), tuple(step.iri for step in STEPS))
 
 
 @dataclass
@@ -111,6 +119,7 @@ class MapHouse:
         """The graph in a setting that knows nothing else."""
         known = House(self.answer.house.iri, self.answer.house.title, None, None)
         nothing = Facts(known, **{field.name: {} for field in fields(Facts) if field.name != "house"})
+        nothing = replace(nothing, tours={tour.iri: tour for tour in (TOUR,)}, tour_steps={it.iri: it for it in STEPS})
         return Setting(nothing, date(2025, 9, 29), "unverified", self.answer.house).on_graph(self.graph)
 
 

@@ -23,9 +23,11 @@ SHOTS = (
     ("proposal", "the same choice under a proposal", WIDE, "light", "en", "#K35&if=bod-anchored"),
     ("day", "another day", WIDE, "light", "nl", "#&on=2026-09-01"),
     ("actor", "a municipality and whom it answers to", WIDE, "light", "nl", "#gm0344"),
+    ("tour", "a step of a tour", WIDE, "light", "nl", "#tour=tour-letter.5"),
     ("question", "a ready-made question", WIDE, "light", "nl", "#&ask=minister"),
     ("tablet", "the house on a tablet", MIDDLE, "light", "nl", ""),
     ("phone", "the house on a phone", NARROW, "light", "nl", ""),
+    ("phone-tour", "a step of a tour on a phone", NARROW, "light", "nl", "#tour=tour-letter.5"),
     ("phone-choice", "a choice on a phone", NARROW, "dark", "en", "#K24"),
 )
 SHOTS_UK = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from exports.map.data import Extras
+from exports.map.extras import Extras
 from exports.map.network import MapNetwork
 from exports.map.page import draw_map
 from graph.answers.answering import assembled

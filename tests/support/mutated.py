@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from tests.support.plain_house import House, Span
 from tests.support.random_houses import DAYS
 
-__all__ = ["mutated", "tidied"]
+__all__ = ["FACTS", "mutated", "tidied"]
 
 T = TypeVar("T")
 #: where a house keeps its facts, and which fields of them point at an actor or a choice

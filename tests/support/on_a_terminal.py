@@ -6,11 +6,13 @@ language, plain and in colour. What came through the terminal is printed as JSON
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
 import pty
 import struct
+import subprocess
 import sys
 import termios
 import threading
@@ -26,11 +28,25 @@ from ontology.reading import loading
 from tests.support.shell import run
 from thorbecke import options, questions
 
-__all__ = ["WIDTHS"]
+__all__ = ["WIDTHS", "typed"]
 
 WIDTHS = (60, 80, 100, 140)
 #: What ends one answer on the terminal.
 _END = b"\x00"
+
+
+def typed(*command: str, width: int = 140) -> tuple[int, str]:
+    """Run a command whose every stream is a terminal; return its status and what came through."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+    with subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave) as running:
+        os.close(slave)
+        arrived = bytearray()
+        with contextlib.suppress(OSError):  # the other end is closed
+            while part := os.read(master, 65536):
+                arrived += part
+    os.close(master)
+    return running.returncode, arrived.decode()
 
 
 def _answers(lines: list[str]) -> Iterator[tuple[str, tuple[Any, ...]]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,8 +18,12 @@ from thorbecke.options import (
     language,
     load,
     show,
+    write,
 )
 from thorbecke.questions import QUESTIONS, resolve
+
+if TYPE_CHECKING:
+    from ontology.checking.findings import Report
 
 __all__ = ["EXAMPLES", "check"]
 
@@ -29,10 +34,15 @@ def check(
     house: HouseArgument = None,
     audit: Annotated[
         bool,
-        typer.Option("--audit", help="What a sound house rests on, in full, instead of the findings."),
+        typer.Option("--audit", help="What a sound house rests on, instead of the findings."),
     ] = False,
     every: Annotated[
-        bool, typer.Option("--all", help="Every warning; without it the first three of each kind, and how many.")
+        bool,
+        typer.Option(
+            "--all",
+            "--long",
+            help="Every warning, or with --audit every table; without it how many there are, and what matters first.",
+        ),
     ] = False,
     on: OnOption = None,
     lang: LangOption = None,
@@ -46,6 +56,9 @@ def check(
     The evidence audit counts the facts by status and by grade of their best source, and tells what has no source,
     which sources no fact cites, what hangs on sources that were not read in full, and which choices changed class
     since an earlier version of the house. It changes no exit status.
+
+    Of a workbook what is found also goes into a copy, house.checked.xlsx beside house.xlsx: at each cell a colour and
+    a comment with the nearest right value, and a sheet with all of it. The workbook itself is not touched.
     """
     words, kind, at = language(lang), form(format), day("--on", on)
     dataset = load(house, validate=False)
@@ -53,11 +66,21 @@ def check(
     # only what is sound is audited; the shipped house was checked when it was made
     report = None if audit and dataset.shipped else validate(dataset, warnings=not audit)
     if report is None or (audit and report.sound):
-        show("audit", kind, audited(dataset, at), words)
+        show("audit", kind, audited(dataset, at), words, whole=every)
         return
+    if house is not None and house.suffix.lower() == ".xlsx":
+        _annotate(house, report, words)
     rests = (audited(dataset, at),) if report.sound and kind in ("table", "md") else ()
     show("check", kind, report, words, *rests, whole=every)
     if audit:
         err("a house that is not sound is not audited; mend the errors listed here first")
     if not report.sound:
         raise typer.Exit(1)
+
+
+def _annotate(house: Path, report: Report, lang: str) -> None:
+    from ontology.checking.annotating import annotated
+    from ontology.gate.gate import read_bytes
+
+    copy = annotated(read_bytes(house), house.name, report.findings, lang)
+    write(house.with_name(f"{house.stem}.checked.xlsx"), copy, house)

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thorbecke.options import (
+    HOUSE_HELP,
+    DocumentOption,
     EvidenceOption,
-    FormatOption,
     LangOption,
+    LongOption,
     ScenarioOption,
+    ToOption,
+    document_form,
     fail,
-    form,
     language,
     load,
     nothing,
@@ -34,14 +37,14 @@ def diff(
     house: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[HOUSE]",
-            help="A file, a folder, or a name that `thorbecke houses` lists.",
+            metavar="HOUSE",
+            help=HOUSE_HELP,
             show_default=False,
         ),
     ] = None,
     other: Annotated[
         Path | None,
-        typer.Argument(metavar="[NEWER]", help="Another house, to compare the first with.", show_default=False),
+        typer.Argument(metavar="NEWER", help="Another house, to compare the first with.", show_default=False),
     ] = None,
     start: Annotated[
         str | None,
@@ -73,16 +76,18 @@ def diff(
     scenario: ScenarioOption = None,
     evidence: EvidenceOption = "unverified",
     lang: LangOption = None,
-    format: FormatOption = "table",
+    format: DocumentOption = "table",
+    output: ToOption = None,
+    long: LongOption = False,
 ) -> None:
     """What changed between two days, or two houses: verdicts, gaps, choices, roles and names, each with its cause."""
-    words, kind = language(lang), form(format)
+    words, kind = language(lang), document_form(format, "diff", output)
     if other is None:
         before, after = _two_days(house, start, end, on, scenario, evidence)
     else:
         before, after = _two_houses(house, other, start or end, on, scenario, evidence)
     found = resolve(QUESTIONS["diff"].ask)(before, after)
-    show("diff", kind, found, words)
+    show("diff", kind, found, words, whole=long, to=output, inputs=(house, other))
     if not found.changes and not found.unchanged:
         nothing("there is no choice on either side: nothing was compared")
 

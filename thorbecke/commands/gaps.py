@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thorbecke.options import (
+    DocumentOption,
     EvidenceOption,
-    FormatOption,
     HouseArgument,
     LangOption,
     OnOption,
     ScenarioOption,
+    ToOption,
+    document_form,
     err,
-    form,
     language,
     load,
     nothing,
@@ -39,22 +40,24 @@ def gaps(
     scenario: ScenarioOption = None,
     evidence: EvidenceOption = "unverified",
     lang: LangOption = None,
-    format: FormatOption = "table",
+    format: DocumentOption = "table",
+    output: ToOption = None,
     ministerial: Annotated[
         list[str] | None,
         typer.Option(
             "--ministerial",
             metavar="none|aim|partial|elsewhere|unknown|full",
-            help="Show only these.",
+            help="Show only choices for which a minister answers so far.",
             show_default=False,
         ),
     ] = None,
     verdict: Annotated[
         list[str] | None,
-        typer.Option("--verdict", metavar="VERDICT", help="Show only this verdict.", show_default=False),
+        typer.Option("--verdict", metavar="VERDICT", help="Show only choices with this verdict.", show_default=False),
     ] = None,
     theme: Annotated[
-        list[str] | None, typer.Option("--theme", metavar="THEME", help="Show only this theme.", show_default=False)
+        list[str] | None,
+        typer.Option("--theme", metavar="THEME", help="Show only choices of this theme.", show_default=False),
     ] = None,
     gap: Annotated[
         list[str] | None,
@@ -86,14 +89,14 @@ def gaps(
     from graph.answers.answering import answer
     from graph.answers.choosing import choose, matches
 
-    words, kind = language(lang), form(format)
+    words, kind = language(lang), document_form(format, "gaps", output)
     asked = setting(load(house), on, scenario, evidence)
     told = answer(asked)
     if accepted is not None:
         told = _with_accepted(told, accepted, asked.facts)
     shown = choose(told, ministerial or (), verdict or (), theme or (), gap or ())
     failing = [value for value in split(fail_on) if matches(told, value)]
-    show("gaps", kind, told, words, shown, whole=long)
+    show("gaps", kind, told, words, shown, whole=long, to=output, inputs=(house, accepted))
     if failing:
         err(f"failed on: {', '.join(failing)}")
         raise typer.Exit(1)

@@ -1,4 +1,4 @@
-"""`thorbecke import`: a register of government organisations as Turtle for a house, and what is new in it."""
+"""`thorbecke import`: registers as Turtle for a house and what is new in them; what others have, as a house."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
+from thorbecke.commands.intake import INTAKES
 from thorbecke.options import (
+    Command,
     FormatOption,
     LangOption,
     add,
@@ -33,7 +34,8 @@ __all__ = ["ABOUT", "EXAMPLES", "group"]
 
 EXAMPLES = ("thorbecke import roo exportOO.xml -o organisations.ttl", "thorbecke import roo exportOO.xml --compare")
 ABOUT = (
-    "A register of government organisations as Turtle for a house, or what is new in it against a house. What the "
+    "A register of government organisations as Turtle for a house, or what is new in it against a house; and Popolo, "
+    "organograms, ORG and RACI sheets as a house of their own. What the "
     "reader does not understand is counted and named with its place, never dropped in silence."
 )
 _ROO = ("thorbecke import roo exportOO.xml -o organisations.ttl", "thorbecke import roo exportOO.xml --compare")
@@ -70,7 +72,7 @@ _OnOption = Annotated[
 ]
 
 
-class _Command(TyperCommand):
+class _Command(Command):
     """A command whose `--compare` may stand alone."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -99,7 +101,7 @@ def roo(
 
 def tooi(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Sets rwc_..._compleet in JSON, read as one register.")
+        list[Path], typer.Argument(metavar="FILE", help="Sets rwc_..._compleet in JSON, read as one register.")
     ],
     compare: _CompareOption = None,
     output: _OutputOption = None,
@@ -119,6 +121,8 @@ def tooi(
 
 add(group, "roo", _ROO, roo, _Command)
 add(group, "tooi", _TOOI, tooi, _Command)
+for _name, (_examples, _run) in INTAKES.items():
+    add(group, _name, _examples, _run)
 
 
 def _tell(

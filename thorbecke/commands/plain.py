@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from thorbecke.options import (
+    DocumentOption,
     EvidenceOption,
     FormatOption,
     HouseArgument,
@@ -12,7 +13,9 @@ from thorbecke.options import (
     LongOption,
     OnOption,
     ScenarioOption,
+    ToOption,
     day,
+    document_form,
     form,
     language,
     load,
@@ -73,12 +76,13 @@ def _long(name: str) -> Callable[..., None]:
         scenario: ScenarioOption = None,
         evidence: EvidenceOption = "unverified",
         lang: LangOption = None,
-        format: FormatOption = "table",
+        format: DocumentOption = "table",
+        output: ToOption = None,
         long: LongOption = False,
     ) -> None:
-        words, kind = language(lang), form(format)
+        words, kind = language(lang), document_form(format, name, output)
         asked_of = (load(house), day("--on", on), list(split(scenario)), evidence)
-        show(name, kind, asked(name, *asked_of), words, whole=long)
+        show(name, kind, asked(name, *asked_of), words, whole=long, to=output, inputs=(house,))
 
     command.__doc__ = PLAIN[name][1]
     return command

@@ -40,7 +40,7 @@ def query(
     house: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[HOUSE]",
+            metavar="HOUSE",
             help=HOUSE_HELP,
             show_default=False,
         ),

@@ -31,11 +31,16 @@ EXAMPLES = ("thorbecke repair --target partial --lang nl", "thorbecke repair --t
 def repair(
     house: HouseArgument = None,
     target: Annotated[
-        str, typer.Option("--target", metavar="partial|full", help="What every choice that can be repaired gets.")
+        str,
+        typer.Option(
+            "--target",
+            metavar="partial|full",
+            help="How far a minister must answer for each choice.",
+        ),
     ] = "partial",
     limit: Annotated[
         int | None,
-        typer.Option("--limit", metavar="N", help="The N changes that repair most choices.", show_default=False),
+        typer.Option("--limit", metavar="N", help="Only the N changes that repair most choices.", show_default=False),
     ] = None,
     theme: Annotated[
         str | None, typer.Option("--theme", metavar="THEME", help="Only choices of this theme.", show_default=False)

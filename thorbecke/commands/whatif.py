@@ -12,6 +12,7 @@ from thorbecke.options import (
     EvidenceOption,
     FormatOption,
     LangOption,
+    LongOption,
     OnOption,
     day,
     fail,
@@ -73,6 +74,7 @@ def whatif(
     evidence: EvidenceOption = "unverified",
     lang: LangOption = None,
     format: FormatOption = "table",
+    long: LongOption = False,
 ) -> None:
     """Which choices would change under proposals or assumptions, by which statement, and which would not."""
     from ontology.gate.gate import FORMATS
@@ -87,7 +89,7 @@ def whatif(
         fail(f'name a proposal ({_proposals(read)}), or give --assume "A -> B : kind" or --withdraw STATEMENT')
     also = {"assumptions": assume or (), "withdrawals": withdraw or ()}
     told = asked("whatif", read, day("--on", on), names, evidence, **also)
-    show("whatif", kind, told, words)
+    show("whatif", kind, told, words, whole=long)
     if not told.staying and not told.difference.changes:
         nothing("this house has no choice on this date: nothing was answered")
 

@@ -5,7 +5,7 @@ import { lang, say, word } from "./words.js";
 import { go, make } from "./elements.js";
 import { house } from "./house.js";
 import { picture } from "./picture.js";
-import { choiceItem, heading, list, long, near, section, tie } from "./pieces.js";
+import { choiceItem, heading, inOffice, list, long, near, section, tie } from "./pieces.js";
 
 /** @param {number} node @returns {Child[]} */
 export function actor(node) {
@@ -29,6 +29,7 @@ export function actor(node) {
   const shared = wholes.flatMap((whole) =>
     of(house.down[whole], "role").filter((line) => house.holds(line) && house.tie(line).each),
   );
+  const holders = [...house.answers().values()].flatMap((it) => it.holders.filter((one) => one.office[0] === node));
   const known = new Set([page.nodes.label[node], page.nodes.short[node]].flat());
   const also = house.names(node).filter((name) => !known.has(name));
   return [
@@ -37,6 +38,7 @@ export function actor(node) {
     house.isOpening()
       ? null
       : make("p", { class: "small" }, `${word("lines_of_day")} ${say(house.date(page.states.opening[1])[1])}.`),
+    inOffice([...new Map(holders.map((it) => [it.id, it])).values()], true),
     section(
       "answers_to",
       up.length

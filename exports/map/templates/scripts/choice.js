@@ -5,7 +5,7 @@ import { POWERS, say, upper, word } from "./words.js";
 import { drawn, go, link, make, named, verdict } from "./elements.js";
 import { house } from "./house.js";
 import { dispute, nameOf } from "./dispute.js";
-import { brief, heading, list, near, references, section, status, title } from "./pieces.js";
+import { brief, heading, inOffice, list, near, references, section, status, title } from "./pieces.js";
 
 /** @param {string} name @param {number | null} grade */
 function power(name, grade) {
@@ -308,6 +308,7 @@ export function choice(node, numbers) {
         ? make("p", { class: "small" }, `${word("asked")} `, ...answer.asked.flatMap((one) => [go(...one), " "]))
         : null,
     ),
+    inOffice(answer.holders),
     section(
       "gaps",
       answer.gaps.length

@@ -162,12 +162,15 @@ function names(ctx, plan) {
   ctx.textAlign = "left";
   for (const title of plan.titles) {
     if (title.rule) continue;
+    const told = upper(say(title.text));
     ctx.font = `600 11.5px ${type.SANS}`;
-    const lines =
-      title.lines > 1 ? type.wrapped(ctx, upper(say(title.text)), title.width).slice(0, 2) : [upper(say(title.text))];
+    const { lines, size } =
+      title.lines > 2
+        ? type.stacked(ctx, told, title.width)
+        : { lines: title.lines > 1 ? type.wrapped(ctx, told, title.width).slice(0, 2) : [told], size: 11.5 };
     lines.forEach((line, at) => {
-      const text = type.headed(ctx, line, title.width, 11.5);
-      const y = title.y - (lines.length - 1 - at) * 13;
+      const text = type.headed(ctx, line, title.width, size);
+      const y = title.y - (lines.length - 1 - at) * (size < 10 ? 10 : 13);
       ctx.fillStyle = colour[title.brick ? "ground" : "wall"];
       ctx.globalAlpha = 0.85;
       ctx.fillRect(title.x - 2, y - 10, ctx.measureText(text).width + 4, 13);

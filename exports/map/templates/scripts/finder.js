@@ -1,4 +1,5 @@
-/* Search: every word of the query somewhere in the number, the names it goes by, or the words of either language. */
+/* Search, as `thorbecke explain` searches (graph.house.finding): every word of the query somewhere in the number, the
+   names it goes by, or the words of either language; a code whole. */
 
 import { page } from "./data.js";
 import { say, word } from "./words.js";
@@ -6,26 +7,28 @@ import { $, announce, every, make, markOf, named } from "./elements.js";
 import { house } from "./house.js";
 
 /** @param {string} text */
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-/** @type {string[] | null} */
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+/** @type {{ names: string[], codes: string[], text: string, parts: string[] }[] | null} */
 let haystacks = null;
+const busy = new Set(page.nodes.busy);
 let active = -1;
 /** @type {(node: number) => void} */
 let take = () => {};
 
 /* Made when somebody first searches: thousands of names wait for nobody. */
 function stock() {
-  haystacks ||= page.nodes.label.map((label, node) =>
-    plain(
-      [
-        [house.number(node), page.nodes.short[node], page.nodes.brief[node], house.slug(node).replace(/-/g, " ")],
-        [label, house.names(node)],
-      ]
-        .flat(3)
-        .filter(Boolean)
-        .join(" "),
-    ),
-  );
+  haystacks ||= page.nodes.label.map((label, node) => {
+    const codes = (page.nodes.codes[node] || []).map(plain);
+    const names = [
+      [house.number(node), page.nodes.short[node], page.nodes.brief[node], house.slug(node).replace(/-/g, " ")],
+      [label, house.names(node)],
+    ]
+      .flat(3)
+      .filter(Boolean)
+      .map(plain);
+    const text = names.filter((name) => !codes.includes(name)).join(" ");
+    return { names: [...names, ...codes], codes, text, parts: [...text.split(/\s+/), ...codes] };
+  });
   return haystacks;
 }
 
@@ -33,16 +36,17 @@ function stock() {
 function hits(query) {
   const wanted = plain(query).split(/\s+/).filter(Boolean);
   if (!wanted.length) return [];
-  /** @type {[number, number][]} */
+  const asked = wanted.join(" ");
+  /** @type {[number, number, number][]} */
   const found = [];
-  stock().forEach((text, node) => {
-    if (!wanted.every((part) => text.includes(part))) return;
-    const starts = text.split(" ").some((part) => part.startsWith(wanted[0])) ? 0 : 1;
-    const words = text.split(" ");
-    const exact = wanted.filter((part) => !words.includes(part)).length;
-    found.push([exact + starts * 2 - (house.isChoice(node) || house.rests(node).length ? 0.5 : 0), node]);
+  stock().forEach(({ names, codes, text, parts }, node) => {
+    if (!wanted.every((part) => text.includes(part) || codes.includes(part))) return;
+    const starts = parts.some((part) => part.startsWith(wanted[0])) ? 0 : 2;
+    const apart = wanted.filter((part) => !parts.includes(part)).length;
+    const known = house.isChoice(node) || busy.has(node) ? 0.5 : 0;
+    found.push([names.includes(asked) ? 0 : 1, apart + starts - known, node]);
   });
-  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, node]) => node);
+  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).map(([, , node]) => node);
 }
 
 function find() {

@@ -47,12 +47,17 @@ interface Page {
     tops: number[];
     names: Record<number, string[]>;
     of: Record<number, number[]>;
+    /** Of actors: asked for whole, and who has a role on a choice. */
+    codes: Record<number, string[]>;
+    busy: number[];
   };
   rooms: Room[];
   lines: { low: number[]; high: number[]; tie: number[]; ids: string[]; elsewhere: number[] };
   /** Words that may be broken, with soft hyphens where: Dutch and English. */
   breaks: string[][];
   ties: Tie[];
+  /** Each with its steps: what is said, what is shown, in which state. */
+  tours: { slug: string; name: Said; steps: { text: Said; node: number; scenario: number; day: number }[] }[];
   steps: Step[];
   /** Notes and caveats, each once. */
   texts: Said[];
@@ -140,6 +145,8 @@ interface Answer {
   grounds: string[];
   weakest: Link | null;
   offices: Named[];
+  /** Who holds on the day the offices that decide or answer. */
+  holders: Holder[];
   lit: {
     aim: number[];
     chain: [number, LineLook][];
@@ -147,6 +154,14 @@ interface Answer {
     soft: number[];
     stops: [number, boolean][];
   };
+}
+
+/** Who holds an office on the day, with the term; the statement of it, and where it comes from. */
+interface Holder {
+  office: Named;
+  words: Said;
+  id: string;
+  sources: number[];
 }
 
 /** Who adopted a choice as an aim, by itself or as a part of others, and who answers for that. */
@@ -171,6 +186,8 @@ interface Decider {
   status: string;
   office: Named | null;
   terminal: Named | null;
+  /** Who remains responsible beside the office. */
+  beside: Named[];
   reach: string | null;
   steps: Link[];
   oversight: Link[];
@@ -309,7 +326,13 @@ interface Ui {
   own: boolean;
   /** Only the chain of what is chosen. */
   focus: boolean;
+  /** The step of a tour one is at. */
+  tour: Stop | null;
+  /** A key alone leads somewhere (WCAG 2.1.4: that can be turned off). */
+  keys: boolean;
 }
+/** A tour, and how far one is. */
+type Stop = { tour: number; at: number };
 type From = HTMLElement | "picture" | "keys" | "address";
 
 /** A list of a ready-made question: under what name, and which choices. */
@@ -377,7 +400,6 @@ interface Ids extends Record<`filter-${keyof Filters}`, HTMLSelectElement> {
   focus: HTMLButtonElement;
   groups: HTMLElement;
   headline: HTMLElement;
-  "headline-printed": HTMLElement;
   "headline-whole": HTMLElement;
   hint: HTMLElement;
   keys: HTMLElement;
@@ -398,6 +420,7 @@ interface Ids extends Record<`filter-${keyof Filters}`, HTMLSelectElement> {
   "save-svg": HTMLButtonElement;
   "scenario-box": HTMLElement;
   scenarios: HTMLElement;
+  "single-keys": HTMLInputElement;
   start: HTMLElement;
   "state-said": HTMLElement;
   table: HTMLTableElement;
@@ -408,6 +431,16 @@ interface Ids extends Record<`filter-${keyof Filters}`, HTMLSelectElement> {
   "time-said": HTMLElement;
   "to-table": HTMLAnchorElement;
   tip: HTMLElement;
+  tour: HTMLElement;
+  "tour-back": HTMLButtonElement;
+  "tour-count": HTMLElement;
+  "tour-leave": HTMLButtonElement;
+  "tour-list": HTMLElement;
+  "tour-name": HTMLElement;
+  "tour-next": HTMLButtonElement;
+  "tour-text": HTMLElement;
+  "tour-title": HTMLElement;
+  tours: HTMLDetailsElement;
   "view-said": HTMLElement;
   ways: HTMLDetailsElement;
   whole: HTMLButtonElement;

@@ -11,6 +11,7 @@ import { lettering } from "./lettering.js";
 import { lighting } from "./lighting.js";
 import { strokes } from "./strokes.js";
 import { route } from "./routes.js";
+import { free } from "./plates.js";
 
 const container = $("canvas");
 const ruler = must(document.createElement("canvas").getContext("2d"));
@@ -172,6 +173,7 @@ function over(ctx) {
     for (const [at, open] of stops) {
       const place = plan.places.get(at);
       if (place && !house.isChoice(at)) strokes.broken(ctx, place, open);
+      else if (place && house.look(at) === "aim") strokes.stub(ctx, place);
     }
     return;
   }
@@ -181,8 +183,8 @@ function over(ctx) {
     const how = must(lit.lines.get(line)),
       way = path(line, how.look);
     if (!way || progress < (how.order ?? 0)) continue;
-    const x = way.at[0];
-    let y = way.at[1];
+    const [x, middle] = (view.only && free(ctx, plan, way, taken)) || way.at;
+    let y = middle;
     while (taken.some(([a, b]) => Math.abs(a - x) < 86 && Math.abs(b - y) < 21)) y += 22;
     taken.push([x, y]);
     strokes.plate(ctx, x, y, number, house.tie(line).grade, how.colour);

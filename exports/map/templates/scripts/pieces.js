@@ -57,6 +57,27 @@ export function tie(line, other) {
   );
 }
 
+/** Who holds an office on the day, by name and term; of an office by itself it is not said again which.
+    @param {Holder[]} some @param {boolean} [alone] */
+export function inOffice(some, alone) {
+  if (!some.length) return null;
+  return section(
+    "in_office",
+    list(
+      some.map((it) =>
+        make(
+          "li",
+          { class: "holder" },
+          alone ? null : make("p", null, go(...it.office)),
+          make("p", { class: alone ? "" : "small" }, say(it.words)),
+          references(it.sources.slice(0, 1), "source"),
+          dispute(it.id, `${say(it.office[1])}: ${say(it.words)}`, it.sources),
+        ),
+      ),
+    ),
+  );
+}
+
 const MANY = 20;
 /** A long list shows its beginning; the rest is a press away.
     @param {number[]} items @param {(item: number) => HTMLElement} build */

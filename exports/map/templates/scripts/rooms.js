@@ -202,7 +202,7 @@ function floor(plan, name, full, y) {
       x: grid.left + column * cell + 5,
       y: top + Math.floor(before / columns) * high + grid.title - 5,
       width: Math.min(found.length, columns - column) * cell - 10,
-      lines: 1,
+      lines: 3,
       brick,
     });
     before += found.length;

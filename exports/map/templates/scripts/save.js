@@ -1,4 +1,4 @@
-/* What is shown, taken along: as SVG, as PNG, on paper. The same drawing, on a canvas that writes shapes down. */
+/* What is shown, taken along as SVG or PNG, with what it is of written around it: the drawing on another canvas. */
 
 import { page } from "./data.js";
 import { say, word } from "./words.js";
@@ -7,127 +7,56 @@ import { must } from "./must.js";
 import { house } from "./house.js";
 import { draw } from "./draw.js";
 import { picture } from "./picture.js";
+import { caption } from "./caption.js";
+import { recorder } from "./recorder.js";
 
-/** A canvas that keeps what is drawn on it as SVG elements: only what the drawing uses.
-    @param {number} width @param {number} height */
-function recorder(width, height) {
-  const svg = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height });
-  const ruler = must(document.createElement("canvas").getContext("2d"));
-  /** @param {number} n */
-  const round = (n) => Math.round(n * 100) / 100;
-  let d = "";
-  /** @type {number[]} */
-  let dash = [];
-  /** @param {keyof SVGElementTagNameMap} tag @param {Attributes} attributes @param {...string} children */
-  const put = (tag, attributes, ...children) => {
-    if (ctx.globalAlpha < 1) attributes.opacity = round(ctx.globalAlpha);
-    svg.append(drawn(tag, attributes, ...children));
-  };
-  const stroked = () => ({
-    fill: "none",
-    stroke: ctx.strokeStyle,
-    "stroke-width": round(ctx.lineWidth),
-    "stroke-linecap": ctx.lineCap,
-    "stroke-linejoin": ctx.lineJoin,
-    ...(dash.length ? { "stroke-dasharray": dash.join(" ") } : {}),
-  });
-  /** @param {string} letter @param {...number} at */
-  const add = (letter, ...at) => {
-    d += `${letter}${at.map(round).join(" ")}`;
-  };
-  /** @type {Brush & { fillStyle: string, strokeStyle: string }} */
-  const ctx = {
-    globalAlpha: 1,
-    fillStyle: "#000",
-    strokeStyle: "#000",
-    lineWidth: 1,
-    lineCap: "butt",
-    lineJoin: "miter",
-    textAlign: "left",
-    textBaseline: "alphabetic",
-    font: "12px sans-serif",
-    setLineDash: (next) => {
-      dash = next;
-    },
-    measureText: (text) => {
-      ruler.font = ctx.font;
-      return ruler.measureText(text);
-    },
-    beginPath: () => {
-      d = "";
-    },
-    moveTo: (...at) => add("M", ...at),
-    lineTo: (...at) => add("L", ...at),
-    quadraticCurveTo: (...at) => add("Q", ...at),
-    bezierCurveTo: (...at) => add("C", ...at),
-    closePath: () => {
-      d += "Z";
-    },
-    arc: (x, y, r) => {
-      add("M", x - r, y);
-      add("a", r, r, 0, 1, 0, 2 * r, 0);
-      add("a", r, r, 0, 1, 0, -2 * r, 0);
-      d += "Z";
-    },
-    roundRect: (x, y, w, h, r) => {
-      add("M", x + r, y);
-      add("h", w - 2 * r);
-      add("q", r, 0, r, r);
-      add("v", h - 2 * r);
-      add("q", 0, r, -r, r);
-      add("h", 2 * r - w);
-      add("q", -r, 0, -r, -r);
-      add("v", 2 * r - h);
-      add("q", 0, -r, r, -r);
-      d += "Z";
-    },
-    fill: () => put("path", { d, fill: ctx.fillStyle }),
-    stroke: () => put("path", { d, ...stroked() }),
-    fillRect: (x, y, w, h) =>
-      put("rect", { x: round(x), y: round(y), width: round(w), height: round(h), fill: ctx.fillStyle }),
-    fillText: (text, x, y) => {
-      const [, weight, size, family] = must(ctx.font.match(/^(?:(\d+) )?([\d.]+)px (.*)$/));
-      const lift = ctx.textBaseline === "middle" ? Number(size) * 0.35 : 0;
-      put(
-        "text",
-        {
-          x: round(x),
-          y: round(y + lift),
-          fill: ctx.fillStyle,
-          "font-size": round(Number(size)),
-          "font-family": family,
-          "font-weight": weight || "400",
-          "text-anchor": ctx.textAlign === "center" ? "middle" : ctx.textAlign === "right" ? "end" : "start",
-        },
-        text,
-      );
-    },
-  };
-  return { ctx, svg };
+/** @param {Brush} ctx @param {number} width @param {number} height */
+function ground(ctx, width, height) {
+  ctx.fillStyle = draw.colour("paper");
+  ctx.fillRect(0, 0, width, height);
 }
 
+/** The drawing by itself. */
 function svg() {
   const plan = picture.plan();
   const it = recorder(Math.ceil(plan.width), Math.ceil(plan.height));
-  it.ctx.fillStyle = draw.colour("paper");
-  it.ctx.fillRect(0, 0, plan.width, plan.height);
+  ground(it.ctx, plan.width, plan.height);
   picture.paint(it.ctx);
   it.svg.setAttribute("role", "img");
   it.svg.prepend(drawn("title", {}, `${say(page.title)}: ${say(house.state().headline)}`));
   return it.svg;
 }
 
+/** The drawing with its caption: over it what it is of, under it what its signs mean. */
+function captioned() {
+  const plan = picture.plan();
+  const { over, under } = caption(plan.width);
+  const it = recorder(Math.ceil(plan.width), Math.ceil(over.height + plan.height + under.height));
+  ground(it.ctx, plan.width, over.height + plan.height + under.height);
+  over.write(it.ctx, 0);
+  under.write(it.ctx, over.height + plan.height);
+  it.down(over.height);
+  picture.paint(it.ctx);
+  it.svg.setAttribute("role", "img");
+  it.svg.prepend(drawn("title", {}, say(page.title)), drawn("desc", {}, over.text));
+  return it.svg;
+}
+
 /** @returns {Promise<Blob>} */
 async function png() {
   const plan = picture.plan();
+  const { over, under } = caption(plan.width);
+  const high = over.height + plan.height + under.height;
   const canvas = document.createElement("canvas");
-  const scale = Math.min(2, 8000 / Math.max(plan.width, plan.height));
+  const scale = Math.min(2, 8000 / Math.max(plan.width, high));
   canvas.width = Math.ceil(plan.width * scale);
-  canvas.height = Math.ceil(plan.height * scale);
+  canvas.height = Math.ceil(high * scale);
   const ctx = must(canvas.getContext("2d"));
   ctx.scale(scale, scale);
-  ctx.fillStyle = draw.colour("paper");
-  ctx.fillRect(0, 0, plan.width, plan.height);
+  ground(ctx, plan.width, high);
+  over.write(ctx, 0);
+  under.write(ctx, over.height + plan.height);
+  ctx.translate(0, over.height);
   picture.paint(ctx);
   return new Promise((done) => canvas.toBlob((blob) => done(must(blob)), "image/png"));
 }
@@ -144,23 +73,6 @@ function hand(blob, ending) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-/** On paper: the headline, the picture as it is shown, in the colours of light; the table. @param {boolean} on */
-function paper(on) {
-  if (!on) return $("print").replaceChildren();
-  const root = document.documentElement,
-    before = root.dataset.light;
-  root.dataset.light = "light";
-  picture.recolour();
-  $("print").replaceChildren(svg());
-  if (before) root.dataset.light = before;
-  else delete root.dataset.light;
-  picture.recolour();
-  return undefined;
-}
-addEventListener("beforeprint", () => paper(true));
-addEventListener("afterprint", () => paper(false));
-matchMedia("print").addEventListener("change", (event) => paper(event.matches));
-
 /** The address of what is shown, copied; where that is not allowed, shown. */
 async function link() {
   try {
@@ -174,7 +86,8 @@ async function link() {
 
 export const save = {
   svg,
+  captioned,
   asLink: link,
-  asSvg: () => hand(new Blob([new XMLSerializer().serializeToString(svg())], { type: "image/svg+xml" }), "svg"),
+  asSvg: () => hand(new Blob([new XMLSerializer().serializeToString(captioned())], { type: "image/svg+xml" }), "svg"),
   asPng: async () => hand(await png(), "png"),
 };

@@ -43,7 +43,6 @@ export function start(moved) {
   const open = new Set(every("details", "[open]", $("groups")).map((it) => it.dataset.look));
   $("headline").textContent = say(house.state().brief);
   $("headline-whole").textContent = say(house.state().headline);
-  $("headline-printed").textContent = say(house.state().headline);
   const total = choices.length || 1;
   $("bar").replaceChildren(
     ...page.looks.order

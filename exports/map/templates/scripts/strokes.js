@@ -89,6 +89,20 @@ const cross = (ctx, x, y, open, r) => {
     @param {Brush} ctx @param {Place} place @param {boolean} open */
 const broken = (ctx, place, open) => cross(ctx, place.x + place.width / 2, place.y - place.height / 2 - 1, open, 7);
 
+/** In the house at rest: the start of a way on a brick that is answered for as an aim only, as in the legend.
+    @param {Brush} ctx @param {Place} place */
+function stub(ctx, place) {
+  const top = place.y - place.height / 2;
+  ctx.strokeStyle = draw.colour("unknown-edge");
+  ctx.lineWidth = 2.4;
+  ctx.setLineDash([2, 1.5]);
+  ctx.beginPath();
+  ctx.moveTo(place.x, top - 0.5);
+  ctx.lineTo(place.x, top - 5);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
 /** Where a way stops: a broken stump, with a cross for nobody found and a question mark for not known.
     @param {Brush} ctx @param {Place} place @param {boolean} open */
 function stump(ctx, place, open) {
@@ -104,4 +118,4 @@ function stump(ctx, place, open) {
   cross(ctx, place.x, top - 32, open, 10);
 }
 
-export const strokes = { stroke, plate, stump, broken };
+export const strokes = { stroke, plate, stub, stump, broken };

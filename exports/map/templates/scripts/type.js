@@ -119,6 +119,17 @@ function headed(ctx, text, width, size) {
   return text.includes(" ") ? whole(ctx, text, width) : clip(ctx, text, width);
 }
 
+/** A heading over one box: on two lines, or on three where it is long; what fits on none is cut.
+    @param {Brush} ctx @param {string} text @param {number} width */
+function stacked(ctx, text, width) {
+  for (const [size, many] of [[11.5, 2], [10.5, 2], [9.5, 3]]) {
+    ctx.font = `600 ${size}px ${SANS}`;
+    const lines = wrap(ctx, text, width, 0, false).filter(Boolean);
+    if (lines.length <= many && lines.every((line) => ctx.measureText(line).width <= width)) return { lines, size };
+  }
+  return { lines: [whole(ctx, text, width)], size: 9.5 };
+}
+
 /** @param {Brush} ctx @param {string} line @param {number} width */
 function clip(ctx, line, width) {
   if (ctx.measureText(line).width <= width) return line;
@@ -138,4 +149,5 @@ function write(ctx, block, x, y, align) {
 /** @param {Brush} ctx @param {string} text @param {number} width */
 const wrapped = (ctx, text, width) => wrap(ctx, text, width, 0, false).filter(Boolean);
 
-export const type = { SANS, SERIF, LEADING, fitted, headed, clip, write, wrapped, forget: () => texts.clear() };
+const forget = () => texts.clear();
+export const type = { SANS, SERIF, LEADING, fitted, headed, stacked, clip, write, wrapped, forget };

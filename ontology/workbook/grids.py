@@ -1,0 +1,160 @@
+"""The sheets of a workbook, or of a folder of csv, as cells: one form for both, with what in them could not be read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ontology.errors import InputError
+from ontology.gate.child import in_child
+from ontology.names import at
+from ontology.text import Text
+from ontology.workbook.cells import Raw, coordinate, plain, unguarded
+
+__all__ = ["Grid", "Remark", "grids_of_csv", "grids_of_xlsx"]
+
+#: How long the text of one cell of csv may be, in characters.
+_LONGEST = 1_000_000
+_MOST_ROWS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What could not be read of a cell, before it is known what the cell is for."""
+
+    row: int
+    column: int
+    rule: str
+    message: Text
+    value: str = ""
+    severity: str = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet: its cells by row and column, from 0; empty ones are left out."""
+
+    file: str
+    title: str
+    #: a sheet of a workbook is named before its cells; a file of csv is one sheet
+    of_workbook: bool
+    rows: Sequence[tuple[int, dict[int, Raw]]]
+    remarks: Sequence[Remark] = field(default=())
+
+    def place(self, row: int, column: int) -> str:
+        """Return the name of a cell, with its sheet where the file has several.
+
+        >>> Grid("house.xlsx", "Keuzes", True, ()).place(6, 1)
+        'Keuzes!B7'
+        """
+        cell = coordinate(row, column)
+        return f"{self.title}!{cell}" if self.of_workbook else cell
+
+
+def grids_of_xlsx(content: bytes, name: str) -> list[Grid]:
+    """Return the sheets of a workbook; what is merged says the same in each of its rows.
+
+    Raises InputError for what is no workbook, or is too large.
+    """
+    found = []
+    for sheet in json.loads(in_child(content, "cells", name)):
+        rows = {row: {column: _raw(value) for column, value in told} for row, told in sheet["rows"]}
+        remarks = [_broken(row, column, value) for row, column, value in sheet["broken"]]
+        for top, left, bottom, right in sheet["merged"]:
+            remarks += _spread(rows, top, left, min(bottom, top + _MOST_ROWS), right)
+        found.append(Grid(name, sheet["name"], True, sorted(rows.items()), tuple(remarks)))
+    return found
+
+
+def _raw(value: object) -> Raw:
+    if isinstance(value, dict):
+        return date.fromisoformat(value["day"]) if "day" in value else str(value["moment"])
+    assert isinstance(value, str | int | float | bool)
+    return value
+
+
+def _broken(row: int, column: int, value: str) -> Remark:
+    if value:
+        message = Text(
+            f"de formule geeft een fout ({value}); verbeter haar of schrijf de waarde zelf",
+            f"the formula gives an error ({value}); correct it or write the value itself",
+        )
+    else:
+        message = Text(
+            "een formule waarvan de uitkomst er niet bij staat; open het bestand in een rekenprogramma en sla het op, "
+            "of schrijf de waarde zelf",
+            "a formula without its result; open the file in a spreadsheet program and save it, or write the value",
+        )
+    return Remark(row, column, "FormulaHasAValue", message, value)
+
+
+def _spread(rows: dict[int, dict[int, Raw]], top: int, left: int, bottom: int, right: int) -> Iterator[Remark]:
+    """Say in every row of a merged cell what it says; a cell over several columns is a heading, and no row."""
+    value = rows.get(top, {}).get(left)
+    if value is None:
+        return
+    if right > left:
+        if top and len(rows[top]) == 1:
+            del rows[top]
+            message = Text(
+                "een kop over meer kolommen is geen rij en wordt niet gelezen",
+                "a heading over several columns is no row and is not read",
+            )
+            yield Remark(top, left, "MergedCellIsARow", message, plain(value), "warning")
+        return
+    for row in range(top + 1, bottom + 1):
+        if row in rows:  # a row of which something else is said
+            rows[row].setdefault(left, value)
+
+
+def grids_of_csv(content: bytes, name: str, title: str) -> Grid:
+    """Return a file of csv as a sheet: its separator is the one that the header has most of.
+
+    Raises InputError for what is no text, and with its line for a quote that is never closed.
+    """
+    text, remarks = _text(content, name)
+    header = text.partition("\n")[0]
+    separator = max(";,\t", key=lambda mark: (header.count(mark), mark == ";"))
+    csv.field_size_limit(_LONGEST)
+    read = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[tuple[int, dict[int, Raw]]] = []
+    line = 1
+    try:
+        for number, row in enumerate(read):
+            if number > _MOST_ROWS:
+                raise InputError(f"{name}: more than {_MOST_ROWS} rows; split the house over files")
+            told: dict[int, Raw] = {column: unguarded(cell) for column, cell in enumerate(row) if cell}
+            if told:
+                rows.append((number, told))
+            line = read.line_num + 1
+    except csv.Error as error:
+        raise InputError(
+            f"{at(name, line)}: no legal csv from here ({error}); close the quote that was opened"
+        ) from error
+    return Grid(name, title, False, rows, remarks)
+
+
+def _text(content: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    else:
+        encoding = "utf-8-sig"
+    try:
+        return content.decode(encoding), ()
+    except UnicodeDecodeError:
+        if encoding == "utf-16":
+            raise InputError(f"{name}: cut off in the middle of a character; save it again as UTF-8") from None
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise InputError(f"{at(name, line)}: neither UTF-8 nor Windows text; save it as CSV UTF-8") from error
+    message = Text(
+        "gelezen als Windows-tekst (cp1252); sla het op als CSV UTF-8 als er vreemde tekens in staan",
+        "read as Windows text (cp1252); save it as CSV UTF-8 if there are strange characters in it",
+    )
+    return text, (Remark(0, 0, "TextIsUtf8", message, severity="warning"),)

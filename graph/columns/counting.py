@@ -26,6 +26,7 @@ from ontology.columns.house import (
     Scope,
     holds,
 )
+from ontology.steps import come_to
 
 __all__ = ["Counting"]
 
@@ -106,7 +107,9 @@ class Counting:
     def _covering(self, profile: Profile) -> Iterator[int]:
         """Yield the scopes whose themes and kinds cover such a choice."""
         broader = self.columns.broader
-        themes = {above for theme in profile.themes for above in broader.get(theme, frozenset({theme}))}
+        themes = {
+            above for theme in profile.themes for above in come_to(theme, lambda one: broader.get(one, frozenset()))
+        }
         for number, scope in enumerate(self.columns.scopes):
             if self._fits(scope, themes, profile.kinds):
                 yield number

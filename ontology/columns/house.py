@@ -190,7 +190,7 @@ class Columns:
     funding: Funding
     scopes: tuple[Scope, ...]
     profiles: tuple[Profile, ...]
-    #: theme -> itself and every broader theme
+    #: theme -> the themes directly above it
     broader: Mapping[str, frozenset[str]]
 
 

@@ -28,11 +28,12 @@ check: $(VENV)/.installed-test node_modules/.installed   ## format, lint, types,
 	$(BIN)/python -m ontology.registers.generate --check
 	$(BIN)/python -m exports.schemas.generate --check
 
-generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, registers, schemas, doc output
+generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, registers, schemas, the map to open, doc output
 	$(BIN)/python -m ontology.codegen
 	$(BIN)/python -m ontology.registers.generate
 	$(BIN)/python -m exports.schemas.generate
 	$(BIN)/python -m exports.formats.documents docs
+	$(BIN)/thorbecke map -o docs/map/huis.html --lang nl
 	$(BIN)/python -m tests.front.test_docs --write
 	$(BIN)/python -m tests.front.test_tutorial --write
 

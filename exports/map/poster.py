@@ -34,7 +34,7 @@ KINDS = ("pdf", "svg")
 LEAST = 6.5
 EDGE, GAP = 26.0, 15.0
 #: How much of the width the house may take, and its height at most.
-_WIDTHS, _HIGHEST = (640.0, 670.0, 700.0, 730.0, 760.0, 790.0, 820.0), 560.0
+_WIDTHS, _HIGHEST = (640.0, 670.0, 700.0, 730.0, 745.0, 760.0, 790.0, 820.0), 560.0
 #: The largest size of the text, in points on A3.
 _LARGEST = 10
 
@@ -178,12 +178,14 @@ def _laid_out(scene: Scene, least: float) -> list[Mark] | None:
     listed, tight = (summary.choices(scene, listed=it) for it in (True, False))
     first, more, read = summary.proposals(scene), summary.still_open(scene), summary.reading(scene)
     told, named = (summary.sources(scene, bearing=it) for it in (True, False))
+    few = summary.sources(scene, few=True)
     variants = (
         (listed, [*first, *more, *read, *summary.roles(scene), *told]),
         (listed, [*first, *more, *read, *told]),
         (listed, [*first, *more, *read, *named]),
         (listed, [*first, *read, *named]),
         (tight, [*first, *read, *named]),
+        (tight, [*first, *read, *few]),
     )
     houses = list(_houses(scene, least))
     for choices, rest in variants:

@@ -7,6 +7,7 @@ sentence is made here, and nothing is judged.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from exports.map.flow import Para, Run
@@ -41,6 +42,10 @@ _W: Mapping[str, Text] = {
     "open": Text("Wat er nog openstaat", "What is still open"),
     "sources": Text("Bronnen waarop de antwoorden rusten", "Sources that the answers rest on"),
     "part_read": Text("° deels gelezen", "° read in part"),
+    "rest": Text(
+        "+ zoveel andere, die op één keuze betrekking hebben: de kaart noemt ze.",
+        "+ so many others, which bear on one choice: the map names them.",
+    ),
     "powers": Text(
         "I, D en G: hoever informatie, debat en gevolgen reiken, van 0 (niets) tot 3 (volledig).",
         "I, D and C: how far information, discussion and consequences reach, from 0 (nothing) to 3 (full).",
@@ -250,8 +255,8 @@ def proposals(scene: Scene) -> list[Para]:
                     runs += [Run(f"({scene.say(it)})", ink="soft") for it in told["causes"].get(node, ())]
         if len(runs) == 1:
             runs.append(Run(scene.word("state_same")))
-        paras.append(Para(tuple(runs), before=0.25))
-    return [_heading(say.w("proposals")), *paras] if paras else []
+        paras.append(Para(tuple(runs), before=0.25, keep=True))
+    return [_heading(say.w("proposals")), *paras[:-1], replace(paras[-1], keep=False)] if paras else []
 
 
 def _moved(say: _Said, node: int, before: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> list[Run]:
@@ -279,8 +284,11 @@ def _block(title: str, texts: Sequence[str]) -> list[Para]:
     return [_heading(title), *(Para((Run(it),), before=0.2, keep=at < last) for at, it in enumerate(texts))]
 
 
-def sources(scene: Scene, *, bearing: bool) -> list[Para]:
-    """Return what the answers rest on, by what it is worth; `bearing`: each with the choices it bears on."""
+def sources(scene: Scene, *, bearing: bool = False, few: bool = False) -> list[Para]:
+    """Return what the answers rest on, by what it is worth; `bearing`: each with the choices it bears on.
+
+    `few`: of those that bear on one choice only how many there are.
+    """
     say, references = _Said(scene), scene.page["references"]
     found: dict[int, set[int]] = {}
     for node, answer in scene.answers.items():
@@ -290,6 +298,7 @@ def sources(scene: Scene, *, bearing: bool) -> list[Para]:
     for at in sorted(found, key=lambda at: (-len(found[at]), scene.say(references[at]["title"]))):
         by_grade.setdefault(scene.say(references[at]["grade"]), []).append(at)
     what = f"{definition(HVT.evidenceGrade).say(scene.lang)} {say.w('part_read')}."
+    what = f"{what} {say.w('rest')}" if few else what
     paras = [_heading(say.w("sources")), Para((Run(what, ink="soft"),), keep=True)]
     for grade in sorted(by_grade, key=lambda grade: (_GRADES.index(grade) if grade in _GRADES else 9, grade)):
         some = by_grade[grade]
@@ -299,7 +308,9 @@ def sources(scene: Scene, *, bearing: bool) -> list[Para]:
             paras.append(Para(tuple(first), before=0.3, keep=True))
             paras += [Para(tuple(_source(say, references[at], found[at])), hang=0.8) for at in some]
         else:
-            runs = [run for at in some for run in _source(say, references[at], set())]
+            named = [at for at in some if not few or len(found[at]) > 1]
+            runs = [run for at in named for run in _source(say, references[at], set())]
+            runs += [Run(f"+{len(some) - len(named)}", bold=True)] if len(named) < len(some) else []
             paras.append(Para((*first, *runs), before=0.3, hang=0.8))
     return paras if found else []
 

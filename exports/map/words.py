@@ -83,6 +83,7 @@ PAGE: Mapping[str, Text] = {
     "state_verdict": Text("met een ander oordeel", "with another verdict"),
     "changes": Text("Wat er anders is", "What is different"),
     "moved": Text("Anders dan waar de kaart mee opent", "Otherwise than where the map opens"),
+    "turns_none": Text("geen ander oordeel", "no other verdict"),
     "is_moved": Text("staat er anders voor", "stands otherwise"),
     "becomes": Text("wordt", "becomes"),
     "not_on": Text("niet op de agenda", "not on the agenda"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
@@ -124,8 +125,9 @@ def _findings(dataset: Dataset, state: _State, warnings: bool) -> Iterator[Findi
     told: set[tuple[str, str]] = set()
     near = state.near()
     crowd = Crowd(state.said, near, state.touched)
-    yield from lookalikes(dataset, _used(crowd.values, state.there))
-    if _has_strays(crowd.values, state.there, dataset.graph_names):
+    elsewhere = {predicate: [n for n in nodes if n not in state.there] for predicate, nodes in crowd.values.items()}
+    yield from lookalikes(dataset, chain(elsewhere, chain.from_iterable(elsewhere.values())))
+    if _has_strays(elsewhere, state.there, dataset.graph_names):
         quads, leads = state.quads(), state.there | _terms() | dataset.graph_names
         for finding in (*_unknown_terms(quads, state.there), *_dangling(quads, leads)):
             told.add((finding.node, finding.value or ""))
@@ -156,23 +158,18 @@ def _misfits(crowd: Crowd, warnings: bool, kinds: set[str]) -> Iterator[Finding]
         yield Finding(shape.severity, local_name(found.shape), shape.message, found.node, value)
 
 
-def _used(values: Mapping[str, Iterable[str]], there: Container[str]) -> Iterator[str]:
-    """Yield every name by which something is said, or that stands for something the house does not describe."""
-    yield from values
-    for told in values.values():
-        yield from (value for value in told if value not in there)
+def _has_strays(elsewhere: Mapping[str, Iterable[str]], there: Container[str], graphs: Container[str]) -> bool:
+    """Tell whether a term of ours is used that does not exist, or a node referred to that is not there.
 
-
-def _has_strays(values: Mapping[str, Iterable[str]], there: Container[str], graphs: Container[str]) -> bool:
-    """Tell whether a term of ours is used that does not exist, or a node referred to that is not there."""
+    `elsewhere` are all predicates, with the nodes that they lead to and that are not `there`.
+    """
     known = _terms()
 
-    for predicate, told in values.items():
+    for predicate, nodes in elsewhere.items():
         if predicate.startswith(_HVT) and predicate not in known and predicate not in there:
             return True
         refers = _refers(predicate)
-        elsewhere = [value for value in told if value not in there]
-        if any(value.startswith(_HVT) or (refers and value not in graphs) for value in elsewhere if value not in known):
+        if any(node.startswith(_HVT) or (refers and node not in graphs) for node in nodes if node not in known):
             return True
     return False
 

@@ -120,7 +120,11 @@ def _has_a_long_line(data: bytes) -> bool:
 
 
 def _long_lines(text: bytes, most: int) -> Iterator[bytes]:
-    """Yield the lines of more than so many bytes: from the end of one line the last end within reach is looked for."""
+    r"""Yield the lines of more than so many bytes: from the end of one line the last end within reach is looked for.
+
+    >>> list(_long_lines(b"ab\nabcd\n\nabc", 2)), list(_long_lines(b"ab\nab\n", 2))
+    ([b'abcd', b'abc'], [])
+    """
     start = 0
     while start + most < len(text):
         end = text.rfind(b"\n", start, start + most + 1)

@@ -114,8 +114,12 @@ def _line(told: Any, kind: Any) -> bytes:
 
 def _columns(records: Iterable[Any], kind: Any) -> list[Any]:
     """Return what some records of one kind hold: a column for each field; of anything else the one list it is."""
-    held = list(records)
-    return [_column(list(map(attrgetter(name), held))) for name in _hints(kind)] if _is_record(kind) else held
+    if not _is_record(kind):
+        return list(records)
+    names = list(_hints(kind))
+    rows = map(attrgetter(*names), records)  # each record is looked at once: they lie far apart
+    told = list(chain.from_iterable(rows) if len(names) > 1 else rows)
+    return [_column(told[place :: len(names)]) for place in range(len(names))]
 
 
 def _column(values: list[Any]) -> dict[str, Any]:

@@ -66,6 +66,7 @@ class Gathering:
     def facts(self) -> Facts:
         """Return everything that is said, keyed by IRI in sorted order."""
         i = self.i
+        i.read_labels()
         kinds = {iri: self.kind(iri) for iri in i.of_class(HVT.RelationKind)}
         return Facts(
             house=self.house(),

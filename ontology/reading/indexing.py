@@ -83,6 +83,14 @@ class Index:
     def texts(self, subject: str, predicate: str) -> tuple[Text, ...]:
         return values.texts(self.values(subject, predicate))
 
+    def read_labels(self) -> None:
+        """Read the names of all there is at once: most are of one kind."""
+        for table in self._tables:
+            for subject, told in table.told(SKOS.prefLabel):
+                found = values.text(told)
+                if found:
+                    self._labels[subject] = found
+
     def label(self, subject: str) -> Text:
         known = self._labels.get(subject)
         if known is None:

@@ -100,6 +100,19 @@ def test_of_nodes_that_are_alike_one_is_asked() -> None:
     assert {f"ex:{n}" for n in ("a0", "a1", "b") if f"<https://example.org/{n}>" in text} == {"ex:a0", "ex:b"}
 
 
+def test_texts_are_told_apart_by_their_languages_and_one_that_is_told_twice_is_one() -> None:
+    labels = {
+        "a": '"x"@nl , "y"@nl',
+        "b": '"x"@nl , "x"@nl',
+        "c": '"z"@nl',
+        "d": '"p"@nl , "q"@nl',
+        "e": '"p"@nl , "q"',
+    }
+    said = _said("".join(f"ex:{name} a hvt:Minister ; skos:prefLabel {label} ." for name, label in labels.items()))
+    groups = {frozenset(node[-1] for node in group) for group in Crowd(said, tables(said)).groups.values()}
+    assert groups == {frozenset("ad"), frozenset("bc"), frozenset("e")}
+
+
 @pytest.mark.parametrize("applied", [compiled, reference])
 def test_a_node_that_another_text_names_is_judged_by_its_own(applied: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """A forum of the second text has its label in the first."""

@@ -414,6 +414,18 @@ def test_a_choice_without_explanation_or_place_is_still_in_the_table() -> None:
     assert "Lights" in Parts(html).said
 
 
+def test_the_map_to_open_is_that_of_the_house(shipped_map: bytes) -> None:
+    """What is packed in it is compared unpacked: another zlib packs the same in other bytes."""
+    kept = (ROOT / "docs" / "map" / "huis.html").read_bytes()
+    same = unpacked(kept) == unpacked(shipped_map)
+    assert same, "docs/map/huis.html is not the map of the house as it is; run `make generate`"
+
+
+def unpacked(page: bytes) -> tuple[bytes, ...]:
+    before, packed, after = re.split(rb'(?<=id="page-data">)([^<]+)(?=</script>)', page)
+    return before, zlib.decompress(base64.b64decode(packed)), after
+
+
 def test_the_shipped_house_fits_in_a_mail(shipped_map: bytes) -> None:
     assert len(shipped_map) < 1_250_000
     said = Parts(shipped_map).data("page-data")

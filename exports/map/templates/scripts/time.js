@@ -3,8 +3,29 @@
 import { page } from "./data.js";
 import { lang, say, word } from "./words.js";
 import { $, every, make } from "./elements.js";
+import { must } from "./must.js";
 import { house } from "./house.js";
 import { start } from "./start.js";
+
+/* So many choices are named on a proposal; more are counted. */
+const NAMED = 2;
+
+/** What a proposal turns on the day that is shown: the choices that get another verdict, with the sign of that.
+    @param {number} scenario */
+function turns(scenario) {
+  const [opening] = page.states.opening;
+  /** @param {number} which */
+  const answers = (which) => house.told(which, house.at.day).choices.map((at) => page.choices[at]);
+  const before = new Map(answers(opening).map((it) => [it.node, it]));
+  const turned = answers(scenario).filter((it) => before.get(it.node)?.verdict !== it.verdict);
+  if (!turned.length) return scenario === opening ? [] : [word("turns_none")];
+  const named = turned.slice(0, NAMED).flatMap((it, at) => {
+    const { mark, word: verdict } = page.verdicts[it.verdict];
+    const spoken = make("i", { class: "aside" }, say(verdict));
+    return [`${at ? ", " : ""}${it.no || say(it.label)} → `, make("b", { "aria-hidden": "true" }, mark), spoken];
+  });
+  return turned.length > NAMED ? [...named, `, +${turned.length - NAMED}`] : named;
+}
 
 export function state() {
   const { names } = house.scenario(house.at.scenario);
@@ -19,7 +40,10 @@ export function state() {
   const said = changed.length ? many + (moved.length ? `, ${moved.length} ${word("state_verdict")}` : "") : "";
   $("state-said").textContent = house.isOpening() ? "" : said || word("state_same");
   $("back-today").hidden = house.isOpening();
-  for (const radio of every("input", "[name=scenario]")) radio.checked = radio.value === String(house.at.scenario);
+  for (const radio of every("input", "[name=scenario]")) {
+    radio.checked = radio.value === String(house.at.scenario);
+    must(radio.parentElement?.querySelector("small")).replaceChildren(...turns(Number(radio.value)));
+  }
   $("day").value = String(house.at.day);
   $("day").setAttribute("aria-valuetext", say(day));
   $("day-said").textContent = say(day);
@@ -39,7 +63,7 @@ export function controls() {
         "label",
         { class: "chip-radio", title: it.names.map(say).join(" + ") },
         make("input", { type: "radio", name: "scenario", value: at, checked: at === house.at.scenario }),
-        make("span", null, name),
+        make("span", null, name, " ", make("small", null)),
       );
     }),
   );

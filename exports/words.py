@@ -35,6 +35,7 @@ __all__ = [
     "said_by_verdict",
     "some",
     "status",
+    "term",
     "titled",
     "verdict",
     "yes",
@@ -91,6 +92,16 @@ def said(word: str, lang: str) -> str:
 def yes(told: bool, lang: str) -> str:
     """Return yes or no."""
     return said("yes" if told else "no", lang)
+
+
+def term(start: str | None, end: str | None, lang: str) -> str:
+    """Return from when until when something holds, in words; the end is the first day on which it no longer does.
+
+    >>> term("2025-07-04", "2026", "en")
+    'from 4 July 2025 until 2026'
+    """
+    bounds = (("from", start), ("until", end))
+    return " ".join(f"{said(word, lang)} {day_in_words(day).say(lang)}" for word, day in bounds if day)
 
 
 def status(name: str, lang: str) -> str:

@@ -32,7 +32,6 @@ __all__ = [
     "LangOption",
     "LongOption",
     "OnOption",
-    "OutputOption",
     "ScenarioOption",
     "ToOption",
     "add",
@@ -116,7 +115,6 @@ ToOption = Annotated[
         show_default=False,
     ),
 ]
-OutputOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")]
 
 
 #: command -> what it does longest

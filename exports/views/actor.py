@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from exports.page import Heading, Item, Page, Room, Sentence
 from exports.views.explain import STEP, STEP_HEAD, W, brief_steps, listed, step_cells, step_record, step_words
 from exports.views.explain_full import steps
-from exports.words import about, lead, said, status, verdict
+from exports.words import about, lead, said, status, term, verdict
 from graph.records import ActorExplanation, ActorRole, HouseInfo
 from ontology.names import local_name
 from ontology.text import Text
@@ -28,9 +28,8 @@ _W = {
     "members": Text("Omvat", "Comprises"),
     "organisations": Text("actoren in dit huis", "actors in this house"),
     "decides": Text("Beslist over", "Decides on"),
-    "holders": Text("Bekleed door", "Held by"),
+    "holders": Text("Bekleed door, eerder en later", "Held by, before and after"),
     "acting": Text("waarnemend", "acting"),
-    "now": Text("heden", "now"),
     "entries": Text("In het dossier", "On record"),
 }
 #: The columns of `records`.
@@ -41,7 +40,7 @@ def page(told: ActorExplanation, lang: str, house: HouseInfo) -> Page:
     """Yield what an actor is and who answers for it; then the evidence, as far as a screen has room."""
     yield from answer(told, lang, house)
     more = W["more"].say(lang)
-    yield Room(tuple(evidence(told, lang)), more, f"{W['cut'].say(lang)} {more}")
+    yield Room(tuple(evidence(told, lang, house)), more, f"{W['cut'].say(lang)} {more}")
 
 
 def answer(told: ActorExplanation, lang: str, house: HouseInfo) -> Page:
@@ -55,12 +54,16 @@ def answer(told: ActorExplanation, lang: str, house: HouseInfo) -> Page:
     yield from (lead(words, lang, "aside") for words in told.contradictions)
 
 
-def evidence(told: ActorExplanation, lang: str, *, whole: bool = False) -> Iterator[Heading | Item]:
+def evidence(told: ActorExplanation, lang: str, house: HouseInfo, *, whole: bool = False) -> Iterator[Heading | Item]:
     """Yield the chain, every relation upward, what an actor decides and does, and what is noted on it.
 
     `whole`: each step with its sources and notes.
     """
-    yield from listed(_say("holders", lang), [_holder(*holder, lang) for holder in told.holders])
+    day = house.reference_date
+    here = [holder for holder in told.holders if (holder[1] or "") <= day and not (holder[2] and holder[2] <= day)]
+    yield from listed(said("in-office", lang), [_holder(*holder, lang) for holder in here])
+    others = [_holder(*holder, lang) for holder in told.holders if holder not in here]
+    yield from listed(_say("holders", lang), others)
     for heading, found in (("chain", told.chain), ("oversight", told.oversight)):
         if found:
             yield Heading(W[heading].say(lang))
@@ -98,7 +101,7 @@ def _role(role: ActorRole, lang: str) -> str:
 
 def _holder(name: str, start: str | None, end: str | None, acting: bool, lang: str) -> str:
     note = f" ({_say('acting', lang)})" if acting else ""
-    return f"{name}{note}: {start or '?'} – {end or _say('now', lang)}"
+    return ", ".join(filter(None, (f"{name}{note}", term(start, end, lang))))
 
 
 def _say(word: str, lang: str) -> str:

@@ -12,4 +12,4 @@ __all__ = ["data", "page"]
 def page(told: ActorExplanation, lang: str, house: HouseInfo) -> Page:
     """Yield what an actor is, who answers for it, relation by relation, and what it decides and does."""
     yield from answer(told, lang, house)
-    yield from evidence(told, lang, whole=True)
+    yield from evidence(told, lang, house, whole=True)

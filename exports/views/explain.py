@@ -21,12 +21,12 @@ from exports.words import (
     said,
     said_by_verdict,
     status,
+    term,
     titled,
     verdict,
 )
 from graph.records import POWERS, ChainExplanation, ChoiceAnswer, Explanation, HouseInfo, InOffice, Reference, Step
 from graph.words.caveats import CAVEAT_WORDS
-from graph.words.grammar import day_in_words
 from ontology.codelists.ranks import STATUSES
 from ontology.names import local_name
 from ontology.text import Text
@@ -136,10 +136,8 @@ def in_office(told: Explanation, lang: str) -> Iterator[Heading | Item]:
 def held(one: InOffice, lang: str) -> str:
     """Return who holds an office on the day, with the term, and how sure that is where no source says so."""
     acting = f" ({W['acting'].say(lang)})" if one.acting else ""
-    bounds = (("from", one.start), ("until", one.end))
-    term = " ".join(f"{said(word, lang)} {day_in_words(day).say(lang)}" for word, day in bounds if day)
     sure = "" if one.status == "stated" else f" · {status(one.status, lang)}"
-    return f"{', '.join(filter(None, (f'{one.name}{acting}', term)))}{sure}"
+    return f"{', '.join(filter(None, (f'{one.name}{acting}', term(one.start, one.end, lang))))}{sure}"
 
 
 def _gaps(told: Explanation, lang: str) -> Page:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from exports.articles import by_law
 from exports.page import Heading, Item, Page, Sentence
 from exports.views.explain import standing
-from exports.words import about, cited, lead, said, status, titled
+from exports.words import about, cited, lead, said, status, term, titled
 from graph.questions.roles import Holding, Who
 from ontology.codelists.words import role_letters
 from ontology.names import local_name
@@ -63,9 +63,8 @@ def _holding(held: Holding, lang: str, before: str, behind: str) -> Page:
 
 
 def _validity(held: Holding, lang: str) -> str:
-    """From when until when an assignment holds; the end is the first day on which it no longer does."""
-    bounds = (("from", held.valid_from), ("until", held.valid_until))
-    return " ".join(f"{said(word, lang)} {day}" for word, day in bounds if day) or _W["always"].say(lang)
+    """From when until when an assignment holds."""
+    return term(held.valid_from, held.valid_until, lang) or _W["always"].say(lang)
 
 
 def role_name(role: str, lang: str) -> str:

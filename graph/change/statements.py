@@ -183,7 +183,9 @@ def _brief(edit: Edit, fact: Any, facts: Facts) -> Text | None:
         several = in_short(facts, fact.actor).several if fact.actor else ONE
         return filled(_DOES[fact.role], {"who": Noun(short_name(facts, fact.actor), several=several)})
     if edit.collection == "funding":
-        return remarked(Text("geld", "money"), _label(facts, fact.kind))
+        # where no kind is said, money was looked for
+        money = _label(facts, fact.kind) if fact.kind else Text("gezocht en niet gevonden", "looked for and not found")
+        return remarked(Text("geld", "money"), money)
     if edit.collection == "choices":
         return in_a_row([Text("de keuze", "the choice"), _FIELDS.get(edit.fields[0]) if edit.fields else None], ": ")
     return None

@@ -67,6 +67,8 @@ def in_cells(book: Book, findings: Iterable[Finding]) -> Iterator[Finding]:
     wrong = {found.spot for found in book.mistakes if found.severity == "error"}
     of_no_class = {found.node for found in book.mistakes if book.says_class(found.node, found.spot)}
     for finding in findings:
+        if not book.lines and wrong and finding.rule == "DataIsOfAHouse":
+            continue  # nothing could be read, and why is told
         about = _ABOUT.get(finding.rule)
         properties = (about,) if about else properties_of(finding.rule)
         value = None if about else finding.value

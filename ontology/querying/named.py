@@ -11,13 +11,10 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 
-from ontology.standards import RDF, RDFS, XSD
+from ontology.standards import RDF, RDFS
 from ontology.steps import come_to
 
 __all__ = ["named_in", "unseen", "widened"]
-
-#: what a query may name without anything bearing it
-_OF_THE_LANGUAGE = (RDF.type.removesuffix("type"), XSD.date.removesuffix("date"))
 
 
 def named_in(algebra: Any) -> tuple[frozenset[tuple[str, str]], bool]:
@@ -78,6 +75,8 @@ def unseen(store: Store, places: Iterable[tuple[str, str]], terms: Iterable[str]
 
     `terms` are known, whatever the house.
     """
+    from rdflib import namespace
+
     known, a = frozenset(terms), NamedNode(RDF.type)
 
     def there(*pattern: Any) -> bool:
@@ -85,7 +84,7 @@ def unseen(store: Store, places: Iterable[tuple[str, str]], terms: Iterable[str]
 
     def seen(place: str, iri: str) -> bool:
         node = NamedNode(iri)
-        if iri in known or iri.startswith(_OF_THE_LANGUAGE):
+        if iri in known or iri in namespace.RDF or iri in namespace.XSD:  # of the language: nothing need bear it
             return True
         if place == "property" and there(None, node, None, None):
             return True

@@ -72,3 +72,17 @@ def test_a_choice_without_an_office_names_nobody(shipped: Dataset) -> None:
     assert silent.in_office == () and not silent.choice.deciders
     headings = [part.words for part in page(silent, "en", asked.house) if isinstance(part, Heading)]
     assert "In office on this day" not in headings and "Question to ask" in headings
+
+
+def test_of_an_office_who_holds_it_on_the_day_stands_apart(shell: Shell) -> None:
+    said = shell("explain", "staatssecretaris-bzk", "--lang", "nl").stdout
+    here, _, others = said.partition("\nIn het ambt op deze dag\n")[2].partition("\nBekleed door, eerder en later\n")
+    assert here.strip() == "Eddie van Marum, vanaf 4 juli 2025 tot 23 februari 2026"
+    before_or_after = [line.strip() for line in others.partition("\n\n")[0].splitlines()]
+    assert before_or_after == [
+        "Zsolt Szabó, vanaf 2 juli 2024 tot 3 juni 2025",
+        "Eddie van Marum, vanaf 19 juni 2025 tot 4 juli 2025",
+        "Eric van der Burg, vanaf 23 februari 2026",
+    ]
+    later = shell("explain", "staatssecretaris-bzk", "--on", "2026-03-01", "--lang", "en").stdout
+    assert "In office on this day\n  Eric van der Burg, from 23 February 2026\n" in later

@@ -93,3 +93,8 @@ def test_what_moves_alike_is_told_once(shell: Shell) -> None:
     assert shown.index("Which verdict changes (1)") < shown.index("The proposals: no facts")
     assert shown.count("powers: information, discussion and consequences ? unknown → ◑ bounded") == 1
     assert "alone: changes the same" in shown and "alone: the same verdict; but then too: K35" in shown
+
+
+def test_money_that_was_looked_for_is_no_question_mark(shell: Shell) -> None:
+    shown = " ".join(shell("whatif", "structural-funding", "--lang", "nl").stdout.split())
+    assert "weggenomen: geld (gezocht en niet gevonden): K35" in shown and "geld (?)" not in shown

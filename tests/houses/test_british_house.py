@@ -98,7 +98,7 @@ def test_an_actor_is_found_by_its_code_and_called_what_it_is_here(code: str, kin
 
 def test_the_minister_in_office_is_on_the_screen(shell: Shell) -> None:
     told = shell("explain", "SOSSIT", "uk", "--lang", "en").stdout
-    assert re.search(r"Held by\n\s+Liz Kendall: 2025-09 – 2026-07-21\n", told)
+    assert re.search(r"In office on this day\n\s+Liz Kendall, from September 2025 until 21 July 2026\n", told)
 
 
 def test_money_is_in_pounds_and_no_other(shell: Shell) -> None:

@@ -48,17 +48,21 @@ ASKED = {
     "map": ("map HOUSE -o MAP",),
     "report": ("report HOUSE -o REPORT", "report HOUSE -o REPORT --since 2025-06-01"),
     "verify": ("verify WRITTEN HOUSE",),
+    "export": ("export mermaid HOUSE -o EXPORT", "export csl HOUSE -o EXPORT"),
+    "init": ("init STARTER",),
     "houses": ("houses",),
     "version": ("version",),
 }
 #: an answer about a register, about all houses, or about this program
-NOT_OF_ONE_HOUSE = ("import", "houses", "version")
+NOT_OF_ONE_HOUSE = ("import", "init", "houses", "version")
 #: formats of most commands; what has others says so
 FORMATS = ("table", "json", "csv", "md")
 OTHER_FORMATS = {
     "explain": ("table", "json"),
     "test": ("table", "json", "junit"),
     "map": (),
+    "export": (),
+    "init": (),
     "version": (),
     "report": ("html", "md"),
 }
@@ -89,6 +93,8 @@ def filled(line: str, name: str, place: Path) -> list[str]:
         "CASES": str(cases),
         "MAP": str(place / "map.html"),
         "REPORT": str(place / "report.html"),
+        "EXPORT": str(place / "export.html"),
+        "STARTER": str(place / "starter"),
     }
     return [words.get(word, word) for word in line.split()]
 

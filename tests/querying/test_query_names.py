@@ -64,6 +64,10 @@ def count(house: bytes, text: str) -> int:
         ("ASK { ?a step:verdicts ?b }", f"step:verdicts is no property of the vocabulary, {FOUND}"),
         ("ASK { ?a up:fulll ?b }", f"up:fulll is no property of the vocabulary, {FOUND}"),
         (
+            "ASK { ?a rdf:Type hvt:Choice }",
+            f"rdf:Type is a property of no statement in this house, {FOUND}; did you mean rdf:type?",
+        ),
+        (
             "ASK { ?a skos:preflabel ?b }",
             f"skos:preflabel is a property of no statement in this house, {FOUND}; did you mean skos:prefLabel?",
         ),

@@ -212,7 +212,7 @@ def test_libreoffice_prints_what_word_is_given(made: Made, office: Printed) -> N
 
 
 @pytest.mark.parametrize("form", ["html", "md", "docx"])
-def test_the_same_house_gives_the_same_bytes(form: str, made: Made, shell: Shell, tmp_path: Path) -> None:
+def test_the_command_and_python_write_the_same_bytes(form: str, made: Made, shell: Shell, tmp_path: Path) -> None:
     again = tmp_path / f"again.{form}"
     assert shell("report", "uk", "-o", again, "--lang", "en").returncode == 0
     assert again.read_bytes() == made("uk", "en", form).read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -12,6 +13,7 @@ import openpyxl
 import pytest
 
 from ontology.errors import InputError, UnsoundHouseError
+from ontology.gate import child
 from ontology.gate.workbook_file import MOST
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, Value, name_of
@@ -201,6 +203,14 @@ def test_every_mistake_is_told_at_once_and_no_house_is_made(tmp_path: Path, shel
     assert shell("gaps", file).returncode == 2
 
 
+def test_where_nothing_could_be_read_only_why_is_told(tmp_path: Path, shell: Shell) -> None:
+    file = saved(tmp_path, {"Keuzen": BOOK["Keuzes"]})
+    done = shell("gaps", file)
+    assert done.returncode == 2
+    assert "house.xlsx:Keuzen!A1" in done.stderr
+    assert "more" not in done.stderr
+
+
 def test_what_is_missing_because_a_cell_is_wrong_is_told_once(tmp_path: Path, shell: Shell) -> None:
     sheets: dict[str, Cells] = {**BOOK, "Rollen": role("H1", "besliszt", "De Kamer")}
     run = shell("check", saved(tmp_path, sheets), "--format", "json")
@@ -271,6 +281,20 @@ def test_a_finding_in_csv_names_file_and_cell(tmp_path: Path, shell: Shell) -> N
 
 
 # ---------------------------------------------------------------- what is not what it seems
+
+
+def test_a_workbook_is_read_in_the_child_within_its_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "subprocess", subprocess)
+    book = workbook(BOOK)
+    book["Keuzes"]["C2"] = date(2025, 3, 1)
+    book.save(tmp_path / "house.xlsx")
+    assert len(load(tmp_path / "house.xlsx").instances(HVT.Choice)) == 1
+    for number in range(3_000):
+        book["Bronnen"].append([f"bron {number} {'x' * 2_000}", "A", "ja"])
+    book.save(tmp_path / "house.xlsx")
+    monkeypatch.setattr(child.Limits, "of", lambda size: child.Limits(20, 40, 60_000_000))
+    with pytest.raises(InputError, match="the parser stopped"):
+        load(tmp_path / "house.xlsx")
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04 and no more"])

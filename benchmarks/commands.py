@@ -42,6 +42,8 @@ COMMANDS = {
     "query": "query minister-answers HOUSE --timeout 600",
     "test": "test docs/examples/cases.yaml",
     "map": "map HOUSE -o PAGE",
+    "report": "report HOUSE --format html -o PAGE",
+    "verify": "verify PAGE HOUSE",
     "export": "export xlsx HOUSE -o PAGE",
     "init": "init --help",
     "audit": "check --audit HOUSE",
@@ -52,7 +54,7 @@ SYNTAXES = frozenset({".ttl", ".trig", ".jsonld", ".nt", ".nq", ".rdf"})
 #: relations of the made-up states; each command is run on them once
 STATES = (2_000, 20_000, 100_000)
 #: the most relations that some commands are asked of here: beyond it they take minutes, or more than they may
-MOST = dict.fromkeys(("map", "query"), 50_000)
+MOST = {"map": 50_000, "query": 50_000, "report": 10_000, "verify": 10_000}
 _PARSE = "import sys, pyoxigraph as p; [[0 for _ in p.parse(path=f)] for f in sys.argv[1:]]"
 _ABOUT = """\
 # What a command takes

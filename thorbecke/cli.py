@@ -108,7 +108,7 @@ def main() -> None:
     # one command makes records to keep until it ends: looking through millions of them for garbage takes a tenth
     # of its time, so it is done seldom, and never through all of them; a program that calls this gets back what it had
     thresholds = gc.get_threshold()
-    gc.set_threshold(5_000_000, 20, 100_000)
+    gc.set_threshold(8_000_000, 20, 100_000)
     atexit.register(gc.freeze)  # at the end all of it goes: it need not be looked through once more
     _utf8()
     debug = "--debug" in sys.argv

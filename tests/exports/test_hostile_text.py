@@ -190,6 +190,7 @@ ATTRIBUTES = frozenset(
     [
         "class",
         "scope",
+        "start",
         "id",
         "href",
         "rel",

@@ -10,6 +10,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -47,6 +48,12 @@ COMMANDS = {
     "houses": [TABLE, JSON, CSV, MD],
     "version": [""],
 }
+#: what a command writes, in a folder of its own
+WRITING = {
+    "report": [f"report HOUSE -o report.{form} --lang nl" for form in ("html", "md", "docx")],
+    "verify": ["report HOUSE -o report.md", "verify report.md HOUSE --format json"],
+    "init": ["init starter"],
+}
 LINES = [f"{command} {form}".strip() for command, forms in COMMANDS.items() for form in forms]
 CHILD = "import sys; from tests.front.test_hash_seeds import answers; answers(sys.argv[1])"
 
@@ -58,7 +65,18 @@ def answers(house: str) -> None:
     """Print what every line prints."""
     told = {line: run(shlex.split(line.replace("HOUSE", house)), cwd=ROOT) for line in LINES}
     told |= {f"export {name}": (0, digests(name), b"") for name in FORMATS}
+    told |= {command: (0, made(lines, house), b"") for command, lines in WRITING.items()}
     json.dump({line: (status, out.decode(), err.decode()) for line, (status, out, err) in told.items()}, sys.stdout)
+
+
+def made(lines: list[str], house: str) -> bytes:
+    """Return what lines print and what the files they write are known by."""
+    with TemporaryDirectory() as place:
+        said = [run(shlex.split(line.replace("HOUSE", house)), cwd=Path(place)) for line in lines]
+        assert all(status == 0 for status, *_ in said), said
+        files = sorted(file for file in Path(place).rglob("*") if file.is_file())
+        known = [f"{file.relative_to(place)} {sha256(file.read_bytes()).hexdigest()}" for file in files]
+    return b"".join(shown for _, shown, _ in said) + "\n".join(known).encode()
 
 
 def digests(name: str) -> bytes:
@@ -82,7 +100,8 @@ def test_two_hash_seeds_give_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "harbour.ttl").write_text(SMALL_HOUSE, encoding="utf-8")
     with ThreadPoolExecutor(2) as both:
         one, other = both.map(lambda seed: under(seed, tmp_path), ("1", "2"))
-    assert list(one) == list(other) == [*LINES, *(f"export {name}" for name in FORMATS)] and len(LINES) > 60
+    asked = [*LINES, *(f"export {name}" for name in FORMATS), *WRITING]
+    assert list(one) == list(other) == asked and len(LINES) > 60
     assert [line for line in one if one[line] != other[line]] == []
     for line, (status, shown, told) in one.items():
         assert status == 0 and shown, (line, told)
@@ -96,4 +115,4 @@ def test_no_command_is_left_out() -> None:
     from thorbecke.cli import app
 
     named = {line.split()[0] for line in LINES}
-    assert named | {"map"} == set(get_command(app).commands)  # type: ignore[attr-defined]
+    assert named | {"map", *WRITING} == set(get_command(app).commands)  # type: ignore[attr-defined]

@@ -229,7 +229,7 @@ class Page(html.parser.HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
-        assert {name for name, _ in attrs} <= {"lang", "style", "scope", "href", "rel"}
+        assert {name for name, _ in attrs} <= {"lang", "style", "scope", "start", "href", "rel"}
         self.links += [value or "" for name, value in attrs if name == "href"]
         if tag != "br":
             self._open.append(tag)

@@ -41,7 +41,7 @@ def test_who_decided_until_a_month(house: Path, shell: Shell) -> None:
     jsonschema.validate(told, schema("who"))
     (held,) = told["elsewhen"]
     assert (held["valid_from"], held["valid_until"], held["counts"]) == (None, "2025-08", False)
-    assert "until 2025-08" in shell("who", "choice", house, "--format", "md").stdout
+    assert "until August 2025" in shell("who", "choice", house, "--format", "md").stdout
 
 
 def test_money_from_a_year(house: Path, shell: Shell) -> None:

@@ -296,7 +296,7 @@ def test_compare_without_a_house_is_with_the_shipped_one(shell: Shell, tmp_path:
         (["import", "tooi", "exports/schemas/gaps.schema.json"], 2, "not a TOOI register"),
         (["import", "roo", "--compare"], 2, "Missing argument"),
         (["import", "tooi"], 2, "Missing argument"),
-        (["import", "popolo", "a.json"], 2, "No such command"),
+        (["import", "rooster", "a.json"], 2, "No such command"),
         (["import", "roo", "docs/examples/registers/export.xml", "--format", "json"], 2, "are for --compare"),
         (["import", "roo", "docs/examples/registers/export.xml", "--on", "2026-01-01"], 2, "are for --compare"),
         (["import", "roo", "docs/examples/registers/export.xml", "--compare", "nowhere.ttl"], 2, "no such file"),

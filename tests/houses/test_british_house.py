@@ -70,7 +70,11 @@ def test_no_command_says_anything_dutch(command: str, shell: Shell, tmp_path: Pa
 def _written(place: Path, command: str) -> str:
     """Return what a command wrote to its file, as text without the marks of HTML; empty where it wrote none."""
     file = place / f"{command}.html"
-    return re.sub(r"<style>.*?</style>|<[^>]*>", " ", file.read_text(encoding="utf-8"), flags=re.S) if file.exists() else ""
+    return (
+        re.sub(r"<style>.*?</style>|<[^>]*>", " ", file.read_text(encoding="utf-8"), flags=re.S)
+        if file.exists()
+        else ""
+    )
 
 
 def _page(page: Path) -> str:

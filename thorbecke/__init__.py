@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from exports.verification import Verification
     from graph.questions.houses import ShippedHouse
+    from ontology.intake.taking import Intake
     from ontology.registers.register import Register
     from thorbecke.house import House
     from thorbecke.views import ActorView, ExplanationView, GapsView, RecordView
 
-__all__ = ["House", "explain", "gaps", "houses", "load", "loads", "read_roo", "read_tooi", "verify"]
+__all__ = ["House", "explain", "gaps", "houses", "import_", "load", "loads", "read_roo", "read_tooi", "verify"]
 
 
 def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = "en", validate: bool = True) -> House:
@@ -73,6 +74,32 @@ def houses() -> tuple[ShippedHouse, ...]:
     from graph.questions.houses import shipped_houses
 
     return shipped_houses()
+
+
+def import_(
+    format: str,
+    *paths: str | PathLike[str],
+    lang: str = "en",
+    base: str | None = None,
+    jurisdiction: str | None = None,
+    rules: str | PathLike[str] | None = None,
+    names: str | None = None,
+    title: str | None = None,
+    on: date | str | None = None,
+) -> Intake:
+    """Return the house that is made of files of others ("popolo", "organogram", "org", "raci"): see `thorbecke import`.
+
+    Its `turtle` is what `loads` takes; `read`, `mapped` and `remarks` say what was read, made of it, and left out.
+
+    Raises UnknownNameError for a format or a state that is not there, InputError for a file that cannot be read.
+    """
+    from pathlib import Path
+
+    from thorbecke.house import as_day
+    from thorbecke.taking import taken
+
+    own, files = None if rules is None else Path(rules), [Path(path) for path in paths]
+    return taken(format, files, lang, base=base, law=jurisdiction, rules=own, names=names, title=title, on=as_day(on))
 
 
 def read_roo(path: str | PathLike[str]) -> Register:

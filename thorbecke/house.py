@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from ontology.registers.comparing import Comparison
     from ontology.registers.register import Register
 
-__all__ = ["House", "load", "loads"]
+__all__ = ["House", "as_day", "load", "loads"]
 
 _F = TypeVar("_F", Choice, Scenario)
 
@@ -115,7 +115,7 @@ class House:
     def _setting(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
     ) -> Setting:
-        return setting(self.dataset, _day(on), _several(scenarios), evidence)
+        return setting(self.dataset, as_day(on), _several(scenarios), evidence)
 
     def graph(
         self, on: date | str | None = None, scenarios: str | Sequence[str] = (), evidence: str = "unverified"
@@ -255,7 +255,7 @@ class House:
             before, after = (self._setting(day, scenarios, evidence) for day in (start, end))
         else:
             before, after = (
-                setting(named_by_content(house.dataset), _day(on), _several(scenarios), evidence)
+                setting(named_by_content(house.dataset), as_day(on), _several(scenarios), evidence)
                 for house in (self, other)
             )
         return self._told("diff", before, after)
@@ -265,7 +265,7 @@ class House:
 
         `on` is the day to compare on; default that of the register, else the reference date of the house.
         """
-        return self._told("compare", register, self.dataset, _day(on))
+        return self._told("compare", register, self.dataset, as_day(on))
 
     def additions(self, register: Register) -> Additions:
         """Return what a register adds to this house: `turtle`, a text that can stand beside it, and `remarks`."""
@@ -300,7 +300,7 @@ class House:
         """
         from thorbecke.drawing import map_network
 
-        network = map_network(self.dataset, _day(on), _several(scenarios), evidence, self.lang)
+        network = map_network(self.dataset, as_day(on), _several(scenarios), evidence, self.lang)
         return MapView(self.facts.house.title, network, self.lang, height)
 
     def poster(
@@ -342,11 +342,11 @@ class House:
         from thorbecke.reporting import called, report, sheet
 
         known = name or called(self.dataset)
-        asked_of = (self.dataset, _day(on), _several(scenarios), evidence)
+        asked_of = (self.dataset, as_day(on), _several(scenarios), evidence)
         if choice is not None:
             one = sheet(asked_of[0], choice, *asked_of[1:], name=known, lang=self.lang)
             return DocumentView(one, self.lang)
-        return DocumentView(report(*asked_of, name=known, lang=self.lang, since=_day(since)), self.lang)
+        return DocumentView(report(*asked_of, name=known, lang=self.lang, since=as_day(since)), self.lang)
 
     def export(
         self,
@@ -368,7 +368,7 @@ class House:
         from thorbecke.exporting import exported, save
 
         own = Path(mapping) if mapping is not None else None
-        made = exported(format, self.dataset, self.lang, _day(on), _several(scenarios), evidence, own)
+        made = exported(format, self.dataset, self.lang, as_day(on), _several(scenarios), evidence, own)
         save(made.files, Path(path), self.place, own)
         return made
 
@@ -391,7 +391,7 @@ class House:
         from ontology.querying.sparql import Asked, ask, statements_of
 
         name, text, _ = read_query(sparql)
-        day = _day(on) or self.facts.house.reference_date or date.today()
+        day = as_day(on) or self.facts.house.reference_date or date.today()
         seen = statements_of(self.dataset, scenario_iris(self.dataset, _several(scenarios)))
         told = ask(seen, text, Asked(day, evidence, self.lang), name=name)
         for remark in told.remarks:
@@ -413,12 +413,12 @@ class House:
 
     def audit(self, on: date | str | None = None) -> RecordView[Audit]:
         """Return what the house rests on: facts by status and grade of source, and what hangs on sources not read."""
-        return self._told("audit", self.dataset, _day(on))
+        return self._told("audit", self.dataset, as_day(on))
 
     def _asked(
         self, name: str, on: date | str | None, scenarios: str | Sequence[str], evidence: str, **options: object
     ) -> RecordView[Any]:
-        told = questions.asked(name, self.dataset, _day(on), _several(scenarios), evidence, **options)
+        told = questions.asked(name, self.dataset, as_day(on), _several(scenarios), evidence, **options)
         return RecordView(told, self.lang, name)
 
     def _told(self, name: str, *given: object) -> RecordView[Any]:
@@ -431,7 +431,8 @@ def _language(lang: str) -> str:
     return lang
 
 
-def _day(on: date | str | None) -> date | None:
+def as_day(on: date | str | None) -> date | None:
+    """Return a day given as one or in words; InputError for words that are none."""
     if not isinstance(on, str):
         return on
     read = day_read(on)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from thorbecke.options import LangOption, OnOption, day, err, fail, language, out, write
-from thorbecke.questions import resolve
 
 __all__ = ["INTAKES"]
 
@@ -139,18 +137,11 @@ def _take(
     lang: str | None,
 ) -> None:
     from exports.views.intake import intake_summary
-    from ontology.intake.rules import known_law, read_rules
-    from ontology.intake.taking import Given, read_files
+    from thorbecke.taking import taken
 
-    words, known = language(lang), read_rules(rules)
-    whose = known_law(law) if law else known.organogram_law if name == "organogram" else None
-    start = base or f"https://example.org/{re.sub(r'[^A-Za-z0-9]+', '-', files[0].stem).strip('-').lower() or 'house'}/"
-    if names not in (None, "nl", "en"):
-        fail(f"--names {names}: use nl or en")
-    said = names or ("en" if name == "organogram" else words)
-    given = Given(known, start, said, whose, title or "", day("--on", on))
-    taker: Any = resolve(f"ontology.intake.{name}:{name}")
-    intake = taker(read_files(files), given)
+    words = language(lang)
+    more = {"base": base, "law": law, "rules": rules, "names": names, "title": title, "on": day("--on", on)}
+    intake = taken(name, files, words, **more)  # type: ignore[arg-type]
     if output is None:
         out(intake.turtle)
     else:

@@ -202,12 +202,6 @@ def test_json_follows_its_schema(shell: Shell, write: Write) -> None:
     ]
 
 
-@pytest.mark.parametrize("form", ["table", "json", "junit"])
-def test_two_runs_give_the_same_bytes(shell: Shell, form: str) -> None:
-    first, second = (shell("test", EXAMPLE, "--format", form, "--lang", "nl") for _ in range(2))
-    assert (first.returncode, first.stdout) == (0, second.stdout)
-
-
 def test_junit_counts_and_escapes(shell: Shell, write: Write, small_house: str) -> None:
     path = write(
         "house: harbour.ttl\ncases:\n- {choice: cranes, not: LIMITED}\n- {choice: buoys, expect: NOT_RECORDED}\n"

@@ -173,11 +173,10 @@ def test_a_label_or_a_source_more_moves_nothing(small_house: str) -> None:
     assert (found.changes, found.statements) == ((), ())
 
 
-def test_json_follows_its_schema_and_two_runs_give_the_same_bytes(shell: Shell) -> None:
-    arguments = ("diff", "--to", "2026-10-01", "--format", "json")
-    first, second = (shell(*arguments) for _ in range(2))
-    assert first.stdout == second.stdout and first.returncode == 0, first.stderr
-    told = json.loads(first.stdout)
+def test_json_follows_its_schema(shell: Shell) -> None:
+    run = shell("diff", "--to", "2026-10-01", "--format", "json")
+    assert run.returncode == 0, run.stderr
+    told = json.loads(run.stdout)
     jsonschema.validate(told, schema("diff"), format_checker=jsonschema.FormatChecker())
     assert told["before"]["reference_date"] == "2025-09-29" and told["after"]["reference_date"] == "2026-10-01"
     assert told["summary"]["came"] == sum(c["before"] is None for c in told["changes"])

@@ -236,14 +236,6 @@ def test_an_assumption_that_is_not_understood(text: str, words: str) -> None:
         assumption(read_facts(nds()), text)
 
 
-@pytest.mark.parametrize("form", ["table", "json"])
-def test_two_runs_give_the_same_bytes(shell: Shell, form: str) -> None:
-    arguments = ("whatif", "bod-anchored", "bod-ministerial", "--format", form, "--lang", "nl")
-    first, second = (shell(*arguments) for _ in range(2))
-    assert first.returncode == 0, first.stderr
-    assert (first.stdout, first.stderr) == (second.stdout, "")
-
-
 def test_json_follows_its_schema_and_names_every_cause(shell: Shell) -> None:
     told = json.loads(
         shell(

@@ -235,13 +235,6 @@ def test_a_choice_without_a_name_has_a_ladder_too(small_house: str) -> None:
 # ---------------------------------------------------------------- the shell
 
 
-@pytest.mark.parametrize(("form", "lang"), [("table", "nl"), ("json", "en")])
-def test_two_runs_give_the_same_bytes(shell: Shell, place: Path, form: str, lang: str) -> None:
-    runs = [shell("query", "minister-answers", place, "--lang", lang, "--format", form) for _ in range(2)]
-    assert runs[0].returncode == 0 and runs[0].stderr == "", runs[0].stderr
-    assert runs[0].stdout == runs[1].stdout != ""
-
-
 def test_json_is_what_the_w3c_says(shell: Shell, place: Path) -> None:
     import jsonschema
 

@@ -164,7 +164,7 @@ def test_the_shipped_house_as_if_both_proposals_held() -> None:
     assert found > both_ways(setting(nds()), "K35")[1]
 
 
-@laws(10)
+@laws(7)
 @given(streets(6))
 def test_random_houses(street: Street) -> None:
     """Six houses in one file; the first that differs is cut down to the smallest that does."""

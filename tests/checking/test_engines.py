@@ -72,7 +72,7 @@ def test_on_random_houses(seed: int) -> None:
 
 
 def test_where_there_is_no_compiled_engine_pyshacl_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    for dataset in (_street_of(STREETS), _cases(), load(SCENARIOS[0] / "facts.ttl")):
+    for dataset in (_street_of(STREETS), _cases(CASES[::4]), load(SCENARIOS[0] / "facts.ttl")):
         found: list[Report] = []
         for engine in (compiled, reference):
             monkeypatch.setattr(validation, "engine", lambda engine=engine: engine)

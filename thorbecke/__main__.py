@@ -1,5 +1,5 @@
 """`python -m thorbecke`."""
 
-from thorbecke.cli import main
+from thorbecke.cli import run
 
-main()
+run()

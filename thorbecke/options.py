@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar, cast
 
 import typer
 from typer.core import TyperCommand
@@ -43,6 +43,7 @@ __all__ = [
     "err",
     "fail",
     "form",
+    "kept",
     "language",
     "load",
     "nothing",
@@ -185,7 +186,19 @@ def load(house: Path | None, *, validate: bool = True) -> Dataset:
     progress.doing("reading the house" if house is None else f"reading {house}")
     dataset = read(house, validate=validate)
     progress.doing(_DOING.get(_command(), "answering"))
-    return dataset
+    return kept(dataset)
+
+
+_T = TypeVar("_T")
+#: what a command made, where the process ends with it (`thorbecke.cli.run`); None in a program that goes on
+KEPT: list[object] | None = None
+
+
+def kept(made: _T) -> _T:
+    """Return what was made, kept to the end of the process: a large house is not to be taken apart before."""
+    if KEPT is not None:
+        KEPT.append(made)
+    return made
 
 
 def _command() -> str:
@@ -200,7 +213,7 @@ def setting(
     """Return a house as the common options ask for it; `option` is what gave the day."""
     from graph.house.setting import setting as settle
 
-    return settle(dataset, day(option, on), list(split(scenario)), evidence)
+    return kept(settle(dataset, day(option, on), list(split(scenario)), evidence))
 
 
 def day(option: str, text: str | None) -> date | None:
@@ -286,6 +299,7 @@ def show(
 
     `whole`: all that there is to read of it.
     """
+    kept(told)
     if to is not None:
         write(to, questions.written(name, kind, told, words, *beside, whole=whole), *inputs)
     elif kind in _BINARY:

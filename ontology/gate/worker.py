@@ -8,6 +8,7 @@ values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`. Why it is
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 TYPE_CHECKING = False  # what a type needs is imported by the checker alone: this starts for every file
@@ -225,4 +226,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ended = main()
+    sys.stdout.flush()
+    os._exit(ended)  # what was read goes with the process, not piece by piece

@@ -59,3 +59,18 @@ def test_a_fault_of_ours_ends_a_process_with_status_three_and_one_line() -> None
     )
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr.count("\n") == 1 and "RuntimeError: a wire came loose" in done.stderr
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("line", "status", "words"), [("version", 0, "huis-van-thorbecke"), ("gaps nowhere.ttl", 2, "")]
+)
+def test_a_process_ends_with_its_answer(line: str, status: int, words: str) -> None:
+    """All is printed, the status stands, and nothing is taken apart after that."""
+    code = (
+        "import atexit, sys\natexit.register(print, 'taken apart')\nfrom thorbecke.cli import run\n"
+        f"sys.argv = ['thorbecke', *{line.split()!r}]\nrun()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == status and words in done.stdout and "taken apart" not in done.stdout
+    assert ("there is no such file" in done.stderr) is (status == 2)

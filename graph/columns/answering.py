@@ -16,7 +16,7 @@ from graph.columns.counting import Counting
 from graph.columns.deciding import Deciders, Ruling
 from graph.records import CLASSES
 from ontology.codelists.ranks import STATUSES
-from ontology.columns.house import ADOPTS, DECIDES, Columns, Flags, holds
+from ontology.columns.house import ADOPTS, DECIDES, Columns, Flags, Numbers, holds
 from ontology.steps import come_to
 
 __all__ = ["ColumnAim", "ColumnAnswer", "ColumnHouse"]
@@ -106,14 +106,15 @@ class ColumnHouse:
         """On which choices somebody decides whose assignment is not accepted, or who is not known."""
         roles = self.columns.roles
         said = holds(roles, self.counting.day) & (roles.role == DECIDES) & (roles.choice >= 0)
-        return self._of_choices(roles.choice[said])
+        return self.of_choices(roles.choice[said])
 
     @cached_property
     def _said_to_have_no_decider(self) -> Flags:
         said = self.columns.absences
-        return self._of_choices(said.choice[self.counting.counts(said) & (said.choice >= 0)])
+        return self.of_choices(said.choice[self.counting.counts(said) & (said.choice >= 0)])
 
-    def _of_choices(self, choices: np.ndarray[tuple[int], np.dtype[np.int32]]) -> Flags:
+    def of_choices(self, choices: Numbers) -> Flags:
+        """Return which choices are among these."""
         found = np.zeros(len(self.columns.choices.names), np.bool_)
         found[choices] = True
         return found

@@ -5,7 +5,7 @@ What hangs on the decider alone is found once for all choices of a group.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 import networkx as nx
@@ -46,7 +46,8 @@ class ColumnGaps:
             )
             for profile in self.columns.profiles
         ]
-        self._overload = words_of_gap("overload").threshold or 4
+        #: more forums than so many are more than anybody can serve
+        self.overload = words_of_gap("overload").threshold or 4
 
     def codes(self, answer: ColumnAnswer) -> tuple[str, ...]:
         """Return the codes of the gaps of a choice, most severe first, each once."""
@@ -105,12 +106,7 @@ class ColumnGaps:
         """On which choices somebody decided whose assignment has ended by the day."""
         roles = self.columns.roles
         over = self.counting.accepted(roles) & (roles.end <= self.counting.day.toordinal()) & (roles.choice >= 0)
-        return self._of_choices(roles.choice[over & (roles.role == DECIDES)])
-
-    def _of_choices(self, choices: np.ndarray[tuple[int], np.dtype[np.int32]]) -> Flags:
-        found = np.zeros(len(self.columns.choices.names), np.bool_)
-        found[choices] = True
-        return found
+        return self.house.of_choices(roles.choice[over & (roles.role == DECIDES)])
 
     # -- money
 
@@ -132,20 +128,15 @@ class ColumnGaps:
         said = self.columns.funding
         counts = self.counting.counts(said) & (said.kind >= 0) & (said.choice >= 0)
         none, for_a_while, lasting = (
-            self._of_choices(said.choice[counts & (said.kind == kind)]) for kind in (NONE, INCIDENTAL, STRUCTURAL)
+            self.house.of_choices(said.choice[counts & (said.kind == kind)]) for kind in (NONE, INCIDENTAL, STRUCTURAL)
         )
-        return none, for_a_while, lasting, self._of_choices(said.choice[counts])
+        return none, for_a_while, lasting, self.house.of_choices(said.choice[counts])
 
     @cached_property
     def _is_whole(self) -> Flags:
-        return self._of_choices(self.columns.choices.part_of.members)
+        return self.house.of_choices(self.columns.choices.part_of.members)
 
     # -- what holds for every group
-
-    @property
-    def overload(self) -> int:
-        """More forums than so many are more than anybody can serve."""
-        return self._overload
 
     @cached_property
     def unlimited(self) -> ColumnLadder:
@@ -207,9 +198,9 @@ class _GroupGaps:
             yield "circular"
         if self._is_overloaded(decider):
             yield "overload"
-        if self._gains(self._with_ended, decider, better(said.verdict)):
+        if self._gains(self._ended, decider, better(said.verdict)):
             yield "lapsed"
-        if said.verdict in _AT_A_LOSS and self._gains(lambda: self.gaps.unlimited, decider, _AT_LAST):
+        if said.verdict in _AT_A_LOSS and self._gains(self.gaps.unlimited, decider, _AT_LAST):
             yield "outside-portfolio"
 
     def _lopsided(self, relations: tuple[int, ...]) -> Iterator[str]:
@@ -226,8 +217,7 @@ class _GroupGaps:
         debating = ladder.grade[at] // 4 % 4 >= 2
         return np.unique(ladder.upper[at][debating]).size > self.gaps.overload
 
-    def _gains(self, relaxed: Callable[[], ColumnLadder], decider: int, gain: frozenset[str]) -> bool:
-        ladder = relaxed()
+    def _gains(self, ladder: ColumnLadder, decider: int, gain: frozenset[str]) -> bool:
         if np.array_equal(ladder.stands, self.group.ladder.stands):
             return False
         then = self.group.said_of(ladder, decider)
@@ -236,9 +226,6 @@ class _GroupGaps:
     @cached_property
     def _ended(self) -> ColumnLadder:
         return ColumnLadder(self.gaps.counting, self.scopes, ended=True)
-
-    def _with_ended(self) -> ColumnLadder:
-        return self._ended
 
     @cached_property
     def granted(self) -> Flags:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.closure.portfolios import REACHES
-from graph.closure.words import SINKS, carried, preference
+from graph.closure.words import SINKS, carried, maximal
 from graph.columns import kernels
 from graph.columns.counting import Counting
 from graph.records import Grade
@@ -28,8 +28,6 @@ MINISTERIAL, LOCAL = range(len(SINKS))
 _GRADES = tuple(Grade(*powers) for powers in product(range(4), repeat=3))
 #: code of a grade -> every threshold at or below it
 _CARRIES = np.array([carried(grade) for grade in _GRADES], np.uint64)
-#: codes, the preferred grade first
-_PREFERRED = sorted(range(len(_GRADES)), key=lambda number: preference(_GRADES[number]))
 #: the word of every threshold in which some power is 2 or more
 SOME_POWER = sum(1 << number for number, grade in enumerate(_GRADES) if max(grade) >= 2)
 #: the code of (3, 3, 3)
@@ -49,7 +47,7 @@ def decoded(number: int) -> Grade:
 
 def best(word: int) -> int:
     """Return the code of the preferred grade in a word that is not empty: always a maximal one (model-2.md 3.4)."""
-    return next(number for number in _PREFERRED if word >> number & 1)
+    return code(maximal(word)[0])
 
 
 class Way(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ontology.registers.reasons import Reason
 from ontology.text import Text
 
 __all__ = ["Why"]
@@ -53,7 +54,7 @@ class Why:
 
     # left aside
     NO_TABLE: Final = Text("een blad zonder RACI-tabel", "a sheet without a RACI table")
-    NO_PLACE: Final = Text("een huis heeft er geen plaats voor", "a house has no place for it")
+    NO_PLACE: Final = Reason.NO_PLACE
     UNDISCLOSED: Final = Text("niet bekendgemaakt", "not disclosed")
     PERSON: Final = Text(
         "een persoon zonder ambt; een huis kent personen alleen als ambtsdrager",

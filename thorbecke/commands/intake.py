@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from thorbecke.options import LangOption, OnOption, day, err, fail, language, out, write
+from thorbecke.taking import READERS, taken
 
 __all__ = ["INTAKES"]
 
@@ -120,7 +121,7 @@ def _command(name: str) -> Callable[..., None]:
 
 #: name -> its examples and the command
 INTAKES: dict[str, tuple[tuple[str, str], Callable[..., None]]] = {
-    name: (told[0], _command(name)) for name, told in _TOLD.items()
+    name: (_TOLD[name][0], _command(name)) for name in READERS
 }
 
 
@@ -137,7 +138,6 @@ def _take(
     lang: str | None,
 ) -> None:
     from exports.views.intake import intake_summary
-    from thorbecke.taking import taken
 
     words = language(lang)
     more = {"base": base, "law": law, "rules": rules, "names": names, "title": title, "on": day("--on", on)}

@@ -145,6 +145,18 @@ def _spread_by_floors(
 
 
 @_compiled
+def _carries(word: np.uint64, grade: int) -> bool:
+    """Tell whether a word has the bit of a grade."""
+    return bool(word >> np.uint64(grade) & np.uint64(1))
+
+
+@_compiled
+def _onward(place: int, forum: int, acts_as_forum: bool) -> int:
+    """Return the place after a relation: it is one's own decision still where all before acts as forum."""
+    return 2 * forum + (1 if place % 2 == 1 and acts_as_forum else 0)
+
+
+@_compiled
 def come_to(
     first: Places,
     upper: Numbers,
@@ -175,7 +187,7 @@ def come_to(
             forum = upper[at]
             if (own_conduct[at] and place % 2 == 0) or is_sink[forum]:
                 continue
-            step = 2 * forum + (1 if place % 2 == 1 and acts_as_forum[at] else 0)
+            step = _onward(place, forum, acts_as_forum[at])
             if marks[step] != mark:
                 marks[step] = mark
                 places[count] = step
@@ -220,9 +232,8 @@ def first_chain(
         actor = place // 2
         if not is_sink[actor]:
             for at in range(first[actor], first[actor + 1]):
-                if not carries[at] >> np.uint64(least) & np.uint64(1) or level[at] > farthest or status[at] > weakest:
-                    continue
-                if own_conduct[at] and place % 2 == 0:
+                strong = _carries(carries[at], least) and level[at] <= farthest and status[at] <= weakest
+                if not strong or (own_conduct[at] and place % 2 == 0):
                     continue
                 if ends_well[at]:
                     came_by[0] = at
@@ -230,7 +241,7 @@ def first_chain(
                 forum = upper[at]
                 if is_sink[forum]:
                     continue
-                step = 2 * forum + (1 if place % 2 == 1 and acts_as_forum[at] else 0)
+                step = _onward(place, forum, acts_as_forum[at])
                 if marks[step] != mark:
                     marks[step] = mark
                     places[count] = step
@@ -279,15 +290,14 @@ def ends(
             continue
         is_end = False
         for at in range(first[actor], first[actor + 1]):
-            if not carries[at] >> np.uint64(least) & np.uint64(1) or level[at] > farthest or status[at] > weakest:
-                continue
-            if own_conduct[at] and place % 2 == 0:
+            strong = _carries(carries[at], least) and level[at] <= farthest and status[at] <= weakest
+            if not strong or (own_conduct[at] and place % 2 == 0):
                 continue
             is_end = is_end or ends_well[at]
             forum = upper[at]
             if is_sink[forum] or (until[actor] and actor != start):
                 continue
-            step = 2 * forum + (1 if place % 2 == 1 and acts_as_forum[at] else 0)
+            step = _onward(place, forum, acts_as_forum[at])
             if marks[step] != mark:
                 marks[step] = mark
                 places[count] = step

@@ -17,10 +17,10 @@ from ontology.namespaces import HVT
 from ontology.reading.dataset import Value, name_of
 from ontology.standards import DCTERMS, SH
 from ontology.text import Text
+from ontology.workbook.book import Book, Spot
 from ontology.workbook.cells import parts
 from ontology.workbook.layout import Column, below
 from ontology.workbook.naming import terms
-from ontology.workbook.reading import Book, Spot
 
 __all__ = ["in_cells", "mistakes"]
 

@@ -18,7 +18,7 @@ from ontology.standards import RDF
 
 if TYPE_CHECKING:
     from ontology.reading.facts import Facts
-    from ontology.workbook.reading import Book
+    from ontology.workbook.book import Book
 
 __all__ = ["Dataset", "Resource", "Said", "SourceFile", "Statements", "Value", "Written", "by_graph", "key", "name_of"]
 

@@ -11,105 +11,25 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
-from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Resource, key
 from ontology.standards import FOAF, RDF, SKOS
 from ontology.text import Text
+from ontology.workbook.book import Book, Mistake, Spot, spot_of
 from ontology.workbook.cells import Raw, WrongValueError, literal, parts, plain, shown
 from ontology.workbook.grids import Grid, Remark
+from ontology.workbook.headings import column_of, headers, language_of
 from ontology.workbook.layout import Column, Sheet, layout
 from ontology.workbook.naming import Names, Row, plain_key
 
-__all__ = ["Book", "Mistake", "Spot", "read_book"]
+__all__ = ["read_book"]
 
-_IN_LANGUAGE = re.compile(r"(.+?)\s*\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\)")
 #: Marks a sheet or a column that is the user's own and is not read.
 _OWN = "#"
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A cell: in which file, how it is called there, and where it is, from 0."""
-
-    file: str
-    cell: str
-    sheet: str
-    row: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong with a cell, what it says, and the nearest value that would do."""
-
-    severity: str
-    rule: str
-    message: Text
-    spot: Spot
-    value: str
-    nearest: str | None = None
-    #: the thing that the row is of, where that is known
-    node: str = ""
-
-
-@dataclass
-class Book:
-    """What a workbook says, by cell."""
-
-    #: a line of N-Quads per statement, and the cell that says it
-    lines: list[str] = field(default_factory=list)
-    spots: list[Spot] = field(default_factory=list)
-    mistakes: list[Mistake] = field(default_factory=list)
-    names: Names = field(default_factory=Names)
-    #: file and cell -> what stands there, of the rows of things
-    told: dict[tuple[str, str], str] = field(default_factory=dict)
-    #: node -> where its row begins, and the columns there by property
-    _rows: dict[str, tuple[Grid, int, dict[str, tuple[int, Column]]]] = field(default_factory=dict)
-    _said: dict[tuple[str, str], Spot] = field(default_factory=dict)
-    _first: dict[str, Spot] = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        """All statements as N-Quads."""
-        return "\n".join([*self.lines, ""])
-
-    def say(self, quad: Quad, spot: Spot) -> None:
-        """Take a statement in."""
-        self.lines.append(f"{quad} .")
-        self.spots.append(spot)
-        subject = key(quad.subject)
-        self._first.setdefault(subject, spot)
-        self._said.setdefault((subject, key(quad.object)), spot)
-
-    def where(self, node: str, value: str | None = None, properties: Iterable[str] = ()) -> Spot | None:
-        """Return the cell that says a value of a node; else that of a property of it, be it empty; else its first."""
-        if value is not None and (node, value) in self._said:
-            return self._said[node, value]
-        grid, row, columns = self._rows.get(node, (None, 0, {}))
-        if grid is not None:
-            told = [columns[name][0] for name in properties if name in columns]
-            if told:
-                return _spot(grid, row, told[0])
-        return self._first.get(node)
-
-    def says_class(self, node: str, spot: Spot) -> bool:
-        """Tell whether a cell says of which class a node is."""
-        column = self.column_at(node, spot)
-        return column is not None and column.kind == "type"
-
-    def column_at(self, node: str, spot: Spot) -> Column | None:
-        """Return the column of a cell in the row of a node."""
-        _, _, columns = self._rows.get(node, (None, 0, {}))
-        return next((column for at, column in columns.values() if at == spot.column), None)
-
-
-def _spot(grid: Grid, row: int, column: int) -> Spot:
-    return Spot(grid.file, grid.place(row, column), grid.title if grid.of_workbook else "", row, column)
 
 
 def read_book(grids: Sequence[Grid]) -> Book:
@@ -199,14 +119,14 @@ class _Reader:
         if not grid.rows:
             return _Page(grid, sheet, {}, ())
         (top, header), rows = grid.rows[0], grid.rows[1:]
-        known = _headers(sheet)
+        known = headers(sheet)
         found: dict[int, Column] = {}
         used = {column for _, cells in rows for column in cells}
         for at, value in sorted(header.items()):
             text = plain(value)
             if text.startswith(_OWN):
                 continue
-            column = _column(text, known)
+            column = column_of(text, known)
             if column is not None and column not in found.values():
                 found[at] = column
             elif column is not None:
@@ -228,7 +148,7 @@ class _Reader:
     def _unknown_column(
         self, grid: Grid, top: int, at: int, text: str, known: dict[str, Column], found: dict[int, Column]
     ) -> None:
-        base, tag = _language_of(text)
+        base, tag = language_of(text)
         there = {column.title for column in found.values()}
         left = [name for name, column in known.items() if column.title not in there or column.kind == "text"]
         close = difflib.get_close_matches(plain_key(base), left, n=1, cutoff=0.5)
@@ -284,8 +204,8 @@ class _Reader:
             self.book.names.add(Row(node, name, page.sheet.cls, labels))
             found.append((node, number, cells))
             columns = {one.property: (c, one) for c, one in sorted(page.columns.items(), reverse=True) if one.property}
-            self.book._rows.setdefault(key(node), (page.grid, number, columns))
-            self.book._first.setdefault(key(node), _spot(page.grid, number, at if at is not None else min(cells)))
+            self.book.rows.setdefault(key(node), (page.grid, number, columns))
+            self.book.first.setdefault(key(node), spot_of(page.grid, number, at if at is not None else min(cells)))
         return found
 
     def _doubled(self, page: _Page, number: int, at: int | None, name: str, seen: dict[str, int]) -> None:
@@ -309,7 +229,7 @@ class _Reader:
     def _row(self, page: _Page, node: Resource, number: int, cells: dict[int, Raw]) -> None:
         columns = page.columns
         graph: Resource | DefaultGraph = DefaultGraph()
-        first = _spot(page.grid, number, min(cells))
+        first = spot_of(page.grid, number, min(cells))
         for at, value in cells.items():
             if columns[at].kind == "graph":
                 graph = self._graph(page, number, at, plain(value)) or graph
@@ -317,7 +237,7 @@ class _Reader:
         if not typed:
             self.book.say(Quad(node, NamedNode(RDF.type), NamedNode(page.sheet.cls), graph), first)
         for at, value in sorted(cells.items()):
-            column, spot = columns[at], _spot(page.grid, number, at)
+            column, spot = columns[at], spot_of(page.grid, number, at)
             self.book.told[spot.file, spot.cell] = plain(value)
             if column.kind in ("id", "graph"):
                 continue
@@ -411,7 +331,7 @@ class _Reader:
             )
             what = "graph"
             graph = names.graph(told["graph"]) if "graph" in told else DefaultGraph()
-            self.book.say(Quad(subject, predicate, value, graph), _spot(grid, number, columns.get("object", at)))
+            self.book.say(Quad(subject, predicate, value, graph), spot_of(grid, number, columns.get("object", at)))
         except WrongValueError as wrong:
             self._wrong(
                 grid, number, columns.get(what, at), told.get(what, ""), wrong.message, wrong.rule, wrong.nearest
@@ -431,7 +351,7 @@ class _Reader:
         severity: str = "error",
         node: str = "",
     ) -> None:
-        spot = _spot(grid, row, column)
+        spot = spot_of(grid, row, column)
         self.book.mistakes.append(Mistake(severity, rule, message, spot, value, nearest, node))
 
 
@@ -442,33 +362,6 @@ _CALLED = frozenset({SKOS.prefLabel, SKOS.altLabel, SKOS.notation, FOAF.name, "h
 
 def _by_title(sheets: Iterable[Sheet]) -> dict[str, Sheet]:
     return {plain_key(word): sheet for sheet in sheets for word in (*sheet.title, sheet.key)}
-
-
-def _headers(sheet: Sheet) -> dict[str, Column]:
-    """Return header -> column, in either language, and by the name that the vocabulary has for the property."""
-    told = layout()
-    every = (told.id, told.also, told.graph)
-    found: dict[str, Column] = {}
-    for column in (*every, *sheet.columns):
-        names = [*column.title, *([local_name(column.property)] if column.property and column not in every else [])]
-        for name in names:
-            found.setdefault(plain_key(name), column)
-    return found
-
-
-def _language_of(text: str) -> tuple[str, str]:
-    told = _IN_LANGUAGE.fullmatch(text)
-    return (told[1], told[2]) if told else (text, "")
-
-
-def _column(text: str, known: dict[str, Column]) -> Column | None:
-    """Return what a header stands for."""
-    column = known.get(plain_key(text))
-    if column is not None:
-        return column.in_language("") if column.kind == "text" else column
-    base, tag = _language_of(text)
-    column = known.get(plain_key(base))
-    return column.in_language(tag) if column is not None and tag and column.kind == "text" else None
 
 
 def _law(pages: Sequence[_Page]) -> str | None:

@@ -6,8 +6,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ontology.errors import UnknownNameError
-from ontology.names import closest
 from thorbecke.questions import resolve
 
 if TYPE_CHECKING:
@@ -41,8 +39,10 @@ def taken(
     Raises UnknownNameError for a format, a state or a language that is not there; InputError for a file that cannot be
     read.
     """
+    from ontology.errors import UnknownNameError
     from ontology.intake.rules import known_law, read_rules
     from ontology.intake.taking import Given, read_files
+    from ontology.names import closest
 
     if name not in READERS:
         raise UnknownNameError(f"{name!r} is no format{closest(name, READERS)}; use one of {', '.join(READERS)}")

@@ -1,0 +1,82 @@
+"""The statements of a house as columns: a number for each resource, a row for each statement, and the text itself.
+
+Whoever needs more of a statement than which resources it names asks for its text: one line of N-Quads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat, parse, serialize
+
+from ontology.columns.house import Numbers
+from ontology.reading.dataset import key
+
+__all__ = ["Statements", "statements_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Rows in file order; `text` is N-Quads, of which row `n` is `text[start[n]:end[n]]`, its line end included.
+
+    A blank node is called `_:b1`, `_:b2`, ... in the order in which they are met in the text.
+    """
+
+    text: memoryview
+    #: what has a number: IRIs and blank nodes (`_:b1`) that stand as subject or value anywhere
+    nodes: tuple[str, ...]
+    predicates: tuple[str, ...]
+    #: names of the graphs that rows stand in
+    graphs: tuple[str, ...]
+    subject: Numbers
+    #: position in `predicates`
+    predicate: Numbers
+    #: -1 where the value is a literal
+    value: Numbers
+    #: position in `graphs`; -1 in the default graph
+    graph: Numbers
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+
+    def lines(self, rows: NDArray[np.int64]) -> bytes:
+        """Return the text of these rows, in this order."""
+        told = zip(self.start[rows].tolist(), self.end[rows].tolist(), strict=True)
+        return b"".join(self.text[start:end] for start, end in told)
+
+
+def statements_of(nquads: bytes) -> Statements:
+    """Return the statements of N-Quads, one by one: for a house that fits in memory many times over."""
+    numbers: dict[str, int] = {}
+    predicates: dict[str, int] = {}
+    graphs: dict[str, int] = {}
+    rows: list[tuple[int, int, int, int]] = []
+    lines: list[bytes] = []
+    for quad in parse(nquads, format=RdfFormat.N_QUADS):
+        named = isinstance(quad.object, NamedNode | BlankNode)
+        rows.append(
+            (
+                numbers.setdefault(key(quad.subject), len(numbers)),
+                predicates.setdefault(quad.predicate.value, len(predicates)),
+                numbers.setdefault(key(quad.object), len(numbers)) if named else -1,
+                -1
+                if isinstance(quad.graph_name, DefaultGraph)
+                else graphs.setdefault(key(quad.graph_name), len(graphs)),
+            )
+        )
+        lines.append(serialize([quad], format=RdfFormat.N_QUADS) or b"")
+    subject, predicate, value, graph = np.array(rows, np.int32).reshape(-1, 4).T
+    ends = np.cumsum([len(line) for line in lines], dtype=np.int64)
+    return Statements(
+        memoryview(b"".join(lines)),
+        tuple(numbers),
+        tuple(predicates),
+        tuple(graphs),
+        subject,
+        predicate,
+        value,
+        graph,
+        start=np.concatenate((np.zeros(1, np.int64), ends))[:-1],
+        end=ends,
+    )

@@ -43,7 +43,8 @@ def explained(ladders: Ladders) -> dict[str, Explanation]:
 def the_same(turned: Ladders, asked: Setting) -> None:
     """The graph, what is looked up beside it, and every word of every explanation."""
     fresh = Ladders(asked)
-    assert dict(turned.graph.nodes(data=True)) == dict(fresh.graph.nodes(data=True))
+    nodes, expected_nodes = ({iri: one.graph.nodes[iri] for iri in one.graph} for one in (turned, fresh))
+    assert nodes == expected_nodes
     edges, expected = ({e[:3]: e[3] for e in one.graph.edges(keys=True, data=True)} for one in (turned, fresh))
     assert edges == expected
     assert turned.portfolios.of.keys() == fresh.portfolios.of.keys()

@@ -1,4 +1,4 @@
-"""A part of a house gives the answers of the whole, byte for byte: of random houses, odd ones and the one that ships."""
+"""A part of a house answers as the whole does, byte for byte: of random houses, odd ones and the one that ships."""
 
 from __future__ import annotations
 

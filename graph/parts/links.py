@@ -12,15 +12,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.parts.classes import fitting, terms
 from graph.parts.rules import ACTORS, ASKED, EVERYWHERE, LOOKED_UP_AS_ACTOR, RULES, TOLD
 from ontology.columns.house import Flags, Numbers
 from ontology.columns.statements import Statements
 from ontology.namespaces import HVT
-from ontology.reading import values
-from ontology.reading.dataset import name_of
-from ontology.reading.jurisdictions import vocabulary_says
 from ontology.standards import ORG, RDF, RDFS
-from ontology.steps import come_to
 
 __all__ = ["Links"]
 
@@ -65,18 +62,12 @@ class Links:
 
         One with a class that is written as a text may be of any.
         """
-        parents: dict[str, set[str]] = {}
-        for cls, said in vocabulary_says().items():
-            parents.setdefault(cls, set()).update(map(name_of, said.get(RDFS.subClassOf, ())))
         nodes = self.statements.nodes
-        for low, high in zip(*(ends.tolist() for ends in self.pairs(RDFS.subClassOf)), strict=True):
-            parents.setdefault(nodes[low], set()).add(nodes[high])
+        pairs = zip(*(map(nodes.__getitem__, ends.tolist()) for ends in self.pairs(RDFS.subClassOf)), strict=True)
         subjects, types = self.pairs(RDF.type)
-        used = np.unique(types)
+        used = {nodes[number]: number for number in np.unique(types).tolist()}
         fits = np.zeros(len(nodes), np.bool_)
-        for number in used.tolist():
-            above = come_to(nodes[number], lambda one: parents.get(one, ()))
-            fits[number] = not set(classes).isdisjoint(above)
+        fits[[used[name] for name in fitting(used, pairs, frozenset(classes))]] = True
         found = np.zeros(len(nodes), np.bool_)
         found[subjects[fits[types]]] = True
         for predicate in (RDF.type, RDFS.subClassOf):
@@ -94,9 +85,8 @@ class Links:
         statements = self.statements
         found = self.of_class(*EVERYWHERE)
         found[statements.subject[self.rows(HVT.adds)]] = True
-        said = vocabulary_says()
-        terms = said.keys() | {term for told in said.values() for term in values.iris(told.get(HVT.formOf, ()))}
-        found[[number for number, name in enumerate(statements.nodes) if name in terms]] = True
+        known = terms()
+        found[[number for number, name in enumerate(statements.nodes) if name in known]] = True
         return np.flatnonzero(found).astype(np.int32)
 
     @cached_property

@@ -17,15 +17,16 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from graph.columns import asking
-from graph.columns.asking import Cases, Group, House, Judged, Pairs, Ruled, Scratch, State, Ways
+from graph.columns.asking import CLASS, Cases, Groups, Pairs, ask
 from graph.columns.assigned import Assigned, adopters, assigned
 from graph.columns.counting import Counting
+from graph.columns.floor import ACTOR, JUDGED, RULED, Floor, Records, room
+from graph.columns.judging import Other
 from graph.columns.money import money_gaps
 from graph.columns.piercing import Pierced, Piercing
 from graph.columns.ragged import Distinct, Places, distinct, firsts, gathered, starts
-from graph.columns.rungs import ENDED, PRESENT, Standing
-from graph.records import CAVEATS, CLASSES, MINISTERIAL
+from graph.columns.rungs import ENDED, PRESENT, Rows, Standing, Words
+from graph.records import CAVEATS, MINISTERIAL
 from graph.words.gap_names import GAP_NAMES
 from ontology.codelists.ranks import SEVERITY, STATUSES, VERDICTS
 from ontology.codelists.words import uses_public_power, words_of_gap
@@ -34,7 +35,6 @@ from ontology.columns.house import DECIDES, REQUESTS, Bits, Columns, Flags, Numb
 __all__ = ["ColumnHouse", "Members", "Table"]
 
 Codes = NDArray[np.int8]
-_CLASS = np.array([MINISTERIAL.index(CLASSES[v]) if v in CLASSES else -1 for v in VERDICTS], np.int8)
 _RANK = np.array([SEVERITY.index(verdict) for verdict in VERDICTS])
 NO_DECIDER, AIM_ONLY, UNKNOWN, NOT_RECORDED = map(VERDICTS.index, ("NO_DECIDER", "AIM_ONLY", "UNKNOWN", "NOT_RECORDED"))
 _MINISTERS = tuple(map(MINISTERIAL.index, ("full", "partial")))
@@ -88,15 +88,15 @@ class ColumnHouse:
         case, aim = self.case_of[choice], self.aim_of[choice]
         ruled = self.ruled
         decided, aimed = case >= 0, aim >= 0
-        verdict = np.where(decided, ruled.verdict[case], self._undecided(choice, aim))
-        ministerial = np.where(decided, ruled.ministerial[case], _CLASS[verdict])
-        told = np.where(decided, ruled.told[case], 0) | np.where(aimed, ruled.told[aim], 0)
+        verdict = np.where(decided, ruled["verdict"][case], self._undecided(choice, aim))
+        ministerial = np.where(decided, ruled["ministerial"][case], CLASS[verdict])
+        told = np.where(decided, ruled["told"][case], 0) | np.where(aimed, ruled["told"][aim], 0)
         order = np.lexsort((choice, _RANK[verdict]))
         return Table(
             choice=choice[order],
             verdict=verdict[order].astype(np.int8),
             ministerial=ministerial[order].astype(np.int8),
-            grade=np.where(decided, ruled.grade[case], 0)[order].astype(np.int8),
+            grade=np.where(decided, ruled["grade"][case], 0)[order].astype(np.int8),
             gaps=self._gaps(choice, verdict, case)[order],
             caveats=(told | self._told(choice))[order].astype(np.uint8),
             case=case[order],
@@ -139,7 +139,7 @@ class ColumnHouse:
 
     def _undecided(self, choice: Places, aim: Places) -> Codes:
         """Return the verdicts on choices on which nobody decides."""
-        answered = (aim >= 0) & np.isin(self.ruled.ministerial[aim], _MINISTERS)
+        answered = (aim >= 0) & np.isin(self.ruled["ministerial"][aim], _MINISTERS)
         return np.select(
             [self._said_to_have_no_decider[choice], answered, self._decided_on_record[choice]],
             [np.int8(NO_DECIDER), np.int8(AIM_ONLY), np.int8(UNKNOWN)],
@@ -158,7 +158,7 @@ class ColumnHouse:
         return found
 
     def _gaps(self, choice: Places, verdict: Places, case: Places) -> Places:
-        found = np.where(case >= 0, self.ruled.gaps[case], 0)
+        found = np.where(case >= 0, self.ruled["gaps"][case], 0)
         silent = np.isin(verdict, (NO_DECIDER, AIM_ONLY, NOT_RECORDED))
         for name, holds_of in (
             ("no-decider", verdict == NO_DECIDER),
@@ -238,7 +238,7 @@ class ColumnHouse:
         asked = counting.open[choice] & ~counting.is_sink[rows.actor] & ~based
         group = counting.group_of[choice].astype(np.int64)
         pair = np.searchsorted(self._pair_keys, group * size + rows.actor)
-        asked[asked] = ~self.judged.granted[pair[asked]]
+        asked[asked] = ~self.judged["granted"][pair[asked]]
         uses = power[choices.profile, choices.binds.astype(np.int64)] & ~choices.has_legal_basis
         found: Flags = self._among(choice[asked].astype(np.int32)) & uses
         return found
@@ -359,87 +359,82 @@ class ColumnHouse:
     # -- what is found of them
 
     @property
-    def judged(self) -> Judged:
-        """The verdict on each pair."""
+    def judged(self) -> Records:
+        """The verdict on each pair (`graph.columns.floor.JUDGED`)."""
         return self._asked[0]
 
     @property
-    def ruled(self) -> Ruled:
-        """The verdict on each case; one more for choices that have none."""
+    def ruled(self) -> Records:
+        """The verdict on each case (`graph.columns.floor.RULED`); one more for choices that have none."""
         return self._asked[1]
 
     @property
-    def chains(self) -> Ways:
+    def chains(self) -> Rows:
         """Of each pair the chain that its verdict names."""
         return self._asked[2]
 
     @property
-    def oversight(self) -> Ways:
+    def oversight(self) -> Rows:
         """Of each pair the ministerial chain beside a local verdict."""
         return self._asked[3]
 
     @cached_property
-    def _asked(self) -> tuple[Judged, Ruled, Ways, Ways]:
-        counting, standing, pairs, members = self.counting, self.standing, self.pairs, self.members
+    def _asked(self) -> tuple[Records, Records, Rows, Rows]:
+        standing, pairs, members = self.standing, self.pairs, self.members
         group, _, lead = self._case_keys[0]
         size = np.int64(len(self.columns.actors.names))
         by_lead = np.searchsorted(self._pair_keys, group * size + np.maximum(lead, 0))
         cases = Cases(
-            starts(group, len(counting.groups)), np.where(lead >= 0, by_lead, -1), members.first, members.pair
+            starts(group, len(self.counting.groups)), np.where(lead >= 0, by_lead, -1), members.first, members.pair
         )
-        judged, ruled = _judged(pairs.actor.size), _ruled(group.size + 1)
-        state = self._state()
-        groups = self._groups(state)
-        scratch = Scratch.of(int(size))
-        chain_first, chain, beside_first, beside = asking.ask(
-            standing.rungs, standing.down, standing.scoped, self._house(state), state, groups, pairs, cases, judged,
-            ruled, scratch,
-        )  # fmt: skip
-        return judged, ruled, Ways(chain_first, chain), Ways(beside_first, beside)
+        judged, ruled = np.zeros(pairs.actor.size, JUDGED), np.zeros(group.size + 1, RULED)
+        words = standing.words((standing.rungs["standing"] == PRESENT) & (standing.rungs["scope"] < 0))
+        floor = Floor(
+            standing.first,
+            standing.rungs,
+            self._actors(words),
+            np.zeros(max(1, len(self.columns.scopes)), np.bool_),
+            words,
+            room(int(size)),
+        )
+        chain_first, chain, beside_first, beside = ask(
+            floor, standing.down, standing.scoped, self._other(words), self._groups, pairs, cases, judged, ruled
+        )
+        return judged, ruled, Rows(chain_first, chain), Rows(beside_first, beside)
 
-    def _state(self) -> State:
-        """Return what holds where no scope covers a choice."""
+    def _other(self, words: Words) -> Other:
+        """Return what actors would hold if something else counted, where no scope covers a choice."""
         standing, rungs = self.standing, self.standing.rungs
-        present, anywhere = rungs.standing == PRESENT, rungs.scope < 0
-        words = standing.words(present & anywhere)
-        some_ended = (rungs.standing == ENDED).any()
-        pierced = np.zeros(self.counting.is_sink.size, np.bool_)
-        pierced[list(self.piercing.of(frozenset()).bodies)] = True
-        return State(
-            covered=np.zeros(max(1, len(self.columns.scopes)), np.bool_),
-            words=words,
-            ended=standing.words((rungs.standing <= ENDED) & anywhere) if some_ended else words[:0].copy(),
-            unlimited=words.copy() if anywhere.all() else standing.words(present),
-            pierced=pierced,
+        anywhere, ended = rungs["scope"] < 0, rungs["standing"] == ENDED
+        return Other(
+            standing.words((rungs["standing"] <= ENDED) & anywhere) if ended.any() else words[:0].copy(),
+            words.copy() if anywhere.all() else standing.words(rungs["standing"] == PRESENT),
+            words_of_gap("overload").threshold or 4,
         )
 
-    def _groups(self, state: State) -> Group:
+    @cached_property
+    def _groups(self) -> Groups:
         groups = self.counting.groups
         base = self.piercing.of(frozenset()).bodies
         flips = [sorted(base ^ pierced.bodies) if pierced.bodies != base else [] for pierced in self.pierced]
-        return Group(
+        return Groups(
             firsts(np.array([len(scopes) for scopes in groups], np.int64)),
             np.array([scope for scopes in groups for scope in scopes], np.int32),
             firsts(np.array([len(bodies) for bodies in flips], np.int64)),
             np.array([body for bodies in flips for body in bodies], np.int32),
         )
 
-    def _house(self, state: State) -> House:
+    def _actors(self, words: Words) -> Records:
+        """Return what is known of each actor, where no scope covers a choice."""
         counting = self.counting
-        may_turn, turns = self._turning(state)
-        return House(
-            is_sink=counting.is_sink,
-            is_office=counting.is_office,
-            is_assembly=counting.is_assembly,
-            is_body=counting.is_body,
-            independent=self.columns.actors.independent,
-            researched=self.columns.actors.researched,
-            closed=self.closed,
-            office_told=self._office_told,
-            may_turn=may_turn,
-            turns=turns,
-            overload=words_of_gap("overload").threshold or 4,
-        )
+        found = np.zeros(counting.is_sink.size, ACTOR)
+        for name in ("is_sink", "is_office", "is_assembly", "is_body"):
+            found[name] = getattr(counting, name)
+        found["independent"], found["researched"] = self.columns.actors.independent, self.columns.actors.researched
+        found["closed"], found["told"] = self.closed, self._office_told
+        found["pierced"][list(self.piercing.of(frozenset()).bodies)] = True
+        found["may_turn"], found["turns"] = self._turning(words)
+        return found
 
     @cached_property
     def closed(self) -> Flags:
@@ -470,29 +465,29 @@ class ColumnHouse:
         )
         return found
 
-    def _turning(self, state: State) -> tuple[Flags, Flags]:
+    def _turning(self, words: Words) -> tuple[Flags, Flags]:
         """Return whose cone may have, in some group, actors that answer to each other only; and whose has in all."""
         standing, rungs = self.standing, self.standing.rungs
-        present = rungs.standing == PRESENT
-        stuck = ~state.words[:, 0].any(axis=1)
+        present = rungs["standing"] == PRESENT
+        stuck = ~words[:, 0].any(axis=1)
         places = np.zeros((stuck.size, 2), np.bool_)
         places[self._circles(present, stuck)] = True
         may = standing.meets(present, places)
         if not may.any():
             return may, may
-        surely = present & (rungs.scope < 0) & ~rungs.own_conduct
+        surely = present & (rungs["scope"] < 0) & ~rungs["own_conduct"]
         places[:] = False
-        places[self._circles(surely, stuck & ~state.words[:, 1].any(axis=1))] = True
-        return may, standing.meets(present & (rungs.scope < 0), places)
+        places[self._circles(surely, stuck & ~words[:, 1].any(axis=1))] = True
+        return may, standing.meets(present & (rungs["scope"] < 0), places)
 
     def _circles(self, stands: Flags, among: Flags) -> Places:
         """Return who is in a circle of these relations between these actors."""
         rungs, is_sink = self.standing.rungs, self.counting.is_sink
         inner = np.flatnonzero(stands)
-        inner = inner[among[rungs.giver[inner]] & among[rungs.upper[inner]] & ~is_sink[rungs.upper[inner]]]
+        inner = inner[among[rungs["giver"][inner]] & among[rungs["upper"][inner]] & ~is_sink[rungs["upper"][inner]]]
         if not inner.size:
             return np.zeros(0, np.int64)
-        giver, upper = rungs.giver[inner], rungs.upper[inner]
+        giver, upper = rungs["giver"][inner], rungs["upper"][inner]
         shape = (among.size, among.size)
         graph = coo_array((np.ones(inner.size, np.int8), (giver, upper)), shape=shape).tocsr()
         _, part = connected_components(graph, connection="strong")
@@ -503,18 +498,3 @@ class ColumnHouse:
 
 def _counted(codes: tuple[str, ...], found: Codes) -> dict[str, int]:
     return dict(zip(codes, np.bincount(found, minlength=len(codes)).tolist(), strict=True))
-
-
-def _judged(size: int) -> Judged:
-    return Judged(
-        *(np.zeros(size, np.int8) for _ in range(4)),
-        *(np.full(size, -1, np.int32) for _ in range(2)),
-        np.zeros(size, np.uint64),
-        np.zeros(size, np.int64),
-        np.zeros(size, np.uint8),
-        *(np.zeros(size, np.bool_) for _ in range(2)),
-    )
-
-
-def _ruled(size: int) -> Ruled:
-    return Ruled(*(np.zeros(size, np.int8) for _ in range(3)), np.zeros(size, np.int64), np.zeros(size, np.uint8))

@@ -64,7 +64,7 @@ def adopters(counting: Counting, deciding: Assigned) -> Assigned:
     is_open = counting.open[part_of.members[at]]
     part = np.repeat(np.arange(asked.size), np.diff(first))[is_open]
     wholes = distinct(starts(part, asked.size), part_of.members[at][is_open])
-    if _INFERRED > counting.weakest or not wholes.members.size:
+    if counting.weakest < _INFERRED or not wholes.members.size:
         return own
     speaking = _Speaking(counting, own, deciding)
     told = [speaking.for_parts_of(one.tolist()) for one in np.split(wholes.members, wholes.first[1:-1])]

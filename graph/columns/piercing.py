@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from graph.columns.counting import Counting
-from graph.columns.rungs import PRESENT, Rungs
+from graph.columns.floor import Records
+from graph.columns.rungs import PRESENT
 from ontology.steps import come_to
 
 __all__ = ["Pierced", "Piercing"]
@@ -36,11 +37,11 @@ class Pierced:
 class Piercing:
     """The bodies of a house on a day, and who sits in them."""
 
-    def __init__(self, counting: Counting, rungs: Rungs) -> None:
+    def __init__(self, counting: Counting, rungs: Records) -> None:
         seats = counting.columns.seats
-        present = rungs.standing == PRESENT
+        present = rungs["standing"] == PRESENT
         unlimited = np.zeros(counting.is_body.size, np.bool_)
-        unlimited[rungs.giver[present & (rungs.scope < 0)]] = True
+        unlimited[rungs["giver"][present & (rungs["scope"] < 0)]] = True
         bare = counting.is_body & ~unlimited
         sits = counting.counts(seats) & (seats.body >= 0) & (seats.participant >= 0) & (seats.body != seats.participant)
         sits &= bare[seats.body]
@@ -49,8 +50,8 @@ class Piercing:
             self._seated.setdefault(body, []).append(one)
         #: scope -> the bodies that have a relation where it covers a choice
         self._raised: dict[int, set[int]] = {}
-        for row in np.flatnonzero(present & (rungs.scope >= 0) & bare[rungs.giver]).tolist():
-            self._raised.setdefault(int(rungs.scope[row]), set()).add(int(rungs.giver[row]))
+        for row in np.flatnonzero(present & (rungs["scope"] >= 0) & bare[rungs["giver"]]).tolist():
+            self._raised.setdefault(int(rungs["scope"][row]), set()).add(int(rungs["giver"][row]))
         self._known: dict[frozenset[int], Pierced] = {}
 
     def raised(self, scopes: Iterable[int]) -> frozenset[int]:

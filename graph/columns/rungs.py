@@ -1,13 +1,13 @@
 """Every relation that may be asked for, by who gives account: what is climbed, whatever the choice.
 
-Which of them stand for a choice is a matter of scope alone; that is told while one climbs (`graph.columns.asking`). So a
-house is laid out once, however many choices it has and in however many portfolios they fall.
+Which of them stand for a choice is a matter of scope alone; that is told while one climbs (`graph.columns.asking`). So
+a house is laid out once, however many choices it has and in however many portfolios they fall.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from graph.columns import kernels
 from graph.columns.counting import Counting
 from graph.columns.grades import CARRIES
 from graph.columns.ragged import Places, starts
-from ontology.columns.house import Bits, Flags, Numbers, Tenures
+from ontology.columns.house import Bits, Flags, Numbers
 
 __all__ = [
     "CONTRADICTED",
@@ -28,10 +28,9 @@ __all__ = [
     "ONE_PERSON",
     "PRESENT",
     "READ_IN_PART",
+    "RUNG",
     "WAITING",
-    "Down",
-    "Rungs",
-    "Scoped",
+    "Rows",
     "Standing",
     "Words",
 ]
@@ -46,42 +45,30 @@ READ_IN_PART, CONTRADICTED, ONE_PERSON = 1, 2, 4
 LEVELS = np.array([level for _ in SINKS for level in range(len(REACHES))], np.int8)
 
 
-class Rungs(NamedTuple):
-    """Relations by who gives account, then by name: those of actor `n` are at `first[n]:first[n + 1]`."""
-
-    first: Places
-    #: its number in the house
-    relation: Numbers
-    giver: Numbers
-    #: the forum
-    upper: Numbers
-    grade: NDArray[np.int8]
-    carries: Words
-    level: NDArray[np.int8]
-    status: NDArray[np.int8]
-    #: -1: whatever the choice
-    scope: Numbers
-    #: PRESENT, ENDED, WAITING or GRANTING
-    standing: NDArray[np.int8]
-    own_conduct: Flags
-    acts_as_forum: Flags
-    nests: Flags
-    grants_power: Flags
-    #: 1 for the last relation of a chain to a parliament, 2 for one to an assembly
-    ends: Bits
-    #: READ_IN_PART, CONTRADICTED, ONE_PERSON
-    told: Bits
+#: A relation as it is climbed.
+RUNG = np.dtype(
+    [
+        ("carries", "u8"),
+        ("relation", "i4"),  # its number in the house
+        ("giver", "i4"),
+        ("upper", "i4"),  # the forum
+        ("scope", "i4"),  # -1: whatever the choice
+        ("grade", "i1"),
+        ("level", "i1"),  # the rank of its reach
+        ("status", "i1"),
+        ("standing", "i1"),  # PRESENT, ENDED, WAITING or GRANTING
+        ("ends", "u1"),  # 1: the last relation of a chain to a parliament, 2: of one to an assembly
+        ("told", "u1"),  # READ_IN_PART, CONTRADICTED, ONE_PERSON
+        ("own_conduct", "?"),
+        ("acts_as_forum", "?"),
+        ("nests", "?"),
+        ("grants_power", "?"),
+    ]
+)
 
 
-class Down(NamedTuple):
-    """Where the relations stand by which words come down from a forum: those of forum `n` at `first[n]:first[n + 1]`."""
-
-    first: Places
-    at: Places
-
-
-class Scoped(NamedTuple):
-    """Where the relations of a scope stand: those of scope `n` at `first[n]:first[n + 1]`."""
+class Rows(NamedTuple):
+    """Where relations stand among the rungs: those of `n` are at `first[n]:first[n + 1]`."""
 
     first: Places
     at: Places
@@ -92,9 +79,14 @@ class Standing:
     """The relations of a house on a day, laid out to be climbed."""
 
     counting: Counting
-    rungs: Rungs
-    down: Down
-    scoped: Scoped
+    #: the relations of actor `n` are at `first[n]:first[n + 1]`, by name
+    first: Places
+    #: `RUNG`
+    rungs: NDArray[Any]
+    #: by forum: how words come down
+    down: Rows
+    #: by scope
+    scoped: Rows
 
     @classmethod
     def of(cls, counting: Counting) -> Standing:
@@ -113,66 +105,57 @@ class Standing:
             | _contradicted(counting)[at] * np.uint8(CONTRADICTED)
             | _of_one_person(counting)[at] * np.uint8(ONE_PERSON)
         )
-        rungs = Rungs(
-            first=starts(giver, size),
-            relation=at.astype(np.int32),
-            giver=giver,
-            upper=upper,
-            grade=np.where(carrying, r.grade[at], np.int8(0)),
-            carries=np.where(carrying, CARRIES[r.grade[at]], np.uint64(0)),
-            level=r.reach[at],
-            status=r.status[at],
-            scope=r.scope[at],
-            standing=stands,
-            own_conduct=r.own_conduct[at],
-            acts_as_forum=r.acts_as_forum[at],
-            nests=r.nests[at],
-            grants_power=r.grants_power[at],
-            ends=_ends(counting, giver, upper) * carrying.astype(np.uint8),
-            told=told,
-        )
+        rungs = np.zeros(at.size, RUNG)
+        rungs["relation"], rungs["giver"], rungs["upper"], rungs["scope"] = at, giver, upper, r.scope[at]
+        rungs["grade"][carrying] = r.grade[at[carrying]]
+        rungs["carries"][carrying] = CARRIES[rungs["grade"][carrying]]
+        rungs["level"], rungs["status"], rungs["standing"], rungs["told"] = r.reach[at], r.status[at], stands, told
+        rungs["ends"][carrying] = _ends(counting, giver, upper)[carrying]
+        for name in ("own_conduct", "acts_as_forum", "nests", "grants_power"):
+            rungs[name] = getattr(r, name)[at]
         is_sink = counting.is_sink
         onward = np.flatnonzero(carrying)
         onward = onward[~is_sink[giver[onward]] & ~is_sink[upper[onward]]]
         down = onward[np.argsort(upper[onward], kind="stable")]
-        limited = np.flatnonzero(carrying & (rungs.scope >= 0))
-        by_scope = limited[np.argsort(rungs.scope[limited], kind="stable")]
+        limited = np.flatnonzero(carrying & (rungs["scope"] >= 0))
+        by_scope = limited[np.argsort(rungs["scope"][limited], kind="stable")]
         return cls(
             counting,
+            starts(giver, size),
             rungs,
-            Down(starts(upper[down], size), down),
-            Scoped(starts(rungs.scope[by_scope], len(counting.columns.scopes)), by_scope),
+            Rows(starts(upper[down], size), down),
+            Rows(starts(rungs["scope"][by_scope], len(counting.columns.scopes)), by_scope),
         )
 
     def words(self, stands: Flags) -> Words:
         """Return actor x (any, own) x lane: the closure over the relations that stand."""
         rungs, lanes = self.rungs, LEVELS.size // len(SINKS)
-        words = np.zeros((rungs.first.size - 1, 2, LEVELS.size), np.uint64)
+        words = np.zeros((self.first.size - 1, 2, LEVELS.size), np.uint64)
         for sink in range(len(SINKS)):
-            at = np.flatnonzero(stands & ((rungs.ends & (sink + 1)) > 0))
-            through = np.where(rungs.level[at][:, None] <= LEVELS, rungs.carries[at][:, None], np.uint64(0))
+            at = np.flatnonzero(stands & ((rungs["ends"] & (sink + 1)) > 0))
+            through = np.where(rungs["level"][at][:, None] <= LEVELS, rungs["carries"][at][:, None], np.uint64(0))
             through[:, lanes * (1 - sink) : lanes * (2 - sink)] = 0
-            np.bitwise_or.at(words[:, 1], rungs.giver[at], through)
-            through[rungs.own_conduct[at]] = 0
-            np.bitwise_or.at(words[:, 0], rungs.giver[at], through)
-        self.spread(stands, words, LEVELS, rungs.carries)
+            np.bitwise_or.at(words[:, 1], rungs["giver"][at], through)
+            through[rungs["own_conduct"][at]] = 0
+            np.bitwise_or.at(words[:, 0], rungs["giver"][at], through)
+        self.spread(stands, words, LEVELS, rungs["carries"])
         return words
 
     def spread(self, stands: Flags, words: Words, levels: NDArray[np.int8], carries: Words) -> None:
         """Bring words down by the relations that stand, until nobody gains anything."""
-        rungs, size = self.rungs, self.rungs.first.size - 1
+        rungs, size = self.rungs, self.first.size - 1
         at = self.down.at
         if not stands.all():
             at = at[stands[at]]
         kernels.spread(
-            starts(rungs.upper[at], size), rungs.giver[at], carries[at], rungs.level[at],
-            rungs.own_conduct[at], rungs.acts_as_forum[at], levels, words,
+            starts(rungs["upper"][at], size), rungs["giver"][at], carries[at], rungs["level"][at],
+            rungs["own_conduct"][at], rungs["acts_as_forum"][at], levels, words,
         )  # fmt: skip
 
     def meets(self, stands: Flags, places: NDArray[np.bool_]) -> Flags:
         """Return whose cone has any of these places: actor x (as any, as the one who decides)."""
         words = places.astype(np.uint64)[:, :, None]
-        every = np.full(self.rungs.giver.size, 1, np.uint64)
+        every = np.full(self.rungs.size, 1, np.uint64)
         self.spread(stands, words, np.array([len(REACHES)], np.int8), every)
         # a place of somebody else is met as any even where one decides oneself
         found: Flags = words[:, 1, 0] > 0
@@ -200,7 +183,7 @@ def _contradicted(counting: Counting) -> Flags:
 
 def _of_one_person(counting: Counting) -> Flags:
     """Return of which relations one person holds both ends on the day."""
-    tenures: Tenures = counting.columns.tenures
+    tenures = counting.columns.tenures
     r = counting.columns.relations
     told = counting.counts(tenures) & (tenures.office >= 0)
     held: dict[int, set[int]] = {}

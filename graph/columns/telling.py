@@ -7,19 +7,18 @@ from functools import cached_property
 
 import numpy as np
 
-from graph.columns.answering import ColumnHouse
-from graph.columns.asking import Ways
-from graph.columns.grades import BITS, GRADES, decoded
-from graph.columns.ragged import Places, starts
-from graph.columns.rungs import PRESENT, WAITING
 from graph.closure.words import maximal
+from graph.columns.answering import ColumnHouse
+from graph.columns.grades import decoded
+from graph.columns.ragged import Places, starts
+from graph.columns.rungs import PRESENT, WAITING, Rows
 from graph.records import CAVEATS, MINISTERIAL, POWERS, Chain, Grade, OpenEnd
 from graph.words.gap_names import GAP_NAMES
 from ontology.codelists.ranks import REACHES, SEVERITY, STATUSES, VERDICTS
 from ontology.columns.house import DECIDES
 from ontology.steps import come_to
 
-__all__ = ["ToldAim", "ToldChoice", "ToldDecider", "Telling"]
+__all__ = ["Telling", "ToldAim", "ToldChoice", "ToldDecider"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +114,9 @@ class Telling:
         pairs = house.members.pair[_slice(house.members.first, case)].tolist()
         choices = house.columns.choices
         return ToldAim(
-            verdict=VERDICTS[house.ruled.verdict[case]],
-            ministerial=MINISTERIAL[house.ruled.ministerial[case]],
-            grade=decoded(int(house.ruled.grade[case])),
+            verdict=VERDICTS[house.ruled["verdict"][case]],
+            ministerial=MINISTERIAL[house.ruled["ministerial"][case]],
+            grade=decoded(int(house.ruled["grade"][case])),
             adopters=self._named(house.adopting.actor[_slice(house.adopting.first, number)]),
             part_of=tuple(choices.names[whole] for whole in choices.part_of.of(number).tolist()),
             status=STATUSES[table.aim_status[row]],
@@ -143,18 +142,18 @@ class Telling:
     def _decider(self, choice: int, pair: int, came_from: list[int]) -> ToldDecider:
         house, judged = self.house, self.house.judged
         actor = int(house.pairs.actor[pair])
-        verdict = VERDICTS[judged.verdict[pair]]
+        verdict = VERDICTS[judged["verdict"][pair]]
         chain = self.chain(house.chains, pair)
         roles, at = house.columns.roles, self._assignments(choice, came_from)
-        office = int(judged.office[pair])
+        office = int(judged["office"][pair])
         covered = self._covered(pair)
         return ToldDecider(
             iri=self._actors[actor],
             pierced_from=() if actor in came_from else self._named(np.array(came_from)),
             verdict=verdict,
-            grade=decoded(int(judged.grade[pair])),
+            grade=decoded(int(judged["grade"][pair])),
             chain=chain,
-            pareto=maximal(int(judged.powers[pair])),
+            pareto=maximal(int(judged["powers"][pair])),
             oversight=self.chain(house.oversight, pair),
             assignments=tuple(roles.names[one] for one in at),
             assignment_status=STATUSES[min((int(roles.status[one]) for one in at), default=0)],
@@ -179,22 +178,22 @@ class Telling:
 
     # -- chains
 
-    def chain(self, ways: Ways, pair: int) -> Chain | None:
+    def chain(self, ways: Rows, pair: int) -> Chain | None:
         """Return the chain of a pair; None where it has none."""
         rungs = self.house.standing.rungs
-        rows = ways.row[_slice(ways.first, pair)]
+        rows = ways.at[_slice(ways.first, pair)]
         if not rows.size:
             return None
-        grades = [decoded(int(code)) for code in rungs.grade[rows]]
+        grades = [decoded(int(code)) for code in rungs["grade"][rows]]
         grade = Grade(*(min(powers) for powers in zip(*grades, strict=True)))
-        names = [self._relations[one] for one in rungs.relation[rows].tolist()]
+        names = [self._relations[one] for one in rungs["relation"][rows].tolist()]
         return Chain(
             relations=tuple(names),
             grade=grade,
-            reach=REACHES[rungs.level[rows].max()],
-            status=STATUSES[rungs.status[rows].max()],
-            terminal=self._actors[rungs.upper[rows[-1]]],
-            office=self._actors[rungs.giver[rows[-1]]],
+            reach=REACHES[rungs["level"][rows].max()],
+            status=STATUSES[rungs["status"][rows].max()],
+            terminal=self._actors[rungs["upper"][rows[-1]]],
+            office=self._actors[rungs["giver"][rows[-1]]],
             bottlenecks={
                 power: tuple(name for name, one in zip(names, grades, strict=True) if one[n] == grade[n])
                 if grade[n] < 3
@@ -213,15 +212,17 @@ class Telling:
     def _rows(self, actor: int, covered: set[int], *, own: bool = True) -> list[int]:
         """Return the relations upward of an actor that may be asked for in a group."""
         rungs = self.house.standing.rungs
-        rows = range(int(rungs.first[actor]), int(rungs.first[actor + 1]))
-        return [row for row in rows if int(rungs.scope[row]) in covered and (own or not rungs.own_conduct[row])]
+        rows = range(*self.house.standing.first[actor : actor + 2].tolist())
+        return [row for row in rows if int(rungs["scope"][row]) in covered and (own or not rungs["own_conduct"][row])]
 
     def _serves_as(self, office: int, covered: set[int]) -> list[int]:
         rungs = self.house.standing.rungs
 
         def under(one: int) -> list[int]:
             rows = self._rows(one, covered)
-            return [int(rungs.upper[row]) for row in rows if rungs.standing[row] == PRESENT and rungs.nests[row]]
+            return [
+                int(rungs["upper"][row]) for row in rows if rungs["standing"][row] == PRESENT and rungs["nests"][row]
+            ]
 
         return come_to(office, under)
 
@@ -233,25 +234,25 @@ class Telling:
 
         def steps(place: tuple[int, bool]) -> list[tuple[int, bool]]:
             rows = self._rows(place[0], covered, own=place[1])
-            standing = [row for row in rows if rungs.standing[row] == PRESENT]
+            standing = [row for row in rows if rungs["standing"][row] == PRESENT]
             return [
-                (int(rungs.upper[row]), place[1] and bool(rungs.acts_as_forum[row]))
+                (int(rungs["upper"][row]), place[1] and bool(rungs["acts_as_forum"][row]))
                 for row in standing
-                if not counting.is_sink[rungs.upper[row]]
+                if not counting.is_sink[rungs["upper"][row]]
             ]
 
         places = frozenset(come_to((decider, True), steps))
         ends: list[OpenEnd] = []
         for actor in sorted({member for member, _ in places}):
             rows = self._rows(actor, covered, own=(actor, True) in places)
-            waiting = [row for row in rows if rungs.standing[row] == WAITING]
+            waiting = [row for row in rows if rungs["standing"][row] == WAITING]
             ends.extend(
-                OpenEnd(self._actors[actor], self._relations[rungs.relation[row]], STATUSES[rungs.status[row]])
+                OpenEnd(self._actors[actor], self._relations[rungs["relation"][row]], STATUSES[rungs["status"][row]])
                 for row in waiting
             )
             nobody_known = counting.is_body[actor] and actor not in pierced
             closed = house.closed[actor] or (house.columns.actors.researched[actor] and not nobody_known)
-            if not waiting and not closed and not any(rungs.standing[row] == PRESENT for row in rows):
+            if not waiting and not closed and not any(rungs["standing"][row] == PRESENT for row in rows):
                 ends.append(OpenEnd(self._actors[actor], None, None))
         return tuple(ends)
 

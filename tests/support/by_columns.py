@@ -6,7 +6,7 @@ from graph.columns.answering import ColumnHouse
 from graph.columns.telling import Telling, ToldAim, ToldChoice, ToldDecider
 from graph.house.setting import Setting
 from graph.records import Answer, ChoiceAnswer
-from graph.words.gap_names import gap_name
+from graph.words.gap_names import GAP_NAMES, gap_name
 from ontology.columns.of_facts import columns_of
 
 __all__ = ["as_told", "held_together"]
@@ -16,8 +16,6 @@ def as_told(choice: ChoiceAnswer) -> ToldChoice:
     """Return the answer of the reference engine without its sentences."""
     aim = choice.aim
     names = {name for gap in choice.gaps for name in (gap.code, gap_name(gap))}
-    from graph.words.gap_names import GAP_NAMES
-
     return ToldChoice(
         choice.iri,
         choice.pending,

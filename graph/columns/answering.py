@@ -14,8 +14,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from graph.columns.asking import CLASS, Cases, Groups, Pairs, ask
 from graph.columns.assigned import Assigned, adopters, assigned
@@ -120,6 +118,8 @@ class ColumnHouse:
         """Nothing that bears on a verdict is accepted on less than stated evidence."""
         c = self.columns
         said = (c.relations, c.roles, c.seats, c.absences)
+        if (self._aim_status > 0).any():  # what is taken from a whole is inferred at best
+            return False
         return not any((self.counting.counts(facts) & (facts.status > 0)).any() for facts in said)
 
     def summary(self) -> Mapping[str, int]:
@@ -469,7 +469,7 @@ class ColumnHouse:
         """Return whose cone may have, in some group, actors that answer to each other only; and whose has in all."""
         standing, rungs = self.standing, self.standing.rungs
         present = rungs["standing"] == PRESENT
-        stuck = ~words[:, 0].any(axis=1)
+        stuck: Flags = np.logical_not(words[:, 0].any(axis=1))
         places = np.zeros((stuck.size, 2), np.bool_)
         places[self._circles(present, stuck)] = True
         may = standing.meets(present, places)
@@ -477,7 +477,7 @@ class ColumnHouse:
             return may, may
         surely = present & (rungs["scope"] < 0) & ~rungs["own_conduct"]
         places[:] = False
-        places[self._circles(surely, stuck & ~words[:, 1].any(axis=1))] = True
+        places[self._circles(surely, stuck & np.logical_not(words[:, 1].any(axis=1)))] = True
         return may, standing.meets(present & (rungs["scope"] < 0), places)
 
     def _circles(self, stands: Flags, among: Flags) -> Places:
@@ -487,10 +487,12 @@ class ColumnHouse:
         inner = inner[among[rungs["giver"][inner]] & among[rungs["upper"][inner]] & ~is_sink[rungs["upper"][inner]]]
         if not inner.size:
             return np.zeros(0, np.int64)
+        from scipy.sparse import coo_array, csgraph  # type: ignore[import-untyped]
+
         giver, upper = rungs["giver"][inner], rungs["upper"][inner]
         shape = (among.size, among.size)
         graph = coo_array((np.ones(inner.size, np.int8), (giver, upper)), shape=shape).tocsr()
-        _, part = connected_components(graph, connection="strong")
+        _, part = csgraph.connected_components(graph, connection="strong")
         alone = np.bincount(part)[part] == 1
         alone[giver[giver == upper]] = False
         return np.flatnonzero(~alone)

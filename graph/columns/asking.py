@@ -162,7 +162,7 @@ def ask(
         before = begin
         while begin + depth < end:
             scope = groups.scopes[begin + depth]
-            since[depth], since_ended[depth] = written.count[0], written_ended.count[0]
+            since[depth], since_ended[depth] = written.many[0], written_ended.many[0]
             floor.covered[scope] = True
             written = enter(floor, down, scoped, floor.words, scope, PRESENT, written)
             if some_ended:
@@ -172,8 +172,8 @@ def ask(
         for pair in range(pairs.first[group], pairs.first[group + 1]):
             actor = pairs.actor[pair]
             chains, oversight = judge(floor, other, actor, group + 1, depth > 0, judged, pair, chains, oversight)
-            chain_first[pair + 1], beside_first[pair + 1] = chains.count[0], oversight.count[0]
+            chain_first[pair + 1], beside_first[pair + 1] = chains.many[0], oversight.many[0]
         for case in range(cases.first[group], cases.first[group + 1]):
             _rule(floor, pairs, cases, case, judged, ruled)
         _flip(floor, groups, group)
-    return chain_first, chains.row[: chains.count[0]], beside_first, oversight.row[: oversight.count[0]]
+    return chain_first, chains.row[: chains.many[0]], beside_first, oversight.row[: oversight.many[0]]

@@ -1,4 +1,4 @@
-"""The verdict on one who decides, its gaps and what is to be said beside it (`graph.answers.verdicts`, `.gaps`)."""
+"""The verdict on one who decides, its gaps and what is to be said beside it (`graph.answers.verdicts`)."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _answers_at_last(floor: Floor, words: Words, actor: int) -> bool:
 def _shown(floor: Floor, verdict: int, ways: Ways, since: int) -> tuple[int, int]:
     """Return what is to be said beside a shown chain, and the gaps that its relations are, both as bits."""
     told, gaps = 0, 0
-    for at in range(since, ways.count[0]):
+    for at in range(since, ways.many[0]):
         rung = floor.rungs[ways.row[at]]
         if rung["told"] & READ_IN_PART:
             told |= _CAVEAT_READ_IN_PART
@@ -112,8 +112,8 @@ def _shown(floor: Floor, verdict: int, ways: Ways, since: int) -> tuple[int, int
             gaps |= _WITHOUT_SIGHT
         if verdict != INDEPENDENT and information >= 2 and consequences <= 1:
             gaps |= _WITHOUT_POWER
-    if ways.count[0] > since:
-        told |= floor.actors[floor.rungs[ways.row[ways.count[0] - 1]]["giver"]]["told"]
+    if ways.many[0] > since:
+        told |= floor.actors[floor.rungs[ways.row[ways.many[0] - 1]]["giver"]]["told"]
     return told, gaps
 
 
@@ -121,14 +121,14 @@ def _shown(floor: Floor, verdict: int, ways: Ways, since: int) -> tuple[int, int
 def _measured(floor: Floor, ways: Ways, since: int, said: Any) -> None:
     """Tell of a chain its grade, reach, status and ends."""
     information, discussion, consequences, reach, status = 3, 3, 3, 0, 0
-    for at in range(since, ways.count[0]):
+    for at in range(since, ways.many[0]):
         rung = floor.rungs[ways.row[at]]
         information = min(information, rung["grade"] // 16)
         discussion = min(discussion, rung["grade"] // 4 % 4)
         consequences = min(consequences, rung["grade"] % 4)
         reach = max(reach, rung["level"])
         status = max(status, rung["status"])
-    last = floor.rungs[ways.row[ways.count[0] - 1]]
+    last = floor.rungs[ways.row[ways.many[0] - 1]]
     said["grade"] = information * 16 + discussion * 4 + consequences
     said["reach"] = reach
     said["status"] = status
@@ -178,7 +178,7 @@ def judge(
         return chains, oversight
     words = floor.words[actor, 1]
     said["powers"] = words[2]
-    since, beside = chains.count[0], oversight.count[0]
+    since, beside = chains.many[0], oversight.many[0]
     sink, grade, level = MINISTERIAL, -1, 1
     if verdict == FULL:
         grade, level = ALL, 0

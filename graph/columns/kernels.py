@@ -124,3 +124,36 @@ def _spread_by_floors(
         gained = (come & ~words[reached]).any(axis=(1, 2))
         words[reached] |= come
         floor = reached[gained]
+
+
+@compiled
+def spread_bare(first: Places, lower: Numbers, carries: Words, words: Words) -> None:
+    """Bring down one word an actor, where every relation stands whatever came before it: the barest closure.
+
+    `first` and `lower` as for `spread`; `words` holds what the last relations of chains give, and is changed in place.
+    """
+    size = words.size
+    waiting = np.empty(size + 1, np.int32)
+    is_waiting = np.zeros(size, np.bool_)
+    head, count = 0, 0
+    for forum in range(size):
+        if words[forum]:
+            waiting[count] = forum
+            is_waiting[forum] = True
+            count += 1
+    while count > 0:
+        forum = waiting[head]
+        head = head + 1 if head < size else 0
+        count -= 1
+        is_waiting[forum] = False
+        held = words[forum]
+        for at in range(first[forum], first[forum + 1]):
+            giver = lower[at]
+            gained = words[giver] | held & carries[at]
+            if gained != words[giver]:
+                words[giver] = gained
+                if not is_waiting[giver]:
+                    is_waiting[giver] = True
+                    tail = head + count
+                    waiting[tail if tail <= size else tail - size - 1] = giver
+                    count += 1

@@ -19,11 +19,11 @@ _NOTHING = np.uint64(0)
 
 
 class Written(NamedTuple):
-    """What actors held before: `count[0]` of them."""
+    """What actors held before: `many[0]` of them."""
 
     actor: Places
     words: Words
-    count: Places
+    many: Places
 
 
 @inner
@@ -35,7 +35,7 @@ def nothing_written() -> Written:
 @inner
 def _noted(written: Written, actor: int, words: Words) -> Written:
     """Write down what an actor holds."""
-    count = written.count[0]
+    count = written.many[0]
     if count == written.actor.size:
         more = Written(
             np.empty(2 * count, np.int64), np.empty((2 * count, 2, LEVELS.size), np.uint64), np.empty(1, np.int64)
@@ -45,7 +45,7 @@ def _noted(written: Written, actor: int, words: Words) -> Written:
         written = more
     written.actor[count] = actor
     written.words[count] = words[actor]
-    written.count[0] = count + 1
+    written.many[0] = count + 1
     return written
 
 
@@ -116,6 +116,6 @@ def enter(floor: Floor, down: Rows, scoped: Rows, words: Words, scope: int, last
 @inner
 def leave(words: Words, written: Written, since: int) -> None:
     """Put back what actors held before."""
-    for at in range(written.count[0] - 1, since - 1, -1):
+    for at in range(written.many[0] - 1, since - 1, -1):
         words[written.actor[at]] = written.words[at]
-    written.count[0] = since
+    written.many[0] = since

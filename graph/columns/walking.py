@@ -1,4 +1,4 @@
-"""The best chain of a decider, and who answers at the end of chains (`graph.closure.chains`, `.answers.offices`)."""
+"""The best chain of a decider, and who answers at the end of chains (`graph.closure.chains`)."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ _SOME = np.array([32, 8, 2], np.int64)
 
 
 class Ways(NamedTuple):
-    """Chains from the bottom up, one after the other: the rows of their relations, `count[0]` in all."""
+    """Chains from the bottom up, one after the other: the rows of their relations, `many[0]` in all."""
 
     row: Places
-    count: Places
+    many: Places
 
 
 @inner
@@ -122,10 +122,10 @@ def way(floor: Floor, actor: int, sink: int, grade: int, level: int, ways: Ways)
     while before[place] >= 0:
         length += 1
         place = before[place]
-    count = ways.count[0]
+    count = ways.many[0]
     end = count + length
     if end > ways.row.size:
-        more = Ways(np.empty(2 * end, np.int64), ways.count)
+        more = Ways(np.empty(2 * end, np.int64), ways.many)
         more.row[:count] = ways.row[:count]
         ways = more
     ways.row[end - 1] = came_by[0]
@@ -133,7 +133,7 @@ def way(floor: Floor, actor: int, sink: int, grade: int, level: int, ways: Ways)
     for at in range(end - 2, count - 1, -1):
         ways.row[at] = came_by[place]
         place = before[place]
-    ways.count[0] = end
+    ways.many[0] = end
     return ways
 
 

@@ -147,7 +147,7 @@ class Choices:
     read_in_part: Flags
     #: its number for people; "" where it has none
     notation: tuple[str, ...]
-    #: what it is called, as `ontology.reading.facts.Choice.label` has it
+    #: what it is called: the label of `ontology.reading.facts.Choice`
     label_nl: tuple[str, ...]
     label_en: tuple[str, ...]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.columns.answering import ColumnHouse
 from graph.columns.telling import Telling, ToldAim, ToldChoice, ToldDecider
 from graph.house.setting import Setting
-from graph.records import Answer, ChoiceAnswer
+from graph.records import Aim, Answer, ChoiceAnswer
 from graph.words.gap_names import GAP_NAMES, gap_name
 from ontology.columns.of_facts import columns_of
 
@@ -14,7 +14,6 @@ __all__ = ["as_told", "held_together"]
 
 def as_told(choice: ChoiceAnswer) -> ToldChoice:
     """Return the answer of the reference engine without its sentences."""
-    aim = choice.aim
     names = {name for gap in choice.gaps for name in (gap.code, gap_name(gap))}
     return ToldChoice(
         choice.iri,
@@ -23,16 +22,7 @@ def as_told(choice: ChoiceAnswer) -> ToldChoice:
         choice.ministerial,
         choice.ministerial_stated,
         choice.grade,
-        aim
-        and ToldAim(
-            aim.verdict,
-            aim.ministerial,
-            aim.grade,
-            aim.adopters,
-            aim.part_of,
-            aim.status,
-            {d.iri: d.chain for d in aim.deciders},
-        ),
+        None if choice.aim is None else _aim(choice.aim),
         choice.requested_by,
         choice.lead,
         choice.caveats,
@@ -53,6 +43,18 @@ def as_told(choice: ChoiceAnswer) -> ToldChoice:
             for d in choice.deciders
         ),
         tuple(name for name in GAP_NAMES if name in names),
+    )
+
+
+def _aim(aim: Aim) -> ToldAim:
+    return ToldAim(
+        aim.verdict,
+        aim.ministerial,
+        aim.grade,
+        aim.adopters,
+        aim.part_of,
+        aim.status,
+        {d.iri: d.chain for d in aim.deciders},
     )
 
 

@@ -13,7 +13,7 @@ import sys
 
 TYPE_CHECKING = False  # what a type needs is imported by the checker alone: this starts for every file
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pyoxigraph import Quad
 
@@ -33,12 +33,13 @@ def told(data: bytes, form: str, name: str, *more: str) -> tuple[int, bytes]:
     from ontology.errors import InputError
     from ontology.gate.reasons import reason
 
+    before = int(more[1]) if form == "lines" else 0
     try:
         return 0, _READERS.get(form, _rdf)(data, form, name, *more)
     except InputError as error:
         sentence = str(error)
     except SyntaxError as error:
-        sentence = reason(error.msg, error.lineno, error.offset, data, name)
+        sentence = reason(error.msg, error.lineno, error.offset, data, name, before)
     except (ValueError, MemoryError) as error:
         sentence = reason(str(error) or "too large", None, None, data, name)
     return 1, _json(sentence)
@@ -64,6 +65,31 @@ def _rdf(data: bytes, form: str, name: str) -> bytes:
         if sort:
             refuse_beyond(sort, data, name)
     return answer
+
+
+def _lines(data: bytes, _form: str, name: str, syntax: str, before: str) -> bytes:
+    """Return some lines of a file of N-Triples or N-Quads in their canonical form, with the labels that they have."""
+    import pyoxigraph
+
+    from ontology.gate.reasons import beyond, refuse_beyond
+
+    found = pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.from_extension(syntax))
+    quads = list(_short(found, name))
+    sort = beyond(quads)
+    if sort:
+        refuse_beyond(sort, data, name, int(before))
+    _refuse_long_texts(quads, name)
+    return pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
+
+
+def _refuse_long_texts(quads: Iterable[Quad], name: str) -> None:
+    import pyoxigraph
+
+    from ontology.gate.reasons import MOST, refuse_large
+
+    for quad in quads:
+        if isinstance(quad.object, pyoxigraph.Literal) and len(quad.object.value.encode("utf-8")) > MOST["text"]:
+            refuse_large("text", name)
 
 
 def _json_ld(data: bytes, _form: str, name: str) -> bytes:
@@ -186,7 +212,8 @@ def _cells(data: bytes, _form: str, name: str) -> bytes:
     return _json(sheets(data, name))
 
 
-_READERS = {
+_READERS: dict[str, Callable[..., bytes]] = {
+    "lines": _lines,
     "jsonld": _json_ld,
     "rdf": _rdf_xml,
     "elements": _elements,

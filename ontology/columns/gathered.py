@@ -235,7 +235,7 @@ class _Gathered:
         )
 
     def _labels(self, of: Members) -> list[Text]:
-        """Return what each is called, as `ontology.reading.indexing.Index.label` has it."""
+        """Return what each is called, as an index of a small house has it."""
         told = [of.texts(predicate, values.text) for predicate in _LABELS]
         named = (next(filter(None, (by_place.get(place) for by_place in told)), None) for place in range(len(of)))
         return [label or Text(*[local_name(name)] * 2) for label, name in zip(named, of.names, strict=True)]

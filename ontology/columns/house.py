@@ -152,7 +152,7 @@ class Choices:
     read_in_part: Flags
     #: its number for people; "" where it has none
     notation: Strings
-    #: what it is called, as `ontology.reading.facts.Choice.label` has it
+    #: what it is called, as a small house has it
     label_nl: Strings
     label_en: Strings
 

@@ -26,10 +26,12 @@ __all__ = [
     "MINISTERIAL_OFFICE",
     "NONE",
     "PARLIAMENT",
+    "REQUESTS",
     "STRUCTURAL",
     "Absences",
     "Actors",
     "Bits",
+    "Caretakers",
     "Choices",
     "Columns",
     "Dated",
@@ -57,8 +59,8 @@ LAST: Final = 2**31 - 1
 
 #: What an actor is, as bits: where chains end, the offices before that, and what may be pierced.
 PARLIAMENT, ASSEMBLY, MINISTERIAL_OFFICE, BODY = 1, 2, 4, 8
-#: Roles that a verdict asks for; any other is -1.
-DECIDES, ADOPTS = 0, 1
+#: Roles that an answer asks for; any other is -1.
+DECIDES, ADOPTS, REQUESTS = 0, 1, 2
 #: Kinds of funding; a statement of no kind is -1.
 STRUCTURAL, INCIDENTAL, NONE = 0, 1, 2
 
@@ -123,6 +125,10 @@ class Relations(Dated):
     acts_as_forum: Flags
     nests: Flags
     grants_power: Flags
+    #: cites an official source that was not read in full
+    read_in_part: Flags
+    #: the relations that another source names instead
+    contradicts: Pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,13 @@ class Choices:
     part_of: Pairs
     has_legal_basis: Flags
     binds: Flags
+    #: cites an official source that was not read in full, itself: not by its roles or money
+    read_in_part: Flags
+    #: its number for people; "" where it has none
+    notation: tuple[str, ...]
+    #: what it is called, as `ontology.reading.facts.Choice.label` has it
+    label_nl: tuple[str, ...]
+    label_en: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +159,8 @@ class Roles(Dated):
     actor: Numbers
     role: Codes
     has_legal_basis: Flags
+    #: cites an official source that was not read in full
+    read_in_part: Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +186,23 @@ class Tenures(Dated):
 
 
 @dataclass(frozen=True, slots=True)
+class Caretakers(Dated):
+    """Periods in which a cabinet has offered its resignation and stays on."""
+
+    cabinet: Numbers
+
+
+@dataclass(frozen=True, slots=True)
 class Funding(Dated):
     choice: Numbers
     kind: Codes
+    #: cites an official source that was not read in full
+    read_in_part: Flags
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Everything in a house that a verdict or a gap depends on."""
+    """Everything in a house that the answer on a choice depends on, its sentences apart."""
 
     actors: Actors
     relations: Relations
@@ -187,6 +211,7 @@ class Columns:
     seats: Seats
     absences: Absences
     tenures: Tenures
+    caretakers: Caretakers
     funding: Funding
     scopes: tuple[Scope, ...]
     profiles: tuple[Profile, ...]

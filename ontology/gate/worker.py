@@ -2,7 +2,8 @@
 
 Run by path, never imported: a parser can end its whole process on hostile input, so this happens where only this can be
 lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or in JSON: its elements, its
-values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`. Why it is refused is one sentence.
+values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`. Why it is refused is one sentence. What may be of
+any size (a `sheet`) goes from file to file in pieces.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import sys
 
 TYPE_CHECKING = False  # what a type needs is imported by the checker alone: this starts for every file
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO
 
     from pyoxigraph import Quad
 
@@ -30,11 +32,37 @@ PREFIXES = {
 
 def told(data: bytes, form: str, name: str, *more: str) -> tuple[int, bytes]:
     """Return 0 and what the bytes hold, or 1 and why they are refused, one sentence in JSON."""
+    return _or_why(lambda: _READERS.get(form, _rdf)(data, form, name, *more), data, name)
+
+
+def poured(source: BinaryIO, into: BinaryIO, form: str, name: str) -> int:
+    """Write what a file holds to another and return 0; or 1, and why it is refused is all that stands there.
+
+    2 is that there is no room for it.
+    """
+
+    def pour() -> bytes:
+        _POURS[form](source, into, name)
+        return b""
+
+    try:
+        status, why = _or_why(pour, b"", name)
+        if status:
+            into.seek(0)
+            into.truncate()
+            into.write(why)
+        into.flush()
+    except OSError:
+        return 2
+    return status
+
+
+def _or_why(read: Callable[[], bytes], data: bytes, name: str) -> tuple[int, bytes]:
     from ontology.errors import InputError
     from ontology.gate.reasons import reason
 
     try:
-        return 0, _READERS.get(form, _rdf)(data, form, name, *more)
+        return 0, read()
     except InputError as error:
         sentence = str(error)
     except SyntaxError as error:
@@ -186,6 +214,13 @@ def _cells(data: bytes, _form: str, name: str) -> bytes:
     return _json(sheets(data, name))
 
 
+def _sheet(source: BinaryIO, into: BinaryIO, name: str) -> None:
+    from ontology.gate.sheet_file import pour
+
+    pour(source, into, name)
+
+
+_POURS = {"sheet": _sheet}
 _READERS = {
     "jsonld": _json_ld,
     "rdf": _rdf_xml,
@@ -204,11 +239,12 @@ _NEEDS = {
     "yaml": "ontology.gate.yaml_file",
     "csv": "ontology.gate.csv_file",
     "cells": "ontology.gate.workbook_file",
+    "sheet": "ontology.gate.sheet_file",
 }
 
 
 def main() -> int:
-    """Read stdin within so many seconds and bytes, in a form; status 0 read, 1 refused."""
+    """Read stdin within so many seconds and bytes, in a form; status 0 read, 1 refused, 2 no room for what was read."""
     from importlib import import_module
     from pathlib import Path
 
@@ -218,6 +254,12 @@ def main() -> int:
     seconds, memory, form, name, *more = sys.argv[1:]
     for module in ("ontology.gate.reasons", _NEEDS.get(form, "pyoxigraph")):
         import_module(module)  # no file opens once the limits stand
+    if form in _POURS:
+        limit(int(seconds), int(memory))
+        status = poured(sys.stdin.buffer, sys.stdout.buffer, form, name)
+        if status == 2:
+            os._exit(status)  # what could not be written is not tried again
+        return status
     data = sys.stdin.buffer.read()
     limit(int(seconds), int(memory))
     status, answer = told(data, form, name, *more)

@@ -89,13 +89,13 @@ def _supported(path: Path) -> None:
 
 def _book(name: str, contents: list[tuple[str, bytes]]) -> SourceFile:
     """Return what a workbook says, or a folder of its sheets as csv."""
-    from ontology.workbook.grids import grids_of_csv, grids_of_xlsx
+    from ontology.workbook.grids import grid_of_csv, grids_of_xlsx
     from ontology.workbook.reading import read_book
 
     if Path(contents[0][0]).suffix.lower() == _WORKBOOK:
         grids = grids_of_xlsx(contents[0][1], name)
     else:
-        grids = [grids_of_csv(content, file, Path(file).stem) for file, content in contents]
+        grids = [grid_of_csv(content, file, Path(file).stem) for file, content in contents]
     book = read_book(grids)
     return SourceFile(name, book.text, book)
 

@@ -86,7 +86,7 @@ def browser_path() -> str:
     known = ("chromium-headless-shell", "chromium", "chromium-browser")  # the first draws no window that nobody sees
     path = next(filter(None, map(shutil.which, known)), None)
     if path is None:
-        pytest.fail("no Chromium found: install the package 'chromium-headless-shell', or run `make tools`, then run the tests again")
+        pytest.fail("no Chromium found: run `make tools` (chromium-headless-shell), then the tests again")
     return path
 
 

@@ -194,8 +194,10 @@ def _quads(draw: st.DrawFn) -> Quad:
             return NamedNode("x:none")
 
     words = draw(_names)
+    values: list[NamedNode | BlankNode | Literal]
     values = [iri(), BlankNode("b1"), Literal(words), Literal(words, language="nl"), Literal(words, datatype=iri())]
-    return Quad(draw(st.sampled_from([iri(), BlankNode("b1")])), iri(), draw(st.sampled_from(values)))
+    subject: NamedNode | BlankNode = BlankNode("b1") if draw(st.booleans()) else iri()
+    return Quad(subject, iri(), draw(st.sampled_from(values)))
 
 
 @laws(60)

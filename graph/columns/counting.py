@@ -27,6 +27,7 @@ from ontology.columns.house import (
     Scope,
     holds,
 )
+from ontology.columns.names import Names
 from ontology.steps import come_to
 
 __all__ = ["Counting"]
@@ -142,7 +143,10 @@ class Counting:
             return tuple(sorted(number for number in asked if self._fits(self.columns.scopes[number], profile)))
 
         names = self.columns.choices.names
-        named = {name: number for number, name in enumerate(names) if name in naming} if naming else {}
+        if isinstance(names, Names):
+            named = names.numbers(naming)
+        else:
+            named = {name: number for number, name in enumerate(names) if name in naming} if naming else {}
         return in_general, {named[name]: scopes for name, scopes in naming.items() if name in named}
 
     def _themes_over(self, themes: tuple[str, ...]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from ontology.reading.assembling import assemble
 from ontology.reading.dataset import Dataset, SourceFile
 from ontology.shipped import DEFAULT, houses, is_house
 
-__all__ = ["SHIPPED_HOUSE", "load", "loads"]
+__all__ = ["SHIPPED_HOUSE", "house_files", "load", "loads"]
 
 #: What a workbook is, or a folder of its sheets; the others are saved as one of these.
 _WORKBOOK, _SHEET, _OTHER_WORKBOOKS = ".xlsx", ".csv", frozenset({".xls", ".xlsb", ".ods"})
@@ -36,7 +36,7 @@ def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
     """
     place = SHIPPED_HOUSE if path is None else _place(Path(path))
     trusted = is_house(place)
-    paths = _house_files(place)
+    paths = house_files(place)
     if paths[0] == place:
         named = [(place.name, place)]
     else:
@@ -89,13 +89,13 @@ def _supported(path: Path) -> None:
 
 def _book(name: str, contents: list[tuple[str, bytes]]) -> SourceFile:
     """Return what a workbook says, or a folder of its sheets as csv."""
-    from ontology.workbook.grids import grids_of_csv, grids_of_xlsx
+    from ontology.workbook.grids import grid_of_csv, grids_of_xlsx
     from ontology.workbook.reading import read_book
 
     if Path(contents[0][0]).suffix.lower() == _WORKBOOK:
         grids = grids_of_xlsx(contents[0][1], name)
     else:
-        grids = [grids_of_csv(content, file, Path(file).stem) for file, content in contents]
+        grids = [grid_of_csv(content, file, Path(file).stem) for file, content in contents]
     book = read_book(grids)
     return SourceFile(name, book.text, book)
 
@@ -104,7 +104,8 @@ def _kinds() -> str:
     return ", ".join(sorted([*FORMATS, _WORKBOOK]))
 
 
-def _house_files(place: Path) -> list[Path]:
+def house_files(place: Path) -> list[Path]:
+    """Return the files of a house in a file or a folder, in their order."""
     if not place.is_dir():
         return [place]
     within = [p for p in place.rglob("*") if not any(part.startswith(".") for part in p.relative_to(place).parts)]

@@ -8,6 +8,7 @@ process with limits; a crash there is an answer too ("too deep or too large").
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse
@@ -16,7 +17,7 @@ from ontology.errors import InputError
 from ontology.gate.child import in_child
 from ontology.names import at
 
-__all__ = ["FORMATS", "MAX_BYTES", "checked_text", "digest_of", "read_bytes", "statements", "written"]
+__all__ = ["FORMATS", "MAX_BYTES", "checked_text", "digest_of", "digest_over", "read_bytes", "statements", "written"]
 
 MAX_BYTES = 200_000_000
 
@@ -52,8 +53,12 @@ def read_bytes(path: Path) -> bytes:
 
 def digest_of(contents: list[bytes]) -> str:
     """Return one sha256 over several files, whatever their names and order."""
-    digests = sorted(hashlib.sha256(content).digest() for content in contents)
-    return "sha256:" + hashlib.sha256(b"".join(digests)).hexdigest()
+    return digest_over(hashlib.sha256(content).digest() for content in contents)
+
+
+def digest_over(digests: Iterable[bytes]) -> str:
+    """Return the same of the sha256 of each."""
+    return "sha256:" + hashlib.sha256(b"".join(sorted(digests))).hexdigest()
 
 
 def checked_text(content: bytes, name: str) -> str:

@@ -19,7 +19,7 @@ from ontology.shipped import DEFAULT, houses, is_house
 if TYPE_CHECKING:
     from ontology.workbook.book import Book
 
-__all__ = ["SHIPPED_HOUSE", "load", "loads"]
+__all__ = ["SHIPPED_HOUSE", "house_files", "load", "loads"]
 
 #: What a workbook is, or a folder of its sheets; the others are saved as one of these.
 _WORKBOOK, _SHEET, _OTHER_WORKBOOKS = ".xlsx", ".csv", frozenset({".xls", ".xlsb", ".ods"})
@@ -43,7 +43,7 @@ def load(
     """
     place = SHIPPED_HOUSE if path is None else _place(Path(path))
     trusted = is_house(place)
-    paths = _house_files(place)
+    paths = house_files(place)
     if paths[0] == place:
         named = [(place.name, place)]
     else:
@@ -119,7 +119,8 @@ def _kinds() -> str:
     return ", ".join(sorted([*FORMATS, _WORKBOOK]))
 
 
-def _house_files(place: Path) -> list[Path]:
+def house_files(place: Path) -> list[Path]:
+    """Return the files of a house in a file or a folder, in their order."""
     if not place.is_dir():
         return [place]
     within = [p for p in place.rglob("*") if not any(part.startswith(".") for part in p.relative_to(place).parts)]

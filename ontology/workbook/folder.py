@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ontology.errors import InputError
-from ontology.gate.gate import digest_over
+from ontology.gate.gate import digest_of_digests
 from ontology.reading.cache import scratch
 from ontology.workbook.book import Book
 from ontology.workbook.grids import grid_of_csv
@@ -35,7 +35,7 @@ class Folder:
     @property
     def digest(self) -> str:
         """One sha256 over all, whatever their names and order."""
-        return digest_over(bytes.fromhex(digest) for _, digest, _ in self.sheets)
+        return digest_of_digests([bytes.fromhex(digest) for _, digest, _ in self.sheets])
 
     def book(self, tell: Callable[[int], None] = lambda _rows: None) -> Book:
         """Return what they say; `tell` hears how many rows were gone through.

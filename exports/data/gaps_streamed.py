@@ -12,7 +12,7 @@ from graph.parts.pool import Counts
 from graph.records import MINISTERIAL, ChoiceAnswer, HouseInfo
 from ontology.codelists.ranks import VERDICTS
 
-__all__ = ["choice_text", "streamed"]
+__all__ = ["choice_line", "choice_text", "streamed"]
 
 #: how far to the right a choice stands
 _INDENT = b"\n    "
@@ -24,6 +24,11 @@ def choice_text(choice: ChoiceAnswer) -> bytes:
     """Return one choice as it stands among the others."""
     text = json.dumps(choice_json(choice), ensure_ascii=False, indent=2, allow_nan=False)
     return text.encode("utf-8").replace(b"\n", _INDENT)
+
+
+def choice_line(choice: ChoiceAnswer) -> bytes:
+    """Return one choice on a line of its own, without the line's end."""
+    return json.dumps(choice_json(choice), ensure_ascii=False, allow_nan=False).encode("utf-8")
 
 
 def streamed(house: HouseInfo, counts: Counts, choices: Iterable[bytes]) -> Iterator[bytes]:

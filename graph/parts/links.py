@@ -5,7 +5,7 @@ A place is twice the number of a resource, and one more where it is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.parts.classes import fitting, terms
-from graph.parts.rules import ACTORS, ASKED, EVERYWHERE, LOOKED_UP_AS_ACTOR, RULES, TOLD
+from graph.parts.rules import CARETAKING, EVERYWHERE, RULES, SEATING
 from ontology.columns.house import Flags, Numbers
 from ontology.columns.statements import Statements
 from ontology.namespaces import HVT
-from ontology.standards import ORG, RDF, RDFS
+from ontology.standards import RDF, RDFS
 
 __all__ = ["Links"]
 
@@ -85,8 +85,7 @@ class Links:
         statements = self.statements
         found = self.of_class(*EVERYWHERE)
         found[statements.subject[self.rows(HVT.adds)]] = True
-        known = terms()
-        found[[number for number, name in enumerate(statements.nodes) if name in known]] = True
+        found[list(statements.nodes.numbers(terms()).values())] = True
         return np.flatnonzero(found).astype(np.int32)
 
     @cached_property
@@ -118,39 +117,28 @@ class Links:
         for rule in RULES:
             subjects, found = self.pairs(rule.predicate)
             if rule.subjects:
-                here = self.of_class(*rule.subjects)[subjects]
+                here = self._of(rule.subjects)[subjects]
                 subjects, found = subjects[here], found[here]
             if rule.values:
-                here = self.of_class(*rule.values)[found]
+                here = self._of(rule.values)[found]
                 subjects, found = subjects[here], found[here]
             start, end = (found, subjects) if rule.back else (subjects, found)
-            yield from _steps(start, rule.met, end, rule.then)
-        yield from self._caretaking()
-        yield from self._also_actors()
+            yield 2 * start.astype(np.int64) + rule.met, 2 * end.astype(np.int64) + rule.then
 
-    def _caretaking(self) -> Iterator[tuple[Places, Places]]:
-        """Yield the cabinets with a caretaker period that an actor sits in, or is a member of."""
+    def _of(self, classes: frozenset[str]) -> Flags:
+        if CARETAKING in classes:
+            return self._caretaking
+        if SEATING in classes:
+            seats, bodies = self.pairs(HVT.body)
+            found = self._caretaking.copy()
+            found[seats[self._caretaking[bodies]]] = True
+            return found
+        return self.of_class(*classes)
+
+    @cached_property
+    def _caretaking(self) -> Flags:
+        """The cabinets that a caretaker period is about."""
         subjects, about = self.pairs(HVT.about)
-        cabinets = np.zeros(len(self.statements.nodes), np.bool_)
-        cabinets[about[self.of_class(HVT.CaretakerPeriod)[subjects]]] = True
-        members, collectives = self.pairs(ORG.memberOf)
-        here = cabinets[collectives]
-        yield from _steps(members[here], ASKED, collectives[here], TOLD)
-        seats, bodies = self.pairs(HVT.body)
-        sits = cabinets.copy()
-        sits[seats[cabinets[bodies]]] = True
-        holders, participants = self.pairs(HVT.participant)
-        here = sits[holders]
-        yield from _steps(participants[here], ASKED, holders[here], TOLD)
-
-    def _also_actors(self) -> Iterator[tuple[Places, Places]]:
-        """Yield who refers as to an actor to what is something else too."""
-        others = self.of_class(*LOOKED_UP_AS_ACTOR)
-        for predicate in sorted(ACTORS):
-            subjects, found = self.pairs(predicate)
-            here = others[found]
-            yield from _steps(found[here], TOLD, subjects[here], TOLD)
-
-
-def _steps(start: Numbers, met: int, end: Numbers, then: int) -> Iterable[tuple[Places, Places]]:
-    yield 2 * start.astype(np.int64) + met, 2 * end.astype(np.int64) + then
+        found = np.zeros(len(self.statements.nodes), np.bool_)
+        found[about[self.of_class(HVT.CaretakerPeriod)[subjects]]] = True
+        return found

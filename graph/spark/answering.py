@@ -62,6 +62,10 @@ class Answered:
         ordered = self.choices.orderBy("severity", "iri").select("choice")
         return (row["choice"].encode("utf-8") for row in ordered.toLocalIterator())
 
+    def write(self, folder: str) -> None:
+        """Write them to a folder that is not there yet, as Parquet: `_SUCCESS` stands in it once it is whole."""
+        self.choices.orderBy("severity", "iri").drop("severity").write.parquet(folder)
+
 
 def answered(
     spark: SparkSession,

@@ -7,15 +7,15 @@ each the bits of whoever brings it along, and is written down before the next, u
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pyspark import StorageLevel
 from pyspark.sql import functions as F
 
 from graph.parts.classes import fitting, terms
-from graph.parts.rules import ACTORS, ASKED, EVERYWHERE, LOOKED_UP_AS_ACTOR, RULES, TOLD
+from graph.parts.rules import ASKED, CARETAKING, EVERYWHERE, RULES, SEATING, TOLD
 from ontology.namespaces import HVT
-from ontology.standards import DCTERMS, ORG, RDF, RDFS
+from ontology.standards import DCTERMS, RDF, RDFS
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 __all__ = ["Parts"]
 
 _EVERY = -1  # a word with all its bits
+
+
+class _Masks(NamedTuple):
+    """Everybody (`s`) with a `mask`: the bits of the sets of classes of which it is."""
+
+    bits: dict[frozenset[str], int]
+    frame: DataFrame
+
+    def mask(self, classes: frozenset[str]) -> int:
+        return self.bits.get(classes, 0)
 
 
 class Parts:
@@ -76,55 +86,63 @@ class Parts:
         )
 
     def _steps(self) -> DataFrame:
-        """Return who brings whom along: `start` as `met`, `end` as `then`."""
-        plain = [rule for rule in RULES if not rule.subjects and not rule.values]
-        told = self._spark.createDataFrame(
-            [(rule.predicate, rule.back, rule.met, rule.then) for rule in plain],
-            "p string, back boolean, met int, then int",
+        """Return who brings whom along: `start` as `met`, `end` as `then`; terms of the vocabulary are told anyway."""
+        masks = self._masks()
+        told = [
+            (rule.predicate, rule.back, rule.met, rule.then, masks.mask(rule.subjects), masks.mask(rule.values))
+            for rule in RULES
+        ]
+        rules = F.broadcast(
+            self._spark.createDataFrame(
+                told, "p string, back boolean, met int, then int, of_subject long, of_value long"
+            )
         )
         named = self._said.filter("not literal").select("s", "p", "o")
-        found = [
-            named.join(F.broadcast(told), "p").select(
-                F.expr("if(back, o, s)").alias("start"), "met", F.expr("if(back, s, o)").alias("end"), "then"
-            )
-        ]
-        for rule in RULES:
-            if rule not in plain:
-                pairs = self._pairs(rule.predicate)
-                if rule.subjects:
-                    pairs = pairs.join(self._of_class(rule.subjects, "s"), "s", "left_semi")
-                if rule.values:
-                    pairs = pairs.join(self._of_class(rule.values, "o"), "o", "left_semi")
-                start, end = ("o", "s") if rule.back else ("s", "o")
-                found.append(_step(pairs, start, rule.met, end, rule.then))
-        found += [*self._caretaking(), *self._also_actors()]
-        steps = found[0]
-        for more in found[1:]:
-            steps = steps.union(more)
-        alive = self._said.select(F.col("s").alias("end")).union(steps.select(F.col("start").alias("end"))).distinct()
-        return steps.distinct().join(alive, "end", "left_semi")
+        plain = named.join(rules.filter("of_subject = 0 and of_value = 0"), "p")
+        some = named.filter(F.col("p").isin(sorted({rule.predicate for rule in RULES if rule.subjects or rule.values})))
+        some = some.join(masks.frame.toDF("s", "as_subject"), "s", "left").join(
+            masks.frame.toDF("o", "as_value"), "o", "left"
+        )
+        some = some.join(rules.filter("of_subject != 0 or of_value != 0"), "p").filter(
+            "(of_subject = 0 or of_subject & as_subject != 0) and (of_value = 0 or of_value & as_value != 0)"
+        )
+        columns = ("s", "o", "back", "met", "then")
+        steps = (
+            plain.select(*columns)
+            .union(some.select(*columns))
+            .selectExpr("if(back, o, s) as start", "met", "if(back, s, o) as end", "then")
+        )
+        return steps.join(F.broadcast(self._terms("end")), "end", "left_anti")
 
-    def _caretaking(self) -> Iterable[DataFrame]:
-        periods = self._of_class([HVT.CaretakerPeriod], "s")
-        cabinets = self._pairs(HVT.about).join(periods, "s", "left_semi").select("o").distinct()
-        yield _step(self._pairs(ORG.memberOf).join(cabinets, "o", "left_semi"), "s", ASKED, "o", TOLD)
+    def _masks(self) -> _Masks:
+        """Return of what classes that a rule asks for everybody is, a bit for each set of them."""
+        asked = sorted({s for rule in RULES for s in (rule.subjects, rule.values) if s}, key=sorted)
+        bits = {classes: 1 << number for number, classes in enumerate(asked)}
+        fits = [(used, bit) for classes, bit in bits.items() for used in fitting(self._used, self._below, classes)]
+        any_of = F.lit(sum(bits.values())).cast("long").alias("mask")
+        fitted = F.broadcast(self._spark.createDataFrame(fits, "o string, mask long"))
+        found = self._types.filter("not literal").join(fitted, "o").select("s", "mask")
+        found = found.union(self._types.filter("literal").select("s", any_of))
+        if self._of_any:
+            more = self._spark.createDataFrame([(one,) for one in self._of_any], "s string")
+            found = found.union(more.select("s", any_of))
+        period = self._of_class([HVT.CaretakerPeriod], "s")
+        cabinets = self._pairs(HVT.about).join(period, "s", "left_semi").select("o").distinct()
         seats = self._pairs(HVT.body).join(cabinets, "o", "left_semi").select("s")
-        sits = seats.union(cabinets.select(F.col("o").alias("s"))).distinct()
-        yield _step(self._pairs(HVT.participant).join(sits, "s", "left_semi"), "o", ASKED, "s", TOLD)
+        caretaking, seating = (F.lit(bits[frozenset({one})]).cast("long") for one in (CARETAKING, SEATING))
+        found = found.union(cabinets.select("o", caretaking.bitwiseOR(seating))).union(seats.select("s", seating))
+        return _Masks(bits, found.groupBy("s").agg(F.bit_or("mask").alias("mask")))
 
-    def _also_actors(self) -> Iterable[DataFrame]:
-        others = self._of_class(LOOKED_UP_AS_ACTOR, "o")
-        named = self._said.filter(F.col("p").isin(sorted(ACTORS)) & ~F.col("literal")).select("s", "o")
-        yield _step(named.join(others, "o", "left_semi"), "o", TOLD, "s", TOLD)
+    def _terms(self, name: str) -> DataFrame:
+        return self._spark.createDataFrame([(term,) for term in sorted(terms())], f"{name} string")
 
     def _words(self) -> DataFrame:
         return self._spark.range(self.count // 64 + 1).select(F.col("id").cast("int").alias("word"))
 
     def _everywhere(self) -> DataFrame:
-        known = self._spark.createDataFrame([(term,) for term in sorted(terms())], "node string")
         said = self._said.select(F.col("s").alias("node")).distinct()
         found = self._of_class(EVERYWHERE, "node").union(self._by(HVT.adds).select(F.col("s").alias("node")))
-        return found.union(said.join(F.broadcast(known), "node", "left_semi")).distinct()
+        return found.union(said.join(F.broadcast(self._terms("node")), "node", "left_semi")).distinct()
 
     def _beside(self) -> DataFrame:
         """Return the choices that are a part of one that is asked: of them it is told only that they are there."""
@@ -187,12 +205,6 @@ class Parts:
         )
         literal = self._said.filter(F.col("p").isin(HVT.relationKind, HVT.withdraws) & F.col("literal"))
         return first.select(*columns).union(literal.select(*columns))
-
-
-def _step(pairs: DataFrame, start: str, met: int, end: str, then: int) -> DataFrame:
-    return pairs.select(
-        F.col(start).alias("start"), F.lit(met).alias("met"), F.col(end).alias("end"), F.lit(then).alias("then")
-    )
 
 
 def _every() -> Column:

@@ -33,18 +33,20 @@ def statements(spark: SparkSession, place: str) -> DataFrame:
     """Return the statements at a place; InputError with file and line for the first that is malformed."""
     lines = _lines(spark, place)
     read = lines.mapInArrow(_read, _SCHEMA).persist()
-    wrong = read.filter("wrong is not null").orderBy(*ORDER).limit(1).collect()
-    if wrong:
-        first = wrong[0]
-        before = lines.filter(
-            (F.col("file") == first["file"])
-            & (F.struct("block", "at") < F.struct(F.lit(first["block"]), F.lit(first["at"])))
-        ).count()
+    seen = read.agg(
+        F.count("s").alias("said"),
+        F.max(F.col("wrong").isNotNull()).alias("wrong"),
+        F.max(F.concat_ws("\n", "s", "o", "g").rlike("(?m)^_:")).alias("blank"),
+    ).collect()[0]
+    if seen["wrong"]:
+        first = read.filter("wrong is not null").orderBy(*ORDER).limit(1).collect()[0]
+        earlier = F.struct("block", "at") < F.struct(F.lit(first["block"]), F.lit(first["at"]))
+        before = lines.filter((F.col("file") == first["file"]) & earlier).count()
         raise InputError(f"{_name(first['file'])}:{before + 1}: {first['wrong']}; mend this line")
-    found = read.drop("wrong")
-    if found.isEmpty():
+    if not seen["said"]:
         raise InputError(f"{place}: holds no statements; a house has at least one choice")
-    return _numbered(found)
+    found = read.drop("wrong")
+    return _numbered(found) if seen["blank"] else found
 
 
 def _lines(spark: SparkSession, place: str) -> DataFrame:
@@ -188,8 +190,6 @@ def _numbered(read: DataFrame) -> DataFrame:
         ).alias("one"),
     )
     blanks = met.select("file", "one.*").filter(is_blank).groupBy("file", "name").agg(F.min("met").alias("met"))
-    if blanks.isEmpty():
-        return read
     from pyspark.sql import Window
 
     number = F.row_number().over(Window.orderBy("met"))

@@ -15,14 +15,18 @@ from thorbecke.options import (
     OnOption,
     ScenarioOption,
     ToOption,
+    day,
     document_form,
     err,
+    fail,
     language,
     load,
     nothing,
+    out,
     setting,
     show,
     split,
+    write,
 )
 
 if TYPE_CHECKING:
@@ -84,8 +88,38 @@ def gaps(
     long: Annotated[
         bool, typer.Option("--long", help="A row per choice in full, and what each gap means.", show_default=False)
     ] = False,
+    engine: Annotated[
+        str,
+        typer.Option(
+            "--engine",
+            metavar="networkx|spark",
+            help="What answers; spark: HOUSE is N-Triples, N-Quads or Parquet, the answer json, jsonl or parquet.",
+        ),
+    ] = "networkx",
+    master: Annotated[
+        str,
+        typer.Option(
+            "--master", metavar="URL", help="With --engine spark: where it runs, local[2] or spark://host:7077."
+        ),
+    ] = "local[*]",
+    work: Annotated[
+        Path | None,
+        typer.Option(
+            "--work",
+            metavar="DIR",
+            help="With --engine spark: a folder that every executor reaches.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Which choices lack ministerial accountability, why, and on what sources."""
+    if engine not in ("networkx", "spark"):
+        fail(f"--engine {engine}: use networkx or spark")
+    if engine == "spark":
+        if any((ministerial, verdict, theme, gap, fail_on, accepted, long)):
+            fail("--engine spark answers every choice: leave out filters, --fail-on, --accepted and --long")
+        _by_spark(house, master, format, output, work, on, scenario, evidence)
+        return
     from graph.answers.answering import answer
     from graph.answers.choosing import choose, matches
 
@@ -102,6 +136,34 @@ def gaps(
         raise typer.Exit(1)
     if not told.choices:
         nothing("this house has no choice on this date: nothing was answered")
+
+
+def _by_spark(
+    house: Path | None,
+    master: str,
+    format: str,
+    output: Path | None,
+    work: Path | None,
+    on: str | None,
+    scenario: list[str] | None,
+    evidence: str,
+) -> None:
+    from thorbecke.distributed import FORMATS, gaps_by_spark
+
+    named = output.suffix.lower().lstrip(".") if output is not None else ""
+    kind = named if format == "table" and named in FORMATS else format
+    if kind not in FORMATS:
+        fail(f"--format {kind}: with --engine spark use one of {', '.join(FORMATS)}")
+    if house is None:
+        fail("--engine spark: name the house, as N-Triples, N-Quads or Parquet")
+    if kind == "parquet" and output is None:
+        fail("parquet is a folder: name it with -o, for example -o answers.parquet")
+    told = gaps_by_spark(house, master, kind, output, work, day("--on", on), list(split(scenario)), evidence)
+    if output is None or kind == "parquet":
+        for piece in told:
+            out(piece.decode("utf-8"))
+    else:
+        write(output, told, house)
 
 
 def _with_accepted(told: Answer, file: Path, facts: Facts) -> Answer:

@@ -224,6 +224,11 @@ class Members:
     def __len__(self) -> int:
         return self.nodes.size
 
+    @property
+    def statements(self) -> Statements:
+        """The house that they are in."""
+        return self._shown.statements
+
     def at(self, nodes: Numbers) -> Numbers:
         """Return the positions of nodes; -1 of what is not here."""
         here = (nodes >= 0) & (nodes < self._position.size)
@@ -260,8 +265,9 @@ class Members:
             at = np.append(at, np.array([place for place, _ in more], np.int32))
             nodes = np.append(nodes, np.array([node for _, node in more], np.int32))
         pairs = at.astype(np.int64) << 32 | nodes
-        if at.size > 1 and not (pairs[1:] > pairs[:-1]).all():
-            pairs = np.unique(pairs)
+        if not (pairs[1:] > pairs[:-1]).all():
+            pairs.sort()
+            pairs = pairs[np.diff(pairs, prepend=-1) != 0]
         at, nodes = (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)
         return at[nodes >= 0], nodes[nodes >= 0]
 
@@ -297,12 +303,13 @@ class Members:
                 found[place] = read(known[predicate])
         return found
 
-    def texts(self, predicate: str, read: Callable[[tuple[Value, ...]], _T]) -> dict[int, _T]:
-        """Return position -> what its values say, where there are any."""
+    def texts(self, predicate: str, read: Callable[[tuple[Value, ...]], _T], among: Flags) -> dict[int, _T]:
+        """Return position -> what its values say, of those `among` that have any."""
         at, rows = self.rows(predicate)
-        found = {place: read(values) for place, values in self._values(at, rows)}
-        more = {place: read(said[predicate]) for place, said in self._vocabulary.items() if predicate in said}
-        return {**more, **found}
+        asked = among[at]
+        said = ((place, told[predicate]) for place, told in self._vocabulary.items() if predicate in told)
+        more = {place: read(values) for place, values in said if among[place]}
+        return {**more, **{place: read(values) for place, values in self._values(at[asked], rows[asked])}}
 
     def _values(self, at: Numbers, rows: _Rows) -> Iterator[tuple[int, tuple[Value, ...]]]:
         """Yield each position with the values of these rows, in file order."""

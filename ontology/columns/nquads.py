@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import mmap
 import re
-import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import IO, Final, NamedTuple, NoReturn, Self, TypeVar
+from typing import IO, Final, NamedTuple, NoReturn, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,7 +63,7 @@ class _Told(NamedTuple):
 
 
 class Reader:
-    """Statements, file by file and block by block; what was not asked for when its block is left is gone."""
+    """Statements, file by file and block by block."""
 
     def __init__(self, block: int = BLOCK) -> None:
         self._size = block
@@ -78,12 +77,6 @@ class Reader:
         self._count = 0
         self._text = _Text()
         self._nameless = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._text.close()
 
     def read_file(
         self, path: Path, name: str, syntax: str, *, alone: bool, tell: Callable[[int], None] | None = None
@@ -153,7 +146,7 @@ class Reader:
         rest = b""
         while read := file.read(self._size):
             end = read.rfind(b"\n") + 1
-            if end or len(rest) > scanning.LONGEST + self._size:
+            if end or len(rest) > scanning.LONGEST + 2 * self._size:
                 yield rest + read[:end]
                 rest = read[end:]
             else:
@@ -266,21 +259,14 @@ class _Text:
             return memoryview(b"")
         if self._copy is not None:
             self._copy.flush()
-            return memoryview(mmap.mmap(self._copy.fileno(), self.size, access=mmap.ACCESS_READ))
+            return memoryview(mmap.mmap(self._copy.fileno(), self.size, access=mmap.ACCESS_COPY))
         assert self._path is not None
         with self._path.open("rb") as file:
-            return memoryview(mmap.mmap(file.fileno(), self.size, access=mmap.ACCESS_READ))
-
-    def close(self) -> None:
-        if self._copy is not None:
-            self._copy.close()
+            return memoryview(mmap.mmap(file.fileno(), self.size, access=mmap.ACCESS_COPY))
 
     def _written(self) -> IO[bytes]:
         if self._copy is None:
-            place = cache.folder()
-            self._copy = tempfile.TemporaryFile(  # noqa: SIM115 - as long as the text is looked at
-                dir=place if place and place.is_dir() else None
-            )
+            self._copy = cache.scratch()
             if self._path is not None:
                 with self._path.open("rb") as file:
                     left = self.size

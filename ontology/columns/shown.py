@@ -24,7 +24,7 @@ from ontology.namespaces import HVT
 from ontology.reading.dataset import Said, Value, name_of
 from ontology.reading.jurisdictions import jurisdiction_of, vocabulary_in, vocabulary_says
 from ontology.reading.tables import tables
-from ontology.standards import RDF, RDFS
+from ontology.standards import RDF, RDFS, SKOS
 from ontology.steps import come_to
 
 __all__ = ["Members", "Shown", "grouped", "once"]
@@ -51,8 +51,7 @@ class Shown:
     def _of_scenarios(self, scenarios: Sequence[str]) -> tuple[frozenset[int], Numbers]:
         """Return the numbers of the graphs that are hidden, and the nodes that are withdrawn."""
         told = self.statements
-        types = self.everywhere(RDF.type)
-        known = {self.name(node) for node in told.subject[types[told.value[types] == self._node(HVT.Scenario, types)]]}
+        known = set(map(self.name, self._scenario_nodes))
         for name in scenarios:
             if name not in known:
                 raise UnknownNameError(f"there is no scenario {name}{closest(name, known)}")
@@ -66,6 +65,19 @@ class Shown:
             frozenset(number for number, graph in enumerate(told.graphs) if graph in hidden),
             np.unique(withdrawn[withdrawn >= 0]),
         )
+
+    def scenarios(self) -> dict[str, str | None]:
+        """Return every scenario (IRI) with its notation, sorted, whatever graph says so."""
+        rows = self.everywhere(SKOS.notation)
+        rows = rows[np.isin(self.statements.subject[rows], self._scenario_nodes)]
+        subjects = map(self.name, self.statements.subject[rows])
+        notations = dict(zip(subjects, map(name_of, self.values(rows)), strict=True))
+        return {iri: notations.get(iri) for iri in sorted(map(self.name, self._scenario_nodes))}
+
+    @cached_property
+    def _scenario_nodes(self) -> Numbers:
+        types = self.everywhere(RDF.type)
+        return once(self.statements.subject[types[self.statements.value[types] == self._node(HVT.Scenario, types)]])
 
     def _node(self, name: str, rows: _Rows) -> int:
         """Return the number of what is called so among the values of some rows; -2 where none is."""

@@ -28,7 +28,8 @@ from ontology.reading.facts import House
 from ontology.reading.gathering import Gathering
 from ontology.reading.indexing import Index
 from ontology.reading.jurisdictions import vocabulary_in
-from ontology.reading.loading import house_files
+from ontology.reading.loading import house_files, refuse_unsound
+from ontology.workbook.given import Folder, Workbook, given
 
 __all__ = ["MOST_BYTES", "LargeHouse", "read_large"]
 
@@ -44,14 +45,19 @@ class LargeHouse:
     files: tuple[tuple[str, Path], ...]
     #: as a small house has it: sha256 over the files, whatever their names or order
     digest: str
+    #: the workbook that it is, or the sheets of one
+    sheets: Workbook | Folder | None = field(default=None, repr=False)
     _columns: dict[tuple[str, ...], Columns] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def statements(self) -> Statements:
         """Every statement; InputError for a file that is not legal, or when they say nothing."""
         with Reader() as reader:
-            for name, path in self.files:
-                _read(reader, path, name, alone=len(self.files) == 1)
+            if self.sheets:
+                _read_sheets(reader, self.sheets, self.files[0][0])
+            else:
+                for name, path in self.files:
+                    _read(reader, path, name, alone=len(self.files) == 1)
             found = reader.statements()
         if not found.subject.size:
             names = ", ".join(name for name, _ in self.files)
@@ -82,6 +88,9 @@ def read_large(place: Path | str) -> LargeHouse:
     files = tuple(
         (path.name if path == whole else path.relative_to(whole).as_posix(), path) for path in house_files(whole)
     )
+    sheets = given(files)
+    if sheets:
+        return LargeHouse(files, digest_of_digests([*sheets.digests.values()]), sheets)
     size = 0
     digests = []
     for name, path in files:
@@ -94,6 +103,14 @@ def read_large(place: Path | str) -> LargeHouse:
         with path.open("rb") as file:
             digests.append(hashlib.file_digest(file, "sha256").digest())
     return LargeHouse(files, digest_of_digests(digests))
+
+
+def _read_sheets(reader: Reader, sheets: Workbook | Folder, name: str) -> None:
+    from ontology.checking.in_cells import mistakes
+
+    book = sheets.book()
+    refuse_unsound(mistakes(book))
+    reader.read_written(book.rewound(), name)
 
 
 def _read(reader: Reader, path: Path, name: str, *, alone: bool) -> None:

@@ -28,7 +28,7 @@ from benchmarks.peers.ours import OURS
 from benchmarks.peers.texts import TEXTS
 from benchmarks.peers.virtuoso import NEEDS
 
-__all__ = ["METHODS", "Method", "main", "missing"]
+__all__ = ["METHODS", "Method", "main", "missing", "told_by"]
 
 #: steps that are not the work: a server that starts, the answer that is held against the known one
 _APART: Final = frozenset({"start", "check"})
@@ -55,7 +55,7 @@ _MODULES: Final = {
     "networkx": ("networkx",),
     "pyoxigraph": ("pyoxigraph",),
     "rdflib": ("rdflib", "networkx"),
-    "arrays": ("numba", "graph.columns.ladder"),
+    "arrays": ("numba",),
     "numpy": (),
     "engine": ("numba", "graph.answers.answering", "graph.columns.answering", "ontology.reading.loading"),
     "virtuoso": (),
@@ -103,7 +103,7 @@ def _warm(method: Method) -> None:
         gb.Vector.from_coo([0], [1], size=1).vxm(gb.Matrix.from_coo([0], [0], [1]), gb.semiring.bor_band).new()
 
 
-def _told(method: Method, folder: Path, lap: Any) -> tuple[Any, bool]:
+def told_by(method: Method, folder: Path, lap: Any) -> tuple[Any, bool]:
     """Return the answer of a method, and whether it is the known one; of lanes only others know."""
     if method.part == "lanes":
         return LANES[method.name](folder, lap), True
@@ -135,7 +135,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         steps[step] = steps.get(step, 0) + now - last
         last = now
 
-    found, right = _told(method, folder, lap)
+    found, right = told_by(method, folder, lap)
     lap("answer" if part == "lanes" else "check")
     told = {
         "seconds": sum(took for step, took in steps.items() if step not in _APART),

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import numpy as np
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from benchmarks.peers.closure import Lap
-from benchmarks.seeded.text import REFERENCE
 from ontology.columns import house as columns
 
 __all__ = ["LANES"]
@@ -48,33 +45,26 @@ class _House:
 
 
 def _arrays(folder: Path, lap: Lap) -> Words:
-    """Ask `graph.columns`, as every command of a large house does."""
-    from graph.columns.counting import Counting
-    from graph.columns.ladder import ColumnLadder
+    """Ask `graph.columns`: all lanes in one walk, as every command of a large house does."""
+    from graph.columns import kernels
 
     read = _House(folder)
-    size = read.giver.size
-    made: Any = SimpleNamespace(  # what of a house the closure asks for
-        actors=SimpleNamespace(names=range(read.is_a.size), is_a=read.is_a),
-        relations=SimpleNamespace(
-            giver=read.giver,
-            forum=read.forum,
-            grade=read.grade,
-            reach=read.reach,
-            own_conduct=read.own_conduct,
-            acts_as_forum=read.acts_as_forum,
-            nests=np.zeros(size, np.bool_),
-            scope=np.full(size, -1, np.int32),
-            start=np.zeros(size, np.int32),
-            end=np.full(size, columns.LAST, np.int32),
-            status=np.zeros(size, np.int8),
-        ),
-        scopes=(),
-    )
     lap("load")
-    ladder = ColumnLadder(Counting(made, REFERENCE, "unverified"), frozenset())
+    actors = read.is_a.size
+    words = np.zeros((actors, 2, 2 * _REACHES), np.uint64)
+    for lane in range(2 * _REACHES):
+        words[:, :, lane] = _seeds(read, *divmod(lane, _REACHES)).reshape(-1, 2)
+    is_sink = (read.is_a & (columns.PARLIAMENT | columns.ASSEMBLY)) > 0
+    onward = np.flatnonzero(~is_sink[read.forum] & ~is_sink[read.giver])
+    down = onward[np.argsort(read.forum[onward], kind="stable")]
+    first = np.concatenate(([0], np.cumsum(np.bincount(read.forum[down], minlength=actors), dtype=np.int64)))
+    levels = np.arange(2 * _REACHES, dtype=np.int8) % _REACHES
     lap("build")
-    found: Words = np.ascontiguousarray(ladder.words[:, 1, :])
+    kernels.spread(
+        first, read.giver[down], _CARRIES[read.grade[down]], read.reach[down], read.own_conduct[down],
+        read.acts_as_forum[down], levels, words,
+    )  # fmt: skip
+    found: Words = np.ascontiguousarray(words[:, 1, :])
     return found
 
 

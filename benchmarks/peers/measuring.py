@@ -113,6 +113,10 @@ def house_of(size: int, folder: Path, *, text: bool) -> Path:
     return place
 
 
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
 def measure(
     results: Results,
     methods: Iterable[Method],
@@ -122,7 +126,7 @@ def measure(
     seconds: float,
     until: float,
     runs: int = RUNS,
-    say: Callable[[str], None] = print,
+    say: Callable[[str], None] = _say,
 ) -> bool:
     """Measure what is not known yet, small houses first; return whether the time was enough."""
     known = list(methods)

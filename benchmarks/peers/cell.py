@@ -11,6 +11,7 @@ import hashlib
 import json
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from importlib import import_module
@@ -22,7 +23,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from benchmarks.peers.closure import CLOSURES, Asked, kernel, of_choices
+from benchmarks.peers.closure import CLOSURES, READ_THEMSELVES, Asked, kernel, of_choices
 from benchmarks.peers.lanes import LANES
 from benchmarks.peers.ours import OURS
 from benchmarks.peers.texts import TEXTS
@@ -57,7 +58,7 @@ _MODULES: Final = {
     "rdflib": ("rdflib", "networkx"),
     "arrays": ("numba",),
     "numpy": (),
-    "engine": ("numba", "graph.answers.answering", "graph.columns.answering", "ontology.reading.loading"),
+    "engine": ("numba", "graph.answers.answering", "graph.columns.answering", "ontology.columns.large"),
     "virtuoso": (),
 }
 
@@ -98,6 +99,17 @@ def _warm(method: Method) -> None:
     if method.ours or "kernel" in method.name:
         ends = np.array([1, 2], np.int32), np.array([0, 1], np.int32)
         kernel(3, *ends, np.array([7, 7], np.uint8), lambda _: None)
+    if method.part == "lanes" and method.ours:
+        kernels = import_module("graph.columns.kernels")
+        one, none = np.zeros(1, np.int8), np.zeros(1, np.bool_)
+        words = np.zeros((2, 2, 1), np.uint64)
+        words[0] = 1
+        kernels.spread(np.array([0, 1, 1]), np.ones(1, np.int32), np.ones(1, np.uint64), one, none, none, one, words)
+    if method.name == "engine arrays":
+        from benchmarks.seeded.making import make
+
+        with tempfile.TemporaryDirectory() as place:
+            OURS[method.name](make(1, Path(place)).folder, lambda _: None)
     if "graphblas" in method.modules:
         gb = import_module("graphblas")
         gb.Vector.from_coo([0], [1], size=1).vxm(gb.Matrix.from_coo([0], [0], [1]), gb.semiring.bor_band).new()
@@ -112,7 +124,13 @@ def told_by(method: Method, folder: Path, lap: Any) -> tuple[Any, bool]:
         lap("answer")
         return found, found.tolist() == pq.read_table(folder / "answers.parquet").column("verdict").to_pylist()
     if method.part == "closure":
-        found = of_choices(CLOSURES[method.name](Asked(folder), lap), folder)
+        asked = Asked(folder)
+        if READ_THEMSELVES.isdisjoint(method.modules):
+            asked.load()
+        lap("load")
+        held = CLOSURES[method.name](asked, lap)
+        lap("closure")
+        found = of_choices(held, folder)
     else:
         found = TEXTS[method.name](folder, lap)
     lap("answer")

@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-__all__ = ["CLOSURES", "Asked", "Lap", "kernel", "of_choices"]
+__all__ = ["CLOSURES", "READ_THEMSELVES", "Asked", "Lap", "kernel", "of_choices"]
 
 Bytes = NDArray[np.uint8]
 Numbers = NDArray[np.int32]
@@ -37,6 +37,10 @@ class Asked:
     def _edges(self) -> dict[str, NDArray[Any]]:
         table = pq.read_table(self.folder / "edges.parquet")
         return {name: table.column(name).to_numpy() for name in table.column_names}
+
+    def load(self) -> None:
+        """Read the table now."""
+        assert self._edges
 
     @property
     def giver(self) -> Numbers:
@@ -84,13 +88,19 @@ def kernel(actors: int, giver: Numbers, forum: Numbers, mask: Bytes, lap: Lap) -
     order = np.argsort(forum, kind="stable")
     first = np.concatenate(([0], np.cumsum(np.bincount(forum, minlength=actors), dtype=np.int64)))
     lower, carries = giver[order], _WORDS[mask[order]]
-    none, level = np.zeros(order.size, np.bool_), np.zeros(order.size, np.int8)
-    words = np.zeros((actors, 2, 1), np.uint64)
-    words[0] = _WORDS[7]
-    lap("build")
-    kernels.spread(first, lower, carries, level, none, none, np.zeros(1, np.int8), words)
+    if kernels.COMPILED:
+        held = np.zeros(actors, np.uint64)
+        held[0] = _WORDS[7]
+        lap("build")
+        kernels.spread_bare(first, lower, carries, held)
+    else:
+        none, level = np.zeros(order.size, np.bool_), np.zeros(order.size, np.int8)
+        words = np.zeros((actors, 2, 1), np.uint64)
+        words[0] = _WORDS[7]
+        lap("build")
+        kernels.spread(first, lower, carries, level, none, none, np.zeros(1, np.int8), words)
+        held = words[:, 0, 0]
     lap("closure")
-    held = words[:, 0, 0]
     found = np.zeros(actors, np.uint8)
     for some in SETS:
         found |= ((held & _BITS[some]) > 0).astype(np.uint8) << np.uint8(some - 1)
@@ -319,3 +329,5 @@ CLOSURES: dict[str, Callable[[Asked, Lap], Bytes]] = {
     "duckdb": _duckdb,
     "ladybug": _ladybug,
 }
+#: what reads the table into a form of its own
+READ_THEMSELVES = frozenset({"polars", "duckdb", "ladybug"})

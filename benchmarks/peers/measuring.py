@@ -26,6 +26,8 @@ __all__ = ["RUNS", "Cell", "Results", "chosen", "house_of", "measure", "versions
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 3
+#: seconds in which a process has imported and compiled what it uses
+_TO_START = 120
 #: what of the peers is named with its version
 _PACKAGES = (
     "numpy", "numba", "scipy", "networkx", "rdflib", "pyoxigraph", "python-graphblas", "rustworkx", "igraph",
@@ -43,6 +45,8 @@ class Cell(NamedTuple):
     megabytes: float = 0
     note: str = ""
     digest: str = ""
+    #: how many processes were at work when it began (load average over a minute)
+    load: float = 0
 
     @property
     def median(self) -> float:
@@ -144,7 +148,8 @@ def measure(
                 results.put(method, size, Cell("missing", note=f"not installed: {', '.join(gone)}"))
                 continue
             place = house_of(size, houses, text=method.part == "text")
-            cell = _cell(method, place, seconds, runs)
+            load = round(os.getloadavg()[0], 1)
+            cell = _cell(method, place, seconds, runs)._replace(load=load)
             results.put(method, size, cell)
             took = f"{cell.median:.3f} s" if cell.seconds else f"{cell.state} {cell.note}"
             say(f"{method.part:8} {method.name:28} {size:>12,}  {took}  {cell.megabytes:.0f} MB")
@@ -198,17 +203,20 @@ def _watch(child: subprocess.Popen[bytes], ready: Path, seconds: float) -> tuple
     """Wait for a process, and stop it and all it started at the limit; return megabytes, and whether it was."""
     most, start = 0.0, time.monotonic()
     began = False
-    while child.poll() is None:
-        most = max(most, _held(child.pid))
-        now = time.monotonic()
-        if not began and ready.exists():
-            began, start = True, now
-        if now - start > seconds + (0 if began else 60):
+    try:
+        while child.poll() is None:
+            most = max(most, _held(child.pid))
+            now = time.monotonic()
+            if not began and ready.exists():
+                began, start = True, now
+            if now - start > seconds + (0 if began else _TO_START):
+                return most, True
+            time.sleep(0.02)
+        return most, False
+    finally:  # whoever ends the run ends what it started
+        if child.poll() is None:
             os.killpg(child.pid, signal.SIGKILL)
             child.wait()
-            return most, True
-        time.sleep(0.02)
-    return most, False
 
 
 def _held(pid: int) -> float:

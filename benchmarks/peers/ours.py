@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from benchmarks.peers.closure import Lap
-from benchmarks.seeded.text import PREFIXES
+from benchmarks.seeded.text import PREFIXES, REFERENCE
 
 __all__ = ["OURS"]
 
@@ -35,18 +35,17 @@ def _networkx(folder: Path, lap: Lap) -> Verdicts:
 
 
 def _arrays(folder: Path, lap: Lap) -> Verdicts:
-    """Columns of the facts that the reference engine reads."""
+    """Columns, read as a house of any size is: no statement is an object."""
     from graph.columns.answering import ColumnHouse
-    from graph.house.setting import setting
-    from ontology.columns.of_facts import columns_of
-    from ontology.reading.loading import load
+    from ontology.codelists.ranks import VERDICTS
+    from ontology.columns.large import read_large
 
-    asked = setting(load(folder / "house.nt", validate=False))
-    columns = columns_of(asked.facts)
+    read = read_large(folder / "house.nt")
+    columns, on = read.columns(), read.house.reference_date
     lap("read")
-    names = columns.choices.names
-    house = ColumnHouse(columns, asked.on, asked.evidence)
-    return _in_order(folder, {names[one.choice]: one.verdict for one in house.answers()})
+    told = ColumnHouse(columns, on or REFERENCE).table
+    names = np.array(columns.choices.names)[told.choice].tolist()
+    return _in_order(folder, dict(zip(names, np.array(VERDICTS)[told.verdict].tolist(), strict=True)))
 
 
 #: name -> text to the verdict on every choice

@@ -49,6 +49,9 @@ def page(results: Results, limit: float, plot: str) -> Iterator[str]:
         + ", ".join(f"{name} {told}" for name, told in results.versions.items())
         + "."
     )
+    loads = [cell.load for cell in results.cells.values() if cell.state in ("done", "over")]
+    if loads:
+        yield f"When cells began, {min(loads):.1f} to {max(loads):.1f} processes were at work (load average)."
     yield f"\n![Seconds by the number of relations, log against log]({plot})"
     for part, (heading, about) in PARTS.items():
         sizes = sorted({size for known, _, size in results.cells if known == part})
@@ -120,7 +123,7 @@ def _growth(results: Results, part: str) -> Iterator[str]:
             rows.append([method.name, f"{time.slope:.2f}", f"{memory.slope:.2f}", *sums, *more])
     if rows:
         yield "\nGrowth: the power of the size that time and memory grow with, from 10,000 relations on (a line through"
-        yield "the medians, log against log), and what that gives for houses that were not measured.\n"
+        yield "the medians, log against log), and what that gives for houses that were not measured, at least linear.\n"
         heads = ["", "time", "memory", "1e8 relations", "1e9 relations", "memory at 1e8"]
         yield from _grid([heads, *rows])
 
@@ -131,6 +134,7 @@ def _sum(growth: Growth, size: int, unit: str) -> str:
     >>> _sum(Growth(1_000_000, 2.0, 1.0), 100_000_000, "s")
     '2.00 × 100^1.00 = 200 s'
     """
+    growth = growth._replace(slope=max(growth.slope, 1.0))  # what starting costs does not make larger houses cheaper
     return (
         f"{_seconds(growth.value)} × {size / growth.size:g}^{growth.slope:.2f} = {projected(growth, size):,.0f} {unit}"
     )

@@ -20,7 +20,7 @@ def draw(results: Results, path: Path) -> None:
     matplotlib.use("svg")
     from matplotlib import pyplot
 
-    with matplotlib.rc_context({"svg.hashsalt": "thorbecke", "font.family": "DejaVu Sans", "font.size": 9}):
+    with matplotlib.rc_context({"svg.hashsalt": "thorbecke", "svg.fonttype": "none", "font.size": 9}):
         figure, panels = pyplot.subplots(1, len(_TITLES), figsize=(13, 6.2), layout="constrained")
         for panel, (part, title) in zip(panels, _TITLES.items(), strict=True):
             panel.set(title=title, xlabel="relations", ylabel="seconds", xscale="log", yscale="log")

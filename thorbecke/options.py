@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar, cast
 import typer
 from typer.core import TyperCommand
 
+from ontology.remote.address import place_of
 from thorbecke import progress, questions
 
 if TYPE_CHECKING:
@@ -56,14 +57,15 @@ __all__ = [
 
 #: What a HOUSE may be, and which it is where none is named: that is looked up when somebody asks for help.
 HOUSE_HELP = (
-    "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, or a name of `thorbecke houses`; "
-    "left out: {default}, which ships."
+    "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, the http(s) address of a SPARQL "
+    "endpoint, or a name of `thorbecke houses`; left out: {default}, which ships."
 )
 HouseArgument = Annotated[
     Path | None,
     typer.Argument(
         metavar="HOUSE",
         help=HOUSE_HELP,
+        parser=place_of,
         show_default=False,
     ),
 ]

@@ -2,7 +2,8 @@
 
 Run by path, never imported: a parser can end its whole process on hostile input, so this happens where only this can be
 lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or in JSON: its elements, its
-values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`. Why it is refused is one sentence.
+values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`; of the answer of a store its `results`, or the
+statements that they are (`answered`). Why it is refused is one sentence.
 """
 
 from __future__ import annotations
@@ -186,6 +187,19 @@ def _cells(data: bytes, _form: str, name: str) -> bytes:
     return _json(sheets(data, name))
 
 
+def _results(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.results import rows
+
+    return _json(rows(data, name))
+
+
+def _answered(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.results import statements
+
+    count, lines = statements(data, name)
+    return b"%d\n%s" % (count, lines)
+
+
 _READERS = {
     "jsonld": _json_ld,
     "rdf": _rdf_xml,
@@ -194,6 +208,8 @@ _READERS = {
     "yaml": _places,
     "csv": _rows,
     "cells": _cells,
+    "results": _results,
+    "answered": _answered,
 }
 #: what each form needs, beside the parser of the rest
 _NEEDS = {
@@ -204,6 +220,8 @@ _NEEDS = {
     "yaml": "ontology.gate.yaml_file",
     "csv": "ontology.gate.csv_file",
     "cells": "ontology.gate.workbook_file",
+    "results": "ontology.gate.results",
+    "answered": "ontology.gate.results",
 }
 
 

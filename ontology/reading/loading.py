@@ -1,17 +1,18 @@
-"""Read a house: a file, a folder of files, or the one that ships with the package."""
+"""Read a house: a file, a folder of files, a store on the network, or the one that ships with the package."""
 
 from __future__ import annotations
 
 import hashlib
-import re
+import tempfile
 from pathlib import Path
 
 from ontology.errors import InputError, UnsoundHouseError
-from ontology.gate.gate import FORMATS, read_bytes
+from ontology.gate.gate import FORMATS, MAX_BYTES, read_bytes
 from ontology.names import is_within
 from ontology.reading import cache
 from ontology.reading.assembling import assemble
 from ontology.reading.dataset import Dataset, SourceFile
+from ontology.remote.address import Address, is_address, place_of
 from ontology.shipped import DEFAULT, houses, is_house
 
 __all__ = ["SHIPPED_HOUSE", "load", "loads"]
@@ -25,16 +26,19 @@ SHIPPED_HOUSE = houses()[DEFAULT]
 def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
     """Return the house in `path`: a file, a folder read as one house, or the short name of one that ships.
 
-    None is the one that answers by default. What stands at `path` goes before the house that ships under that name.
+    None is the one that answers by default. What stands at `path` goes before the house that ships under that name. A
+    text that is an address (http, https) is that of a SPARQL endpoint, and is asked for all it holds.
 
-    Nothing is fetched, nothing outside `path` is read but what `ontology.reading.cache` kept of these very files. With
-    `validate` the house is held against the shapes and its references are followed, once for the same files; the
+    Nothing else is fetched, nothing outside `path` is read but what `ontology.reading.cache` kept of these very files.
+    With `validate` the house is held against the shapes and its references are followed, once for the same files; the
     houses that ship were checked when they were made.
 
     Raises InputError for a file that cannot be read or is not legal in its syntax, UnsoundHouseError
     for a house that says something a house cannot say; nothing is kept then.
     """
-    place = SHIPPED_HOUSE if path is None else _place(Path(path))
+    place = SHIPPED_HOUSE if path is None else _place(place_of(path))
+    if isinstance(place, Address):
+        return _stored(place, validate)
     trusted = is_house(place)
     paths = _house_files(place)
     if paths[0] == place:
@@ -46,14 +50,32 @@ def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
     if trusted:
         return assemble(contents, trusted=True, key=key)
     book = _book(place.name, contents) if paths[0].suffix.lower() in (_WORKBOOK, _SHEET) else None
+    return _once(contents, book, key, validate)
+
+
+def _stored(address: Address, validate: bool) -> Dataset:
+    """Return the house in a store: always asked for all of it, and known by what that is, never by its address."""
+    from ontology.remote.reading import read_into  # most houses are files
+
+    with tempfile.TemporaryFile() as file:
+        read_into(file, address, most=MAX_BYTES)
+        file.seek(0)
+        content = file.read()
+    name = address.called
+    key = cache.key_of(f"{hashlib.sha256(content).hexdigest()} of a store")
+    return _once([(name, content)], SourceFile(name, content.decode("utf-8"), remote=True), key, validate)
+
+
+def _once(contents: list[tuple[str, bytes]], source: SourceFile | None, key: str | None, validate: bool) -> Dataset:
+    """Return what is not ours, as it was read; held against the shapes where the cache does not know it as sound."""
     if not validate:
-        return assemble(contents, trusted=False, book=book)
+        return assemble(contents, trusted=False, source=source)
     from ontology.checking.engines import engine_name
 
     sound = key and cache.key_of(key, "sound", engine_name())
     if cache.read(sound) is not None:
-        return assemble(contents, trusted=False, key=key, book=book)
-    dataset = _sound(assemble(contents, trusted=False, book=book))
+        return assemble(contents, trusted=False, key=key, source=source)
+    dataset = _sound(assemble(contents, trusted=False, source=source))
     cache.write(sound, b"")
     return dataset.known_as(key)
 
@@ -66,6 +88,8 @@ def loads(text: str, *, name: str = "house.trig", validate: bool = True) -> Data
 
 def _place(path: Path) -> Path:
     _supported(path)
+    if isinstance(path, Address):
+        return path.checked()
     if path.exists() or path.name != str(path) or path.suffix.lower() in (*FORMATS, _WORKBOOK):
         return path
     known = houses()
@@ -76,11 +100,11 @@ def _place(path: Path) -> Path:
 
 
 def _supported(path: Path) -> None:
-    """Raise InputError for what a house does not come from: an address, or a workbook of another kind."""
-    # a path has one slash where an address has two
-    address = re.sub(r"^(https?:)/+", r"\1//", str(path), flags=re.IGNORECASE)
-    if address != str(path):
-        raise InputError(f"{address}: a house is not read over the network; save it, and give the file ({_kinds()})")
+    """Raise InputError for what a house does not come from: an address in a file, or a workbook of another kind."""
+    if isinstance(path, Address):
+        return
+    if is_address(str(path)):
+        raise InputError(f"{path}: an address is only asked where you give it yourself: in the shell, or as a text")
     if path.suffix.lower() in _OTHER_WORKBOOKS:
         raise InputError(f"{path}: a workbook of this kind is not read; save it as {_WORKBOOK}")
     if path.suffix.lower() == _SHEET and not path.is_dir():
@@ -98,10 +122,6 @@ def _book(name: str, contents: list[tuple[str, bytes]]) -> SourceFile:
         grids = [grids_of_csv(content, file, Path(file).stem) for file, content in contents]
     book = read_book(grids)
     return SourceFile(name, book.text, book)
-
-
-def _kinds() -> str:
-    return ", ".join(sorted([*FORMATS, _WORKBOOK]))
 
 
 def _house_files(place: Path) -> list[Path]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ontology.remote.address import place_of
 from thorbecke.options import (
     HOUSE_HELP,
     DocumentOption,
@@ -39,12 +40,15 @@ def diff(
         typer.Argument(
             metavar="HOUSE",
             help=HOUSE_HELP,
+            parser=place_of,
             show_default=False,
         ),
     ] = None,
     other: Annotated[
         Path | None,
-        typer.Argument(metavar="NEWER", help="Another house, to compare the first with.", show_default=False),
+        typer.Argument(
+            metavar="NEWER", help="Another house, to compare the first with.", parser=place_of, show_default=False
+        ),
     ] = None,
     start: Annotated[
         str | None,

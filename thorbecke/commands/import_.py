@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ontology.remote.address import place_of
 from thorbecke.commands.intake import INTAKES
 from thorbecke.options import (
     Command,
@@ -140,7 +141,7 @@ def _tell(
     words, kind, when = language(lang), form(kind), day("--on", on)
     if compare is None and (kind != "table" or when):
         fail("--format and --on are for --compare; without it the answer is Turtle")
-    inputs = [*files, Path(compare) if compare else None]
+    inputs = [*files, place_of(compare) if compare else None]
     house = load(inputs[-1])
     added = additions(register, house) if output or compare is None else None
     err(register_summary(register, words, added.remarks if added else ()))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ontology.remote.address import place_of
 from thorbecke.options import (
     HOUSE_HELP,
     EvidenceOption,
@@ -42,6 +43,7 @@ def query(
         typer.Argument(
             metavar="HOUSE",
             help=HOUSE_HELP,
+            parser=place_of,
             show_default=False,
         ),
     ] = None,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ontology.remote.address import place_of
 from thorbecke.options import FormatOption, LangOption, form, language, show
 from thorbecke.questions import QUESTIONS, resolve
 
@@ -21,6 +22,7 @@ def verify(
         Path | None,
         typer.Argument(
             metavar="HOUSE",
+            parser=place_of,
             help="The house it is about; left out, the one that ships under the name in the report.",
             show_default=False,
         ),

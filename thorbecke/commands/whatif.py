@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ontology.remote.address import place_of
 from thorbecke.options import (
     HOUSE_HELP,
     EvidenceOption,
@@ -67,6 +68,7 @@ def whatif(
             "--house",
             metavar="HOUSE",
             help=HOUSE_HELP,
+            parser=place_of,
             show_default=False,
         ),
     ] = None,

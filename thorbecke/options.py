@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar, cast
 import typer
 from typer.core import TyperCommand
 
-from ontology.remote.address import place_of
 from thorbecke import progress, questions
 
 if TYPE_CHECKING:
@@ -49,6 +48,7 @@ __all__ = [
     "load",
     "nothing",
     "out",
+    "place",
     "setting",
     "show",
     "split",
@@ -60,12 +60,21 @@ HOUSE_HELP = (
     "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, the http(s) address of a SPARQL "
     "endpoint, or a name of `thorbecke houses`; left out: {default}, which ships."
 )
+
+
+def place(given: str) -> Path:
+    """Return where a house is: a path, or an address that stands in the place of one."""
+    from ontology.remote.address import place_of
+
+    return place_of(given)
+
+
 HouseArgument = Annotated[
     Path | None,
     typer.Argument(
         metavar="HOUSE",
         help=HOUSE_HELP,
-        parser=place_of,
+        parser=place,
         show_default=False,
     ),
 ]

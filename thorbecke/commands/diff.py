@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ontology.remote.address import place_of
 from thorbecke.options import (
     HOUSE_HELP,
     DocumentOption,
@@ -21,6 +20,7 @@ from thorbecke.options import (
     language,
     load,
     nothing,
+    place,
     setting,
     show,
 )
@@ -40,14 +40,14 @@ def diff(
         typer.Argument(
             metavar="HOUSE",
             help=HOUSE_HELP,
-            parser=place_of,
+            parser=place,
             show_default=False,
         ),
     ] = None,
     other: Annotated[
         Path | None,
         typer.Argument(
-            metavar="NEWER", help="Another house, to compare the first with.", parser=place_of, show_default=False
+            metavar="NEWER", help="Another house, to compare the first with.", parser=place, show_default=False
         ),
     ] = None,
     start: Annotated[

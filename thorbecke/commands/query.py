@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from ontology.remote.address import place_of
 from thorbecke.options import (
     HOUSE_HELP,
     EvidenceOption,
@@ -20,6 +19,7 @@ from thorbecke.options import (
     language,
     load,
     out,
+    place,
     setting,
 )
 from thorbecke.options import show as show_answer
@@ -43,7 +43,7 @@ def query(
         typer.Argument(
             metavar="HOUSE",
             help=HOUSE_HELP,
-            parser=place_of,
+            parser=place,
             show_default=False,
         ),
     ] = None,

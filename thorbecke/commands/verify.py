@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ontology.remote.address import place_of
-from thorbecke.options import FormatOption, LangOption, form, language, show
+from thorbecke.options import FormatOption, LangOption, form, language, place, show
 from thorbecke.questions import QUESTIONS, resolve
 
 __all__ = ["EXAMPLES", "verify"]
@@ -22,7 +21,7 @@ def verify(
         Path | None,
         typer.Argument(
             metavar="HOUSE",
-            parser=place_of,
+            parser=place,
             help="The house it is about; left out, the one that ships under the name in the report.",
             show_default=False,
         ),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ontology.remote.address import place_of
 from thorbecke.options import (
     HOUSE_HELP,
     EvidenceOption,
@@ -21,6 +20,7 @@ from thorbecke.options import (
     language,
     load,
     nothing,
+    place,
     show,
     split,
 )
@@ -68,7 +68,7 @@ def whatif(
             "--house",
             metavar="HOUSE",
             help=HOUSE_HELP,
-            parser=place_of,
+            parser=place,
             show_default=False,
         ),
     ] = None,

@@ -8,12 +8,9 @@ from itertools import chain
 from graph.answers.judging import ChoiceVerdict, deciding_roles
 from graph.closure.admissibility import Ladders
 from graph.records import Chain
-from ontology.reading.facts import Choice, Relation
+from ontology.reading.facts import NOT_OFFICIAL, Choice, Relation
 
 __all__ = ["caveats", "choice_sources"]
-
-#: Grades of sources that are not official; of an official one the opening part only may have been read.
-_NOT_OFFICIAL = frozenset({"B", "C", "L"})
 
 
 def caveats(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -> tuple[str, ...]:
@@ -48,7 +45,7 @@ def _shown(verdict: ChoiceVerdict) -> Iterator[Chain]:
 def _read_in_part(ladders: Ladders, choice: Choice, relations: list[Relation]) -> bool:
     cited = {*choice_sources(ladders, choice), *(source for relation in relations for source in relation.sources)}
     known = [ladders.facts.sources[s] for s in cited if s in ladders.facts.sources]
-    return any(s.read_in_full is False and s.grade not in _NOT_OFFICIAL for s in known)
+    return any(s.read_in_full is False and s.grade not in NOT_OFFICIAL for s in known)
 
 
 def _contradicted(ladders: Ladders, relation: Relation) -> bool:

@@ -18,6 +18,7 @@ from graph.answers.answering import answer_choice, assembled
 from graph.change.edits import PIVOT, Edit, edits_between, made, made_in, weighed, weight
 from graph.closure.admissibility import Ladders
 from graph.closure.portfolios import REACHES, in_scope
+from graph.house.building import Turned
 from graph.house.setting import Setting, accepts, settled
 from graph.records import Answer, ChoiceAnswer, HouseInfo
 from ontology.namespaces import HVT
@@ -53,15 +54,23 @@ class Record:
                 self.parts.setdefault(whole, []).append(part.iri)
         self.names = _by(facts.names, "actor")
 
-    def above(self, actor: str) -> Iterable[str]:
-        """Whoever an actor answers to, whether or not it counts."""
-        return (r.forum for r in self.relations.get(actor, []) if r.forum)
+        #: actor -> whoever it answers to, and whoever sits in it, as they were looked up
+        self._above: dict[str, frozenset[str]] = {}
+        self._inside: dict[str, frozenset[str]] = {}
 
-    def inside(self, body: str) -> Iterable[str]:
+    def above(self, actor: str) -> frozenset[str]:
+        """Whoever an actor answers to, whether or not it counts."""
+        if actor not in self._above:
+            self._above[actor] = frozenset(r.forum for r in self.relations.get(actor, ()) if r.forum)
+        return self._above[actor]
+
+    def inside(self, body: str) -> frozenset[str]:
         """Whoever may stand for a body that answers to nobody itself."""
-        known = self.facts.actors.get(body)
-        yield from (p.participant for p in self.participations.get(body, []) if p.participant)
-        yield from known.participants if known else ()
+        if body not in self._inside:
+            known = self.facts.actors.get(body)
+            seated = (p.participant for p in self.participations.get(body, ()) if p.participant)
+            self._inside[body] = frozenset((*seated, *(known.participants if known else ())))
+        return self._inside[body]
 
     def lasting(self, actor: str, choice: Choice, first: date, least: str) -> set[Relation]:
         """Return the relations, no weaker than `least`, by which an actor answers for a choice for good."""
@@ -123,13 +132,13 @@ def upward(choice: str, records: Sequence[Record], first: date | None = None, le
     answer does, on stated facts alone too.
     """
     seen = {actor for record in records for actor in record.start(choice)}
-    waiting = sorted(seen)
+    waiting, nobody = sorted(seen), frozenset[str]()
     while waiting:
         actor = waiting.pop()
-        found = {other for record in records for other in record.above(actor)}
-        inside = {other for record in records for other in record.inside(actor)}
+        found = nobody.union(*(record.above(actor) for record in records))
+        inside = nobody.union(*(record.inside(actor) for record in records))
         if inside and not (first and _answers(actor, choice, records, first, least)):
-            found |= inside
+            found = found | inside
         waiting.extend(found - seen)
         seen |= found
     return frozenset(seen)
@@ -278,6 +287,8 @@ class Nearby:
         self.edits = edits
         self._near = near
         self._asked: dict[frozenset[str], ChoiceAnswer | None] = {}
+        #: the ladders of the state asked last, and the edits made there
+        self._last: tuple[Ladders, frozenset[str]] | None = None
 
     @cached_property
     def states(self) -> tuple[Facts, Facts]:
@@ -318,17 +329,33 @@ class Nearby:
         """
         weighing = chosen & self._weighing
         if weighing not in self._asked:
-            facts = made(*self.states, (e for e in self.edits if e.id in weighing))
-            self._asked[weighing] = _answer(facts, self.choice, self._near.least)
+            self._asked[weighing] = self._answer(weighing)
         return self._asked[weighing]
+
+    def _answer(self, weighing: frozenset[str]) -> ChoiceAnswer | None:
+        facts = made(*self.states, (e for e in self.edits if e.id in weighing))
+        known = facts.choices.get(self.choice)
+        if known is None or not holds_on(known, PIVOT):
+            return None
+        asked = settled(facts, PIVOT, self._near.least, _NOBODY_ASKS)
+        if self._last is None:
+            ladders = Ladders(asked)
+        else:
+            # from one state to another only the edits made in one of them are other
+            ladders, made_there = self._last
+            ladders.turn(asked, _places(e for e in self.edits if e.id in weighing ^ made_there))
+        self._last = ladders, weighing
+        return answer_choice(ladders, known, stated=False)
 
 
 #: A hybrid is asked for one choice at a time; nothing of the house itself is read.
 _NOBODY_ASKS = HouseInfo(None, Text("", ""), PIVOT.isoformat(), (), "unverified", "")
 
 
-def _answer(facts: Facts, choice: str, evidence: str) -> ChoiceAnswer | None:
-    known = facts.choices.get(choice)
-    if known is None or not holds_on(known, PIVOT):
-        return None
-    return answer_choice(Ladders(settled(facts, PIVOT, evidence, _NOBODY_ASKS)), known, stated=False)
+def _places(edits: Iterable[Edit]) -> Turned:
+    """Return whatever these edits change: collection -> IRIs."""
+    found: dict[str, set[str]] = {}
+    for edit in edits:
+        for collection, iri in made_in(edit):
+            found.setdefault(collection, set()).add(iri)
+    return {collection: frozenset(iris) for collection, iris in found.items()}

@@ -17,7 +17,7 @@ from graph.answers.answering import assembled
 from graph.change.edits import edits
 from graph.change.nearby import Near, Record, upward
 from graph.change.records import Move
-from graph.change.timelines import Apart, Timeline
+from graph.change.timelines import Apart, Timeline, tell
 from graph.house.setting import scenario_iris, setting
 from graph.records import Answer, Explanation, HouseInfo
 from ontology.namespaces import HVT
@@ -164,6 +164,7 @@ def _of_record(record: Record, house: HouseInfo, first: date) -> _Told:
         choice: Timeline(choice, record.around(choice, upward(choice, [record], first)), house, first)
         for choice in record.facts.choices
     }
+    tell(timelines.values(), record.facts, house, first)
     return _Told(record, house, first, timelines, {})
 
 
@@ -179,6 +180,8 @@ def _of_proposals(today: _Told, record: Record, house: HouseInfo, origin: Mappin
         if near.differs(old, new):
             timelines[choice] = Timeline(choice, new, house, today.first, now.seen)
             apart[choice] = Apart(now, before, timelines[choice], origin)
+    if apart:
+        tell((pair.after for pair in apart.values()), record.facts, house, today.first)
     return _Told(record, house, today.first, timelines, apart)
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from graph.answers.explaining import explain
+from graph.change.course import Course
 from graph.change.difference import move
 from graph.change.edits import DATED
 from graph.change.records import Move
+from graph.closure.admissibility import Ladders
 from graph.house.setting import Setting, settled
 from graph.records import ChoiceAnswer, Explanation, HouseInfo
 from ontology.reading.facts import Facts, holds_on, opening_of
 
-__all__ = ["Apart", "Timeline"]
+__all__ = ["Apart", "Timeline", "tell"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +34,8 @@ class Timeline:
     first: date
     #: what is told of the choice on some day, here or in a record beside this one: each once
     seen: list[Explanation] = field(default_factory=list)
+    #: what is told in every stretch, by its first day, once `tell` asked it; None while it is not on the agenda
+    told: dict[date, Explanation | None] = field(default_factory=dict)
 
     @cached_property
     def days(self) -> tuple[date, ...]:
@@ -41,14 +45,9 @@ class Timeline:
         return (self.first, *sorted(day for day in bounds if day > self.first))
 
     @cached_property
-    def told(self) -> tuple[Explanation | None, ...]:
-        """What is told in every stretch; None while the choice is not on the agenda."""
-        return tuple(self._ask(day) for day in self.days)
-
-    @cached_property
     def turns(self) -> tuple[date, ...]:
         """The days after the first on which the answer becomes another."""
-        answers = [told and told.choice for told in self.told]
+        answers = [told and told.choice for told in map(self.on, self.days)]
         return tuple(day for n, day in enumerate(self.days) if n and answers[n] is not answers[n - 1])
 
     def turn(self, day: date) -> Move | None:
@@ -60,7 +59,7 @@ class Timeline:
 
     def on(self, day: date) -> Explanation | None:
         """Return what is told on a day; None when the choice is not on the agenda."""
-        return self.told[bisect_right(self.days, day) - 1]
+        return self.told[self.days[bisect_right(self.days, day) - 1]] if self.choice in self.facts.choices else None
 
     def answer(self, day: date) -> ChoiceAnswer | None:
         """Return the answer on a day; None when the choice is not on the agenda."""
@@ -72,17 +71,32 @@ class Timeline:
         house = replace(self.house, reference_date=day.isoformat())
         return settled(self.facts, day, house.evidence, house)
 
-    def _ask(self, day: date) -> Explanation | None:
+    def ask(self, ladders: Ladders) -> None:
+        """Ask what is told in the stretch that begins on the day of these ladders."""
         known = self.facts.choices.get(self.choice)
-        if known is None or not holds_on(known, day):
-            return None
-        told = explain(self.setting(day), self.choice)
+        self.told[ladders.day] = self._ask(ladders) if known and holds_on(known, ladders.day) else None
+
+    def _ask(self, ladders: Ladders) -> Explanation:
+        told = explain(ladders.setting, self.choice, ladders=ladders)
         answers = (other.choice for other in self.seen if other.choice == told.choice)
         told = replace(told, choice=next(answers, told.choice))
         found = next((other for other in self.seen if other == told), None)
         if found is None:
             self.seen.append(told)
         return found or told
+
+
+def tell(timelines: Iterable[Timeline], facts: Facts, house: HouseInfo, first: date) -> None:
+    """Ask each of these timelines of the whole house, day after day."""
+    beginning: dict[date, list[Timeline]] = {}
+    for line in timelines:
+        for day in line.days:
+            beginning.setdefault(day, []).append(line)
+    course = Course(facts, house, first)
+    for day in sorted(beginning):
+        ladders = course.on(day)
+        for line in beginning[day]:
+            line.ask(ladders)
 
 
 @dataclass(frozen=True, eq=False)

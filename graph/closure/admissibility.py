@@ -12,19 +12,22 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 import networkx as nx
 
 from graph.closure.engines import Engine, engine_for
 from graph.closure.portfolios import Edge, Portfolios
-from graph.house.building import relation_edge
+from graph.house.building import Turned, relation_edge, turn
 from graph.house.setting import Seat, Setting, accepts
 from graph.records import Grade
 from ontology.namespaces import HVT
-from ontology.reading.facts import Absence, Choice, Funding, Relation, Role, Tenure, holds_on
+from ontology.reading.facts import Absence, Choice, Facts, Funding, Relation, Role, Tenure, holds_on
 from ontology.steps import come_to
 
 __all__ = ["Ladder", "Ladders", "Place", "Rung"]
+
+_Said = TypeVar("_Said")
 
 #: Somebody, and whether what is accounted for there is its own decision.
 Place = tuple[str, bool]
@@ -182,10 +185,7 @@ class Ladders:
         self.engine = engine or engine_for(setting)
         self.portfolios = Portfolios(setting)
         #: kind -> what its relations are: own conduct only, acting as forum, nesting an office
-        self._flags = {
-            iri: (kind.own_conduct_only, kind.acts_as_forum, kind.nests_office)
-            for iri, kind in self.facts.kinds.items()
-        }
+        self._flags = _flags(self.facts)
         self._made: dict[frozenset[int], Ladder] = {}
         #: (choice, kind of edge) -> the keys of such edges
         self._edges: dict[tuple[str, str], frozenset[str]] = {}
@@ -193,24 +193,22 @@ class Ladders:
         self.speaking: dict[str, tuple[str, ...]] = {}
         #: assignment -> what it says of the parts of its choice
         self.taken: dict[str, Role] = {}
+        facts = self.facts
         #: account-giver -> every relation upward on record, whatever its dates and status
-        self._on_record: dict[str, list[Relation]] = {}
-        for relation in self.facts.relations.values():
-            self._on_record.setdefault(relation.account_giver, []).append(relation)
+        self._on_record: dict[str, list[Relation]] = _by(facts.relations.values(), "account_giver")
         #: choice -> every assignment on record
-        self.roles: dict[str, list[Role]] = {}
-        for role in self.facts.roles.values():
-            self.roles.setdefault(role.choice, []).append(role)
+        self.roles: dict[str, list[Role]] = _by(facts.roles.values(), "choice")
         #: choice -> every funding statement on record
-        self.funding: dict[str, list[Funding]] = {}
-        for money in self.facts.funding.values():
-            self.funding.setdefault(money.choice, []).append(money)
+        self.funding: dict[str, list[Funding]] = _by(facts.funding.values(), "choice")
         #: the choices that another choice is a part of
-        self.wholes = frozenset(whole for choice in self.facts.choices.values() for whole in choice.part_of)
+        self.wholes = _wholes(facts)
         #: actor or choice -> what a source says is not there
-        self.absences: dict[str, list[Absence]] = {}
-        for absence in self.facts.absences.values():
-            self.absences.setdefault(absence.about, []).append(absence)
+        self.absences: dict[str, list[Absence]] = _by(facts.absences.values(), "about")
+        self._hold()
+
+    def _hold(self) -> None:
+        """Find who holds which office."""
+        setting = self.setting
         #: office -> who holds it on the day
         self.holders: dict[str, list[Tenure]] = {}
         #: offices of which the record knows, on accepted evidence, who held them on any day
@@ -220,6 +218,39 @@ class Ladders:
                 self.once_held.add(tenure.office)
             if setting.counts(tenure):
                 self.holders.setdefault(tenure.office, []).append(tenure)
+
+    def turn(self, setting: Setting, turned: Turned) -> None:
+        """Be the ladders of another setting on the same evidence, where only what is named can be other, or can count.
+
+        The graph is made into that of the setting; a ladder given out before is not to be asked any more.
+        """
+        old, new = self.facts, setting.facts
+        opened = turned.get("choices", frozenset())
+        along = {name: _about(opened, getattr(self, name), getattr(new, name)) for name in ("roles", "funding")}
+        turned = {**turned, **{name: turned.get(name, frozenset()) | also for name, also in along.items()}}
+        turn(self.graph, self.setting, setting, turned)
+        self.setting, self.facts, self.day = setting.on_graph(self.graph), new, setting.on
+        self.portfolios.turn(self.setting, turned)
+        if turned.get("kinds"):
+            self._flags = _flags(new)
+        for held, name, key in (
+            (self._on_record, "relations", "account_giver"),
+            (self.roles, "roles", "choice"),
+            (self.funding, "funding", "choice"),
+            (self.absences, "absences", "about"),
+        ):
+            if turned.get(name):
+                _exchange(held, key, turned[name], getattr(old, name), getattr(new, name))
+        if opened:
+            self.wholes = _wholes(new)
+        if turned.get("tenures"):
+            self._hold()
+        self._edges, self.speaking, self.taken = {}, {}, {}
+        if any(turned.get(name) for name in ("relations", "participations", "actors", "kinds", "broader")):
+            self._made = {}
+            self.__dict__.pop("set_aside", None)
+        for name in ("caretaking", "stated"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def caretaking(self) -> frozenset[str]:
@@ -324,3 +355,37 @@ class Ladders:
         if portfolios not in self._made:
             self._made[portfolios] = Ladder(self, portfolios)
         return self._made[portfolios]
+
+
+def _by(facts: Iterable[_Said], name: str) -> dict[str, list[_Said]]:
+    """Return facts by what stands in one of their fields."""
+    grouped: dict[str, list[_Said]] = {}
+    for fact in facts:
+        grouped.setdefault(getattr(fact, name), []).append(fact)
+    return grouped
+
+
+def _exchange(
+    grouped: dict[str, list[Any]], name: str, iris: Iterable[str], old: Mapping[str, Any], new: Mapping[str, Any]
+) -> None:
+    """Put the facts of these names as they are now in the place of what they were, in order of IRI."""
+    now = [new[iri] for iri in iris if iri in new]
+    about = {getattr(fact, name) for fact in (*now, *(old[iri] for iri in iris if iri in old))}
+    for one in about:
+        kept = [fact for fact in grouped.get(one, ()) if fact.iri not in iris]
+        found = [*kept, *(fact for fact in now if getattr(fact, name) == one)]
+        grouped[one] = sorted(found, key=lambda fact: fact.iri)
+
+
+def _about(choices: Iterable[str], known: Mapping[str, list[Any]], new: Mapping[str, Any]) -> frozenset[str]:
+    """Return the statements on these choices, as they were known, that are there still."""
+    return frozenset(fact.iri for choice in choices for fact in known.get(choice, ()) if fact.iri in new)
+
+
+def _wholes(facts: Facts) -> frozenset[str]:
+    return frozenset(whole for choice in facts.choices.values() for whole in choice.part_of)
+
+
+def _flags(facts: Facts) -> dict[str, tuple[bool, bool, bool]]:
+    kinds = facts.kinds.items()
+    return {iri: (kind.own_conduct_only, kind.acts_as_forum, kind.nests_office) for iri, kind in kinds}

@@ -6,9 +6,11 @@ few scopes, however many relations a house has.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from graph.house.building import Turned
 from graph.house.setting import Setting, accepts
 from ontology.codelists import ranks
 from ontology.namespaces import HVT
@@ -51,6 +53,21 @@ class Sinks:
     assemblies: frozenset[str]
     offices: frozenset[str]
 
+    @classmethod
+    def of(cls, facts: Facts) -> Sinks:
+        """Return the sinks and offices of a record."""
+        return cls(frozenset(), frozenset(), frozenset()).turned(facts, facts.actors)
+
+    def turned(self, facts: Facts, actors: Collection[str]) -> Sinks:
+        """Return the same, with these actors as they stand in other facts."""
+        known = [facts.actors[iri] for iri in actors if iri in facts.actors]
+        held = zip(
+            (self.parliaments, self.assemblies, self.offices),
+            (HVT.Parliament, HVT.Assembly, HVT.MinisterialOffice),
+            strict=True,
+        )
+        return Sinks(*(old.difference(actors).union(a.iri for a in known if cls in a.classes) for old, cls in held))
+
 
 class Portfolios:
     """What can count, now or before it ended: relations with the same scope and status count for the same choices.
@@ -72,19 +89,35 @@ class Portfolios:
                     if said["edge_kind"] == "accountability" and said["reach"] in REACHES:
                         self.of[giver, forum, key] = self._number(relations[key], ended=False)
         #: what would be an edge if it had not ended
-        self.ended = [
-            relation
-            for relation in self._facts.relations.values()
-            if relation.valid_until is not None and relation.valid_until <= setting.on
-            if relation.forum and relation.grade is not None and relation.reach in REACHES
-            if accepts(setting.evidence, relation.status)
-        ]
+        self.ended = [relation for relation in relations.values() if _has_ended(relation, setting)]
         for relation in self.ended:
-            self.of[relation.account_giver, relation.forum or "", relation.iri] = self._number(relation, ended=True)
+            self.of[_edge(relation)] = self._number(relation, ended=True)
+        self._settle()
+        self.sinks = Sinks.of(self._facts)
+
+    def turn(self, setting: Setting, turned: Turned) -> None:
+        """Be the portfolios of another setting, where only these relations and actors can be other; its graph is."""
+        before, after, graph = self._facts, setting.facts, setting.graph
+        self._facts = after
+        relations = turned.get("relations", frozenset())
+        if relations:
+            for iri in relations:
+                if iri in before.relations:
+                    self.of.pop(_edge(before.relations[iri]), None)
+            found = [after.relations[iri] for iri in sorted(relations) if iri in after.relations]
+            ended = [relation for relation in found if _has_ended(relation, setting)]
+            self.ended = [relation for relation in self.ended if relation.iri not in relations] + ended
+            for relation in ended:
+                self.of[_edge(relation)] = self._number(relation, ended=True)
+            for relation in found:
+                if relation.reach in REACHES and graph.has_edge(*_edge(relation)):
+                    self.of[_edge(relation)] = self._number(relation, ended=False)
+            self._settle()
+        if turned.get("actors"):
+            self.sinks = self.sinks.turned(after, turned["actors"])
+
+    def _settle(self) -> None:
         self.valid = frozenset(number for number, (_, ended) in enumerate(self._examples) if not ended)
-        actors = self._facts.actors.values()
-        classes = (HVT.Parliament, HVT.Assembly, HVT.MinisterialOffice)
-        self.sinks = Sinks(*(frozenset(a.iri for a in actors if cls in a.classes) for cls in classes))
 
     def _number(self, relation: Relation, *, ended: bool) -> int:
         scope = (relation.themes, relation.choice_kinds, relation.choices, relation.status, ended)
@@ -111,6 +144,18 @@ class Portfolios:
             for number, (example, over) in enumerate(self._examples)
             if not over and accepts(evidence, example.status) and (limited or not _is_limited(example))
         )
+
+
+def _edge(relation: Relation) -> Edge:
+    return relation.account_giver, relation.forum or "", relation.iri
+
+
+def _has_ended(relation: Relation, setting: Setting) -> bool:
+    """Tell whether a relation would be an edge if it had not ended by the day."""
+    until = relation.valid_until
+    if until is None or until > setting.on or not relation.forum or relation.grade is None:
+        return False
+    return relation.reach in REACHES and accepts(setting.evidence, relation.status)
 
 
 def _is_limited(relation: Relation) -> bool:

@@ -7,17 +7,22 @@ accepted, looked for and not found) waits in the facts of the setting for whoeve
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 import networkx as nx
 
 from graph.house.setting import Setting, seats
 from graph.records import Grade
 from ontology.namespaces import HVT
-from ontology.reading.facts import Facts, Relation, holds_on
+from ontology.reading.facts import Actor, Choice, Facts, Funding, Participation, Relation, Role, holds_on
 from ontology.text import both
 
-__all__ = ["build", "relation_edge"]
+__all__ = ["Turned", "build", "relation_edge", "turn"]
+
+#: What is other, or counts otherwise, in one setting than in another: collection -> IRIs.
+Turned = Mapping[str, frozenset[str]]
 
 
 def build(setting: Setting) -> nx.MultiDiGraph[str]:
@@ -27,16 +32,63 @@ def build(setting: Setting) -> nx.MultiDiGraph[str]:
     `accountability`, `role`, `participation` and `funding` apart.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    _add_actors(graph, setting.facts)
-    _add_relations(graph, setting)
-    _add_choices(graph, setting)
-    _add_participations(graph, setting)
+    facts = setting.facts
+    _add_actors(graph, facts.actors.values())
+    _add_relations(graph, setting, facts.relations.values())
+    _add_choices(graph, setting, facts.choices.values())
+    _add_roles(graph, setting, facts.roles.values())
+    _add_money(graph, setting, facts.funding.values())
+    _add_seats(graph, setting, facts.actors.values(), facts.participations.values())
     return graph
 
 
-def _add_actors(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
+def turn(graph: nx.MultiDiGraph[str], before: Setting, after: Setting, turned: Turned) -> None:
+    """Make the graph of one setting into that of another, where only what is named can count otherwise.
+
+    With a choice its roles and its money are named too. The order of nodes and edges is not that of `build`.
+    """
+    _take_out(graph, before.facts, turned)
+    facts = after.facts
+
+    def now(name: str) -> list[Any]:
+        held: Mapping[str, Any] = getattr(facts, name)
+        return [held[iri] for iri in sorted(turned.get(name, ())) if iri in held]
+
+    actors = now("actors")
+    _add_actors(graph, actors)
+    _add_relations(graph, after, now("relations"))
+    _add_choices(graph, after, now("choices"))
+    _add_roles(graph, after, now("roles"))
+    _add_money(graph, after, now("funding"))
+    _add_seats(graph, after, actors, now("participations"))
+    gone = [iri for iri in turned.get("actors", ()) if iri not in facts.actors and iri in graph]
+    graph.remove_nodes_from([iri for iri in gone if graph.degree(iri) == 0])
+
+
+def _take_out(graph: nx.MultiDiGraph[str], facts: Facts, turned: Turned) -> None:
+    """Take out what is named, as it stands in these facts."""
+    edges: list[tuple[str, str | None, str]] = []
+    for iri in turned.get("relations", ()):
+        if iri in facts.relations:
+            edges.append((facts.relations[iri].account_giver, facts.relations[iri].forum, iri))
+    for iri in turned.get("roles", ()):
+        if iri in facts.roles:
+            edges.append((facts.roles[iri].choice, facts.roles[iri].actor, iri))
+    for iri in turned.get("participations", ()):
+        if iri in facts.participations:
+            edges.append((facts.participations[iri].body, facts.participations[iri].participant, iri))
+    for iri in turned.get("actors", ()):
+        if iri in facts.actors:
+            edges.extend((iri, participant, f"{iri} {participant}") for participant in facts.actors[iri].participants)
+    for low, high, key in edges:
+        if high and graph.has_edge(low, high, key):
+            graph.remove_edge(low, high, key)
+    graph.remove_nodes_from([*turned.get("funding", ()), *turned.get("choices", ())])
+
+
+def _add_actors(graph: nx.MultiDiGraph[str], actors: Iterable[Actor]) -> None:
     in_order = cache(lambda classes: tuple(sorted(classes)))
-    for actor in facts.actors.values():
+    for actor in actors:
         graph.add_node(
             actor.iri,
             node_kind="actor",
@@ -70,12 +122,12 @@ def _grade(grade: tuple[int, int, int]) -> Grade:
     return Grade(*grade)
 
 
-def _add_relations(graph: nx.MultiDiGraph[str], setting: Setting) -> None:
+def _add_relations(graph: nx.MultiDiGraph[str], setting: Setting, relations: Iterable[Relation]) -> None:
     """Add the relations that count: of those with the same bounds and status it is asked once whether they do."""
     facts = setting.facts
     known: dict[object, bool] = {}
     edges: dict[object, dict[str, object]] = {}
-    for relation in facts.relations.values():
+    for relation in relations:
         grade, reach, forum = relation.grade, relation.reach, relation.forum
         if not forum or grade is None or reach is None:
             continue
@@ -91,9 +143,8 @@ def _add_relations(graph: nx.MultiDiGraph[str], setting: Setting) -> None:
             graph.add_edge(relation.account_giver, forum, key=relation.iri, **edge)
 
 
-def _add_choices(graph: nx.MultiDiGraph[str], setting: Setting) -> None:
-    facts = setting.facts
-    for choice in facts.choices.values():
+def _add_choices(graph: nx.MultiDiGraph[str], setting: Setting, choices: Iterable[Choice]) -> None:
+    for choice in choices:
         if holds_on(choice, setting.on):
             graph.add_node(
                 choice.iri,
@@ -103,7 +154,10 @@ def _add_choices(graph: nx.MultiDiGraph[str], setting: Setting) -> None:
                 classes=(HVT.Choice,),
                 themes=choice.themes,
             )
-    for role in facts.roles.values():
+
+
+def _add_roles(graph: nx.MultiDiGraph[str], setting: Setting, roles: Iterable[Role]) -> None:
+    for role in roles:
         if role.choice in graph and role.actor and setting.counts(role):
             graph.add_edge(
                 role.choice,
@@ -111,15 +165,18 @@ def _add_choices(graph: nx.MultiDiGraph[str], setting: Setting) -> None:
                 key=role.iri,
                 edge_kind="role",
                 role=role.role,
-                role_label=facts.labels.get(role.role),
+                role_label=setting.facts.labels.get(role.role),
                 status=role.status,
             )
-    for money in facts.funding.values():
+
+
+def _add_money(graph: nx.MultiDiGraph[str], setting: Setting, funding: Iterable[Funding]) -> None:
+    for money in funding:
         if money.choice in graph and money.kind and setting.counts(money):
             graph.add_node(
                 money.iri,
                 node_kind="funding",
-                label=facts.labels.get(money.kind),
+                label=setting.facts.labels.get(money.kind),
                 short=None,
                 classes=(HVT.FundingStatement,),
                 themes=(),
@@ -134,8 +191,10 @@ def _add_choices(graph: nx.MultiDiGraph[str], setting: Setting) -> None:
             )
 
 
-def _add_participations(graph: nx.MultiDiGraph[str], setting: Setting) -> None:
-    for seat in seats(setting):
+def _add_seats(
+    graph: nx.MultiDiGraph[str], setting: Setting, bodies: Iterable[Actor], participations: Iterable[Participation]
+) -> None:
+    for seat in seats(setting, bodies, participations):
         graph.add_edge(
             seat.body,
             seat.participant,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -18,6 +18,7 @@ from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts, scenario_notations
 from ontology.reading.facts import (
     Absence,
+    Actor,
     Caretaker,
     Entry,
     Facts,
@@ -141,11 +142,11 @@ def scenario_iris(dataset: Dataset, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def seats(setting: Setting) -> Iterator[Seat]:
+def seats(setting: Setting, bodies: Iterable[Actor], participations: Iterable[Participation]) -> Iterator[Seat]:
     """Yield who sits in which body on the day: by the plain `hvt:participant`, and by every accepted participation."""
-    for actor in setting.facts.actors.values():
+    for actor in bodies:
         for participant in actor.participants:
             yield Seat(f"{actor.iri} {participant}", actor.iri, participant, HVT.Member, "stated")
-    for seat in setting.facts.participations.values():
+    for seat in participations:
         if seat.participant and setting.counts(seat):
             yield Seat(seat.iri, seat.body, seat.participant, seat.role, seat.status)

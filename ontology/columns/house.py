@@ -15,6 +15,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ontology.columns.names import Names
+
 __all__ = [
     "ADOPTS",
     "ASSEMBLY",
@@ -26,10 +28,12 @@ __all__ = [
     "MINISTERIAL_OFFICE",
     "NONE",
     "PARLIAMENT",
+    "REQUESTS",
     "STRUCTURAL",
     "Absences",
     "Actors",
     "Bits",
+    "Caretakers",
     "Choices",
     "Columns",
     "Dated",
@@ -42,6 +46,7 @@ __all__ = [
     "Roles",
     "Scope",
     "Seats",
+    "Strings",
     "Tenures",
     "holds",
 ]
@@ -50,6 +55,8 @@ Numbers = NDArray[np.int32]
 Codes = NDArray[np.int8]
 Bits = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
+#: what is many, by number
+Strings = tuple[str, ...] | Names
 
 #: An open bound.
 FIRST: Final = 0
@@ -57,8 +64,8 @@ LAST: Final = 2**31 - 1
 
 #: What an actor is, as bits: where chains end, the offices before that, and what may be pierced.
 PARLIAMENT, ASSEMBLY, MINISTERIAL_OFFICE, BODY = 1, 2, 4, 8
-#: Roles that a verdict asks for; any other is -1.
-DECIDES, ADOPTS = 0, 1
+#: Roles that an answer asks for; any other is -1.
+DECIDES, ADOPTS, REQUESTS = 0, 1, 2
 #: Kinds of funding; a statement of no kind is -1.
 STRUCTURAL, INCIDENTAL, NONE = 0, 1, 2
 
@@ -99,7 +106,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    names: tuple[str, ...]
+    names: Strings
     is_a: Bits
     independent: Flags
     #: its relations upward were looked for
@@ -112,7 +119,7 @@ class Actors:
 class Relations(Dated):
     """Accountability relations: `grade` is information * 16 + discussion * 4 + consequences."""
 
-    names: tuple[str, ...]
+    names: Strings
     giver: Numbers
     forum: Numbers
     grade: Codes
@@ -123,11 +130,15 @@ class Relations(Dated):
     acts_as_forum: Flags
     nests: Flags
     grants_power: Flags
+    #: cites an official source that was not read in full
+    read_in_part: Flags
+    #: the relations that another source names instead
+    contradicts: Pairs
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    names: tuple[str, ...]
+    names: Strings
     start: Numbers
     end: Numbers
     #: position in `Columns.profiles`
@@ -137,15 +148,24 @@ class Choices:
     part_of: Pairs
     has_legal_basis: Flags
     binds: Flags
+    #: cites an official source that was not read in full, itself: not by its roles or money
+    read_in_part: Flags
+    #: its number for people; "" where it has none
+    notation: Strings
+    #: what it is called, as a small house has it
+    label_nl: Strings
+    label_en: Strings
 
 
 @dataclass(frozen=True, slots=True)
 class Roles(Dated):
-    names: tuple[str, ...]
+    names: Strings
     choice: Numbers
     actor: Numbers
     role: Codes
     has_legal_basis: Flags
+    #: cites an official source that was not read in full
+    read_in_part: Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +191,23 @@ class Tenures(Dated):
 
 
 @dataclass(frozen=True, slots=True)
+class Caretakers(Dated):
+    """Periods in which a cabinet has offered its resignation and stays on."""
+
+    cabinet: Numbers
+
+
+@dataclass(frozen=True, slots=True)
 class Funding(Dated):
     choice: Numbers
     kind: Codes
+    #: cites an official source that was not read in full
+    read_in_part: Flags
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Everything in a house that a verdict or a gap depends on."""
+    """Everything in a house that the answer on a choice depends on, its sentences apart."""
 
     actors: Actors
     relations: Relations
@@ -187,6 +216,7 @@ class Columns:
     seats: Seats
     absences: Absences
     tenures: Tenures
+    caretakers: Caretakers
     funding: Funding
     scopes: tuple[Scope, ...]
     profiles: tuple[Profile, ...]

@@ -7,15 +7,17 @@ ends its process, takes too long or too much memory is lost there, and that is a
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from subprocess import PIPE
+from typing import BinaryIO, NamedTuple
 
 from ontology.errors import InputError
 
-__all__ = ["Limits", "in_child"]
+__all__ = ["Limits", "in_child", "through_child"]
 
 
 class Limits(NamedTuple):
@@ -48,27 +50,50 @@ def in_child(data: bytes, form: str, name: str, *more: str) -> bytes:
 
     Raises InputError (file, line, column, what is wrong) and then nothing was kept.
     """
+    with tempfile.TemporaryFile() as file:  # through a pipe it would go 4 kB at a time
+        file.write(data)
+        file.seek(0)
+        return _run(file, PIPE, len(data), Limits.of(len(data)), (form, name, *more))
+
+
+def through_child(source: BinaryIO, into: BinaryIO, form: str, name: str) -> None:
+    """Have the child write what a file holds to another, in pieces: it gets no more memory for a larger file.
+
+    Raises InputError as `in_child` does.
+    """
+    size = os.fstat(source.fileno()).st_size
+    _run(source, into, size, Limits.of(size)._replace(memory=Limits.of(0).memory), (form, name))
+    into.seek(0)
+
+
+def _run(source: BinaryIO, into: BinaryIO | int, size: int, limits: Limits, words: tuple[str, ...]) -> bytes:
     worker = Path(__file__).with_name("worker.py")
-    limits = Limits.of(len(data))
+    name = words[1]
     try:
-        with tempfile.TemporaryFile() as file:  # through a pipe it would go 4 kB at a time
-            file.write(data)
-            file.seek(0)
-            done = subprocess.run(
-                [sys.executable, "-I", str(worker), str(limits.busy), str(limits.memory), form, name, *more],
-                stdin=file,
-                capture_output=True,
-                timeout=limits.wait,
-                check=False,
-            )
+        done = subprocess.run(
+            [sys.executable, "-I", str(worker), str(limits.busy), str(limits.memory), *words],
+            stdin=source,
+            stdout=into,
+            stderr=PIPE,
+            timeout=limits.wait,
+            check=False,
+        )
     except subprocess.TimeoutExpired as error:
-        given = limits.sentence(len(data))
+        given = limits.sentence(size)
         raise InputError(f"{name}: reading took too long ({given}); make the file smaller") from error
     if done.returncode == 0:
-        return done.stdout
-    if done.returncode == 1 and done.stdout:
-        raise InputError(json.loads(done.stdout))
-    given = limits.sentence(len(data))
+        return done.stdout or b""
+    if done.returncode == 2:
+        raise InputError(f"{name}: there is no room for what it holds; make some in the folder for temporary files")
+    why = done.stdout if isinstance(into, int) else _read(into)
+    if done.returncode == 1 and why.startswith(b'"'):
+        raise InputError(json.loads(why))
+    given = limits.sentence(size)
     raise InputError(
         f"{name}: the parser stopped; the file is too deep or too large for it, or holds what it cannot read ({given})"
     )
+
+
+def _read(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read()

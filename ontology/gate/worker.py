@@ -3,7 +3,8 @@
 Run by path, never imported: a parser can end its whole process on hostile input, so this happens where only this can be
 lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or in JSON: its elements, its
 values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`; of the answer of a store its `results`, or the
-statements that they are (`answered`). Why it is refused is one sentence.
+statements that they are (`answered`). Why it is refused is one sentence. What may be of any size (a `sheet`) goes from
+file to file in pieces.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import sys
 
 TYPE_CHECKING = False  # what a type needs is imported by the checker alone: this starts for every file
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO
 
     from pyoxigraph import Quad
 
@@ -31,15 +33,42 @@ PREFIXES = {
 
 def told(data: bytes, form: str, name: str, *more: str) -> tuple[int, bytes]:
     """Return 0 and what the bytes hold, or 1 and why they are refused, one sentence in JSON."""
+    before = int(more[1]) if form == "lines" else 0
+    return _or_why(lambda: _READERS.get(form, _rdf)(data, form, name, *more), data, name, before)
+
+
+def poured(source: BinaryIO, into: BinaryIO, form: str, name: str) -> int:
+    """Write what a file holds to another and return 0; or 1, and why it is refused is all that stands there.
+
+    2 is that there is no room for it.
+    """
+
+    def pour() -> bytes:
+        _POURS[form](source, into, name)
+        return b""
+
+    try:
+        status, why = _or_why(pour, b"", name)
+        if status:
+            into.seek(0)
+            into.truncate()
+            into.write(why)
+        into.flush()
+    except OSError:
+        return 2
+    return status
+
+
+def _or_why(read: Callable[[], bytes], data: bytes, name: str, before: int = 0) -> tuple[int, bytes]:
     from ontology.errors import InputError
     from ontology.gate.reasons import reason
 
     try:
-        return 0, _READERS.get(form, _rdf)(data, form, name, *more)
+        return 0, read()
     except InputError as error:
         sentence = str(error)
     except SyntaxError as error:
-        sentence = reason(error.msg, error.lineno, error.offset, data, name)
+        sentence = reason(error.msg, error.lineno, error.offset, data, name, before)
     except (ValueError, MemoryError) as error:
         sentence = reason(str(error) or "too large", None, None, data, name)
     return 1, _json(sentence)
@@ -65,6 +94,31 @@ def _rdf(data: bytes, form: str, name: str) -> bytes:
         if sort:
             refuse_beyond(sort, data, name)
     return answer
+
+
+def _lines(data: bytes, _form: str, name: str, syntax: str, before: str) -> bytes:
+    """Return some lines of a file of N-Triples or N-Quads in their canonical form, with the labels that they have."""
+    import pyoxigraph
+
+    from ontology.gate.reasons import beyond, refuse_beyond
+
+    found = pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.from_extension(syntax))
+    quads = list(_short(found, name))
+    sort = beyond(quads)
+    if sort:
+        refuse_beyond(sort, data, name, int(before))
+    _refuse_long_texts(quads, name)
+    return pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
+
+
+def _refuse_long_texts(quads: Iterable[Quad], name: str) -> None:
+    import pyoxigraph
+
+    from ontology.gate.reasons import MOST, refuse_large
+
+    for quad in quads:
+        if isinstance(quad.object, pyoxigraph.Literal) and len(quad.object.value.encode("utf-8")) > MOST["text"]:
+            refuse_large("text", name)
 
 
 def _json_ld(data: bytes, _form: str, name: str) -> bytes:
@@ -200,7 +254,15 @@ def _answered(data: bytes, _form: str, name: str) -> bytes:
     return b"%d\n%s" % (count, lines)
 
 
-_READERS = {
+def _sheet(source: BinaryIO, into: BinaryIO, name: str) -> None:
+    from ontology.gate.sheet_file import pour
+
+    pour(source, into, name)
+
+
+_POURS = {"sheet": _sheet}
+_READERS: dict[str, Callable[..., bytes]] = {
+    "lines": _lines,
     "jsonld": _json_ld,
     "rdf": _rdf_xml,
     "elements": _elements,
@@ -222,11 +284,12 @@ _NEEDS = {
     "cells": "ontology.gate.workbook_file",
     "results": "ontology.gate.results",
     "answered": "ontology.gate.results",
+    "sheet": "ontology.gate.sheet_file",
 }
 
 
 def main() -> int:
-    """Read stdin within so many seconds and bytes, in a form; status 0 read, 1 refused."""
+    """Read stdin within so many seconds and bytes, in a form; status 0 read, 1 refused, 2 no room for what was read."""
     from importlib import import_module
     from pathlib import Path
 
@@ -236,6 +299,12 @@ def main() -> int:
     seconds, memory, form, name, *more = sys.argv[1:]
     for module in ("ontology.gate.reasons", _NEEDS.get(form, "pyoxigraph")):
         import_module(module)  # no file opens once the limits stand
+    if form in _POURS:
+        limit(int(seconds), int(memory))
+        status = poured(sys.stdin.buffer, sys.stdout.buffer, form, name)
+        if status == 2:
+            os._exit(status)  # what could not be written is not tried again
+        return status
     data = sys.stdin.buffer.read()
     limit(int(seconds), int(memory))
     status, answer = told(data, form, name, *more)

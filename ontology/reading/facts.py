@@ -9,6 +9,7 @@ from datetime import date
 from ontology.text import Text
 
 __all__ = [
+    "NOT_OFFICIAL",
     "Absence",
     "Actor",
     "Caretaker",
@@ -34,6 +35,10 @@ __all__ = [
     "holds_on",
     "opening_of",
 ]
+
+
+#: Grades of sources that are not official; of an official one the opening part only may have been read.
+NOT_OFFICIAL = frozenset({"B", "C", "L"})
 
 
 @dataclass(frozen=True, slots=True)

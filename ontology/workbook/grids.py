@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
+from typing import BinaryIO, TypeAlias
 
-from ontology.errors import InputError
-from ontology.gate.child import in_child
-from ontology.names import at
+import orjson
+
+from ontology.gate.child import in_child, through_child
+from ontology.reading.cache import scratch
 from ontology.text import Text
 from ontology.workbook.cells import Raw, coordinate, plain, unguarded
 
-__all__ = ["Grid", "Remark", "grids_of_csv", "grids_of_xlsx"]
+__all__ = ["Grid", "Remark", "Rows", "grid_of_csv", "grids_of_xlsx"]
 
-#: How long the text of one cell of csv may be, in characters.
-_LONGEST = 1_000_000
 _MOST_ROWS = 200_000
+#: How many bytes of rows are in memory at once, where no row is longer.
+_PIECE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,28 @@ class Remark:
     severity: str = "error"
 
 
+#: The rows of a sheet: the number of each, and its cells by column, from 0; gone through as often as is asked.
+Rows: TypeAlias = Iterable[tuple[int, dict[int, Raw]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet: its cells by row and column, from 0; empty ones are left out."""
+    """One sheet: its rows with the cells that hold something."""
 
     file: str
     title: str
     #: a sheet of a workbook is named before its cells; a file of csv is one sheet
     of_workbook: bool
-    rows: Sequence[tuple[int, dict[int, Raw]]]
+    rows: Rows
     remarks: Sequence[Remark] = field(default=())
+
+    def header(self) -> tuple[int, dict[int, Raw]] | None:
+        """Return the first row that holds something."""
+        return next(iter(self.rows), None)
+
+    def below(self) -> Iterator[tuple[int, dict[int, Raw]]]:
+        """Yield the rows below that."""
+        return islice(self.rows, 1, None)
 
     def place(self, row: int, column: int) -> str:
         """Return the name of a cell, with its sheet where the file has several.
@@ -111,50 +124,45 @@ def _spread(rows: dict[int, dict[int, Raw]], top: int, left: int, bottom: int, r
             rows[row].setdefault(left, value)
 
 
-def grids_of_csv(content: bytes, name: str, title: str) -> Grid:
-    """Return a file of csv as a sheet: its separator is the one that the header has most of.
+def grid_of_csv(source: BinaryIO, name: str, title: str) -> Grid:
+    """Return a file of csv as a sheet, of which no more than a piece is in memory.
 
     Raises InputError for what is no text, and with its line for a quote that is never closed.
     """
-    text, remarks = _text(content, name)
-    header = text.partition("\n")[0]
-    separator = max(";,\t", key=lambda mark: (header.count(mark), mark == ";"))
-    csv.field_size_limit(_LONGEST)
-    read = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[tuple[int, dict[int, Raw]]] = []
-    line = 1
-    try:
-        for number, row in enumerate(read):
-            if number > _MOST_ROWS:
-                raise InputError(f"{name}: more than {_MOST_ROWS} rows; split the house over files")
-            told: dict[int, Raw] = {column: unguarded(cell) for column, cell in enumerate(row) if cell}
-            if told:
-                rows.append((number, told))
-            line = read.line_num + 1
-    except csv.Error as error:
-        raise InputError(
-            f"{at(name, line)}: no legal csv from here ({error}); close the quote that was opened"
-        ) from error
-    return Grid(name, title, False, rows, remarks)
+    read = scratch()
+    through_child(source, read, "sheet", name)
+    how = orjson.loads(read.readline())
+    return Grid(name, title, False, _Poured(read, read.tell()), (_WINDOWS,) if how["windows"] else ())
 
 
-def _text(content: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
-    try:
-        return content.decode(encoding), ()
-    except UnicodeDecodeError:
-        if encoding == "utf-16":
-            raise InputError(f"{name}: cut off in the middle of a character; save it again as UTF-8") from None
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise InputError(f"{at(name, line)}: neither UTF-8 nor Windows text; save it as CSV UTF-8") from error
-    message = Text(
+class _Poured:
+    """The rows that the child wrote to a file, which goes when nobody asks for them any more."""
+
+    def __init__(self, file: BinaryIO, start: int) -> None:
+        self._file, self._start = file, start
+
+    def __iter__(self) -> Iterator[tuple[int, dict[int, Raw]]]:
+        at = self._start
+        while True:
+            self._file.seek(at)
+            lines = self._file.readlines(_PIECE)
+            at = self._file.tell()
+            if not lines:
+                return
+            for number, told in map(orjson.loads, lines):
+                yield (
+                    number,
+                    {column: unguarded(cell) if cell[0] == "'" else cell for column, cell in enumerate(told) if cell},
+                )
+
+
+_WINDOWS = Remark(
+    0,
+    0,
+    "TextIsUtf8",
+    Text(
         "gelezen als Windows-tekst (cp1252); sla het op als CSV UTF-8 als er vreemde tekens in staan",
         "read as Windows text (cp1252); save it as CSV UTF-8 if there are strange characters in it",
-    )
-    return text, (Remark(0, 0, "TextIsUtf8", message, severity="warning"),)
+    ),
+    severity="warning",
+)

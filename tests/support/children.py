@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
-from typing import IO, Any
+from typing import Any, BinaryIO
 
 import pytest
 
@@ -28,7 +28,12 @@ __all__ = ["parsing_here", "queries_here"]
 def parsing_here() -> Iterator[None]:
     """Within this, a file that is not ours is parsed in this process."""
 
-    def run(command: list[str], *, stdin: IO[bytes], **_: object) -> subprocess.CompletedProcess[bytes]:
+    def run(
+        command: list[str], *, stdin: BinaryIO, stdout: BinaryIO | int, **_: object
+    ) -> subprocess.CompletedProcess[bytes]:
+        if not isinstance(stdout, int):
+            form, name = command[5:]
+            return subprocess.CompletedProcess(command, parser.poured(stdin, stdout, form, name))
         status, told = parser.told(stdin.read(), *command[5:])
         return subprocess.CompletedProcess(command, status, told)
 

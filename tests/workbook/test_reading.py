@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import subprocess
 import zipfile
@@ -278,6 +279,31 @@ def test_a_finding_in_csv_names_file_and_cell(tmp_path: Path, shell: Shell) -> N
         "keuze;rol;actor;status;bron\nH1;beslist;De Kamer;zeker;Havenwet\n", encoding="utf-8"
     )
     assert "error: Rollen.csv:D2: " in shell("check", folder).stdout
+
+
+def test_a_sheet_of_csv_is_read_in_the_child_within_its_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "subprocess", subprocess)
+    monkeypatch.setattr(csv, "reader", lambda *_, **__: pytest.fail("read in this process"))
+    folder = as_csv(tmp_path, "utf-8")
+    assert len(load(folder).instances(HVT.Choice)) == 1
+    (folder / "Keuzes.csv").write_text("code;naam (nl)\nH1;" + "x" * 120_000_000, encoding="utf-8")
+    monkeypatch.setattr(child.Limits, "of", lambda size: child.Limits(20, 40, 100_000_000))
+    with pytest.raises(InputError, match=r"^Keuzes\.csv:2: a row from here is too large"):
+        load(folder)
+
+
+def test_where_there_is_no_room_for_the_rows_one_sentence_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "subprocess", subprocess)
+    file = tmp_path / "Keuzes.csv"
+    file.write_text("code\nH1\n", encoding="utf-8")
+    with (
+        file.open("rb") as source,
+        Path("/dev/full").open("wb") as full,
+        pytest.raises(InputError, match=r"^Keuzes\.csv: there is no room"),
+    ):
+        child.through_child(source, full, "sheet", file.name)
 
 
 # ---------------------------------------------------------------- what is not what it seems

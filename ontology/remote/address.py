@@ -19,6 +19,7 @@ __all__ = ["GRAPHS", "Address", "is_address", "place_of"]
 
 #: the parameters of the protocol that say which graphs are asked: (default graph, named graphs)
 GRAPHS = ("default-graph-uri", "named-graph-uri")
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE).match
 _SCHEME = re.compile(r"https?:/", re.IGNORECASE)
 #: what is a file or a page at an address, never a store
 _FILES = re.compile(
@@ -27,17 +28,21 @@ _FILES = re.compile(
 
 
 class Address(_Path):
-    """An address as the user gave it, in the place of a path: no file is ever at it."""
+    """An address as the user gave it, in the place of a path: no file is ever at it.
 
-    _given: str
+    What is made of it as of a path (its parent, what is in it) is no address any more.
+    """
 
-    def __new__(cls, given: str) -> Self:
-        made = super().__new__(cls, given)
-        made._given = given
+    _given = ""
+
+    def __new__(cls, *given: str) -> Self:
+        made = super().__new__(cls, *given)
+        if len(given) == 1 and _ADDRESS(given[0]):
+            made._given = given[0]
         return made
 
     def __str__(self) -> str:
-        return self.called
+        return self.called if self._given else super().__str__()
 
     @property
     def parts_of_it(self) -> SplitResult:
@@ -102,7 +107,7 @@ def is_address(text: str) -> bool:
 
 def place_of(given: str | PathLike[str]) -> Path:
     """Return what a user gave as the place of a house: an address, or a path."""
-    if isinstance(given, str) and re.match(r"https?://", given, re.IGNORECASE):
+    if isinstance(given, str) and _ADDRESS(given):
         return Address(given)
     return given if isinstance(given, Path) else Path(given)
 

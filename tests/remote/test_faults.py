@@ -200,6 +200,14 @@ def test_an_address_that_is_no_store_is_not_asked(shell: Shell, address: str, wo
     assert words in refused(shell, address)
 
 
+def test_an_address_is_only_that_of_a_house(server: FaultyServer, shell: Shell, tmp_path: Path) -> None:
+    """Where a file is meant, none is there; nothing is asked."""
+    for command in (["verify"], ["test"], ["init"], ["gaps", "-o"], ["import", "popolo"]):
+        done = shell(*command, f"{server.address}/x.md", cwd=tmp_path)
+        assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
+    assert server.asked == [] and list(tmp_path.iterdir()) == []
+
+
 def test_an_address_in_a_file_is_not_asked(server: FaultyServer, shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "cases.yaml").write_text(f"house: {server.address}\ncases:\n  - choice: x\n    expect: FULL\n")
     for extra in ((), ("--allow-outside",)):

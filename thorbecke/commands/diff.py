@@ -20,7 +20,6 @@ from thorbecke.options import (
     language,
     load,
     nothing,
-    place,
     setting,
     show,
 )
@@ -40,15 +39,12 @@ def diff(
         typer.Argument(
             metavar="HOUSE",
             help=HOUSE_HELP,
-            parser=place,
             show_default=False,
         ),
     ] = None,
     other: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="NEWER", help="Another house, to compare the first with.", parser=place, show_default=False
-        ),
+        typer.Argument(metavar="NEWER", help="Another house, to compare the first with.", show_default=False),
     ] = None,
     start: Annotated[
         str | None,

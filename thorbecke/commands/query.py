@@ -19,7 +19,6 @@ from thorbecke.options import (
     language,
     load,
     out,
-    place,
     setting,
 )
 from thorbecke.options import show as show_answer
@@ -43,7 +42,6 @@ def query(
         typer.Argument(
             metavar="HOUSE",
             help=HOUSE_HELP,
-            parser=place,
             show_default=False,
         ),
     ] = None,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from thorbecke.options import FormatOption, LangOption, form, language, place, show
+from thorbecke.options import FormatOption, LangOption, form, language, show
 from thorbecke.questions import QUESTIONS, resolve
 
 __all__ = ["EXAMPLES", "verify"]
@@ -21,7 +21,6 @@ def verify(
         Path | None,
         typer.Argument(
             metavar="HOUSE",
-            parser=place,
             help="The house it is about; left out, the one that ships under the name in the report.",
             show_default=False,
         ),

@@ -20,7 +20,6 @@ from thorbecke.options import (
     language,
     load,
     nothing,
-    place,
     show,
     split,
 )
@@ -68,7 +67,6 @@ def whatif(
             "--house",
             metavar="HOUSE",
             help=HOUSE_HELP,
-            parser=place,
             show_default=False,
         ),
     ] = None,

@@ -202,7 +202,7 @@ def test_an_address_that_is_no_store_is_not_asked(shell: Shell, address: str, wo
 
 def test_an_address_is_only_that_of_a_house(server: FaultyServer, shell: Shell, tmp_path: Path) -> None:
     """Where a file is meant, none is there; nothing is asked."""
-    for command in (["verify"], ["test"], ["init"], ["gaps", "-o"], ["import", "popolo"]):
+    for command in (["verify"], ["test"], ["gaps", "-o"], ["import", "popolo"]):
         done = shell(*command, f"{server.address}/x.md", cwd=tmp_path)
         assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
     assert server.asked == [] and list(tmp_path.iterdir()) == []

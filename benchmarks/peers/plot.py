@@ -21,7 +21,7 @@ def draw(results: Results, path: Path) -> None:
     from matplotlib import pyplot
 
     with matplotlib.rc_context({"svg.hashsalt": "thorbecke", "svg.fonttype": "none", "font.size": 9}):
-        figure, panels = pyplot.subplots(1, len(_TITLES), figsize=(13, 6.2), layout="constrained")
+        figure, panels = pyplot.subplots(1, len(_TITLES), figsize=(13, 7.2), layout="constrained")
         for panel, (part, title) in zip(panels, _TITLES.items(), strict=True):
             panel.set(title=title, xlabel="relations", ylabel="seconds", xscale="log", yscale="log")
             panel.grid(visible=True, which="major", linewidth=0.4, alpha=0.6)
@@ -43,6 +43,6 @@ def draw(results: Results, path: Path) -> None:
                         label=method.name,
                     )
             if panel.lines:
-                panel.legend(fontsize=8, loc="upper left")
+                panel.legend(fontsize=8, loc="upper center", bbox_to_anchor=(0.5, -0.12), ncols=3, frameon=False)
         figure.savefig(path, format="svg", metadata={"Date": None, "Creator": None})
         pyplot.close(figure)

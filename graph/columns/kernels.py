@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ontology.columns.house import Flags, Numbers
 
-__all__ = ["COMPILED", "come_to", "ends", "first_chain", "spread"]
+__all__ = ["COMPILED", "come_to", "compiled", "ends", "first_chain", "spread"]
 
 #: numba is there, so that these functions run as machine code
 COMPILED = find_spec("numba") is not None
@@ -27,12 +27,12 @@ Places = NDArray[np.int64]
 
 if TYPE_CHECKING or not COMPILED:
 
-    def _compiled(function: _F) -> _F:
+    def compiled(function: _F) -> _F:
         return function
 else:
     from numba import njit
 
-    _compiled = njit(cache=True, nogil=True)
+    compiled = njit(cache=True, nogil=True)
 
 
 def spread(
@@ -65,7 +65,7 @@ def spread(
         _spread_by_floors(first, lower, carries, level, own_conduct, acts_as_forum, levels, words, holding)
 
 
-@_compiled
+@compiled
 def _spread_one_by_one(
     first: Places,
     lower: Numbers,
@@ -144,19 +144,19 @@ def _spread_by_floors(
         floor = reached[gained]
 
 
-@_compiled
+@compiled
 def _carries(word: np.uint64, grade: int) -> bool:
     """Tell whether a word has the bit of a grade."""
     return bool(word >> np.uint64(grade) & np.uint64(1))
 
 
-@_compiled
+@compiled
 def _onward(place: int, forum: int, acts_as_forum: bool) -> int:
     """Return the place after a relation: it is one's own decision still where all before acts as forum."""
     return 2 * forum + (1 if place % 2 == 1 and acts_as_forum else 0)
 
 
-@_compiled
+@compiled
 def come_to(
     first: Places,
     upper: Numbers,
@@ -195,7 +195,7 @@ def come_to(
     return count
 
 
-@_compiled
+@compiled
 def first_chain(
     first: Places,
     upper: Numbers,
@@ -252,7 +252,7 @@ def first_chain(
     return -1
 
 
-@_compiled
+@compiled
 def ends(
     first: Places,
     upper: Numbers,

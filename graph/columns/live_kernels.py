@@ -1,0 +1,426 @@
+"""What one relation more or less changes in a closure, number by number (`graph.columns.live`).
+
+A relation that comes spreads what it carries downward. One that goes takes with it, below it, all that nothing else
+holds up; and what stands in a circle holds itself up. So actors have labels: who is above has none higher, and
+in a circle all have the same. What comes from a lower label, or from a sink, holds: it cannot rest on what has gone.
+Downward, label by label, what does not hold is taken out, and inside one label put back where it still arrives.
+
+Compiled by numba where it is there; without it the same functions run as plain Python.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.columns.kernels import compiled
+from ontology.columns.house import Flags, Numbers
+
+__all__ = ["GAP", "LANES", "Edges", "Scratch", "add", "labelled", "link", "relabel", "withdraw"]
+
+Words = NDArray[np.uint64]
+Places = NDArray[np.int64]
+
+#: lanes of either word: kinds of sink x reach levels
+LANES = 6
+_LEVELS = 3
+#: how far apart two labels are at first, so that there is room between them
+GAP = 1 << 24
+
+
+class Edges(NamedTuple):
+    """The relations, each in two lists: of whoever gives the account, and of the forum."""
+
+    giver: Numbers
+    forum: Numbers
+    #: the thresholds at or below the grade, and the rank of the reach
+    carries: Words
+    level: NDArray[np.int8]
+    own_conduct: Flags
+    acts_as_forum: Flags
+    #: kind of sink where the relation ends a chain, 2 where it leads nowhere, -1 where a chain goes on
+    end: NDArray[np.int8]
+    stands: Flags
+    #: the relation after this one in either list, and the first of each actor; -1 is the end
+    next_up: Numbers
+    next_down: Numbers
+    first_up: Numbers
+    first_down: Numbers
+
+
+class Scratch(NamedTuple):
+    """Room to work in, as it was found after every edit."""
+
+    queue: Numbers
+    is_waiting: Flags
+    heap: Numbers
+    in_heap: Flags
+    group: Numbers
+    in_group: Flags
+    #: what may be lost, actor x lane
+    doubtful: Words
+    #: actors touched by an edit, what they held before, and where in this list an actor stands; -1 nowhere
+    touched: Numbers
+    before: Words
+    at: Numbers
+
+
+@compiled
+def link(edges: Edges, start: int, stop: int) -> None:
+    """Put relations in their lists, so that the first comes first."""
+    for edge in range(stop - 1, start - 1, -1):
+        giver, forum = edges.giver[edge], edges.forum[edge]
+        edges.next_up[edge] = edges.first_up[giver]
+        edges.first_up[giver] = edge
+        edges.next_down[edge] = edges.first_down[forum]
+        edges.first_down[forum] = edge
+
+
+@compiled
+def _come(edges: Edges, edge: int, held: Words, into: Words) -> None:
+    """Join to `into` what comes down along a relation of what its forum holds."""
+    carries, end = edges.carries[edge], edges.end[edge]
+    own_conduct, acts = edges.own_conduct[edge], edges.acts_as_forum[edge]
+    for lane in range(LANES):
+        if edges.level[edge] > lane % _LEVELS:
+            continue
+        if end < 0:
+            as_any = held[lane] & carries
+            as_own = held[LANES + lane] & carries if acts else as_any
+        elif end == lane // _LEVELS:
+            as_any = carries
+            as_own = carries
+        else:
+            continue
+        if not own_conduct:
+            into[lane] |= as_any
+        into[LANES + lane] |= as_own
+
+
+@compiled
+def _more(come: Words, held: Words) -> bool:
+    """Tell whether something comes that is not held yet."""
+    more = False
+    for lane in range(2 * LANES):
+        more = more or come[lane] & ~held[lane] != 0
+    return more
+
+
+@compiled
+def _touch(actor: int, words: Words, scratch: Scratch, count: int) -> int:
+    """Keep what an actor held before this edit, once; return how many are kept."""
+    if scratch.at[actor] >= 0:
+        return count
+    scratch.at[actor] = count
+    scratch.touched[count] = actor
+    scratch.before[count] = words[actor]
+    return count + 1
+
+
+@compiled
+def add(edges: Edges, edge: int, words: Words, scratch: Scratch) -> int:
+    """Spread what a relation that is linked and stands brings; return how many actors are touched."""
+    queue, is_waiting = scratch.queue, scratch.is_waiting
+    come = np.zeros(2 * LANES, np.uint64)
+    count = 0
+    head = 0
+    waiting = 0
+    giver = edges.giver[edge]
+    _come(edges, edge, words[edges.forum[edge]], come)
+    if _more(come, words[giver]):
+        count = _touch(giver, words, scratch, count)
+        words[giver] |= come
+        queue[0] = giver
+        is_waiting[giver] = True
+        waiting = 1
+    while waiting:
+        forum = queue[head]
+        head = (head + 1) % queue.size
+        waiting -= 1
+        is_waiting[forum] = False
+        below = edges.first_down[forum]
+        while below >= 0:
+            if edges.stands[below] and edges.end[below] < 0:
+                giver = edges.giver[below]
+                come[:] = 0
+                _come(edges, below, words[forum], come)
+                if _more(come, words[giver]):
+                    count = _touch(giver, words, scratch, count)
+                    words[giver] |= come
+                    if not is_waiting[giver]:
+                        is_waiting[giver] = True
+                        queue[(head + waiting) % queue.size] = giver
+                        waiting += 1
+            below = edges.next_down[below]
+    return count
+
+
+@compiled
+def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scratch) -> int:
+    """Take out what nothing holds up now that a relation does not stand; return how many actors are touched."""
+    lost = np.zeros(2 * LANES, np.uint64)
+    held = np.zeros(2 * LANES, np.uint64)
+    giver = edges.giver[edge]
+    _come(edges, edge, words[edges.forum[edge]], lost)
+    count = 0
+    size = _doubt(giver, lost, words, label, scratch, 0)
+    while size:
+        here = label[scratch.heap[0]]
+        waiting = 0
+        while size and label[scratch.heap[0]] == here:
+            actor = scratch.heap[0]
+            size = _pop(label, scratch, size)
+            scratch.queue[waiting] = actor
+            scratch.is_waiting[actor] = True
+            waiting += 1
+        members = 0
+        # what does not come from below this label is taken out, around circles too
+        while waiting:
+            waiting -= 1
+            actor = scratch.queue[waiting]
+            scratch.is_waiting[actor] = False
+            _holding(edges, actor, words, label, here, held)
+            any_lost = False
+            for lane in range(2 * LANES):
+                gone = scratch.doubtful[actor, lane] & words[actor, lane] & ~held[lane]
+                scratch.doubtful[actor, lane] = 0
+                lost[lane] = gone
+                any_lost = any_lost or gone != 0
+            if not any_lost:
+                continue
+            count = _touch(actor, words, scratch, count)
+            if not scratch.in_group[actor]:
+                scratch.in_group[actor] = True
+                scratch.group[members] = actor
+                members += 1
+            words[actor] &= ~lost
+            below = edges.first_down[actor]
+            while below >= 0:
+                giver = edges.giver[below]
+                if edges.stands[below] and edges.end[below] < 0 and label[giver] == here:
+                    held[:] = 0
+                    _come(edges, below, lost, held)
+                    held &= words[giver]
+                    if held.any():
+                        scratch.doubtful[giver] |= held
+                        if not scratch.is_waiting[giver]:
+                            scratch.is_waiting[giver] = True
+                            scratch.queue[waiting] = giver
+                            waiting += 1
+                below = edges.next_down[below]
+        _put_back(edges, words, label, here, members, scratch)
+        for number in range(members):
+            actor = scratch.group[number]
+            scratch.in_group[actor] = False
+            gone_row = scratch.before[scratch.at[actor]] & ~words[actor]
+            if not gone_row.any():
+                continue
+            below = edges.first_down[actor]
+            while below >= 0:
+                giver = edges.giver[below]
+                if edges.stands[below] and edges.end[below] < 0 and label[giver] > here:
+                    held[:] = 0
+                    _come(edges, below, gone_row, held)
+                    size = _doubt(giver, held, words, label, scratch, size)
+                below = edges.next_down[below]
+    return count
+
+
+@compiled
+def _holding(edges: Edges, actor: int, words: Words, label: Places, here: int, held: Words) -> None:
+    """Find what comes to an actor from sinks and from lower labels."""
+    held[:] = 0
+    above = edges.first_up[actor]
+    while above >= 0:
+        if edges.stands[above] and (edges.end[above] >= 0 or label[edges.forum[above]] < here):
+            _come(edges, above, words[edges.forum[above]], held)
+        above = edges.next_up[above]
+
+
+@compiled
+def _put_back(edges: Edges, words: Words, label: Places, here: int, members: int, scratch: Scratch) -> None:
+    """Join to those of one label who lost something what still comes to them, until nobody gains."""
+    come = np.zeros(2 * LANES, np.uint64)
+    waiting = members
+    for number in range(members):
+        scratch.queue[number] = scratch.group[number]
+        scratch.is_waiting[scratch.group[number]] = True
+    while waiting:
+        waiting -= 1
+        actor = scratch.queue[waiting]
+        scratch.is_waiting[actor] = False
+        _holding(edges, actor, words, label, here + 1, come)
+        if not _more(come, words[actor]):
+            continue
+        words[actor] |= come
+        below = edges.first_down[actor]
+        while below >= 0:
+            giver = edges.giver[below]
+            if edges.stands[below] and scratch.in_group[giver] and not scratch.is_waiting[giver]:
+                scratch.is_waiting[giver] = True
+                scratch.queue[waiting] = giver
+                waiting += 1
+            below = edges.next_down[below]
+
+
+@compiled
+def _doubt(actor: int, lost: Words, words: Words, label: Places, scratch: Scratch, size: int) -> int:
+    """Note what an actor may have lost, and put it on the heap; return how many stand there."""
+    doubtful = lost & words[actor]
+    if not doubtful.any():
+        return size
+    scratch.doubtful[actor] |= doubtful
+    if scratch.in_heap[actor]:
+        return size
+    scratch.in_heap[actor] = True
+    heap = scratch.heap
+    at = size
+    heap[at] = actor
+    while at and label[heap[(at - 1) // 2]] > label[heap[at]]:
+        heap[at], heap[(at - 1) // 2] = heap[(at - 1) // 2], heap[at]
+        at = (at - 1) // 2
+    return size + 1
+
+
+@compiled
+def _pop(label: Places, scratch: Scratch, size: int) -> int:
+    """Take the first from the heap; return how many are left."""
+    heap = scratch.heap
+    scratch.in_heap[heap[0]] = False
+    size -= 1
+    heap[0] = heap[size]
+    at = 0
+    while True:
+        least = at
+        for below in (2 * at + 1, 2 * at + 2):
+            if below < size and label[heap[below]] < label[heap[least]]:
+                least = below
+        if least == at:
+            return size
+        heap[at], heap[least] = heap[least], heap[at]
+        at = least
+
+
+@compiled
+def labelled(edges: Edges, label: Places) -> None:
+    """Give every actor its label: whoever is in one circle the same, whoever is above a lower one (Tarjan)."""
+    size = edges.first_up.size
+    number = np.zeros(size, np.int64)
+    low = np.zeros(size, np.int64)
+    on_stack = np.zeros(size, np.bool_)
+    stack = np.empty(size, np.int32)
+    path = np.empty(size, np.int32)
+    ahead = edges.first_up.copy()
+    stacked = 0
+    met = 0
+    done = 0
+    for start in range(size):
+        if number[start]:
+            continue
+        depth = 1
+        path[0] = start
+        met += 1
+        number[start] = low[start] = met
+        stack[stacked] = start
+        on_stack[start] = True
+        stacked += 1
+        while depth:
+            actor = path[depth - 1]
+            edge = ahead[actor]
+            if edge >= 0:
+                ahead[actor] = edges.next_up[edge]
+                if not edges.stands[edge] or edges.end[edge] >= 0:
+                    continue
+                forum = edges.forum[edge]
+                if not number[forum]:
+                    met += 1
+                    number[forum] = low[forum] = met
+                    stack[stacked] = forum
+                    on_stack[forum] = True
+                    stacked += 1
+                    path[depth] = forum
+                    depth += 1
+                elif on_stack[forum]:
+                    low[actor] = min(low[actor], number[forum])
+                continue
+            depth -= 1
+            if depth:
+                low[path[depth - 1]] = min(low[path[depth - 1]], low[actor])
+            if low[actor] == number[actor]:
+                done += 1
+                while True:
+                    stacked -= 1
+                    one = stack[stacked]
+                    on_stack[one] = False
+                    label[one] = done * GAP
+                    if one == actor:
+                        break
+
+
+@compiled
+def relabel(edges: Edges, edge: int, label: Places, scratch: Scratch) -> bool:
+    """Make the labels right for a relation that came; False where there is no room: all are then to be given anew."""
+    here = label[edges.giver[edge]]
+    if edges.end[edge] >= 0 or label[edges.forum[edge]] <= here:
+        return True
+    group, in_group = scratch.group, scratch.in_group
+    group[0] = edges.forum[edge]
+    in_group[group[0]] = True
+    members = 1
+    done = 0
+    under = here - GAP
+    # everybody above who is labelled as below, and the highest label of those further up
+    while done < members:
+        above = edges.first_up[group[done]]
+        while above >= 0:
+            forum = edges.forum[above]
+            if edges.stands[above] and edges.end[above] < 0:
+                if label[forum] > here and not in_group[forum]:
+                    in_group[forum] = True
+                    group[members] = forum
+                    members += 1
+                elif label[forum] < here:
+                    under = max(under, label[forum])
+            above = edges.next_up[above]
+        done += 1
+    # of them those who come round to the giver are one circle with it
+    changed = True
+    while changed:
+        changed = False
+        for number in range(members):
+            actor = group[number]
+            if label[actor] == here:
+                continue
+            above = edges.first_up[actor]
+            while above >= 0:
+                if edges.stands[above] and edges.end[above] < 0 and label[edges.forum[above]] == here:
+                    label[actor] = here
+                    changed = True
+                    break
+                above = edges.next_up[above]
+    old = np.empty(members, np.int64)
+    for number in range(members):
+        old[number] = label[group[number]]
+        in_group[group[number]] = False
+    order = np.argsort(old)
+    many = 0
+    last = here
+    for number in order:
+        if old[number] != here and old[number] != last:
+            many += 1
+            last = old[number]
+    step = (here - under) // (many + 1)
+    if step < 1:
+        return False
+    many = 0
+    last = here
+    for number in order:
+        if old[number] == here:
+            continue
+        if old[number] != last:
+            many += 1
+            last = old[number]
+        label[group[number]] = under + step * many
+    return True

@@ -25,6 +25,8 @@ __all__ = ["Link", "Links", "LiveClosure", "Offices", "links_of"]
 _LEVELS = np.array([level for _ in SINKS for level in range(len(REACHES))], np.int8)
 #: a relation leads on; it leads nowhere
 _ON, _NOWHERE = -1, len(SINKS)
+#: working all out again pays where more is touched than one in so many of all actors, and than a few
+_PART, _FEW = 32, 64
 
 
 class Link(NamedTuple):
@@ -100,10 +102,12 @@ class LiveClosure:
             nobody.copy(),
         )
         live.link(self._edges, 0, self._count)
-        self._words = self._closure()
+        self._words = self.anew().reshape(self._size, 2 * live.LANES)
         self._label = np.empty(self._size, np.int64)
         live.labelled(self._edges, self._label)
         self._scratch = _scratch(self._size)
+        #: an edit that touches more actors than so many is followed no further: working all out again is quicker
+        self._most = max(_FEW, self._size // _PART)
         self._edits: list[_Edit] = []
 
     @property
@@ -172,8 +176,8 @@ class LiveClosure:
         ends[on & assembly[forum]] = 1
         return ends.astype(np.int8)
 
-    def _closure(self) -> NDArray[np.uint64]:
-        """Return what each actor holds, worked out from nothing."""
+    def anew(self) -> NDArray[np.uint64]:
+        """Return what `words` are, worked out from nothing: what an edit spares."""
         e = self._edges
         standing = e.stands[: self._count]
         words = np.zeros((self._size, 2, live.LANES), np.uint64)
@@ -191,7 +195,7 @@ class LiveClosure:
             first, e.giver[down], e.carries[down], e.level[down], e.own_conduct[down], e.acts_as_forum[down],
             _LEVELS, words,
         )  # fmt: skip
-        return words.reshape(self._size, 2 * live.LANES)
+        return words
 
     def _new(self, link: Link) -> int:
         """Return the place of a relation that is written down, and not linked yet."""
@@ -219,13 +223,13 @@ class LiveClosure:
         live.link(self._edges, place, place + 1)
         self._count = place + 1
         self._relabel(place)
-        return self._touched(live.add(self._edges, place, self._words, self._scratch))
+        return self._touched(live.add(self._edges, place, self._words, self._scratch, self._most))
 
     def _remove(self, place: int) -> tuple[Numbers, NDArray[np.uint64]]:
         if not (0 <= place < self._count and self._edges.stands[place]):
             raise ValueError(f"no relation stands at {place}")
         self._edges.stands[place] = False
-        return self._touched(live.withdraw(self._edges, place, self._words, self._label, self._scratch))
+        return self._touched(live.withdraw(self._edges, place, self._words, self._label, self._scratch, self._most))
 
     def _unlink(self, place: int) -> None:
         """Take out the relation that was linked last: it is the first of its lists."""
@@ -240,10 +244,17 @@ class LiveClosure:
             live.labelled(self._edges, self._label)
 
     def _touched(self, many: int) -> tuple[Numbers, NDArray[np.uint64]]:
-        """Return who was touched and what they held, and clear the room."""
+        """Return who was touched and what they held, and clear the room; of too many all is worked out anew."""
         touched = self._scratch.touched[:many].copy()
         self._scratch.at[touched] = -1
-        return touched, self._scratch.before[:many].copy()
+        before = self._scratch.before[:many].copy()
+        if many <= self._most:
+            return touched, before
+        self._words[touched] = before
+        held, self._words = self._words, self.anew().reshape(self._size, 2 * live.LANES)
+        self._scratch = _scratch(self._size)
+        found: Numbers = np.flatnonzero((held != self._words).any(axis=1)).astype(np.int32)
+        return found, held[found]
 
     def _note(self, withdrawn: int | None, added: int | None, touched: Numbers, before: NDArray[np.uint64]) -> None:
         self._edits.append(_Edit(withdrawn, added, touched, before))

@@ -120,8 +120,11 @@ def _touch(actor: int, words: Words, scratch: Scratch, count: int) -> int:
 
 
 @compiled
-def add(edges: Edges, edge: int, words: Words, scratch: Scratch) -> int:
-    """Spread what a relation that is linked and stands brings; return how many actors are touched."""
+def add(edges: Edges, edge: int, words: Words, scratch: Scratch, most: int) -> int:
+    """Spread what a relation that is linked and stands brings; return how many actors are touched.
+
+    It stops once that is more than `most`.
+    """
     queue, is_waiting = scratch.queue, scratch.is_waiting
     come = np.zeros(2 * LANES, np.uint64)
     count = 0
@@ -135,7 +138,7 @@ def add(edges: Edges, edge: int, words: Words, scratch: Scratch) -> int:
         queue[0] = giver
         is_waiting[giver] = True
         waiting = 1
-    while waiting:
+    while waiting and count <= most:
         forum = queue[head]
         head = (head + 1) % queue.size
         waiting -= 1
@@ -158,8 +161,11 @@ def add(edges: Edges, edge: int, words: Words, scratch: Scratch) -> int:
 
 
 @compiled
-def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scratch) -> int:
-    """Take out what nothing holds up now that a relation does not stand; return how many actors are touched."""
+def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scratch, most: int) -> int:
+    """Take out what nothing holds up now that a relation does not stand; return how many actors are touched.
+
+    It stops once that is more than `most`.
+    """
     lost = np.zeros(2 * LANES, np.uint64)
     held = np.zeros(2 * LANES, np.uint64)
     giver = edges.giver[edge]
@@ -177,7 +183,7 @@ def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scra
             waiting += 1
         members = 0
         # what does not come from below this label is taken out, around circles too
-        while waiting:
+        while waiting and count <= most:
             waiting -= 1
             actor = scratch.queue[waiting]
             scratch.is_waiting[actor] = False
@@ -210,6 +216,8 @@ def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scra
                             scratch.queue[waiting] = giver
                             waiting += 1
                 below = edges.next_down[below]
+        if count > most:
+            return count
         _put_back(edges, words, label, here, members, scratch)
         for number in range(members):
             actor = scratch.group[number]
@@ -361,66 +369,104 @@ def labelled(edges: Edges, label: Places) -> None:
 
 @compiled
 def relabel(edges: Edges, edge: int, label: Places, scratch: Scratch) -> bool:
-    """Make the labels right for a relation that came; False where there is no room: all are then to be given anew."""
-    here = label[edges.giver[edge]]
-    if edges.end[edge] >= 0 or label[edges.forum[edge]] <= here:
+    """Make the labels right for a relation that came; False where there is no room: all are then to be given anew.
+
+    Either whoever is above its forum is labelled lower, or whoever is below its giver higher: the fewer of them.
+    """
+    low, high = edges.giver[edge], edges.forum[edge]
+    if edges.end[edge] >= 0 or label[high] <= label[low]:
         return True
-    group, in_group = scratch.group, scratch.in_group
-    group[0] = edges.forum[edge]
-    in_group[group[0]] = True
-    members = 1
+    above, is_above, below, is_below = scratch.group, scratch.in_group, scratch.queue, scratch.is_waiting
+    above[0], below[0] = high, low
+    is_above[high] = True
+    is_below[low] = True
+    aboves = belows = 1
     done = 0
-    under = here - GAP
-    # everybody above who is labelled as below, and the highest label of those further up
-    while done < members:
-        above = edges.first_up[group[done]]
-        while above >= 0:
-            forum = edges.forum[above]
-            if edges.stands[above] and edges.end[above] < 0:
-                if label[forum] > here and not in_group[forum]:
-                    in_group[forum] = True
-                    group[members] = forum
-                    members += 1
-                elif label[forum] < here:
-                    under = max(under, label[forum])
-            above = edges.next_up[above]
+    while done < aboves and done < belows:
+        aboves = _meet(edges, label, 1, label[low], done, above, is_above, aboves)
+        belows = _meet(edges, label, -1, -label[high], done, below, is_below, belows)
         done += 1
-    # of them those who come round to the giver are one circle with it
-    changed = True
-    while changed:
-        changed = False
-        for number in range(members):
-            actor = group[number]
-            if label[actor] == here:
-                continue
-            above = edges.first_up[actor]
-            while above >= 0:
-                if edges.stands[above] and edges.end[above] < 0 and label[edges.forum[above]] == here:
-                    label[actor] = here
-                    changed = True
-                    break
-                above = edges.next_up[above]
-    old = np.empty(members, np.int64)
-    for number in range(members):
-        old[number] = label[group[number]]
-        in_group[group[number]] = False
-    order = np.argsort(old)
+    if done == aboves:
+        room = _shift(edges, label, 1, label[low], above[:aboves], is_above)
+    else:
+        room = _shift(edges, label, -1, -label[high], below[:belows], is_below)
+    for number in range(aboves):
+        is_above[above[number]] = False
+    for number in range(belows):
+        is_below[below[number]] = False
+    return room
+
+
+@compiled
+def _meet(
+    edges: Edges, label: Places, way: int, edge_of: int, number: int, group: Numbers, in_group: Flags, members: int
+) -> int:
+    """Put in a group whoever is next to its member of this number, upward or downward, and labelled beyond the edge."""
+    to = edges.first_up[group[number]] if way > 0 else edges.first_down[group[number]]
+    while to >= 0:
+        other = edges.forum[to] if way > 0 else edges.giver[to]
+        if edges.stands[to] and edges.end[to] < 0 and way * label[other] > edge_of and not in_group[other]:
+            in_group[other] = True
+            group[members] = other
+            members += 1
+        to = edges.next_up[to] if way > 0 else edges.next_down[to]
+    return members
+
+
+@compiled
+def _shift(edges: Edges, label: Places, way: int, edge_of: int, group: Numbers, in_group: Flags) -> bool:
+    """Label a group before its edge, in the order it had; who comes round to the edge is one circle with it."""
+    circle = np.empty(group.size, np.int32)
+    turning = 0
+    under = edge_of - GAP
+    for member in group:
+        to = edges.first_up[member] if way > 0 else edges.first_down[member]
+        turns = False
+        while to >= 0:
+            other = edges.forum[to] if way > 0 else edges.giver[to]
+            if edges.stands[to] and edges.end[to] < 0:
+                if way * label[other] == edge_of:
+                    turns = True
+                elif way * label[other] < edge_of:
+                    under = max(under, way * label[other])
+            to = edges.next_up[to] if way > 0 else edges.next_down[to]
+        if turns:
+            in_group[member] = False
+            circle[turning] = member
+            turning += 1
+    done = 0
+    while done < turning:
+        to = edges.first_down[circle[done]] if way > 0 else edges.first_up[circle[done]]
+        while to >= 0:
+            other = edges.giver[to] if way > 0 else edges.forum[to]
+            if edges.stands[to] and edges.end[to] < 0 and in_group[other]:
+                in_group[other] = False
+                circle[turning] = other
+                turning += 1
+            to = edges.next_down[to] if way > 0 else edges.next_up[to]
+        done += 1
+    for member in circle[:turning]:
+        label[member] = way * edge_of
+    rest = np.empty(group.size - turning, np.int32)
     many = 0
-    last = here
-    for number in order:
-        if old[number] != here and old[number] != last:
+    for member in group:
+        if in_group[member]:
+            rest[many] = member
             many += 1
-            last = old[number]
-    step = (here - under) // (many + 1)
+    old = np.empty(rest.size, np.int64)
+    for number in range(rest.size):
+        old[number] = way * label[rest[number]]
+    order = np.argsort(old)
+    kinds = 0
+    for number in range(rest.size):
+        if number == 0 or old[order[number]] != old[order[number - 1]]:
+            kinds += 1
+    step = (edge_of - under) // (kinds + 1)
     if step < 1:
         return False
-    many = 0
-    last = here
-    for number in order:
-        if old[number] == here:
-            continue
-        if old[number] != last:
-            many += 1
-            last = old[number]
-        label[group[number]] = under + step * many
+    kinds = 0
+    for number in range(rest.size):
+        if number == 0 or old[order[number]] != old[order[number - 1]]:
+            kinds += 1
+        label[rest[order[number]]] = way * (under + step * kinds)
     return True

@@ -70,13 +70,14 @@ def right(closure: LiveClosure, standing: dict[int, Link], offices: Offices) -> 
     assert not closure._scratch.doubtful.any()
 
 
-@laws(150)
+@laws(100)
 @given(st.integers(3, 14), st.floats(0.5, 4.0), st.integers(0, 2**32))
 def test_edits_of_a_random_tangle(size: int, thick: float, seed: int) -> None:
     random = Random(seed)
     offices = offices_of(random, size)
     links = [a_link(random, size) for _ in range(int(size * thick))]
     closure = LiveClosure(side_by_side(links), offices)
+    closure._most = random.choice([closure._most, 1])  # all is worked out again where much is touched: of a few too
     standing = dict(enumerate(links))
     past: list[dict[int, Link]] = []
     right(closure, standing, offices)

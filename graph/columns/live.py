@@ -25,8 +25,8 @@ __all__ = ["Link", "Links", "LiveClosure", "Offices", "links_of"]
 _LEVELS = np.array([level for _ in SINKS for level in range(len(REACHES))], np.int8)
 #: a relation leads on; it leads nowhere
 _ON, _NOWHERE = -1, len(SINKS)
-#: working all out again pays where more is touched than one in so many of all actors, and than a few
-_PART, _FEW = 32, 64
+#: working all out again pays where more is walked than one in so many of all relations, and than a few
+_PART, _FEW = 16, 64
 
 
 class Link(NamedTuple):
@@ -106,8 +106,8 @@ class LiveClosure:
         self._label = np.empty(self._size, np.int64)
         live.labelled(self._edges, self._label)
         self._scratch = _scratch(self._size)
-        #: an edit that touches more actors than so many is followed no further: working all out again is quicker
-        self._most = max(_FEW, self._size // _PART)
+        #: an edit is followed along so many relations, no further: then working all out again is quicker
+        self._most = max(_FEW, self._count // _PART)
         self._edits: list[_Edit] = []
 
     @property
@@ -244,11 +244,13 @@ class LiveClosure:
             live.labelled(self._edges, self._label)
 
     def _touched(self, many: int) -> tuple[Numbers, NDArray[np.uint64]]:
-        """Return who was touched and what they held, and clear the room; of too many all is worked out anew."""
+        """Return who was touched and what they held, and clear the room; what was stopped is worked out anew."""
+        stopped = many < 0
+        many = -many - 1 if stopped else many
         touched = self._scratch.touched[:many].copy()
         self._scratch.at[touched] = -1
         before = self._scratch.before[:many].copy()
-        if many <= self._most:
+        if not stopped:
             return touched, before
         self._words[touched] = before
         held, self._words = self._words, self.anew().reshape(self._size, 2 * live.LANES)

@@ -123,8 +123,9 @@ def _touch(actor: int, words: Words, scratch: Scratch, count: int) -> int:
 def add(edges: Edges, edge: int, words: Words, scratch: Scratch, most: int) -> int:
     """Spread what a relation that is linked and stands brings; return how many actors are touched.
 
-    It stops once that is more than `most`.
+    Once more relations are walked than `most` it stops, and returns that number less than nothing, less one.
     """
+    walked = 0
     queue, is_waiting = scratch.queue, scratch.is_waiting
     come = np.zeros(2 * LANES, np.uint64)
     count = 0
@@ -138,13 +139,16 @@ def add(edges: Edges, edge: int, words: Words, scratch: Scratch, most: int) -> i
         queue[0] = giver
         is_waiting[giver] = True
         waiting = 1
-    while waiting and count <= most:
+    while waiting:
+        if walked > most:
+            return -count - 1
         forum = queue[head]
         head = (head + 1) % queue.size
         waiting -= 1
         is_waiting[forum] = False
         below = edges.first_down[forum]
         while below >= 0:
+            walked += 1
             if edges.stands[below] and edges.end[below] < 0:
                 giver = edges.giver[below]
                 come[:] = 0
@@ -164,8 +168,9 @@ def add(edges: Edges, edge: int, words: Words, scratch: Scratch, most: int) -> i
 def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scratch, most: int) -> int:
     """Take out what nothing holds up now that a relation does not stand; return how many actors are touched.
 
-    It stops once that is more than `most`.
+    Once more relations are walked than `most` it stops, and returns that number less than nothing, less one.
     """
+    walked = 0
     lost = np.zeros(2 * LANES, np.uint64)
     held = np.zeros(2 * LANES, np.uint64)
     giver = edges.giver[edge]
@@ -183,11 +188,13 @@ def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scra
             waiting += 1
         members = 0
         # what does not come from below this label is taken out, around circles too
-        while waiting and count <= most:
+        while waiting:
+            if walked > most:
+                return -count - 1
             waiting -= 1
             actor = scratch.queue[waiting]
             scratch.is_waiting[actor] = False
-            _holding(edges, actor, words, label, here, held)
+            walked += _holding(edges, actor, words, label, here, held)
             any_lost = False
             for lane in range(2 * LANES):
                 gone = scratch.doubtful[actor, lane] & words[actor, lane] & ~held[lane]
@@ -204,6 +211,7 @@ def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scra
             words[actor] &= ~lost
             below = edges.first_down[actor]
             while below >= 0:
+                walked += 1
                 giver = edges.giver[below]
                 if edges.stands[below] and edges.end[below] < 0 and label[giver] == here:
                     held[:] = 0
@@ -216,9 +224,7 @@ def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scra
                             scratch.queue[waiting] = giver
                             waiting += 1
                 below = edges.next_down[below]
-        if count > most:
-            return count
-        _put_back(edges, words, label, here, members, scratch)
+        walked = _put_back(edges, words, label, here, members, scratch, walked, most)
         for number in range(members):
             actor = scratch.group[number]
             scratch.in_group[actor] = False
@@ -227,39 +233,50 @@ def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scra
                 continue
             below = edges.first_down[actor]
             while below >= 0:
+                walked += 1
                 giver = edges.giver[below]
                 if edges.stands[below] and edges.end[below] < 0 and label[giver] > here:
                     held[:] = 0
                     _come(edges, below, gone_row, held)
                     size = _doubt(giver, held, words, label, scratch, size)
                 below = edges.next_down[below]
+        if walked > most:
+            return -count - 1
     return count
 
 
 @compiled
-def _holding(edges: Edges, actor: int, words: Words, label: Places, here: int, held: Words) -> None:
-    """Find what comes to an actor from sinks and from lower labels."""
+def _holding(edges: Edges, actor: int, words: Words, label: Places, here: int, held: Words) -> int:
+    """Find what comes to an actor from sinks and from lower labels; return how many relations are walked."""
     held[:] = 0
+    walked = 0
     above = edges.first_up[actor]
     while above >= 0:
         if edges.stands[above] and (edges.end[above] >= 0 or label[edges.forum[above]] < here):
             _come(edges, above, words[edges.forum[above]], held)
         above = edges.next_up[above]
+        walked += 1
+    return walked
 
 
 @compiled
-def _put_back(edges: Edges, words: Words, label: Places, here: int, members: int, scratch: Scratch) -> None:
-    """Join to those of one label who lost something what still comes to them, until nobody gains."""
+def _put_back(
+    edges: Edges, words: Words, label: Places, here: int, members: int, scratch: Scratch, walked: int, most: int
+) -> int:
+    """Join to those of one label who lost something what still comes to them, until nobody gains.
+
+    Return how many relations are walked by now; it stops once that is more than `most`.
+    """
     come = np.zeros(2 * LANES, np.uint64)
     waiting = members
     for number in range(members):
         scratch.queue[number] = scratch.group[number]
         scratch.is_waiting[scratch.group[number]] = True
-    while waiting:
+    while waiting and walked <= most:
         waiting -= 1
         actor = scratch.queue[waiting]
         scratch.is_waiting[actor] = False
-        _holding(edges, actor, words, label, here + 1, come)
+        walked += _holding(edges, actor, words, label, here + 1, come)
         if not _more(come, words[actor]):
             continue
         words[actor] |= come
@@ -271,6 +288,8 @@ def _put_back(edges: Edges, words: Words, label: Places, here: int, members: int
                 scratch.queue[waiting] = giver
                 waiting += 1
             below = edges.next_down[below]
+            walked += 1
+    return walked
 
 
 @compiled

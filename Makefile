@@ -38,9 +38,9 @@ generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, re
 	$(BIN)/python -m tests.front.test_tutorial --write
 
 # What the tests read our files back with, installed where it is missing.
-TOOLS := chromium fonts-dejavu-core libreoffice-calc libreoffice-writer poppler-utils
+TOOLS := chromium-headless-shell fonts-dejavu-core libreoffice-calc libreoffice-writer poppler-utils
 tools:                              ## a real Chromium, LibreOffice and pdftotext for the tests
-	@((command -v chromium || command -v chromium-browser) && command -v soffice && command -v pdftotext) >/dev/null \
+	@((command -v chromium-headless-shell || command -v chromium-browser) && command -v soffice && command -v pdftotext) >/dev/null \
 	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends $(TOOLS) >/dev/null) \
 	  || (echo "make test needs Chromium, LibreOffice and pdftotext: install $(TOOLS) and run it again" >&2; exit 1)
 

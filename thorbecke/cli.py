@@ -39,6 +39,7 @@ __all__ = ["app", "main", "run"]
 
 app = typer.Typer(
     name="thorbecke",
+    cls=options.Group,
     help="Who answers for a public choice, and where does nobody? A house is RDF; "
     "`thorbecke houses` lists those that ship.",
     no_args_is_help=True,

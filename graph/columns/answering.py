@@ -1,46 +1,73 @@
-"""The verdict on every choice of a house, and which gaps it has, from columns: the main question at any size.
+"""The answer on every choice of a house, from columns: the main question at any size.
 
-It says what `graph.answers.answering.answer` says, without a sentence, and without a record for what nobody asked for.
+It says what `graph.answers.answering.answer` says, without a sentence. Everything is an array: who decides together is
+judged once for all choices of a group (`graph.columns.asking`), and what was found goes to every choice it is of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from graph.columns.asking import CLASS, Cases, Groups, Pairs, ask
+from graph.columns.assigned import Assigned, adopters, assigned
 from graph.columns.counting import Counting
-from graph.columns.deciding import Deciders, Ruling
-from graph.records import CLASSES
-from ontology.codelists.ranks import STATUSES
-from ontology.columns.house import ADOPTS, DECIDES, Columns, Flags, Numbers, holds
-from ontology.steps import come_to
+from graph.columns.floor import ACTOR, JUDGED, RULED, Floor, Records, room
+from graph.columns.judging import Other
+from graph.columns.money import money_gaps
+from graph.columns.piercing import Pierced, Piercing
+from graph.columns.ragged import Distinct, Places, distinct, firsts, gathered, starts
+from graph.columns.rungs import ENDED, PRESENT, Rows, Standing, Words
+from graph.records import CAVEATS, MINISTERIAL
+from graph.words.gap_names import GAP_NAMES
+from ontology.codelists.ranks import SEVERITY, STATUSES, VERDICTS
+from ontology.codelists.words import uses_public_power, words_of_gap
+from ontology.columns.house import DECIDES, REQUESTS, Bits, Columns, Flags, Numbers, holds
 
-__all__ = ["ColumnAim", "ColumnAnswer", "ColumnHouse"]
+__all__ = ["ColumnHouse", "Members", "Table"]
 
-_NOBODY = (0, 0, 0)
-
-
-class ColumnAim(NamedTuple):
-    """Who laid down what a choice is for, and who answers for that."""
-
-    ruling: Ruling
-    #: the weakest of the statuses of those who adopted it
-    status: int
+Codes = NDArray[np.int8]
+_RANK = np.array([SEVERITY.index(verdict) for verdict in VERDICTS])
+NO_DECIDER, AIM_ONLY, UNKNOWN, NOT_RECORDED = map(VERDICTS.index, ("NO_DECIDER", "AIM_ONLY", "UNKNOWN", "NOT_RECORDED"))
+_MINISTERS = tuple(map(MINISTERIAL.index, ("full", "partial")))
 
 
-class ColumnAnswer(NamedTuple):
-    """The verdict on one choice; `ruling` is None where nobody is on record as deciding."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A row for every choice on the agenda, most severe first, then by IRI."""
 
-    choice: int
-    verdict: str
-    ministerial: str
-    grade: tuple[int, int, int]
-    ruling: Ruling | None
-    aim: ColumnAim | None
+    #: its number in `Columns.choices`
+    choice: Places
+    #: position in `VERDICTS`
+    verdict: Codes
+    #: position in `MINISTERIAL`
+    ministerial: Codes
+    #: the number of a grade (`graph.columns.grades`)
+    grade: Codes
+    #: bits of `GAP_NAMES`
+    gaps: Places
+    #: bits of `CAVEATS`
+    caveats: Bits
+    #: who decides together, as a case; -1 where nobody does
+    case: Places
+    #: who adopted it as an aim, as a case; -1 where nobody did
+    aim: Places
+    #: the weakest of the statuses of those, as a position in `STATUSES`
+    aim_status: Codes
+
+
+class Members(NamedTuple):
+    """Who decides in each case, after piercing: those of case `n` are at `first[n]:first[n + 1]`."""
+
+    first: Places
+    #: position among the pairs
+    pair: Places
 
 
 class ColumnHouse:
@@ -49,106 +76,427 @@ class ColumnHouse:
     def __init__(self, columns: Columns, day: date, evidence: str = "unverified") -> None:
         self.columns = columns
         self.counting = Counting(columns, day, evidence)
-        self._groups: dict[frozenset[int], Deciders] = {}
 
-    def answers(self) -> Iterator[ColumnAnswer]:
-        """Yield the verdict on every choice that is on the agenda on the day, by name."""
-        return map(self.answer, self.counting.group_of)
+    # -- the answer
 
-    def deciders(self, choice: int) -> Deciders:
-        """Return those who decide on the group of a choice."""
-        scopes = self.counting.group_of[choice]
-        if scopes not in self._groups:
-            self._groups[scopes] = Deciders(self.counting, scopes)
-        return self._groups[scopes]
+    @cached_property
+    def table(self) -> Table:
+        """The answer on every choice on the agenda."""
+        choice = np.flatnonzero(self.counting.open)
+        case, aim = self.case_of[choice], self.aim_of[choice]
+        ruled = self.ruled
+        decided, aimed = case >= 0, aim >= 0
+        verdict = np.where(decided, ruled["verdict"][case], self._undecided(choice, aim))
+        ministerial = np.where(decided, ruled["ministerial"][case], CLASS[verdict])
+        told = np.where(decided, ruled["told"][case], 0) | np.where(aimed, ruled["told"][aim], 0)
+        order = np.lexsort((choice, _RANK[verdict]))
+        return Table(
+            choice=choice[order],
+            verdict=verdict[order].astype(np.int8),
+            ministerial=ministerial[order].astype(np.int8),
+            grade=np.where(decided, ruled["grade"][case], 0)[order].astype(np.int8),
+            gaps=self._gaps(choice, verdict, case)[order],
+            caveats=(told | self._told(choice))[order].astype(np.uint8),
+            case=case[order],
+            aim=aim[order],
+            aim_status=self._aim_status[choice][order],
+        )
 
-    def answer(self, choice: int) -> ColumnAnswer:
-        """Return the verdict on a choice that is on the agenda."""
-        group = self.deciders(choice)
-        aim = self._aim(group, choice)
-        bodies = self._deciding.get(choice)
-        if bodies:
-            told = group.ruled(tuple(sorted(bodies)), int(self.columns.choices.lead[choice]))
-            return ColumnAnswer(choice, told.verdict, told.ministerial, told.grade, told, aim)
-        verdict = self._undecided(choice, aim)
-        return ColumnAnswer(choice, verdict, CLASSES[verdict], _NOBODY, None, aim)
+    @cached_property
+    def ministerial_stated(self) -> Codes:
+        """Of each row of the table, what its class is on stated facts alone."""
+        table = self.table
+        if self.counting.weakest == 0 or self._is_all_stated:
+            return table.ministerial
+        alone = ColumnHouse(self.columns, self.counting.day, STATUSES[0]).table
+        found = np.zeros(len(self.columns.choices.names), np.int8)
+        found[alone.choice] = alone.ministerial
+        return found[table.choice]
 
-    def _undecided(self, choice: int, aim: ColumnAim | None) -> str:
-        if self._said_to_have_no_decider[choice]:
-            return "NO_DECIDER"
-        if aim is not None and aim.ruling.ministerial in ("full", "partial"):
-            return "AIM_ONLY"
-        return "UNKNOWN" if self.decided_on_record[choice] else "NOT_RECORDED"
+    @cached_property
+    def _is_all_stated(self) -> bool:
+        """Nothing that bears on a verdict is accepted on less than stated evidence."""
+        c = self.columns
+        said = (c.relations, c.roles, c.seats, c.absences)
+        if (self._aim_status > 0).any():  # what is taken from a whole is inferred at best
+            return False
+        return not any((self.counting.counts(facts) & (facts.status > 0)).any() for facts in said)
 
-    # -- who has which role
+    def summary(self) -> Mapping[str, int]:
+        """Return verdict -> how many choices."""
+        return _counted(VERDICTS, self.table.verdict)
 
-    def _named(self, role: int) -> dict[int, dict[int, int]]:
-        """Choice -> who has a role on it, on accepted evidence -> the surest status of that."""
-        roles = self.columns.roles
-        counts = self.counting.counts(roles) & (roles.role == role) & (roles.actor >= 0) & (roles.choice >= 0)
-        found: dict[int, dict[int, int]] = {}
-        rows = (roles.choice[counts].tolist(), roles.actor[counts].tolist(), roles.status[counts].tolist())
-        for choice, actor, status in zip(*rows, strict=True):
-            of_choice = found.setdefault(choice, {})
-            of_choice[actor] = min(status, of_choice.get(actor, status))
+    def classes(self, *, stated: bool = False) -> Mapping[str, int]:
+        """Return class of `MINISTERIAL` -> how many choices; `stated`: on stated facts alone."""
+        return _counted(MINISTERIAL, self.ministerial_stated if stated else self.table.ministerial)
+
+    @property
+    def pending(self) -> int:
+        """How many of the choices that a minister answers for, in full or in part, are not yet taken."""
+        table = self.table
+        answered = np.isin(table.ministerial, _MINISTERS)
+        return int((self.columns.choices.pending[table.choice] & answered).sum())
+
+    def _undecided(self, choice: Places, aim: Places) -> Codes:
+        """Return the verdicts on choices on which nobody decides."""
+        answered = (aim >= 0) & np.isin(self.ruled["ministerial"][aim], _MINISTERS)
+        return np.select(
+            [self._said_to_have_no_decider[choice], answered, self._decided_on_record[choice]],
+            [np.int8(NO_DECIDER), np.int8(AIM_ONLY), np.int8(UNKNOWN)],
+            np.int8(NOT_RECORDED),
+        )
+
+    def _told(self, choice: Places) -> Places:
+        """Return the caveats of choices that hang on no chain."""
+        c, roles = self.columns, self.columns.roles
+        part = self._among(roles.choice[roles.read_in_part]) | self._among(c.funding.choice[c.funding.read_in_part])
+        part |= c.choices.read_in_part
+        said = holds(roles, self.counting.day) & (roles.role == DECIDES) & (roles.actor >= 0) & (roles.status > 0)
+        unsure = self._among(roles.choice[said])
+        found: Places = part[choice] * (1 << CAVEATS.index("source-read-in-part"))
+        found |= unsure[choice] * (1 << CAVEATS.index("decider-not-stated"))
         return found
 
-    @cached_property
-    def _deciding(self) -> dict[int, dict[int, int]]:
-        return self._named(DECIDES)
+    def _gaps(self, choice: Places, verdict: Places, case: Places) -> Places:
+        found = np.where(case >= 0, self.ruled["gaps"][case], 0)
+        silent = np.isin(verdict, (NO_DECIDER, AIM_ONLY, NOT_RECORDED))
+        for name, holds_of in (
+            ("no-decider", verdict == NO_DECIDER),
+            ("execution-undecided", verdict == AIM_ONLY),
+            ("not-recorded", verdict == NOT_RECORDED),
+            ("lapsed", silent & self._once_decided[choice]),
+            ("informal-decider", (case >= 0) & self._informal[case]),
+            ("no-legal-basis", self._without_basis[choice]),
+        ):
+            found |= holds_of * (1 << GAP_NAMES.index(name))
+        unknown = (1 << GAP_NAMES.index("unknown")) | (1 << GAP_NAMES.index("unknown:decider"))
+        found |= ((verdict == UNKNOWN) & (case < 0)) * unknown
+        return found | money_gaps(self.counting, self._decided_on_record)[choice]
+
+    # -- who has which role on which choice
 
     @cached_property
-    def _adopting(self) -> dict[int, dict[int, int]]:
-        return self._named(ADOPTS)
+    def deciding(self) -> Assigned:
+        """Who decides on each choice."""
+        return assigned(self.counting, DECIDES)
 
     @cached_property
-    def decided_on_record(self) -> Flags:
-        """On which choices somebody decides whose assignment is not accepted, or who is not known."""
+    def adopting(self) -> Assigned:
+        """Who laid down what each choice is for."""
+        return adopters(self.counting, self.deciding)
+
+    @cached_property
+    def requesting(self) -> Assigned:
+        """Who asked for each choice and binds nobody."""
+        return assigned(self.counting, REQUESTS)
+
+    def _among(self, choices: Numbers) -> Flags:
+        """Return which choices are among these."""
+        found = np.zeros(len(self.columns.choices.names) + 1, np.bool_)
+        found[choices] = True
+        return found[:-1]
+
+    @cached_property
+    def _decided_on_record(self) -> Flags:
+        """On which choices somebody decides whose assignment may not be accepted, or who is not known."""
         roles = self.columns.roles
-        said = holds(roles, self.counting.day) & (roles.role == DECIDES) & (roles.choice >= 0)
-        return self.of_choices(roles.choice[said])
+        return self._among(roles.choice[holds(roles, self.counting.day) & (roles.role == DECIDES)])
+
+    @cached_property
+    def _once_decided(self) -> Flags:
+        """On which choices somebody decided whose assignment has ended by the day."""
+        roles = self.columns.roles
+        over = self.counting.accepted(roles) & (roles.end <= self.counting.day.toordinal())
+        return self._among(roles.choice[over & (roles.role == DECIDES)])
 
     @cached_property
     def _said_to_have_no_decider(self) -> Flags:
         said = self.columns.absences
-        return self.of_choices(said.choice[self.counting.counts(said) & (said.choice >= 0)])
+        return self._among(said.choice[self.counting.counts(said)])
 
-    def of_choices(self, choices: Numbers) -> Flags:
-        """Return which choices are among these."""
-        found = np.zeros(len(self.columns.choices.names), np.bool_)
-        found[choices] = True
+    @cached_property
+    def _aim_status(self) -> Codes:
+        """Of each choice the weakest status of those who adopted it."""
+        rows = self.adopting
+        found = np.full(len(self.columns.choices.names), -1, np.int8)
+        np.maximum.at(found, rows.choice, rows.status)
         return found
 
-    # -- the aim
-
-    def _aim(self, group: Deciders, choice: int) -> ColumnAim | None:
-        adopters = self._adopters(choice)
-        if not adopters:
-            return None
-        return ColumnAim(group.ruled(tuple(sorted(adopters)), -1), max(adopters.values()))
-
-    def _adopters(self, choice: int) -> dict[int, int]:
-        """Return who laid down what a choice is for -> how sure that is; of another choice inferred at best."""
-        own = self._adopting.get(choice)
-        if own:
-            return own
-        inferred = STATUSES.index("inferred")
-        found: dict[int, int] = {}
-        if inferred <= self.counting.weakest:
-            for whole in self._speaking_for(choice):
-                for named in (self._adopting.get(whole, {}), self._deciding.get(whole, {})):
-                    for actor, status in named.items():
-                        sure = max(status, inferred)
-                        found[actor] = min(sure, found.get(actor, sure))
+    @cached_property
+    def _without_basis(self) -> Flags:
+        """Which choices use a public power that nobody gave to some of those who decide on them."""
+        choices, roles, counting = self.columns.choices, self.columns.roles, self.counting
+        power = np.array(
+            [[uses_public_power(p.kinds, binds=binds) for binds in (False, True)] for p in self.columns.profiles]
+        ).reshape(-1, 2)
+        rows = self.deciding
+        choice = rows.choice
+        size = np.int64(len(self.columns.actors.names))
+        told = counting.counts(roles) & (roles.role == DECIDES) & roles.has_legal_basis
+        told &= (roles.choice >= 0) & (roles.actor >= 0)
+        based = np.isin(choice * size + rows.actor, roles.choice[told] * size + roles.actor[told])
+        asked = counting.open[choice] & ~counting.is_sink[rows.actor] & ~based
+        group = counting.group_of[choice].astype(np.int64)
+        pair = np.searchsorted(self._pair_keys, group * size + rows.actor)
+        asked[asked] = ~self.judged["granted"][pair[asked]]
+        uses = power[choices.profile, choices.binds.astype(np.int64)] & ~choices.has_legal_basis
+        found: Flags = self._among(choice[asked].astype(np.int32)) & uses
         return found
 
-    def _speaking_for(self, choice: int) -> list[int]:
-        """Return the choices this one is a part of, through those that nobody adopted."""
-        part_of, is_open = self.columns.choices.part_of, self.counting.open
+    # -- who is asked, and in which group
 
-        def wholes(part: int) -> list[int]:
-            if part in self._adopting:
-                return []
-            return [whole for whole in part_of.of(part).tolist() if is_open[whole]]
+    @cached_property
+    def standing(self) -> Standing:
+        """The relations, laid out to be climbed."""
+        return Standing.of(self.counting)
 
-        return come_to(choice, wholes)[1:]
+    @cached_property
+    def piercing(self) -> Piercing:
+        """Who sits in bodies."""
+        return Piercing(self.counting, self.standing.rungs)
+
+    @cached_property
+    def pierced(self) -> list[Pierced]:
+        """Of each group the bodies that are pierced."""
+        return [self.piercing.of(self.piercing.raised(scopes)) for scopes in self.counting.groups]
+
+    @cached_property
+    def _panels(self) -> Distinct:
+        """Who decide together, then who adopt together, choice by choice."""
+        rows = (self.deciding, self.adopting)
+        first = np.concatenate([rows[0].first, rows[1].first[1:] + rows[0].first[-1]])
+        return distinct(first, np.concatenate([row.actor for row in rows]))
+
+    @cached_property
+    def _case_keys(self) -> tuple[Places, Places]:
+        """The distinct (group, panel, lead); and of each choice, as decided and then as an aim, which of them it is."""
+        size = len(self.columns.choices.names)
+        group = np.tile(self.counting.group_of.astype(np.int64), 2)
+        panel = self._panels.of
+        lead = np.concatenate([self.columns.choices.lead, np.full(size, -1)]).astype(np.int64) + 1
+        asked = (group >= 0) & (panel >= 0)
+        many_panels, many_leads = self._panels.first.size, len(self.columns.actors.names) + 1
+        keys = (group * many_panels + panel) * many_leads + lead
+        distinct_keys, back = np.unique(keys[asked], return_inverse=True)
+        of = np.full(2 * size, -1, np.int64)
+        of[asked] = back
+        group, panel_lead = np.divmod(distinct_keys, many_panels * many_leads)
+        return np.stack([group, panel_lead // many_leads, panel_lead % many_leads - 1]), of
+
+    @property
+    def case_of(self) -> Places:
+        """Of each choice who decides on it, as a case; -1 where nobody does."""
+        return self._case_keys[1][: len(self.columns.choices.names)]
+
+    @property
+    def aim_of(self) -> Places:
+        """Of each choice who adopted it, as a case; -1 where nobody did."""
+        return self._case_keys[1][len(self.columns.choices.names) :]
+
+    @cached_property
+    def _members(self) -> tuple[Places, Numbers, Flags]:
+        """Of each case who decides after piercing, as rows of actors; and whether some body was pierced."""
+        group, panel, _ = self._case_keys[0]
+        first, at = gathered(self._panels.first, panel)
+        actor = self._panels.members[at]
+        case = np.repeat(np.arange(panel.size), np.diff(first))
+        is_pierced = np.zeros(actor.size, np.bool_)
+        body = np.flatnonzero(self.counting.is_body[actor])
+        is_pierced[body] = [
+            one in self.pierced[of].bodies
+            for of, one in zip(group[case[body]].tolist(), actor[body].tolist(), strict=True)
+        ]
+        informal = np.zeros(panel.size, np.bool_)
+        informal[case[is_pierced]] = True
+        told = [
+            (of, member)
+            for of, one in zip(case[is_pierced].tolist(), actor[is_pierced].tolist(), strict=True)
+            for member in self.pierced[int(group[of])].standing_for(one)
+        ]
+        extra = np.array(told, np.int64).reshape(-1, 2)
+        size = np.int64(len(self.columns.actors.names))
+        keys = np.unique(
+            np.concatenate([case[~is_pierced] * size + actor[~is_pierced], extra[:, 0] * size + extra[:, 1]])
+        )
+        return starts(keys // size, panel.size), (keys % size).astype(np.int32), informal
+
+    @property
+    def _informal(self) -> Flags:
+        return self._members[2]
+
+    @cached_property
+    def _pair_keys(self) -> Places:
+        """Whoever is judged in a group, as group * actors + actor."""
+        group, panel, lead = self._case_keys[0]
+        size = np.int64(len(self.columns.actors.names))
+        first, actor, _ = self._members
+        bodies, at = gathered(self._panels.first, panel)
+        led = lead >= 0
+        return np.unique(
+            np.concatenate(
+                [
+                    np.repeat(group, np.diff(first)) * size + actor,
+                    np.repeat(group, np.diff(bodies)) * size + self._panels.members[at],
+                    group[led] * size + lead[led],
+                ]
+            )
+        )
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Whoever is judged, group by group."""
+        group, actor = np.divmod(self._pair_keys, max(1, len(self.columns.actors.names)))
+        return Pairs(starts(group, len(self.counting.groups)), actor.astype(np.int32))
+
+    @cached_property
+    def members(self) -> Members:
+        """Who decides in each case, after piercing."""
+        group = self._case_keys[0][0]
+        first, actor, _ = self._members
+        keys = np.repeat(group, np.diff(first)) * np.int64(len(self.columns.actors.names)) + actor
+        return Members(first, np.searchsorted(self._pair_keys, keys))
+
+    # -- what is found of them
+
+    @property
+    def judged(self) -> Records:
+        """The verdict on each pair (`graph.columns.floor.JUDGED`)."""
+        return self._asked[0]
+
+    @property
+    def ruled(self) -> Records:
+        """The verdict on each case (`graph.columns.floor.RULED`); one more for choices that have none."""
+        return self._asked[1]
+
+    @property
+    def chains(self) -> Rows:
+        """Of each pair the chain that its verdict names."""
+        return self._asked[2]
+
+    @property
+    def oversight(self) -> Rows:
+        """Of each pair the ministerial chain beside a local verdict."""
+        return self._asked[3]
+
+    @cached_property
+    def _asked(self) -> tuple[Records, Records, Rows, Rows]:
+        standing, pairs, members = self.standing, self.pairs, self.members
+        group, _, lead = self._case_keys[0]
+        size = np.int64(len(self.columns.actors.names))
+        by_lead = np.searchsorted(self._pair_keys, group * size + np.maximum(lead, 0))
+        cases = Cases(
+            starts(group, len(self.counting.groups)), np.where(lead >= 0, by_lead, -1), members.first, members.pair
+        )
+        judged, ruled = np.zeros(pairs.actor.size, JUDGED), np.zeros(group.size + 1, RULED)
+        words = standing.words((standing.rungs["standing"] == PRESENT) & (standing.rungs["scope"] < 0))
+        floor = Floor(
+            standing.first,
+            standing.rungs,
+            self._actors(words),
+            np.zeros(max(1, len(self.columns.scopes)), np.bool_),
+            words,
+            room(int(size)),
+        )
+        chain_first, chain, beside_first, beside = ask(
+            floor, standing.down, standing.scoped, self._other(words), self._groups, pairs, cases, judged, ruled
+        )
+        return judged, ruled, Rows(chain_first, chain), Rows(beside_first, beside)
+
+    def _other(self, words: Words) -> Other:
+        """Return what actors would hold if something else counted, where no scope covers a choice."""
+        standing, rungs = self.standing, self.standing.rungs
+        anywhere, ended = rungs["scope"] < 0, rungs["standing"] == ENDED
+        return Other(
+            standing.words((rungs["standing"] <= ENDED) & anywhere) if ended.any() else words[:0].copy(),
+            words.copy() if anywhere.all() else standing.words(rungs["standing"] == PRESENT),
+            words_of_gap("overload").threshold or 4,
+        )
+
+    @cached_property
+    def _groups(self) -> Groups:
+        groups = self.counting.groups
+        base = self.piercing.of(frozenset()).bodies
+        flips = [sorted(base ^ pierced.bodies) if pierced.bodies != base else [] for pierced in self.pierced]
+        return Groups(
+            firsts(np.array([len(scopes) for scopes in groups], np.int64)),
+            np.array([scope for scopes in groups for scope in scopes], np.int32),
+            firsts(np.array([len(bodies) for bodies in flips], np.int64)),
+            np.array([body for bodies in flips for body in bodies], np.int32),
+        )
+
+    def _actors(self, words: Words) -> Records:
+        """Return what is known of each actor, where no scope covers a choice."""
+        counting = self.counting
+        found = np.zeros(counting.is_sink.size, ACTOR)
+        for name in ("is_sink", "is_office", "is_assembly", "is_body"):
+            found[name] = getattr(counting, name)
+        found["independent"], found["researched"] = self.columns.actors.independent, self.columns.actors.researched
+        found["closed"], found["told"] = self.closed, self._office_told
+        found["pierced"][list(self.piercing.of(frozenset()).bodies)] = True
+        found["may_turn"], found["turns"] = self._turning(words)
+        return found
+
+    @cached_property
+    def closed(self) -> Flags:
+        """Of which actors a stated source says that there is nobody above."""
+        said = self.columns.absences
+        found = np.zeros(self.counting.is_sink.size, np.bool_)
+        found[said.actor[self.counting.counts(said) & (said.status == 0) & (said.actor >= 0)]] = True
+        return found
+
+    @cached_property
+    def _office_told(self) -> Bits:
+        """What is to be said of each actor as the office of a chain."""
+        counting, c = self.counting, self.columns
+        size = counting.is_sink.size
+        held, holding, caretaking = (np.zeros(size + 1, np.bool_) for _ in range(3))
+        held[c.tenures.office[counting.accepted(c.tenures)]] = True
+        holding[c.tenures.office[counting.counts(c.tenures)]] = True
+        caretaking[c.caretakers.cabinet[counting.counts(c.caretakers)]] = True
+        caretaking[-1] = False
+        if caretaking.any():
+            cabinets = caretaking.copy()
+            members = c.actors.member_of
+            caretaking[:-1][np.repeat(np.arange(size), np.diff(members.first))[cabinets[members.members]]] = True
+            caretaking[c.seats.participant[counting.counts(c.seats) & cabinets[c.seats.body]]] = True
+        vacant = held & ~holding
+        found: Bits = vacant[:-1] * np.uint8(1 << CAVEATS.index("office-vacant")) | caretaking[:-1] * np.uint8(
+            1 << CAVEATS.index("caretaker")
+        )
+        return found
+
+    def _turning(self, words: Words) -> tuple[Flags, Flags]:
+        """Return whose cone may have, in some group, actors that answer to each other only; and whose has in all."""
+        standing, rungs = self.standing, self.standing.rungs
+        present = rungs["standing"] == PRESENT
+        stuck: Flags = np.logical_not(words[:, 0].any(axis=1))
+        places = np.zeros((stuck.size, 2), np.bool_)
+        places[self._circles(present, stuck)] = True
+        may = standing.meets(present, places)
+        if not may.any():
+            return may, may
+        surely = present & (rungs["scope"] < 0) & ~rungs["own_conduct"]
+        places[:] = False
+        places[self._circles(surely, stuck & np.logical_not(words[:, 1].any(axis=1)))] = True
+        return may, standing.meets(present & (rungs["scope"] < 0), places)
+
+    def _circles(self, stands: Flags, among: Flags) -> Places:
+        """Return who is in a circle of these relations between these actors."""
+        rungs, is_sink = self.standing.rungs, self.counting.is_sink
+        inner = np.flatnonzero(stands)
+        inner = inner[among[rungs["giver"][inner]] & among[rungs["upper"][inner]] & ~is_sink[rungs["upper"][inner]]]
+        if not inner.size:
+            return np.zeros(0, np.int64)
+        from scipy.sparse import coo_array, csgraph  # type: ignore[import-untyped]
+
+        giver, upper = rungs["giver"][inner], rungs["upper"][inner]
+        shape = (among.size, among.size)
+        graph = coo_array((np.ones(inner.size, np.int8), (giver, upper)), shape=shape).tocsr()
+        _, part = csgraph.connected_components(graph, connection="strong")
+        alone = np.bincount(part)[part] == 1
+        alone[giver[giver == upper]] = False
+        return np.flatnonzero(~alone)
+
+
+def _counted(codes: tuple[str, ...], found: Codes) -> dict[str, int]:
+    return dict(zip(codes, np.bincount(found, minlength=len(codes)).tolist(), strict=True))

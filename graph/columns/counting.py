@@ -5,11 +5,12 @@ Choices that the same scopes cover are one group: what counts for them is worked
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.closure.portfolios import REACHES
 from ontology.codelists.ranks import STATUSES
@@ -26,6 +27,7 @@ from ontology.columns.house import (
     Scope,
     holds,
 )
+from ontology.columns.names import Names
 from ontology.steps import come_to
 
 __all__ = ["Counting"]
@@ -44,6 +46,7 @@ class Counting:
         self.is_office = (is_a & MINISTERIAL_OFFICE) > 0
         self.is_body = (is_a & BODY) > 0
         self.is_sink = self.is_parliament | self.is_assembly
+        self._over: dict[tuple[str, ...], frozenset[str]] = {}
 
     def accepted(self, dated: Dated) -> Flags:
         """Return which are accepted as evidence, whatever their dates."""
@@ -85,54 +88,76 @@ class Counting:
         return carries & holds(r, self.day) & ~self.accepted(r)
 
     @cached_property
-    def group_of(self) -> dict[int, frozenset[int]]:
-        """Choice on the agenda -> the limited scopes that cover it."""
-        scopes, choices = self.columns.scopes, self.columns.choices
-        by_profile = [frozenset(self._covering(profile)) for profile in self.columns.profiles]
-        of_all = frozenset(number for number, scope in enumerate(scopes) if not scope.choices)
-        of_one: dict[str, list[int]] = {}
-        for number, scope in enumerate(scopes):
-            for name in scope.choices:
-                of_one.setdefault(name, []).append(number)
-        generally = [covering & of_all for covering in by_profile]
-        return {
-            int(choice): generally[profile].union(by_profile[profile].intersection(mine))
-            if mine
-            else generally[profile]
-            for choice in np.flatnonzero(self.open)
-            for profile in (choices.profile[choice],)
-            for mine in (of_one.get(choices.names[choice], ()),)
-        }
-
-    def _covering(self, profile: Profile) -> Iterator[int]:
-        """Yield the scopes whose themes and kinds cover such a choice."""
-        broader = self.columns.broader
-        themes = {
-            above for theme in profile.themes for above in come_to(theme, lambda one: broader.get(one, frozenset()))
-        }
-        for number, scope in enumerate(self.columns.scopes):
-            if self._fits(scope, themes, profile.kinds):
-                yield number
-
-    @staticmethod
-    def _fits(scope: Scope, themes: set[str], kinds: tuple[str, ...]) -> bool:
-        in_theme = not scope.themes or not scope.themes.isdisjoint(themes)
-        return in_theme and (not scope.kinds or not scope.kinds.isdisjoint(kinds))
-
-    def within(self, scopes: frozenset[int] | None) -> Flags:
-        """Return which relations have one of these scopes, or none; all of them for None."""
-        r = self.columns.relations
-        if scopes is None:
-            return np.ones(r.scope.size, np.bool_)
-        covered = np.zeros(len(self.columns.scopes) + 1, np.bool_)
-        covered[[*scopes, -1]] = True
-        found: Flags = covered[r.scope]
-        return found
+    def _open_choices(self) -> NDArray[np.int64]:
+        return np.flatnonzero(self.open)
 
     @cached_property
-    def upward(self) -> Numbers:
-        """Every relation that can stand in a chain, by who gives account, then by name."""
-        r = self.columns.relations
-        able = np.flatnonzero(self.admissible | self.ended)
-        order: Numbers = able[np.argsort(r.giver[able], kind="stable")].astype(np.int32)
-        return order
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """The scopes that cover the choices of each group; those that begin alike stand beside each other."""
+        return self._grouped[0]
+
+    @cached_property
+    def group_of(self) -> Numbers:
+        """Of each choice the group it is in; -1 where it is not on the agenda."""
+        return self._grouped[1]
+
+    @cached_property
+    def _grouped(self) -> tuple[tuple[tuple[int, ...], ...], Numbers]:
+        choices, profiles = self.columns.choices, self.columns.profiles
+        in_general, for_some = self._covering
+        known: dict[tuple[tuple[int, ...], tuple[int, ...]], int] = {}
+        of_profile = np.array([known.setdefault((in_general(p), ()), len(known)) for p in profiles], np.int32)
+        found = np.full(len(choices.names), -1, np.int32)
+        found[self._open_choices] = of_profile[choices.profile[self._open_choices]]
+        for choice, scopes in for_some.items():
+            profile = profiles[choices.profile[choice]]
+            mine = tuple(number for number in scopes if self._fits(self.columns.scopes[number], profile))
+            if mine and self.open[choice]:
+                found[choice] = known.setdefault((in_general(profile), mine), len(known))
+        order = sorted(known)
+        renumbered = np.zeros(len(order) + 1, np.int32)
+        renumbered[[known[key] for key in order]] = np.arange(len(order), dtype=np.int32)
+        renumbered[-1] = -1
+        return tuple(general + mine for general, mine in order), renumbered[found]
+
+    @cached_property
+    def _covering(self) -> tuple[Callable[[Profile], tuple[int, ...]], dict[int, list[int]]]:
+        """What covers a profile, of the scopes that name no choice; and choice -> the scopes that name it."""
+        anywhere: list[int] = []
+        in_theme: dict[str, list[int]] = {}
+        naming: dict[str, list[int]] = {}
+        for number, scope in enumerate(self.columns.scopes):
+            if scope.choices:
+                for name in scope.choices:
+                    naming.setdefault(name, []).append(number)
+            elif scope.themes:
+                for theme in scope.themes:
+                    in_theme.setdefault(theme, []).append(number)
+            else:
+                anywhere.append(number)
+
+        @cache
+        def in_general(profile: Profile) -> tuple[int, ...]:
+            mine = (number for theme in self._themes_over(profile.themes) for number in in_theme.get(theme, ()))
+            asked = {*anywhere, *mine}
+            return tuple(sorted(number for number in asked if self._fits(self.columns.scopes[number], profile)))
+
+        names = self.columns.choices.names
+        if isinstance(names, Names):
+            named = names.numbers(naming)
+        else:
+            named = {name: number for number, name in enumerate(names) if name in naming} if naming else {}
+        return in_general, {named[name]: scopes for name, scopes in naming.items() if name in named}
+
+    def _themes_over(self, themes: tuple[str, ...]) -> frozenset[str]:
+        known = self._over.get(themes)
+        if known is None:
+            broader = self.columns.broader
+            over = (come_to(theme, lambda one: broader.get(one, frozenset())) for theme in themes)
+            known = self._over[themes] = frozenset(above for found in over for above in found)
+        return known
+
+    def _fits(self, scope: Scope, profile: Profile) -> bool:
+        """Tell whether the themes and kinds of a scope cover such a choice."""
+        in_theme = not scope.themes or not scope.themes.isdisjoint(self._themes_over(profile.themes))
+        return in_theme and (not scope.kinds or not scope.kinds.isdisjoint(profile.kinds))

@@ -1,38 +1,20 @@
-"""What is done number by number: the closure, and the walks that look for one chain.
+"""The closure over arrays: one by one as machine code, or by numpy floor by floor where there is no numba.
 
-Compiled by numba where it is there (`pip install 'huis-van-thorbecke[arrays]'`); without it the same functions run as
-plain Python, and the closure goes by numpy, floor by floor. All of them give the same answer.
+Both give the same answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, TypeVar
-
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.columns.machine import COMPILED, compiled
 from ontology.columns.house import Flags, Numbers
 
-__all__ = ["COMPILED", "come_to", "compiled", "ends", "first_chain", "spread"]
+__all__ = ["COMPILED", "spread"]
 
-#: numba is there, so that these functions run as machine code
-COMPILED = find_spec("numba") is not None
-
-_F = TypeVar("_F", bound=Callable[..., object])
 Words = NDArray[np.uint64]
 Places = NDArray[np.int64]
-
-
-if TYPE_CHECKING or not COMPILED:
-
-    def compiled(function: _F) -> _F:
-        return function
-else:
-    from numba import njit
-
-    compiled = njit(cache=True, nogil=True)
 
 
 def spread(
@@ -145,164 +127,33 @@ def _spread_by_floors(
 
 
 @compiled
-def _carries(word: np.uint64, grade: int) -> bool:
-    """Tell whether a word has the bit of a grade."""
-    return bool(word >> np.uint64(grade) & np.uint64(1))
+def spread_bare(first: Places, lower: Numbers, carries: Words, words: Words) -> None:
+    """Bring down one word an actor, where every relation stands whatever came before it: the barest closure.
 
-
-@compiled
-def _onward(place: int, forum: int, acts_as_forum: bool) -> int:
-    """Return the place after a relation: it is one's own decision still where all before acts as forum."""
-    return 2 * forum + (1 if place % 2 == 1 and acts_as_forum else 0)
-
-
-@compiled
-def come_to(
-    first: Places,
-    upper: Numbers,
-    own_conduct: Flags,
-    acts_as_forum: Flags,
-    is_sink: Flags,
-    start: int,
-    marks: Places,
-    places: Places,
-    mark: int,
-) -> int:
-    """Find the places that an actor comes to as the one who decides; return how many stand in `places` now.
-
-    A place is twice the number of an actor, and one more where what is accounted for there is its own decision.
-    `marks` and `places` are as long as there are places; a place is known once it bears `mark`.
+    `first` and `lower` as for `spread`; `words` holds what the last relations of chains give, and is changed in place.
     """
-    places[0] = 2 * start + 1
-    marks[2 * start + 1] = mark
-    count = 1
-    done = 0
-    while done < count:
-        place = places[done]
-        done += 1
-        actor = place // 2
-        if is_sink[actor]:
-            continue
-        for at in range(first[actor], first[actor + 1]):
-            forum = upper[at]
-            if (own_conduct[at] and place % 2 == 0) or is_sink[forum]:
-                continue
-            step = _onward(place, forum, acts_as_forum[at])
-            if marks[step] != mark:
-                marks[step] = mark
-                places[count] = step
-                count += 1
-    return count
-
-
-@compiled
-def first_chain(
-    first: Places,
-    upper: Numbers,
-    carries: Words,
-    level: NDArray[np.int8],
-    status: NDArray[np.int8],
-    own_conduct: Flags,
-    acts_as_forum: Flags,
-    ends_well: Flags,
-    is_sink: Flags,
-    start: int,
-    least: int,
-    farthest: int,
-    weakest: int,
-    marks: Places,
-    places: Places,
-    before: Places,
-    came_by: Places,
-    mark: int,
-) -> int:
-    """Find the chain of fewest relations, among equals the first by names; return the number of its last place, or -1.
-
-    A relation may be gone by when it carries the grade `least` and is of a reach and a status no weaker than `farthest`
-    and `weakest`; `ends_well` tells which relations end a chain. From the last place on, `before`
-    has the number of the place before, and `came_by` by which relation one came; the last relation is `came_by[0]`.
-    """
-    places[0] = 2 * start + 1
-    marks[2 * start + 1] = mark
-    before[0] = -1
-    count = 1
-    done = 0
-    while done < count:
-        place = places[done]
-        actor = place // 2
-        if not is_sink[actor]:
-            for at in range(first[actor], first[actor + 1]):
-                strong = _carries(carries[at], least) and level[at] <= farthest and status[at] <= weakest
-                if not strong or (own_conduct[at] and place % 2 == 0):
-                    continue
-                if ends_well[at]:
-                    came_by[0] = at
-                    return done
-                forum = upper[at]
-                if is_sink[forum]:
-                    continue
-                step = _onward(place, forum, acts_as_forum[at])
-                if marks[step] != mark:
-                    marks[step] = mark
-                    places[count] = step
-                    before[count] = done
-                    came_by[count] = at
+    size = words.size
+    waiting = np.empty(size + 1, np.int32)
+    is_waiting = np.zeros(size, np.bool_)
+    head, count = 0, 0
+    for forum in range(size):
+        if words[forum]:
+            waiting[count] = forum
+            is_waiting[forum] = True
+            count += 1
+    while count > 0:
+        forum = waiting[head]
+        head = head + 1 if head < size else 0
+        count -= 1
+        is_waiting[forum] = False
+        held = words[forum]
+        for at in range(first[forum], first[forum + 1]):
+            giver = lower[at]
+            gained = words[giver] | held & carries[at]
+            if gained != words[giver]:
+                words[giver] = gained
+                if not is_waiting[giver]:
+                    is_waiting[giver] = True
+                    tail = head + count
+                    waiting[tail if tail <= size else tail - size - 1] = giver
                     count += 1
-        done += 1
-    return -1
-
-
-@compiled
-def ends(
-    first: Places,
-    upper: Numbers,
-    carries: Words,
-    level: NDArray[np.int8],
-    status: NDArray[np.int8],
-    own_conduct: Flags,
-    acts_as_forum: Flags,
-    ends_well: Flags,
-    is_sink: Flags,
-    until: Flags,
-    start: int,
-    least: int,
-    farthest: int,
-    weakest: int,
-    marks: Places,
-    places: Places,
-    found: Places,
-    mark: int,
-) -> int:
-    """Find who gives account by the last relation of any chain (as `first_chain` goes); return how many are `found`.
-
-    No chain goes on beyond somebody of `until`, unless it starts there. One who was come to twice is found twice.
-    """
-    places[0] = 2 * start + 1
-    marks[2 * start + 1] = mark
-    count = 1
-    done = 0
-    many = 0
-    while done < count:
-        place = places[done]
-        done += 1
-        actor = place // 2
-        if is_sink[actor]:
-            continue
-        is_end = False
-        for at in range(first[actor], first[actor + 1]):
-            strong = _carries(carries[at], least) and level[at] <= farthest and status[at] <= weakest
-            if not strong or (own_conduct[at] and place % 2 == 0):
-                continue
-            is_end = is_end or ends_well[at]
-            forum = upper[at]
-            if is_sink[forum] or (until[actor] and actor != start):
-                continue
-            step = _onward(place, forum, acts_as_forum[at])
-            if marks[step] != mark:
-                marks[step] = mark
-                places[count] = step
-                count += 1
-        if is_end:
-            found[many] = actor
-            many += 1
-    return many

@@ -63,7 +63,9 @@ class Offices(NamedTuple):
 def links_of(counting: Counting, scopes: frozenset[int] | None) -> tuple[Links, Offices, Numbers]:
     """Return what counts on a day where these scopes cover, the offices, and which relation stands at which place."""
     r = counting.columns.relations
-    at: Numbers = np.flatnonzero(counting.admissible & counting.within(scopes)).astype(np.int32)
+    covered = np.full(len(counting.columns.scopes) + 1, scopes is None)
+    covered[[*(scopes or ()), -1]] = True  # the last is of what has no limit
+    at: Numbers = np.flatnonzero(counting.admissible & covered[r.scope]).astype(np.int32)
     links = Links(r.giver[at], r.forum[at], r.grade[at], r.reach[at], r.own_conduct[at], r.acts_as_forum[at])
     return links, Offices(counting.is_parliament, counting.is_assembly, counting.is_office), at
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.columns.kernels import compiled
+from graph.columns.machine import compiled, inner
 from ontology.columns.house import Flags, Numbers
 
 __all__ = ["GAP", "LANES", "Edges", "Scratch", "add", "labelled", "link", "relabel", "withdraw"]
@@ -78,17 +78,17 @@ def link(edges: Edges, start: int, stop: int) -> None:
         edges.first_down[forum] = edge
 
 
-@compiled
-def _come(edges: Edges, edge: int, held: Words, into: Words) -> None:
-    """Join to `into` what comes down along a relation of what its forum holds."""
+@inner
+def _come(edges: Edges, edge: int, held: Words, row: int, into: Words) -> None:
+    """Join to `into` what comes down along a relation of what its forum holds, in a row."""
     carries, end = edges.carries[edge], edges.end[edge]
     own_conduct, acts = edges.own_conduct[edge], edges.acts_as_forum[edge]
     for lane in range(LANES):
         if edges.level[edge] > lane % _LEVELS:
             continue
         if end < 0:
-            as_any = held[lane] & carries
-            as_own = held[LANES + lane] & carries if acts else as_any
+            as_any = held[row, lane] & carries
+            as_own = held[row, LANES + lane] & carries if acts else as_any
         elif end == lane // _LEVELS:
             as_any = carries
             as_own = carries
@@ -99,23 +99,36 @@ def _come(edges: Edges, edge: int, held: Words, into: Words) -> None:
         into[LANES + lane] |= as_own
 
 
-@compiled
-def _more(come: Words, held: Words) -> bool:
-    """Tell whether something comes that is not held yet."""
+@inner
+def _gains(come: Words, words: Words, actor: int) -> bool:
+    """Tell whether something comes that an actor does not hold yet."""
     more = False
     for lane in range(2 * LANES):
-        more = more or come[lane] & ~held[lane] != 0
+        more = more or come[lane] & ~words[actor, lane] != 0
     return more
 
 
-@compiled
+@inner
+def _join(come: Words, words: Words, actor: int) -> None:
+    for lane in range(2 * LANES):
+        words[actor, lane] |= come[lane]
+
+
+@inner
+def _clear(row: Words) -> None:
+    for lane in range(2 * LANES):
+        row[lane] = 0
+
+
+@inner
 def _touch(actor: int, words: Words, scratch: Scratch, count: int) -> int:
     """Keep what an actor held before this edit, once; return how many are kept."""
     if scratch.at[actor] >= 0:
         return count
     scratch.at[actor] = count
     scratch.touched[count] = actor
-    scratch.before[count] = words[actor]
+    for lane in range(2 * LANES):
+        scratch.before[count, lane] = words[actor, lane]
     return count + 1
 
 
@@ -132,10 +145,10 @@ def add(edges: Edges, edge: int, words: Words, scratch: Scratch, most: int) -> i
     head = 0
     waiting = 0
     giver = edges.giver[edge]
-    _come(edges, edge, words[edges.forum[edge]], come)
-    if _more(come, words[giver]):
+    _come(edges, edge, words, edges.forum[edge], come)
+    if _gains(come, words, giver):
         count = _touch(giver, words, scratch, count)
-        words[giver] |= come
+        _join(come, words, giver)
         queue[0] = giver
         is_waiting[giver] = True
         waiting = 1
@@ -151,11 +164,11 @@ def add(edges: Edges, edge: int, words: Words, scratch: Scratch, most: int) -> i
             walked += 1
             if edges.stands[below] and edges.end[below] < 0:
                 giver = edges.giver[below]
-                come[:] = 0
-                _come(edges, below, words[forum], come)
-                if _more(come, words[giver]):
+                _clear(come)
+                _come(edges, below, words, forum, come)
+                if _gains(come, words, giver):
                     count = _touch(giver, words, scratch, count)
-                    words[giver] |= come
+                    _join(come, words, giver)
                     if not is_waiting[giver]:
                         is_waiting[giver] = True
                         queue[(head + waiting) % queue.size] = giver
@@ -171,12 +184,12 @@ def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scra
     Once more relations are walked than `most` it stops, and returns that number less than nothing, less one.
     """
     walked = 0
-    lost = np.zeros(2 * LANES, np.uint64)
+    lost = np.zeros((1, 2 * LANES), np.uint64)
     held = np.zeros(2 * LANES, np.uint64)
     giver = edges.giver[edge]
-    _come(edges, edge, words[edges.forum[edge]], lost)
+    _come(edges, edge, words, edges.forum[edge], held)
     count = 0
-    size = _doubt(giver, lost, words, label, scratch, 0)
+    size = _doubt(giver, held, words, label, scratch, 0)
     while size:
         here = label[scratch.heap[0]]
         waiting = 0
@@ -199,7 +212,7 @@ def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scra
             for lane in range(2 * LANES):
                 gone = scratch.doubtful[actor, lane] & words[actor, lane] & ~held[lane]
                 scratch.doubtful[actor, lane] = 0
-                lost[lane] = gone
+                lost[0, lane] = gone
                 any_lost = any_lost or gone != 0
             if not any_lost:
                 continue
@@ -208,36 +221,37 @@ def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scra
                 scratch.in_group[actor] = True
                 scratch.group[members] = actor
                 members += 1
-            words[actor] &= ~lost
+            for lane in range(2 * LANES):
+                words[actor, lane] &= ~lost[0, lane]
             below = edges.first_down[actor]
             while below >= 0:
                 walked += 1
                 giver = edges.giver[below]
                 if edges.stands[below] and edges.end[below] < 0 and label[giver] == here:
-                    held[:] = 0
-                    _come(edges, below, lost, held)
-                    held &= words[giver]
-                    if held.any():
-                        scratch.doubtful[giver] |= held
-                        if not scratch.is_waiting[giver]:
-                            scratch.is_waiting[giver] = True
-                            scratch.queue[waiting] = giver
-                            waiting += 1
+                    _clear(held)
+                    _come(edges, below, lost, 0, held)
+                    if _doubts(giver, held, words, scratch) and not scratch.is_waiting[giver]:
+                        scratch.is_waiting[giver] = True
+                        scratch.queue[waiting] = giver
+                        waiting += 1
                 below = edges.next_down[below]
         walked = _put_back(edges, words, label, here, members, scratch, walked, most)
         for number in range(members):
             actor = scratch.group[number]
             scratch.in_group[actor] = False
-            gone_row = scratch.before[scratch.at[actor]] & ~words[actor]
-            if not gone_row.any():
+            any_lost = False
+            for lane in range(2 * LANES):
+                lost[0, lane] = scratch.before[scratch.at[actor], lane] & ~words[actor, lane]
+                any_lost = any_lost or lost[0, lane] != 0
+            if not any_lost:
                 continue
             below = edges.first_down[actor]
             while below >= 0:
                 walked += 1
                 giver = edges.giver[below]
                 if edges.stands[below] and edges.end[below] < 0 and label[giver] > here:
-                    held[:] = 0
-                    _come(edges, below, gone_row, held)
+                    _clear(held)
+                    _come(edges, below, lost, 0, held)
                     size = _doubt(giver, held, words, label, scratch, size)
                 below = edges.next_down[below]
         if walked > most:
@@ -245,21 +259,21 @@ def withdraw(edges: Edges, edge: int, words: Words, label: Places, scratch: Scra
     return count
 
 
-@compiled
+@inner
 def _holding(edges: Edges, actor: int, words: Words, label: Places, here: int, held: Words) -> int:
     """Find what comes to an actor from sinks and from lower labels; return how many relations are walked."""
-    held[:] = 0
+    _clear(held)
     walked = 0
     above = edges.first_up[actor]
     while above >= 0:
         if edges.stands[above] and (edges.end[above] >= 0 or label[edges.forum[above]] < here):
-            _come(edges, above, words[edges.forum[above]], held)
+            _come(edges, above, words, edges.forum[above], held)
         above = edges.next_up[above]
         walked += 1
     return walked
 
 
-@compiled
+@inner
 def _put_back(
     edges: Edges, words: Words, label: Places, here: int, members: int, scratch: Scratch, walked: int, most: int
 ) -> int:
@@ -277,9 +291,9 @@ def _put_back(
         actor = scratch.queue[waiting]
         scratch.is_waiting[actor] = False
         walked += _holding(edges, actor, words, label, here + 1, come)
-        if not _more(come, words[actor]):
+        if not _gains(come, words, actor):
             continue
-        words[actor] |= come
+        _join(come, words, actor)
         below = edges.first_down[actor]
         while below >= 0:
             giver = edges.giver[below]
@@ -292,14 +306,21 @@ def _put_back(
     return walked
 
 
-@compiled
+@inner
+def _doubts(actor: int, lost: Words, words: Words, scratch: Scratch) -> bool:
+    """Note what an actor may have lost; tell whether that is anything."""
+    any_lost = False
+    for lane in range(2 * LANES):
+        gone = lost[lane] & words[actor, lane]
+        scratch.doubtful[actor, lane] |= gone
+        any_lost = any_lost or gone != 0
+    return any_lost
+
+
+@inner
 def _doubt(actor: int, lost: Words, words: Words, label: Places, scratch: Scratch, size: int) -> int:
     """Note what an actor may have lost, and put it on the heap; return how many stand there."""
-    doubtful = lost & words[actor]
-    if not doubtful.any():
-        return size
-    scratch.doubtful[actor] |= doubtful
-    if scratch.in_heap[actor]:
+    if not _doubts(actor, lost, words, scratch) or scratch.in_heap[actor]:
         return size
     scratch.in_heap[actor] = True
     heap = scratch.heap
@@ -311,7 +332,7 @@ def _doubt(actor: int, lost: Words, words: Words, label: Places, scratch: Scratc
     return size + 1
 
 
-@compiled
+@inner
 def _pop(label: Places, scratch: Scratch, size: int) -> int:
     """Take the first from the heap; return how many are left."""
     heap = scratch.heap
@@ -416,7 +437,7 @@ def relabel(edges: Edges, edge: int, label: Places, scratch: Scratch) -> bool:
     return room
 
 
-@compiled
+@inner
 def _meet(
     edges: Edges, label: Places, way: int, edge_of: int, number: int, group: Numbers, in_group: Flags, members: int
 ) -> int:
@@ -432,7 +453,7 @@ def _meet(
     return members
 
 
-@compiled
+@inner
 def _shift(edges: Edges, label: Places, way: int, edge_of: int, group: Numbers, in_group: Flags) -> bool:
     """Label a group before its edge, in the order it had; who comes round to the edge is one circle with it."""
     circle = np.empty(group.size, np.int32)

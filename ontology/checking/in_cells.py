@@ -17,9 +17,10 @@ from ontology.namespaces import HVT
 from ontology.reading.dataset import Value, name_of
 from ontology.standards import DCTERMS, SH
 from ontology.text import Text
-from ontology.workbook.book import Book, Spot
+from ontology.workbook.book import Book
 from ontology.workbook.cells import parts
-from ontology.workbook.layout import Column, below
+from ontology.workbook.layout import Column
+from ontology.workbook.mistakes import Spot
 from ontology.workbook.naming import terms
 
 __all__ = ["in_cells", "mistakes"]
@@ -64,10 +65,12 @@ def in_cells(book: Book, findings: Iterable[Finding]) -> Iterator[Finding]:
 
     What is missing only because the cell that says it is wrong is not told a second time.
     """
+    findings = list(findings)
+    book.look_for({*(finding.node for finding in findings), *(found.node for found in book.mistakes)})
     wrong = {found.spot for found in book.mistakes if found.severity == "error"}
     of_no_class = {found.node for found in book.mistakes if book.says_class(found.node, found.spot)}
     for finding in findings:
-        if not book.lines and wrong and finding.rule == "DataIsOfAHouse":
+        if not book.count and wrong and finding.rule == "DataIsOfAHouse":
             continue  # nothing could be read, and why is told
         about = _ABOUT.get(finding.rule)
         properties = (about,) if about else properties_of(finding.rule)
@@ -133,7 +136,6 @@ def _may_be(book: Book, column: Column) -> list[str]:
         return ["A", "A-", "B", "C", "L"]
     if column.kind not in ("name", "type"):
         return []
-    wanted = {name for cls in column.to for name in below(cls)}
-    own = [row.id for row in book.names.rows if not wanted or row.cls in wanted]
+    own = list(book.names.ids(column))
     known = [_called(book, NamedNode(term), column) for term in terms(column, book.names.law)]
     return [*known, *own] if column.to or column.kind == "type" else own

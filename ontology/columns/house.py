@@ -15,6 +15,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ontology.columns.names import Names
+
 __all__ = [
     "ADOPTS",
     "ASSEMBLY",
@@ -44,6 +46,7 @@ __all__ = [
     "Roles",
     "Scope",
     "Seats",
+    "Strings",
     "Tenures",
     "holds",
 ]
@@ -52,6 +55,8 @@ Numbers = NDArray[np.int32]
 Codes = NDArray[np.int8]
 Bits = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
+#: what is many, by number
+Strings = tuple[str, ...] | Names
 
 #: An open bound.
 FIRST: Final = 0
@@ -101,7 +106,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    names: tuple[str, ...]
+    names: Strings
     is_a: Bits
     independent: Flags
     #: its relations upward were looked for
@@ -114,7 +119,7 @@ class Actors:
 class Relations(Dated):
     """Accountability relations: `grade` is information * 16 + discussion * 4 + consequences."""
 
-    names: tuple[str, ...]
+    names: Strings
     giver: Numbers
     forum: Numbers
     grade: Codes
@@ -133,7 +138,7 @@ class Relations(Dated):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    names: tuple[str, ...]
+    names: Strings
     start: Numbers
     end: Numbers
     #: position in `Columns.profiles`
@@ -146,15 +151,15 @@ class Choices:
     #: cites an official source that was not read in full, itself: not by its roles or money
     read_in_part: Flags
     #: its number for people; "" where it has none
-    notation: tuple[str, ...]
-    #: what it is called, as `ontology.reading.facts.Choice.label` has it
-    label_nl: tuple[str, ...]
-    label_en: tuple[str, ...]
+    notation: Strings
+    #: what it is called, as a small house has it
+    label_nl: Strings
+    label_en: Strings
 
 
 @dataclass(frozen=True, slots=True)
 class Roles(Dated):
-    names: tuple[str, ...]
+    names: Strings
     choice: Numbers
     actor: Numbers
     role: Codes

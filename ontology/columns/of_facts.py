@@ -13,23 +13,23 @@ from ontology.columns.house import Columns, Numbers, Pairs, Profile, Scope
 from ontology.namespaces import HVT
 from ontology.reading.facts import NOT_OFFICIAL, Actor, Choice, Facts, Funding, Relation, Role, opening_of
 
-__all__ = ["columns_of"]
+__all__ = ["IS_A", "MONEY", "REACH", "ROLES", "STATUS", "columns_of"]
 
-_IS_A = {
+IS_A = {
     HVT.Parliament: house.PARLIAMENT,
     HVT.Assembly: house.ASSEMBLY,
     HVT.MinisterialOffice: house.MINISTERIAL_OFFICE,
     HVT.ConsultativeBody: house.BODY,
     HVT.ProgrammeBody: house.BODY,
 }
-_ROLES = {HVT.Decides: house.DECIDES, HVT.Adopts: house.ADOPTS, HVT.Requests: house.REQUESTS}
-_MONEY = {
+ROLES = {HVT.Decides: house.DECIDES, HVT.Adopts: house.ADOPTS, HVT.Requests: house.REQUESTS}
+MONEY = {
     HVT.StructuralFunding: house.STRUCTURAL,
     HVT.IncidentalFunding: house.INCIDENTAL,
     HVT.NoFunding: house.NONE,
 }
-_STATUS = {status: rank for rank, status in enumerate(STATUSES)}
-_REACH = {reach: rank for rank, reach in enumerate(REACHES)}
+STATUS = {status: rank for rank, status in enumerate(STATUSES)}
+REACH = {reach: rank for rank, reach in enumerate(REACHES)}
 
 
 def columns_of(facts: Facts) -> Columns:
@@ -93,7 +93,7 @@ def _end(day: date | None) -> int:
 
 
 def _is_a(actor: Actor) -> int:
-    return sum({bit for cls, bit in _IS_A.items() if cls in actor.classes})
+    return sum({bit for cls, bit in IS_A.items() if cls in actor.classes})
 
 
 def _actors(facts: Facts, numbers: Mapping[str, int]) -> house.Actors:
@@ -129,7 +129,7 @@ def _relations(
         giver=_named((r.account_giver for r in relations), actors),
         forum=_named((r.forum or None for r in relations), actors),
         grade=_codes(map(_grade, relations)),
-        reach=_codes(_REACH.get(r.reach or "", -1) for r in relations),
+        reach=_codes(REACH.get(r.reach or "", -1) for r in relations),
         scope=_numbers(map(scope, relations)),
         own_conduct=_flags(bool(kind and kind.own_conduct_only) for kind in kinds),
         acts_as_forum=_flags(bool(kind and kind.acts_as_forum) for kind in kinds),
@@ -139,7 +139,7 @@ def _relations(
         contradicts=_pairs([r.contradicts for r in relations], {iri: n for n, iri in enumerate(facts.relations)}),
         start=_numbers(_start(r.valid_from) for r in relations),
         end=_numbers(_end(r.valid_until) for r in relations),
-        status=_codes(_STATUS[r.status] for r in relations),
+        status=_codes(STATUS[r.status] for r in relations),
     )
 
 
@@ -177,12 +177,12 @@ def _roles(
         names=tuple(facts.roles),
         choice=_named((r.choice for r in roles), choices),
         actor=_named((r.actor or None for r in roles), actors),
-        role=_codes(_ROLES.get(r.role, -1) for r in roles),
+        role=_codes(ROLES.get(r.role, -1) for r in roles),
         has_legal_basis=_flags(bool(r.legal_basis) for r in roles),
         read_in_part=_citing(roles, part_read),
         start=_numbers(_start(r.valid_from) for r in roles),
         end=_numbers(_end(r.valid_until) for r in roles),
-        status=_codes(_STATUS[r.status] for r in roles),
+        status=_codes(STATUS[r.status] for r in roles),
     )
 
 
@@ -194,7 +194,7 @@ def _seats(facts: Facts, actors: Mapping[str, int]) -> house.Seats:
         participant=_named([*(one for _, one in plain), *(p.participant for p in said)], actors),
         start=_numbers([*(house.FIRST for _ in plain), *(_start(p.valid_from) for p in said)]),
         end=_numbers([*(house.LAST for _ in plain), *(_end(p.valid_until) for p in said)]),
-        status=_codes([*(0 for _ in plain), *(_STATUS[p.status] for p in said)]),
+        status=_codes([*(0 for _ in plain), *(STATUS[p.status] for p in said)]),
     )
 
 
@@ -205,7 +205,7 @@ def _absences(facts: Facts, actors: Mapping[str, int], choices: Mapping[str, int
         choice=_named((a.about if a.absent == HVT.Decider else None for a in said), choices),
         start=_numbers(_start(a.valid_from) for a in said),
         end=_numbers(_end(a.valid_until) for a in said),
-        status=_codes(_STATUS[a.status] for a in said),
+        status=_codes(STATUS[a.status] for a in said),
     )
 
 
@@ -217,7 +217,7 @@ def _tenures(facts: Facts, actors: Mapping[str, int]) -> house.Tenures:
         holder=_named((t.holder for t in tenures), people),
         start=_numbers(_start(t.valid_from) for t in tenures),
         end=_numbers(_end(t.valid_until) for t in tenures),
-        status=_codes(_STATUS[t.status] for t in tenures),
+        status=_codes(STATUS[t.status] for t in tenures),
     )
 
 
@@ -227,7 +227,7 @@ def _caretakers(facts: Facts, actors: Mapping[str, int]) -> house.Caretakers:
         cabinet=_named((c.about for c in said), actors),
         start=_numbers(_start(c.valid_from) for c in said),
         end=_numbers(_end(c.valid_until) for c in said),
-        status=_codes(_STATUS[c.status] for c in said),
+        status=_codes(STATUS[c.status] for c in said),
     )
 
 
@@ -235,9 +235,9 @@ def _funding(facts: Facts, choices: Mapping[str, int], part_read: frozenset[str]
     said = list(facts.funding.values())
     return house.Funding(
         choice=_named((f.choice for f in said), choices),
-        kind=_codes(_MONEY.get(f.kind or "", -1) for f in said),
+        kind=_codes(MONEY.get(f.kind or "", -1) for f in said),
         read_in_part=_citing(said, part_read),
         start=_numbers(_start(f.valid_from) for f in said),
         end=_numbers(_end(f.valid_until) for f in said),
-        status=_codes(_STATUS[f.status] for f in said),
+        status=_codes(STATUS[f.status] for f in said),
     )

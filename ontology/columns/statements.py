@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat, parse, serialize
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, parse, serialize
 
 from ontology.columns.house import Numbers
+from ontology.columns.names import Names, names_of
+from ontology.columns.scanning import SHORTEST
 from ontology.reading.dataset import key
 
 __all__ = ["Statements", "statements_of"]
@@ -26,10 +28,12 @@ class Statements:
 
     text: memoryview
     #: what has a number: IRIs and blank nodes (`_:b1`) that stand as subject or value anywhere
-    nodes: tuple[str, ...]
+    nodes: Names
     predicates: tuple[str, ...]
     #: names of the graphs that rows stand in
     graphs: tuple[str, ...]
+    #: the short literals that are in no language (days, numbers, yes and no), as they are written
+    literals: Names
     subject: Numbers
     #: position in `predicates`
     predicate: Numbers
@@ -37,6 +41,8 @@ class Statements:
     value: Numbers
     #: position in `graphs`; -1 in the default graph
     graph: Numbers
+    #: position in `literals`; -1 where the value is none of these
+    literal: Numbers
     start: NDArray[np.int64]
     end: NDArray[np.int64]
 
@@ -45,38 +51,52 @@ class Statements:
         told = zip(self.start[rows].tolist(), self.end[rows].tolist(), strict=True)
         return b"".join(self.text[start:end] for start, end in told)
 
+    def line(self, row: int) -> bytes:
+        """Return the text of one row."""
+        return bytes(self.text[self.start[row] : self.end[row]])
+
 
 def statements_of(nquads: bytes) -> Statements:
     """Return the statements of N-Quads, one by one: for a house that fits in memory many times over."""
     numbers: dict[str, int] = {}
     predicates: dict[str, int] = {}
     graphs: dict[str, int] = {}
-    rows: list[tuple[int, int, int, int]] = []
+    literals: dict[str, int] = {}
+    rows: list[tuple[int, int, int, int, int]] = []
     lines: list[bytes] = []
     for quad in parse(nquads, format=RdfFormat.N_QUADS):
-        named = isinstance(quad.object, NamedNode | BlankNode)
+        value = quad.object
         rows.append(
             (
                 numbers.setdefault(key(quad.subject), len(numbers)),
                 predicates.setdefault(quad.predicate.value, len(predicates)),
-                numbers.setdefault(key(quad.object), len(numbers)) if named else -1,
+                numbers.setdefault(key(value), len(numbers)) if isinstance(value, NamedNode | BlankNode) else -1,
                 -1
                 if isinstance(quad.graph_name, DefaultGraph)
                 else graphs.setdefault(key(quad.graph_name), len(graphs)),
+                literals.setdefault(str(value), len(literals))
+                if isinstance(value, Literal) and _is_short(value)
+                else -1,
             )
         )
         lines.append(serialize([quad], format=RdfFormat.N_QUADS) or b"")
-    subject, predicate, value, graph = np.array(rows, np.int32).reshape(-1, 4).T
-    ends = np.cumsum([len(line) for line in lines], dtype=np.int64)
+    subject, predicate, value, graph, literal = np.array(rows, np.int32).reshape(-1, 5).T.copy()
+    ends = np.cumsum([0, *map(len, lines)], dtype=np.int64)
     return Statements(
         memoryview(b"".join(lines)),
-        tuple(numbers),
+        names_of(numbers),
         tuple(predicates),
         tuple(graphs),
+        names_of(literals),
         subject,
         predicate,
         value,
         graph,
-        start=np.concatenate((np.zeros(1, np.int64), ends))[:-1],
-        end=ends,
+        literal,
+        start=ends[:-1],
+        end=ends[1:],
     )
+
+
+def _is_short(value: Literal) -> bool:
+    return not value.language and len(str(value).encode("utf-8")) <= SHORTEST

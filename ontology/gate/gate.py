@@ -16,7 +16,17 @@ from ontology.errors import InputError
 from ontology.gate.child import in_child
 from ontology.names import at
 
-__all__ = ["FORMATS", "MAX_BYTES", "checked_text", "digest_of", "read_bytes", "statements", "written"]
+__all__ = [
+    "FORMATS",
+    "MAX_BYTES",
+    "checked_text",
+    "digest_of",
+    "digest_of_digests",
+    "read_bytes",
+    "statements",
+    "syntax_of",
+    "written",
+]
 
 MAX_BYTES = 200_000_000
 
@@ -52,8 +62,12 @@ def read_bytes(path: Path) -> bytes:
 
 def digest_of(contents: list[bytes]) -> str:
     """Return one sha256 over several files, whatever their names and order."""
-    digests = sorted(hashlib.sha256(content).digest() for content in contents)
-    return "sha256:" + hashlib.sha256(b"".join(digests)).hexdigest()
+    return digest_of_digests([hashlib.sha256(content).digest() for content in contents])
+
+
+def digest_of_digests(digests: list[bytes]) -> str:
+    """Return the same, of files of which each has a sha256 by now."""
+    return "sha256:" + hashlib.sha256(b"".join(sorted(digests))).hexdigest()
 
 
 def checked_text(content: bytes, name: str) -> str:
@@ -73,7 +87,7 @@ def checked_text(content: bytes, name: str) -> str:
 
 def statements(text: str, name: str) -> list[Quad]:
     """Return the quads of one file that ships with the package, whose ending names its syntax."""
-    return list(parse(text.encode("utf-8"), format=RdfFormat.from_extension(_syntax(name))))
+    return list(parse(text.encode("utf-8"), format=RdfFormat.from_extension(syntax_of(name))))
 
 
 def written(text: str, name: str, syntax: str | None = None) -> bytes:
@@ -81,10 +95,11 @@ def written(text: str, name: str, syntax: str | None = None) -> bytes:
 
     Raises InputError (file, line, column, what is wrong) and then nothing was kept.
     """
-    return in_child(text.encode("utf-8"), syntax or _syntax(name), name)
+    return in_child(text.encode("utf-8"), syntax or syntax_of(name), name)
 
 
-def _syntax(name: str) -> str:
+def syntax_of(name: str) -> str:
+    """Return the ending that pyoxigraph knows the syntax of a file by; InputError for a file of another kind."""
     ending = Path(name).suffix.lower()
     if ending not in FORMATS:
         known = ", ".join(sorted(FORMATS))

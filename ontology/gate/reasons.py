@@ -38,8 +38,11 @@ _LARGE = {
 }
 
 
-def reason(told: str, line: int | None, column: int | None, data: bytes, name: str) -> str:
-    """Return what is wrong, where, and what to do, of a file that a parser refused in these words."""
+def reason(told: str, line: int | None, column: int | None, data: bytes, name: str, before: int = 0) -> str:
+    """Return what is wrong, where, and what to do, of a file that a parser refused in these words.
+
+    `data` is the file, or the lines of it that stand behind so many others (`before`).
+    """
     text = data.decode("utf-8", "replace")
     words = " ".join(told.split()).rstrip(".")
     why = _PLACE.sub("", words, count=1)
@@ -49,7 +52,7 @@ def reason(told: str, line: int | None, column: int | None, data: bytes, name: s
         line = next((n for word in _words(words) if (n := _line_of(text, word))), None)
     shown = _shown(text, line, column) if line else ""
     remedy = f"correct this line: {shown}" if shown else "correct it"
-    return f"{at(name, line, column)}: not legal in this syntax ({why}); {remedy}"
+    return f"{at(name, line and line + before, column)}: not legal in this syntax ({why}); {remedy}"
 
 
 def large(sort: str) -> str:
@@ -73,9 +76,9 @@ def beyond(quads: Iterable[Quad]) -> str | None:
     return None
 
 
-def refuse_beyond(sort: str, data: bytes, name: str) -> NoReturn:
-    """Raise InputError with the line where that stands."""
-    line = next(_lines_with(data.decode("utf-8", "replace"), sort), None)
+def refuse_beyond(sort: str, data: bytes, name: str, before: int = 0) -> NoReturn:
+    """Raise InputError with the line where that stands; `before` is of lines that stand above `data`."""
+    line = next((found + before for found in _lines_with(data.decode("utf-8", "replace"), sort)), None)
     raise InputError(f"{at(name, line)}: {_BEYOND[sort]}")
 
 

@@ -44,7 +44,7 @@ def pour(source: BinaryIO, into: BinaryIO, name: str) -> None:
 
 
 def _rows(text: io.TextIOWrapper, name: str) -> Iterator[tuple[int, list[str]]]:
-    header = text.readline(_PIECE)
+    header = text.readline(MOST["text"])
     separator = max(";,\t", key=lambda mark: (header.count(mark), mark == ";"))
     text.seek(0)
     csv.field_size_limit(MOST["text"])

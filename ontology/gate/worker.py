@@ -32,7 +32,8 @@ PREFIXES = {
 
 def told(data: bytes, form: str, name: str, *more: str) -> tuple[int, bytes]:
     """Return 0 and what the bytes hold, or 1 and why they are refused, one sentence in JSON."""
-    return _or_why(lambda: _READERS.get(form, _rdf)(data, form, name, *more), data, name)
+    before = int(more[1]) if form == "lines" else 0
+    return _or_why(lambda: _READERS.get(form, _rdf)(data, form, name, *more), data, name, before)
 
 
 def poured(source: BinaryIO, into: BinaryIO, form: str, name: str) -> int:
@@ -57,7 +58,7 @@ def poured(source: BinaryIO, into: BinaryIO, form: str, name: str) -> int:
     return status
 
 
-def _or_why(read: Callable[[], bytes], data: bytes, name: str) -> tuple[int, bytes]:
+def _or_why(read: Callable[[], bytes], data: bytes, name: str, before: int = 0) -> tuple[int, bytes]:
     from ontology.errors import InputError
     from ontology.gate.reasons import reason
 
@@ -66,7 +67,7 @@ def _or_why(read: Callable[[], bytes], data: bytes, name: str) -> tuple[int, byt
     except InputError as error:
         sentence = str(error)
     except SyntaxError as error:
-        sentence = reason(error.msg, error.lineno, error.offset, data, name)
+        sentence = reason(error.msg, error.lineno, error.offset, data, name, before)
     except (ValueError, MemoryError) as error:
         sentence = reason(str(error) or "too large", None, None, data, name)
     return 1, _json(sentence)
@@ -92,6 +93,31 @@ def _rdf(data: bytes, form: str, name: str) -> bytes:
         if sort:
             refuse_beyond(sort, data, name)
     return answer
+
+
+def _lines(data: bytes, _form: str, name: str, syntax: str, before: str) -> bytes:
+    """Return some lines of a file of N-Triples or N-Quads in their canonical form, with the labels that they have."""
+    import pyoxigraph
+
+    from ontology.gate.reasons import beyond, refuse_beyond
+
+    found = pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.from_extension(syntax))
+    quads = list(_short(found, name))
+    sort = beyond(quads)
+    if sort:
+        refuse_beyond(sort, data, name, int(before))
+    _refuse_long_texts(quads, name)
+    return pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
+
+
+def _refuse_long_texts(quads: Iterable[Quad], name: str) -> None:
+    import pyoxigraph
+
+    from ontology.gate.reasons import MOST, refuse_large
+
+    for quad in quads:
+        if isinstance(quad.object, pyoxigraph.Literal) and len(quad.object.value.encode("utf-8")) > MOST["text"]:
+            refuse_large("text", name)
 
 
 def _json_ld(data: bytes, _form: str, name: str) -> bytes:
@@ -221,7 +247,8 @@ def _sheet(source: BinaryIO, into: BinaryIO, name: str) -> None:
 
 
 _POURS = {"sheet": _sheet}
-_READERS = {
+_READERS: dict[str, Callable[..., bytes]] = {
+    "lines": _lines,
     "jsonld": _json_ld,
     "rdf": _rdf_xml,
     "elements": _elements,

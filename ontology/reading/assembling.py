@@ -38,7 +38,7 @@ def assemble(
     def read() -> Statements | Written:
         return _statements(files, trusted)
 
-    digest = digest_of([content for _, content in contents])
+    digest = book.digest if book else digest_of([content for _, content in contents])
     return Dataset(read if trusted or key else read(), files, digest, trusted, key)
 
 

@@ -10,16 +10,20 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import json
 import os
 import stat
 import sys
+import tempfile
+import weakref
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 import pyoxigraph
 
-__all__ = ["folder", "key_of", "read", "write"]
+__all__ = ["folder", "key_of", "read", "scratch", "write"]
 
 #: Where the cache is, or `off`.
 VARIABLE = "THORBECKE_CACHE"
@@ -93,6 +97,34 @@ def write(key: str | None, content: bytes) -> None:
     except OSError:
         with contextlib.suppress(OSError):
             scratch.unlink(missing_ok=True)
+
+
+def scratch() -> BinaryIO:
+    """Return a file without a name for what is too large for memory: it goes with the process, however that ends.
+
+    It is the user's own (0600), in the folder of the cache where that can be, as the one for temporary files may be
+    memory itself.
+    """
+    place = folder()
+    try:
+        if place is not None:
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if _is_own(place.lstat()):
+                return _Scratch(tempfile.TemporaryFile(buffering=0, dir=place))
+    except OSError:
+        pass  # as good as no cache
+    return _Scratch(tempfile.TemporaryFile(buffering=0))
+
+
+class _Scratch(io.BufferedRandom):
+    """A file that is closed, and gone, when nobody asks for it any more; in a circle of objects too."""
+
+    def __init__(self, raw: io.FileIO) -> None:
+        super().__init__(raw)
+        weakref.finalize(self, raw.close)
+
+    def __del__(self) -> None:
+        self.close()
 
 
 def _sweep(place: Path) -> None:

@@ -75,7 +75,9 @@ class SourceFile:
 
     name: str
     text: str
-    book: Book | None = None
+    book: Book | None = field(default=None, compare=False)
+    #: of a workbook, one sha256 over its sheets as they were given
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

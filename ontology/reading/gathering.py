@@ -44,10 +44,10 @@ from ontology.reading.lists import members
 from ontology.standards import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS
 from ontology.text import LANGUAGES, Text
 
-__all__ = ["Gathering"]
+__all__ = ["ACTORS", "Gathering"]
 
 #: what leads to an actor, described or not
-_ACTORS = frozenset({HVT.accountGiver, HVT.forum, HVT.actor, HVT.participant, HVT.body, HVT.lead, HVT.office})
+ACTORS = frozenset({HVT.accountGiver, HVT.forum, HVT.actor, HVT.participant, HVT.body, HVT.lead, HVT.office})
 #: what may be a month or a year
 _BOUNDS = (HVT.validFrom, HVT.validUntil, HVT.firstSeen)
 _GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
@@ -98,7 +98,7 @@ class Gathering:
         return self.i.of_class_here(cls)
 
     def actor_iris(self) -> list[str]:
-        return sorted(self.i.referred_to(_ACTORS).union(self.typed(HVT.Actor)))
+        return sorted(self.i.referred_to(ACTORS).union(self.typed(HVT.Actor)))
 
     def house(self) -> House:
         iri = next(iter(self.typed(HVT.House)), None)

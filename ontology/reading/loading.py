@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ontology.errors import InputError, UnsoundHouseError
-from ontology.gate.gate import FORMATS, read_bytes
+from ontology.gate.gate import FORMATS, digest_of, read_bytes
 from ontology.names import is_within
 from ontology.reading import cache
 from ontology.reading.assembling import assemble
 from ontology.reading.dataset import Dataset, SourceFile
 from ontology.shipped import DEFAULT, houses, is_house
 
-__all__ = ["SHIPPED_HOUSE", "load", "loads"]
+if TYPE_CHECKING:
+    from ontology.workbook.book import Book
+
+__all__ = ["SHIPPED_HOUSE", "house_files", "load", "loads"]
 
 #: What a workbook is, or a folder of its sheets; the others are saved as one of these.
 _WORKBOOK, _SHEET, _OTHER_WORKBOOKS = ".xlsx", ".csv", frozenset({".xls", ".xlsb", ".ods"})
@@ -22,30 +27,41 @@ _WORKBOOK, _SHEET, _OTHER_WORKBOOKS = ".xlsx", ".csv", frozenset({".xls", ".xlsb
 SHIPPED_HOUSE = houses()[DEFAULT]
 
 
-def load(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
+def load(
+    path: Path | str | None = None, *, validate: bool = True, tell: Callable[[int], None] = lambda _rows: None
+) -> Dataset:
     """Return the house in `path`: a file, a folder read as one house, or the short name of one that ships.
 
     None is the one that answers by default. What stands at `path` goes before the house that ships under that name.
 
     Nothing is fetched, nothing outside `path` is read but what `ontology.reading.cache` kept of these very files. With
     `validate` the house is held against the shapes and its references are followed, once for the same files; the
-    houses that ship were checked when they were made.
+    houses that ship were checked when they were made. `tell` hears how many rows of a workbook were gone through.
 
     Raises InputError for a file that cannot be read or is not legal in its syntax, UnsoundHouseError
     for a house that says something a house cannot say; nothing is kept then.
     """
     place = SHIPPED_HOUSE if path is None else _place(Path(path))
     trusted = is_house(place)
-    paths = _house_files(place)
+    paths = house_files(place)
     if paths[0] == place:
         named = [(place.name, place)]
     else:
         named = [(p.relative_to(place).as_posix(), p) for p in paths]
-    contents = [(name, read_bytes(p)) for name, p in named]
-    key = cache.key_of(*(f"{hashlib.sha256(content).hexdigest()} {name}" for name, content in contents))
-    if trusted:
-        return assemble(contents, trusted=True, key=key)
-    book = _book(place.name, contents) if paths[0].suffix.lower() in (_WORKBOOK, _SHEET) else None
+    book = None
+    if paths[0].suffix.lower() == _SHEET:
+        from ontology.workbook.folder import copied
+
+        folder, contents = copied(named), []
+        key = cache.key_of(*(f"{digest} {name}" for name, digest, _ in folder.sheets))
+        book = _book(place.name, folder.book(tell), folder.digest)
+    else:
+        contents = [(name, read_bytes(p)) for name, p in named]
+        key = cache.key_of(*(f"{hashlib.sha256(content).hexdigest()} {name}" for name, content in contents))
+        if trusted:
+            return assemble(contents, trusted=True, key=key)
+        if paths[0].suffix.lower() == _WORKBOOK:
+            book = _workbook(place.name, contents[0][1], tell)
     if not validate:
         return assemble(contents, trusted=False, book=book)
     from ontology.checking.engines import engine_name
@@ -87,24 +103,24 @@ def _supported(path: Path) -> None:
         raise InputError(f"{path}: one sheet is no house; give the folder that holds all of them, or {_WORKBOOK}")
 
 
-def _book(name: str, contents: list[tuple[str, bytes]]) -> SourceFile:
-    """Return what a workbook says, or a folder of its sheets as csv."""
-    from ontology.workbook.grids import grid_of_csv, grids_of_xlsx
+def _workbook(name: str, content: bytes, tell: Callable[[int], None]) -> SourceFile:
+    from ontology.workbook.grids import grids_of_xlsx
     from ontology.workbook.reading import read_book
 
-    if Path(contents[0][0]).suffix.lower() == _WORKBOOK:
-        grids = grids_of_xlsx(contents[0][1], name)
-    else:
-        grids = [grid_of_csv(content, file, Path(file).stem) for file, content in contents]
-    book = read_book(grids)
-    return SourceFile(name, book.text, book)
+    return _book(name, read_book(grids_of_xlsx(content, name), tell), digest_of([content]))
+
+
+def _book(name: str, book: Book, digest: str) -> SourceFile:
+    """Return what a workbook says, or a folder of its sheets as csv."""
+    return SourceFile(name, book.text, book, digest)
 
 
 def _kinds() -> str:
     return ", ".join(sorted([*FORMATS, _WORKBOOK]))
 
 
-def _house_files(place: Path) -> list[Path]:
+def house_files(place: Path) -> list[Path]:
+    """Return the files of a house in a file or a folder, in their order."""
     if not place.is_dir():
         return [place]
     within = [p for p in place.rglob("*") if not any(part.startswith(".") for part in p.relative_to(place).parts)]

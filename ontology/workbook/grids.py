@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
+from typing import BinaryIO, TypeAlias
 
 import orjson
 
 from ontology.gate.child import in_child, through_child
+from ontology.reading.cache import scratch
 from ontology.text import Text
 from ontology.workbook.cells import Raw, coordinate, plain, unguarded
 
-__all__ = ["Grid", "Remark", "grid_of_csv", "grids_of_xlsx"]
+__all__ = ["Grid", "Remark", "Rows", "grid_of_csv", "grids_of_xlsx"]
 
 _MOST_ROWS = 200_000
+#: How many bytes of rows are in memory at once, where no row is longer.
+_PIECE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +35,28 @@ class Remark:
     severity: str = "error"
 
 
+#: The rows of a sheet: the number of each, and its cells by column, from 0; gone through as often as is asked.
+Rows: TypeAlias = Iterable[tuple[int, dict[int, Raw]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet: its cells by row and column, from 0; empty ones are left out."""
+    """One sheet: its rows with the cells that hold something."""
 
     file: str
     title: str
     #: a sheet of a workbook is named before its cells; a file of csv is one sheet
     of_workbook: bool
-    rows: Sequence[tuple[int, dict[int, Raw]]]
+    rows: Rows
     remarks: Sequence[Remark] = field(default=())
+
+    def header(self) -> tuple[int, dict[int, Raw]] | None:
+        """Return the first row that holds something."""
+        return next(iter(self.rows), None)
+
+    def below(self) -> Iterator[tuple[int, dict[int, Raw]]]:
+        """Yield the rows below that."""
+        return islice(self.rows, 1, None)
 
     def place(self, row: int, column: int) -> str:
         """Return the name of a cell, with its sheet where the file has several.
@@ -108,20 +124,36 @@ def _spread(rows: dict[int, dict[int, Raw]], top: int, left: int, bottom: int, r
             rows[row].setdefault(left, value)
 
 
-def grid_of_csv(content: bytes, name: str, title: str) -> Grid:
-    """Return a file of csv as a sheet.
+def grid_of_csv(source: BinaryIO, name: str, title: str) -> Grid:
+    """Return a file of csv as a sheet, of which no more than a piece is in memory.
 
     Raises InputError for what is no text, and with its line for a quote that is never closed.
     """
-    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as read:
-        source.write(content)
-        source.seek(0)
-        through_child(source, read, "sheet", name)
-        how = orjson.loads(read.readline())
-        rows: list[tuple[int, dict[int, Raw]]] = []
-        for number, told in map(orjson.loads, read):
-            rows.append((number, {column: unguarded(cell) for column, cell in enumerate(told) if cell}))
-    return Grid(name, title, False, rows, (_WINDOWS,) if how["windows"] else ())
+    read = scratch()
+    through_child(source, read, "sheet", name)
+    how = orjson.loads(read.readline())
+    return Grid(name, title, False, _Poured(read, read.tell()), (_WINDOWS,) if how["windows"] else ())
+
+
+class _Poured:
+    """The rows that the child wrote to a file, which goes when nobody asks for them any more."""
+
+    def __init__(self, file: BinaryIO, start: int) -> None:
+        self._file, self._start = file, start
+
+    def __iter__(self) -> Iterator[tuple[int, dict[int, Raw]]]:
+        at = self._start
+        while True:
+            self._file.seek(at)
+            lines = self._file.readlines(_PIECE)
+            at = self._file.tell()
+            if not lines:
+                return
+            for number, told in map(orjson.loads, lines):
+                yield (
+                    number,
+                    {column: unguarded(cell) if cell[0] == "'" else cell for column, cell in enumerate(told) if cell},
+                )
 
 
 _WINDOWS = Remark(

@@ -12,11 +12,13 @@ import yaml
 from ontology.namespaces import HVT
 from ontology.reading.dataset import name_of
 from ontology.reading.jurisdictions import vocabulary_says
-from ontology.standards import RDF, RDFS, XSD
+from ontology.standards import DCTERMS, FOAF, RDF, RDFS, SKOS, XSD
 from ontology.text import Text
 
-__all__ = ["Column", "Layout", "Sheet", "below", "layout"]
+__all__ = ["CALLED", "Column", "Layout", "Sheet", "below", "layout"]
 
+#: What a thing is called by.
+CALLED = frozenset({SKOS.prefLabel, SKOS.altLabel, SKOS.notation, FOAF.name, DCTERMS.title})
 #: What a cell of a property holds, by what the vocabulary says its values are.
 _KINDS = {
     XSD.date: "date",

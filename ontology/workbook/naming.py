@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
+from typing import TypeAlias
 from urllib.parse import quote
 
 from pyoxigraph import BlankNode, NamedNode
@@ -25,7 +28,7 @@ from ontology.text import Text
 from ontology.workbook.cells import WrongValueError, escaped, shown
 from ontology.workbook.layout import Column, actor_classes, below, layout
 
-__all__ = ["Names", "Row", "plain_key", "terms"]
+__all__ = ["Labelled", "Names", "plain_key", "slug", "terms"]
 
 _IN_FULL = re.compile(r"<([^<>\s]*)>|((?:https?|urn|ftp|mailto):\S+)")
 _PREFIXED = re.compile(r"([A-Za-z][\w-]*):(\S*)")
@@ -35,16 +38,10 @@ _SIMPLE = re.compile(r"[A-Za-z0-9_À-ɏ](?:[\w.~%/()À-ɏ-]*[\w~%/)À-ɏ-])?")
 _SAFE = "-._~!$&'()*+,;=:@/?#[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A thing that a workbook has a row for."""
-
-    node: Resource
-    #: how its row names it
-    id: str
-    cls: str
-    labels: tuple[str, ...] = ()
-
+#: The rows of a class: the id of each, and what it is called.
+Labelled: TypeAlias = Callable[[str], Iterable[tuple[str, Sequence[str]]]]
+#: So many names are compared in all with those that stand for nothing, for every look takes long.
+_COMPARED = 1_000_000
 
 _PROPOSAL = Column("", "name", Text("voorstel", "proposal"), (HVT.Scenario,))
 
@@ -52,6 +49,12 @@ _PROPOSAL = Column("", "name", Text("voorstel", "proposal"), (HVT.Scenario,))
 def plain_key(label: str) -> str:
     """Return what labels are compared by: no capitals, one space where there are several."""
     return " ".join(label.casefold().split())
+
+
+def slug(label: str) -> str:
+    """Return a label as a name: in small letters, with a hyphen for what is no letter or figure."""
+    told = unicodedata.normalize("NFC", label).casefold()
+    return re.sub(r"[^\w.~]+", "-", told).strip("-.") or "x"
 
 
 @cache
@@ -83,19 +86,28 @@ def _labels(law: str | None) -> Mapping[str, tuple[str, ...]]:
 
 @dataclass
 class Names:
-    """The names of one workbook: its rows, its prefixes, and the law that holds in it."""
+    """The names of one workbook: its rows, its prefixes, and the law that holds in it.
+
+    Of a row its id is kept, and no more than that: what it is of follows from the id, and what it is called is looked
+    up when a cell names something by another name than its id.
+    """
 
     law: str | None = None
     base: str = ""
     #: the language in which terms are called
     language: str = "nl"
     prefixes: dict[str, str] = field(default_factory=dict)
-    rows: list[Row] = field(default_factory=list)
+    labelled: Labelled = lambda _cls: ()
+    #: class -> the ids of its rows
+    rows: dict[str, list[str]] = field(default_factory=dict)
     #: proposal -> the graph that it adds, as its row names it
     adds: dict[Resource, str] = field(default_factory=dict)
-    _ids: dict[str, Resource] = field(default_factory=dict)
+    #: id -> what its row is of; None: what the id says
+    _ids: dict[str, Resource | None] = field(default_factory=dict)
     _shorts: dict[str, str] = field(default_factory=dict)
-    _known: dict[tuple[object, ...], dict[str, list[Resource]]] = field(default_factory=dict)
+    _terms: dict[tuple[object, ...], dict[str, list[Resource]]] = field(default_factory=dict)
+    _labels: dict[str, dict[str, list[Resource]]] = field(default_factory=dict)
+    _compared: int = 0
 
     def __post_init__(self) -> None:
         self.base = self.base or layout().base
@@ -103,10 +115,17 @@ class Names:
         #: longest first, so that the namespace of a house goes before that of its parent
         self._by_length = sorted(self.prefixes.items(), key=lambda told: (-len(told[1]), told[0]))
 
-    def add(self, row: Row) -> None:
-        """Take a row in."""
-        self.rows.append(row)
-        self._ids.setdefault(row.id, row.node)
+    def add(self, id: str, cls: str, node: Resource | None = None) -> None:
+        """Take a row in; `node` is what it is of, where its id does not say so."""
+        self.rows.setdefault(cls, []).append(id)
+        self._ids.setdefault(id, node)
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._ids
+
+    def ids(self, column: Column) -> Iterator[str]:
+        """Yield the ids of the rows that may stand in a column."""
+        return chain.from_iterable(self.rows[cls] for cls in self._classes(column))
 
     def node(self, text: str) -> Resource:
         """Return what a row is that has this id.
@@ -134,12 +153,10 @@ class Names:
 
         Raises WrongValueError, with the nearest name, where it stands for nothing, or for more than one thing.
         """
-        own = self._ids.get(text) if column.kind != "type" else None
-        known = own or self._explicit(text)
+        known = (self._of_row(text) if column.kind != "type" else None) or self._explicit(text)
         if known is not None:
             return known
-        candidates = self._candidates(column)
-        found = candidates.get(plain_key(shown(text)), [])
+        found = self._called(plain_key(shown(text)), column)
         if len(found) == 1:
             return found[0]
         if found:
@@ -153,7 +170,7 @@ class Names:
                 names[0],
                 "NameIsOfOneThing",
             )
-        raise WrongValueError(*self._unknown(text, column, candidates), "NameIsOfAThing")
+        raise WrongValueError(*self._unknown(text, column), "NameIsOfAThing")
 
     def graph(self, text: str) -> Resource:
         """Return the graph of a proposal, which is named itself, or by the proposal that adds it.
@@ -165,56 +182,81 @@ class Names:
         known = self.read(text, _PROPOSAL)
         return self.node(self.adds[known]) if known in self.adds else known
 
-    def _unknown(self, text: str, column: Column, candidates: Mapping[str, list[Resource]]) -> tuple[Text, str | None]:
-        spelt = {plain_key(row.id): row.id for row in self._rows_of(column)}
-        spelt |= {plain: self._as_called(plain, nodes[0], column) for plain, nodes in candidates.items()}
-        close = difflib.get_close_matches(plain_key(text), list(spelt), n=1, cutoff=0.5)
-        nearest = spelt[close[0]] if close else None
+    def _of_row(self, id: str) -> Resource | None:
+        return (self._ids[id] or self.node(id)) if id in self._ids else None
+
+    def _unknown(self, text: str, column: Column) -> tuple[Text, str | None]:
         what = column.title
         return Text(
             f"{text!r} komt niet voor: geen id en geen naam die hier kan staan ({what.nl})",
             f"{text!r} is not there: no id and no name that can stand here ({what.en})",
-        ), nearest
+        ), self._nearest(text, column)
 
-    def _as_called(self, plain: str, node: Resource, column: Column) -> str:
-        called = [
-            *_labels(self.law).get(key(node), ()),
-            *(one for row in self.rows if row.node == node for one in row.labels),
-        ]
+    def _nearest(self, text: str, column: Column) -> str | None:
+        if self._compared > _COMPARED:
+            return None
+        spelt: dict[str, str | None] = {plain_key(id): id for id in self.ids(column)}
+        called = (self._terms_called(column), *map(self._rows_called, self._classes(column)))
+        spelt |= dict.fromkeys(chain.from_iterable(called))
+        self._compared += len(spelt)
+        close = difflib.get_close_matches(plain_key(text), list(spelt), n=1, cutoff=0.5)
+        return (spelt[close[0]] or self._as_called(close[0], column)) if close else None
+
+    def _as_called(self, plain: str, column: Column) -> str:
+        """Return how the first that is called this is written."""
+        node = self._called(plain, column)[0]
+        told = [*_labels(self.law).get(key(node), ())]
+        for cls in self._classes(column):
+            told += [label for id, labels in self.labelled(cls) if self._of_row(id) == node for label in labels]
         return next(
-            (escaped(label) for label in called if plain_key(label) == plain), self.called(node, column, self.language)
+            (escaped(label) for label in told if plain_key(label) == plain), self.called(node, column, self.language)
         )
 
-    def _rows_of(self, column: Column) -> Iterable[Row]:
+    def _classes(self, column: Column) -> list[str]:
+        """Return the classes of the rows that may stand in a column."""
         wanted = {name for cls in column.to for name in below(cls)}
-        return (row for row in self.rows if column.kind != "type" and (not wanted or row.cls in wanted))
+        return [cls for cls in self.rows if column.kind != "type" and (not wanted or cls in wanted)]
 
-    def _candidates(self, column: Column) -> dict[str, list[Resource]]:
-        """Return what a column may hold by what it is called."""
-        asked = (column.kind, column.to, column.within, len(self.rows))
-        if asked in self._known:
-            return self._known[asked]
+    def _called(self, plain: str, column: Column) -> list[Resource]:
+        """Return what a column may hold that is called this."""
+        found = list(self._terms_called(column).get(plain, ()))
+        for cls in self._classes(column):
+            found += [node for node in self._rows_called(cls).get(plain, ()) if node not in found]
+        return found
+
+    def _terms_called(self, column: Column) -> dict[str, list[Resource]]:
+        """Return the terms of the vocabulary that a column may hold, by what they are called."""
+        asked = (column.kind, column.to, column.within, len(self._ids))
+        if asked in self._terms:
+            return self._terms[asked]
         found: dict[str, list[Resource]] = {}
-        own = {row.node for row in self.rows}
-
-        def add(label: str, node: Resource) -> None:
-            told = found.setdefault(plain_key(label), [])
-            if node not in told:
-                told.append(node)
-
-        if column.kind in ("name", "type", "list"):
+        if column.kind in ("name", "type", "list") and (column.to or column.kind == "type"):
+            own = self._own_terms()
             for name in terms(column, None):
-                if NamedNode(name) not in own and (column.to or column.kind == "type"):
-                    for label in (*_labels(self.law)[name], local_name(name)):
-                        add(label, NamedNode(name))
+                for label in (*_labels(self.law)[name], local_name(name)) if name not in own else ():
+                    _add(found, label, NamedNode(name))
             held = set(terms(column, self.law))
             for label, nodes in found.items():  # of two terms with one label the one that holds here
                 here = [node for node in nodes if key(node) in held]
                 found[label] = here or nodes
-        for row in self._rows_of(column):
-            for label in row.labels:
-                add(label, row.node)
-        self._known[asked] = found
+        self._terms[asked] = found
+        return found
+
+    def _own_terms(self) -> set[str]:
+        """Return the terms of the vocabulary that have a row of their own."""
+        known = vocabulary_says()
+        within = any(name.startswith(self.base) for name in known)
+        named = (key(node or self.node(id)) for id, node in self._ids.items() if within or node or ":" in id)
+        return {name for name in named if name in known}
+
+    def _rows_called(self, cls: str) -> dict[str, list[Resource]]:
+        """Return the rows of a class by what they are called."""
+        found = self._labels.get(cls)
+        if found is None:
+            found = self._labels[cls] = {}
+            for id, labels in self.labelled(cls):
+                for label in labels:
+                    _add(found, label, self._ids[id] or self.node(id))
         return found
 
     def short(self, node: Resource) -> str:
@@ -229,7 +271,7 @@ class Names:
 
     def _shortened(self, name: str) -> str:
         local = name.removeprefix(self.base)
-        if local != name and self._ids.get(local) == NamedNode(name):
+        if local != name and self._of_row(local) == NamedNode(name):
             return local
         for prefix, namespace in self._by_length:
             rest = name.removeprefix(namespace)
@@ -250,13 +292,19 @@ class Names:
         name = key(node)
         if isinstance(node, NamedNode) and name in terms(column, None):
             for label in self._spoken(name, lang):
-                if self._candidates(column).get(plain_key(label)) == [node] and label not in self._ids:
+                if self._called(plain_key(label), column) == [node] and label not in self._ids:
                     return escaped(label)
         return self.short(node)
 
     def _spoken(self, name: str, lang: str) -> list[str]:
         told = vocabulary_in(self.law).get(name, {}).get(SKOS.prefLabel, ())
         return [name_of(label) for label in told if not isinstance(label, str) and label.language == lang]
+
+
+def _add(found: dict[str, list[Resource]], label: str, node: Resource) -> None:
+    told = found.setdefault(plain_key(label), [])
+    if node not in told:
+        told.append(node)
 
 
 def _named(iri: str, text: str) -> NamedNode:

@@ -15,18 +15,17 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 from ontology.names import local_name
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset, Resource
-from ontology.standards import DCTERMS, FOAF, RDF, SKOS, XSD
+from ontology.standards import RDF, XSD
 from ontology.text import Text
 from ontology.workbook.cells import NO, YES, WrongValueError, escaped, joined, literal
-from ontology.workbook.layout import Column, Sheet, below, layout
-from ontology.workbook.naming import Names, Row, terms
+from ontology.workbook.layout import CALLED, Column, Sheet, below, layout
+from ontology.workbook.naming import Names, terms
 
 __all__ = ["Filled", "Options", "filled_sheets"]
 
 #: How long the text of a cell may be: 32,767 characters in a spreadsheet.
 LONGEST = 32_000
 _ANYTHING = Column("", "any", Text("iets", "anything"))
-_CALLED = frozenset({SKOS.prefLabel, SKOS.altLabel, SKOS.notation, FOAF.name, DCTERMS.title})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +79,11 @@ class _Writer:
                 self._uses[value] += 1
         self._sheets = {at: self._sheet_of(thing) for at, thing in self._things.items()}
         rows = [thing for at, thing in self._things.items() if self._sheets[at]]
-        self._names = Names(self._law(), _base(thing.node for thing in rows), lang)
+        self._names = Names(self._law(), _base(thing.node for thing in rows), lang, labelled=self._labelled)
         for at, thing in self._things.items():
             sheet = self._sheets[at]
             if sheet is not None:
-                labels = [v.value for name in _CALLED for v in thing.said.get(name, ()) if isinstance(v, Literal)]
-                self._names.add(Row(thing.node, self._names.own_id(thing.node), sheet.cls, tuple(labels)))
+                self._names.add(self._names.own_id(thing.node), sheet.cls, thing.node)
         for thing in rows:
             for graph in thing.said.get(HVT.adds, ()):
                 if isinstance(graph, NamedNode):
@@ -118,6 +116,13 @@ class _Writer:
             if sheet is not None and sheet.cls == HVT.House and told:
                 return told[0] if len(told) == 1 else None
         return None
+
+    def _labelled(self, cls: str) -> Iterator[tuple[str, Sequence[str]]]:
+        for at, thing in self._things.items():
+            sheet = self._sheets[at]
+            if sheet is not None and sheet.cls == cls:
+                labels = (v.value for name in CALLED for v in thing.said.get(name, ()) if isinstance(v, Literal))
+                yield self._names.own_id(thing.node), tuple(labels)
 
     def _say(self, words: Text) -> str:
         return words[self._lang]

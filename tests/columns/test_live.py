@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from graph.columns import kernels, live_kernels
 from graph.columns.counting import Counting
-from graph.columns.ladder import ColumnLadder
 from graph.columns.live import Link, Links, LiveClosure, Offices, links_of
+from graph.columns.rungs import PRESENT, Standing
 from graph.house.setting import setting
 from graph.records import Grade
 from ontology.columns.of_facts import columns_of
@@ -137,16 +137,17 @@ def test_what_does_not_stand_is_not_withdrawn_and_what_was_not_done_not_undone()
         closure.undo()
 
 
-def test_the_shipped_house_is_the_same_closure_as_its_ladder() -> None:
+def test_the_shipped_house_is_the_same_closure_as_of_its_rungs() -> None:
     asked = setting(nds())
     counting = Counting(columns_of(asked.facts), asked.on, asked.evidence)
     links, offices, relation = links_of(counting, None)
     closure = LiveClosure(links, offices)
-    ladder = ColumnLadder(counting, None)
-    assert np.array_equal(closure.words, ladder.words)
+    standing = Standing.of(counting)
+    whole = standing.words(standing.rungs["standing"] == PRESENT)
+    assert np.array_equal(closure.words, whole)
     assert closure.words.any()
     random = Random(18)
     for place in random.sample(range(relation.size), 40):
         closure.withdraw(place)
         closure.undo()
-    assert np.array_equal(closure.words, ladder.words)
+    assert np.array_equal(closure.words, whole)

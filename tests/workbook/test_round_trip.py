@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, DefaultGraph, Literal, NamedNode, Quad
 from pyoxigraph import Dataset as Graphs
 
+from ontology.gate import sheet_file
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset
 from ontology.reading.loading import load, loads
 from ontology.standards import DCTERMS, RDF, RDFS, SKOS, XSD
+from ontology.workbook import grids, reading
 from ontology.workbook.sheets_csv import csv_files
 from ontology.workbook.sheets_xlsx import written
 from ontology.workbook.writing import filled_sheets
@@ -79,13 +81,24 @@ def from_csv(dataset: Dataset, folder: Path, lang: str) -> Dataset:
 
 
 @settings(max_examples=8, deadline=None)
-@given(asked=asked_houses(), lang=st.sampled_from(["nl", "en"]))
-def test_a_random_house_comes_back_as_it_was(asked: Asked, lang: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+@given(
+    asked=asked_houses(),
+    lang=st.sampled_from(["nl", "en"]),
+    pieces=st.tuples(st.integers(1, 300), st.integers(2, 300), st.integers(1, 30)),
+)
+def test_a_random_house_comes_back_as_it_was_in_pieces_of_any_size(
+    asked: Asked, lang: str, pieces: tuple[int, int, int], tmp_path_factory: pytest.TempPathFactory
+) -> None:
     dataset = loads(trig(asked.house, named_graph=asked.named_graph), validate=False)
     folder = tmp_path_factory.mktemp("house")
     assert same(from_xlsx(dataset, folder, lang), dataset)
     (folder / "house.xlsx").unlink()
     assert same(from_csv(dataset, folder, lang), dataset)
+    with pytest.MonkeyPatch.context() as patch:
+        whole = load(folder, validate=False)
+        for module, piece in zip((grids, sheet_file, reading), pieces, strict=True):
+            patch.setattr(module, "_PIECE", piece)
+        assert load(folder, validate=False).files == whole.files
 
 
 @settings(max_examples=40, deadline=None)

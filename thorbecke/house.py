@@ -24,6 +24,7 @@ from ontology.reading import loading
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Choice, Facts, Scenario
+from ontology.remote.address import place_of
 from ontology.text import LANGUAGES
 from thorbecke import questions
 from thorbecke.asking import explain
@@ -67,7 +68,7 @@ def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = 
     """
     language = _language(lang)
     if path is None or isinstance(path, str | PathLike):
-        place = None if path is None else Path(path)
+        place = None if path is None else place_of(path)
         return House(loading.load(place, validate=validate), language, place)
     from ontology.reading.rdf import NAME, as_nquads
 

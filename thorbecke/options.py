@@ -49,6 +49,7 @@ __all__ = [
     "load",
     "nothing",
     "out",
+    "place",
     "setting",
     "show",
     "split",
@@ -57,8 +58,8 @@ __all__ = [
 
 #: What a HOUSE may be, and which it is where none is named: that is looked up when somebody asks for help.
 HOUSE_HELP = (
-    "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, or a name of `thorbecke houses`; "
-    "left out: {default}, which ships."
+    "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, the http(s) address of a SPARQL "
+    "endpoint, or a name of `thorbecke houses`; left out: {default}, which ships."
 )
 HouseArgument = Annotated[
     Path | None,
@@ -133,6 +134,15 @@ _DOING = {
 }
 
 
+def place(given: str) -> Path:
+    """Return a path; where it is an address, that of a house in a store, it stays one."""
+    if "://" not in given:
+        return Path(given)
+    from ontology.remote.address import place_of
+
+    return place_of(given)
+
+
 class _Plain:
     """A text, a path or several: typer would load all of pydantic for it, a fifth of the time of a quick command."""
 
@@ -147,7 +157,7 @@ class _Plain:
         return [self._read(one) for one in value] if several else self._read(value)
 
 
-_PLAIN: dict[object, _Plain] = {kind: _Plain(kind) for kind in (str, Path)}
+_PLAIN: dict[object, _Plain] = {str: _Plain(str), Path: _Plain(place)}
 _PLAIN |= {list[str]: _PLAIN[str], list[Path]: _PLAIN[Path]}
 
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
-__all__ = ["Progress", "doing", "done", "pace", "reading"]
+__all__ = ["Progress", "counted", "doing", "done", "pace", "reading"]
 
 #: Back to the start of the line, and the line empty.
 _CLEAR = "\r\x1b[K"
@@ -23,16 +23,20 @@ class Progress:
         self.stream, self.after = stream, after
         #: set once something was told
         self.told = threading.Event()
-        self._step = ""
+        self._step = self._begun = ""
         self._ended = threading.Event()
         self._teller: threading.Thread | None = None
 
     def doing(self, step: str) -> None:
         """Say what is done from now on."""
-        self._step = step
+        self._step = self._begun = step
         if self._teller is None and self.stream is not None and self.stream.isatty():
             self._teller = threading.Thread(target=self._tell, args=(self.stream,), daemon=True)
             self._teller.start()
+
+    def counted(self, rows: int) -> None:
+        """Say of how many rows it is done by now."""
+        self._step = f"{self._begun}: {rows:,} rows"
 
     def done(self) -> None:
         """Leave the line as it was; what is done after this starts anew."""
@@ -65,6 +69,11 @@ def doing(step: str) -> None:
 
     _now.stream = sys.stderr
     _now.doing(printable(step))
+
+
+def counted(rows: int) -> None:
+    """Say of how many rows it is done by now."""
+    _now.counted(rows)
 
 
 def reading(what: str) -> Callable[[int, int], None]:

@@ -30,7 +30,8 @@ from ontology.reading.facts import House
 from ontology.reading.gathering import Gathering
 from ontology.reading.indexing import Index
 from ontology.reading.jurisdictions import vocabulary_in
-from ontology.reading.loading import house_files
+from ontology.reading.loading import house_files, refuse_unsound
+from ontology.workbook.given import Folder, Workbook, given
 
 __all__ = ["MOST_BYTES", "LargeHouse", "read_large"]
 
@@ -46,6 +47,8 @@ class LargeHouse:
     files: tuple[tuple[str, Path], ...]
     #: as a small house has it: sha256 over the files, whatever their names or order
     digest: str
+    #: the workbook that it is, or the sheets of one
+    sheets: Workbook | Folder | None = field(default=None, repr=False)
     #: what `ontology.reading.cache` knows the files by; None when it is off
     key: str | None = None
     #: is told, while files are read, how many bytes of how many were
@@ -55,18 +58,24 @@ class LargeHouse:
     @cached_property
     def statements(self) -> Statements:
         """Every statement; InputError for a file that is not legal, or when they say nothing."""
-        total = sum(path.stat().st_size for _, path in self.files)
-        before = 0
         reader = Reader()
-        for name, path in self.files:
-            tell = partial(self._tell, before, total)
-            _read(reader, path, name, tell, alone=len(self.files) == 1)
-            before += path.stat().st_size
+        if self.sheets:
+            _read_sheets(reader, self.sheets, self.files[0][0])
+        else:
+            self._read_files(reader)
         found = reader.statements()
         if not found.subject.size:
             names = ", ".join(name for name, _ in self.files)
             raise InputError(f"{names}: holds no statements; a house has at least one choice")
         return found
+
+    def _read_files(self, reader: Reader) -> None:
+        total = sum(path.stat().st_size for _, path in self.files)
+        before = 0
+        for name, path in self.files:
+            tell = partial(self._tell, before, total)
+            _read(reader, path, name, tell, alone=len(self.files) == 1)
+            before += path.stat().st_size
 
     def _tell(self, before: int, total: int, done: int) -> None:
         if self.tell:
@@ -126,8 +135,15 @@ def read_large(place: Path | str, tell: Callable[[int, int], None] | None = None
     files = tuple(
         (path.name if path == whole else path.relative_to(whole).as_posix(), path) for path in house_files(whole)
     )
+    sheets = given(files)
+    digests = [*sheets.digests.values()] if sheets else _digests(whole, files)
+    key = cache.key_of("large", *(f"{digest.hex()} {name}" for digest, (name, _) in zip(digests, files, strict=True)))
+    return LargeHouse(files, digest_of_digests(digests), sheets, key, tell)
+
+
+def _digests(whole: Path, files: Sequence[tuple[str, Path]]) -> list[bytes]:
+    """Return the sha256 of each file; InputError for one of another kind, one that is missing, or too much."""
     size = 0
-    digests = []
     for name, path in files:
         syntax_of(name)
         if not path.is_file():
@@ -135,12 +151,18 @@ def read_large(place: Path | str, tell: Callable[[int, int], None] | None = None
         size += path.stat().st_size
         if size > MOST_BYTES:
             raise InputError(f"{whole}: larger than {MOST_BYTES // 10**9} GB; give a part of the house")
-        digests.append(cache.digest_of_file(path))
-    key = cache.key_of("large", *(f"{digest.hex()} {name}" for digest, (name, _) in zip(digests, files, strict=True)))
-    return LargeHouse(files, digest_of_digests(digests), key, tell)
+    return [cache.digest_of_file(path) for _, path in files]
 
 
-def _read(reader: Reader, path: Path, name: str, tell: Callable[[int], None], alone: bool) -> None:
+def _read_sheets(reader: Reader, sheets: Workbook | Folder, name: str) -> None:
+    from ontology.checking.in_cells import mistakes
+
+    book = sheets.book()
+    refuse_unsound(mistakes(book))
+    reader.read_written(book.rewound(), name)
+
+
+def _read(reader: Reader, path: Path, name: str, tell: Callable[[int], None], *, alone: bool) -> None:
     syntax = syntax_of(name)
     if syntax in ("nt", "nq"):
         reader.read_file(path, name, syntax, alone=alone, tell=tell)

@@ -49,6 +49,7 @@ __all__ = [
     "load",
     "nothing",
     "out",
+    "place",
     "setting",
     "show",
     "split",
@@ -57,8 +58,8 @@ __all__ = [
 
 #: What a HOUSE may be, and which it is where none is named: that is looked up when somebody asks for help.
 HOUSE_HELP = (
-    "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, or a name of `thorbecke houses`; "
-    "left out: {default}, which ships."
+    "A file (.ttl .trig .jsonld .nt .nq .rdf .xlsx), a folder of RDF or csv, the http(s) address of a SPARQL "
+    "endpoint, or a name of `thorbecke houses`; left out: {default}, which ships."
 )
 HouseArgument = Annotated[
     Path | None,
@@ -133,6 +134,15 @@ _DOING = {
 }
 
 
+def place(given: str) -> Path:
+    """Return a path; where it is an address, that of a house in a store, it stays one."""
+    if "://" not in given:
+        return Path(given)
+    from ontology.remote.address import place_of
+
+    return place_of(given)
+
+
 class _Plain:
     """A text, a path or several: typer would load all of pydantic for it, a fifth of the time of a quick command."""
 
@@ -147,7 +157,7 @@ class _Plain:
         return [self._read(one) for one in value] if several else self._read(value)
 
 
-_PLAIN: dict[object, _Plain] = {kind: _Plain(kind) for kind in (str, Path)}
+_PLAIN: dict[object, _Plain] = {str: _Plain(str), Path: _Plain(place)}
 _PLAIN |= {list[str]: _PLAIN[str], list[Path]: _PLAIN[Path]}
 
 
@@ -225,7 +235,7 @@ def load(house: Path | None, *, validate: bool = True) -> Dataset:
     if house is not None and str(house) in houses() and house.exists() and not is_house(house):
         err(f"{house}: read what stands here under this name, not the house that ships under it")
     progress.doing("reading the house" if house is None else f"reading {house}")
-    dataset = read(house, validate=validate)
+    dataset = read(house, validate=validate, tell=progress.counted)
     progress.doing(_DOING.get(_command(), "answering"))
     return kept(dataset)
 

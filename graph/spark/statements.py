@@ -40,7 +40,9 @@ def statements(spark: SparkSession, place: str) -> DataFrame:
     ).collect()[0]
     if seen["wrong"]:
         first = read.filter("wrong is not null").orderBy(*ORDER).limit(1).collect()[0]
-        earlier = F.struct("block", "at") < F.struct(F.lit(first["block"]), F.lit(first["at"]))
+        earlier = F.struct("block", "at") < F.struct(
+            *(F.lit(first[name]).cast("long").alias(name) for name in ("block", "at"))
+        )
         before = lines.filter((F.col("file") == first["file"]) & earlier).count()
         raise InputError(f"{_name(first['file'])}:{before + 1}: {first['wrong']}; mend this line")
     if not seen["said"]:

@@ -134,6 +134,7 @@ def test_size_is_bounded(server: FaultyServer, shell: Shell, monkeypatch: pytest
         ),
         (status(200, b"{}", JSON), "not with the results of a query"),
         (status(200, b'{"results": {"bindings": [{"n": 1}]}}', JSON), "not with the results of a query"),
+        (status(200, b'{"results": {"bindings": [{"n": {"type": "uri", "value": "x"}}]}}', JSON), "than was asked"),
         (status(200, b"[[[]", JSON), "cut short"),
         (status(200, b"{,}", JSON), "not legal JSON"),
         (status(200, b"x", JSON, Content_Encoding="gzip"), "answers compressed"),
@@ -313,6 +314,25 @@ def test_answers_that_are_cut_off_are_told(server: FaultyServer, shell: Shell) -
     for cap in (1, 5, 20):
         server.cap = cap
         assert "cuts its answers off" in refused(shell, server.address)
+
+
+def test_a_store_without_end_is_left(server: FaultyServer, shell: Shell) -> None:
+    """One that says it holds more than any house, or gives names for ever."""
+    server.holds(SMALL)
+
+    def many(number: bytes) -> Callable[[Handler, str, bytes], None]:
+        row = b'{"n": {"type": "literal", "value": "%s"}, "s": {"type": "uri", "value": "http://e/%d"}}'
+        return lambda handler, _query, _answer: handler.told(
+            b'{"results": {"bindings": [%s]}}' % (row % (number, len(server.asked))), 200, JSON
+        )
+
+    def right(handler: Handler, _query: str, answer: bytes) -> None:
+        handler.told(answer)
+
+    server.faults = [right, right, many(b"99999999999")]
+    assert "holds more than 200 MB" in refused(shell, server.address)
+    server.faults = [right, right, right, right, *[many(b"0")] * 50]
+    assert "without a statement" in refused(shell, server.address) and len(server.faults) == 49
 
 
 def test_a_cap_on_rows_is_lived_with(server: FaultyServer, monkeypatch: pytest.MonkeyPatch) -> None:

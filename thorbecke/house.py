@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from exports.exchange.made import Made
     from graph.answers.cases import CasesReport
     from graph.change.records import Difference, WhatIf
+    from graph.change.trial import Trial
     from graph.questions.auditing import Audit
     from graph.questions.debate import Debate
     from graph.questions.funding import FundingAnswer
@@ -234,6 +235,26 @@ class House:
             raise InputError(f"name a proposal ({', '.join(self.scenarios) or 'this house has none'}), or assume one")
         also = {"assumptions": _several(assume), "withdrawals": _several(withdraw)}
         return self._asked("whatif", on, scenarios, evidence, **also)
+
+    def closure(
+        self,
+        choice: str | None = None,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+    ) -> Trial:
+        """Return the closure of what counts for a choice, to try relations on: `add`, `withdraw`, `change`, `undo`.
+
+        Without a choice it is of relations that hold whatever the choice. Each edit costs what it changes, and returns
+        whose grades it changed; `whatif` tells which choices change and why.
+
+        Raises UnknownNameError for a choice, scenario or status that is not there, InputError for what is no date.
+        """
+        from graph.change.trial import Trial
+        from graph.house.finding import find
+
+        asked = self._setting(on, scenarios, evidence)
+        return Trial(asked, find(asked.facts, choice, among=asked.facts.choices) if choice else None)
 
     def diff(
         self,

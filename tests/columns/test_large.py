@@ -56,9 +56,9 @@ def rows_of(told: Statements) -> list[tuple[object, ...]]:
 
 
 def read(path: Path, block: int = 32_000_000) -> Statements:
-    with Reader(block) as reader:
-        reader.read_file(path, path.name, path.suffix.removeprefix("."), alone=True)
-        return reader.statements()
+    reader = Reader(block)
+    reader.read_file(path, path.name, path.suffix.removeprefix("."), alone=True)
+    return reader.statements()
 
 
 def in_file(folder: Path, text: str | bytes, name: str = "house.nq") -> Path:

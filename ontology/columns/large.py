@@ -6,7 +6,7 @@ No statement of it is an object. Its columns are asked for under scenarios, its 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -55,27 +55,44 @@ class LargeHouse:
     tell: Callable[[int, int], None] | None = field(default=None, repr=False)
     _columns: dict[tuple[str, ...], Columns] = field(default_factory=dict, init=False, repr=False)
 
-    @cached_property
+    @property
     def statements(self) -> Statements:
         """Every statement; InputError for a file that is not legal, or when they say nothing."""
+        return self._read[0]
+
+    @cached_property
+    def _read(self) -> tuple[Statements, list[int]]:
+        """The statements, and how many of them each file ends behind."""
         reader = Reader()
+        ends = []
         if self.sheets:
             _read_sheets(reader, self.sheets, self.files[0][0])
         else:
-            self._read_files(reader)
+            ends = list(self._read_files(reader))
         found = reader.statements()
         if not found.subject.size:
             names = ", ".join(name for name, _ in self.files)
             raise InputError(f"{names}: holds no statements; a house has at least one choice")
-        return found
+        return found, ends
 
-    def _read_files(self, reader: Reader) -> None:
+    def _read_files(self, reader: Reader) -> Iterator[int]:
         total = sum(path.stat().st_size for _, path in self.files)
         before = 0
         for name, path in self.files:
             tell = partial(self._tell, before, total)
             _read(reader, path, name, tell, alone=len(self.files) == 1)
             before += path.stat().st_size
+            yield reader.count
+
+    def refuse_unsound(self) -> None:
+        """Raise UnsoundHouseError where the shapes or the rules beside them find an error; once for the same files."""
+        from ontology.checking.engines import engine_name
+        from ontology.checking.large import errors_in  # what is known to be sound waits for no shapes
+
+        sound = self.key and cache.key_of(self.key, "sound", engine_name())
+        if cache.read(sound) is None:
+            refuse_unsound(errors_in(self.statements, () if self.sheets else self.files, self._read[1]))
+            cache.write(sound, b"")
 
     def _tell(self, before: int, total: int, done: int) -> None:
         if self.tell:
@@ -126,10 +143,13 @@ class LargeHouse:
         return found
 
 
-def read_large(place: Path | str, tell: Callable[[int, int], None] | None = None) -> LargeHouse:
+def read_large(
+    place: Path | str, tell: Callable[[int, int], None] | None = None, *, validate: bool = True
+) -> LargeHouse:
     """Return the house in a file or a folder, of any size; `tell` is told how far reading is.
 
-    Raises InputError for what is not there or too large; for what is not legal when it is read.
+    With `validate` it is held against the shapes, once for the same files. Raises InputError for what is not there or
+    too large, and for what is not legal when it is read; UnsoundHouseError for what a house cannot say.
     """
     whole = Path(place)
     files = tuple(
@@ -138,7 +158,10 @@ def read_large(place: Path | str, tell: Callable[[int, int], None] | None = None
     sheets = given(files)
     digests = [*sheets.digests.values()] if sheets else _digests(whole, files)
     key = cache.key_of("large", *(f"{digest.hex()} {name}" for digest, (name, _) in zip(digests, files, strict=True)))
-    return LargeHouse(files, digest_of_digests(digests), sheets, key, tell)
+    house = LargeHouse(files, digest_of_digests(digests), sheets, key, tell)
+    if validate:
+        house.refuse_unsound()
+    return house
 
 
 def _digests(whole: Path, files: Sequence[tuple[str, Path]]) -> list[bytes]:

@@ -321,7 +321,7 @@ def test_a_mistake_in_a_large_folder_names_file_and_cell(tmp_path: Path) -> None
     with pytest.raises(UnsoundHouseError) as small:
         load(folder)
     with pytest.raises(UnsoundHouseError) as large:
-        _ = read_large(folder).statements
+        _ = read_large(folder, validate=False).statements
     assert str(large.value).startswith("Rollen.csv:C2: ")
     assert str(large.value) == str(small.value)
 

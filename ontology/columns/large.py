@@ -66,6 +66,14 @@ class LargeHouse:
         return self._columns[asked]
 
     @cached_property
+    def scenario_notations(self) -> dict[str, str | None]:
+        """Its scenarios: IRI -> notation, sorted."""
+        shown = Shown(self.statements)
+        said = shown.said(shown.of_class(HVT.Scenario))
+        gathering = Gathering(Index(said, vocabulary_in(shown.law)), shown.law)
+        return {iri: gathering.scenario(iri).notation for iri in sorted(gathering.typed(HVT.Scenario))}
+
+    @cached_property
     def house(self) -> House:
         """What it says of itself: title, reference date, whose law holds."""
         shown = Shown(self.statements)

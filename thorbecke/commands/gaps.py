@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thorbecke.options import (
-    DocumentOption,
     EvidenceOption,
     HouseArgument,
     LangOption,
@@ -48,7 +47,10 @@ def gaps(
     scenario: ScenarioOption = None,
     evidence: EvidenceOption = "unverified",
     lang: LangOption = None,
-    format: DocumentOption = "table",
+    format: Annotated[
+        str,
+        typer.Option("--format", metavar="table|json|csv|md|html|docx|xlsx|parquet", help="How to write the answer."),
+    ] = "table",
     output: ToOption = None,
     ministerial: Annotated[
         list[str] | None,

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: gaps test pytest check tools generate map screenshots benchmarks clean
+.PHONY: gaps test pytest check tools generate map screenshots benchmarks peers targets clean
 
 gaps: $(VENV)/.installed            ## which choices lack ministerial accountability, and why
 	@$(BIN)/thorbecke gaps
@@ -35,20 +35,29 @@ generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, re
 	$(BIN)/python -m exports.formats.documents docs
 	$(BIN)/thorbecke map -o docs/map/huis.html --lang nl
 	$(BIN)/python -m tests.front.test_docs --write
+	$(BIN)/python -m tests.remote.documented
 	$(BIN)/python -m tests.front.test_tutorial --write
 
 # What the tests read our files back with, installed where it is missing.
-TOOLS := chromium-headless-shell fonts-dejavu-core libreoffice-calc libreoffice-writer poppler-utils
-tools:                              ## a real Chromium, LibreOffice and pdftotext for the tests
-	@((command -v chromium-headless-shell || command -v chromium-browser) && command -v soffice && command -v pdftotext) >/dev/null \
+TOOLS := chromium-headless-shell fonts-dejavu-core libreoffice-calc libreoffice-writer poppler-utils virtuoso-opensource-7-bin
+tools:                              ## a real Chromium, LibreOffice, pdftotext and a Virtuoso for the tests
+	@((command -v chromium-headless-shell || command -v chromium-browser) && command -v soffice && command -v pdftotext && command -v virtuoso-t) >/dev/null \
 	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends $(TOOLS) >/dev/null) \
-	  || (echo "make test needs Chromium, LibreOffice and pdftotext: install $(TOOLS) and run it again" >&2; exit 1)
+	  || (echo "make test needs Chromium, LibreOffice, pdftotext and Virtuoso: install $(TOOLS) and run it again" >&2; exit 1)
 
 screenshots: $(VENV)/.installed-test tools   ## the pictures of the maps in docs/map and docs/houses, made again
 	$(BIN)/python -m tests.support.map_shots
 
 benchmarks: $(VENV)/.installed-test   ## what every command takes, measured again: docs/performance.md (ten minutes)
 	$(BIN)/python -m benchmarks.commands --write docs/performance.md
+
+peers: $(VENV)/.installed-test      ## every engine and what others have, side by side: docs/peers.md (half an hour)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[benchmarks]'
+	$(BIN)/python -m benchmarks.peers
+
+targets: $(VENV)/.installed-test    ## every target for speed and memory, measured in one run: docs/targets.md
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[benchmarks]'
+	$(BIN)/python -m benchmarks.targets
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \

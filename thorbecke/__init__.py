@@ -127,10 +127,11 @@ def verify(file: str | PathLike[str], house: str | PathLike[str] | None = None) 
     """
     from pathlib import Path
 
+    from ontology.remote.address import place_of
     from thorbecke.verifying import verify as held
     from thorbecke.views import RecordView
 
-    return RecordView(held(Path(file), None if house is None else Path(house)), "en", "verify")
+    return RecordView(held(Path(file), None if house is None else place_of(house)), "en", "verify")
 
 
 def __getattr__(name: str) -> Any:

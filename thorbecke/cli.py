@@ -11,7 +11,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from thorbecke import options
+from thorbecke import options, progress
 from thorbecke.commands import (
     check,
     diff,
@@ -32,13 +32,14 @@ from thorbecke.commands import (
 )
 from thorbecke.commands import map as map_page
 from thorbecke.commands.plain import PLAIN, plain
-from thorbecke.options import LangOption, add, add_group, fail, language
+from thorbecke.options import LangOption, add, add_group, err, fail, language
 from thorbecke.streams import EndedError, NotWrittenError, guarded
 
 __all__ = ["app", "main", "run"]
 
 app = typer.Typer(
     name="thorbecke",
+    cls=options.Group,
     help="Who answers for a public choice, and where does nobody? A house is RDF; "
     "`thorbecke houses` lists those that ship.",
     no_args_is_help=True,
@@ -62,8 +63,15 @@ def _about(
             is_eager=True,
         ),
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read everything anew, and keep nothing of it for the next time.")
+    ] = False,
 ) -> None:
     """What comes before a command: a language counts for it, unless it is given one of its own."""
+    if no_cache:
+        from ontology.reading.cache import turned_off  # which waits for a parser
+
+        ctx.call_on_close(turned_off())
     if lang is not None:
         ctx.default_map = _every({"lang": language(lang)}, ctx.command)
 
@@ -106,6 +114,7 @@ def main() -> None:
     from typer.main import get_command
 
     from ontology.errors import HouseError
+    from ontology.remote.telling import telling
 
     # one command makes records to keep until it ends: looking through millions of them for garbage takes a tenth
     # of its time, so it is done seldom, and never through all of them; a program that calls this gets back what it had
@@ -115,7 +124,7 @@ def main() -> None:
     debug = "--debug" in sys.argv
     arguments = [a for a in sys.argv[1:] if a != "--debug"]
     try:
-        with guarded():
+        with guarded(), telling(progress.doing, lambda words: err(f"warning: {words}")):
             get_command(app).main(args=arguments, prog_name="thorbecke", standalone_mode=True)
     except EndedError:
         sys.exit(0)

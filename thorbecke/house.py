@@ -24,6 +24,7 @@ from ontology.reading import loading
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts
 from ontology.reading.facts import Choice, Facts, Scenario
+from ontology.remote.address import place_of
 from ontology.text import LANGUAGES
 from thorbecke import questions
 from thorbecke.asking import explain
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from exports.exchange.made import Made
     from graph.answers.cases import CasesReport
     from graph.change.records import Difference, WhatIf
+    from graph.change.trial import Trial
     from graph.questions.auditing import Audit
     from graph.questions.debate import Debate
     from graph.questions.funding import FundingAnswer
@@ -70,7 +72,7 @@ def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = 
     """
     language = _language(lang)
     if path is None or isinstance(path, str | PathLike):
-        place = None if path is None else Path(path)
+        place = None if path is None else place_of(path)
         return House(loading.load(place, validate=validate), language, place)
     from ontology.reading.rdf import NAME, as_nquads
 
@@ -266,6 +268,26 @@ class House:
             raise InputError(f"name a proposal ({', '.join(self.scenarios) or 'this house has none'}), or assume one")
         also = {"assumptions": _several(assume), "withdrawals": _several(withdraw)}
         return self._asked("whatif", on, scenarios, evidence, **also)
+
+    def closure(
+        self,
+        choice: str | None = None,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+    ) -> Trial:
+        """Return the closure of what counts for a choice, to try relations on: `add`, `withdraw`, `change`, `undo`.
+
+        Without a choice it is of relations that hold whatever the choice. Each edit costs what it changes, and returns
+        whose grades it changed; `whatif` tells which choices change and why.
+
+        Raises UnknownNameError for a choice, scenario or status that is not there, InputError for what is no date.
+        """
+        from graph.change.trial import Trial
+        from graph.house.finding import find
+
+        asked = self._setting(on, scenarios, evidence)
+        return Trial(asked, find(asked.facts, choice, among=asked.facts.choices) if choice else None)
 
     def diff(
         self,

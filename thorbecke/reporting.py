@@ -34,6 +34,7 @@ from ontology.errors import InputError, UnknownNameError
 from ontology.gate.gate import FORMATS, read_bytes
 from ontology.names import local_name
 from ontology.reading.dataset import Dataset
+from ontology.remote.address import Address
 from ontology.shipped import houses
 from ontology.text import Text
 from thorbecke.asking import explain as explained
@@ -131,11 +132,13 @@ def sheet(
 def called(dataset: Dataset, place: Path | None = None) -> str:
     """Return what a report calls its house in the command that makes it again: never a path.
 
-    A house that ships goes by its short name, another by the name of its file or folder.
+    A house that ships goes by its short name, a store by its address, another by the name of its file or folder.
     """
     if dataset.shipped:
         files = {file.name for file in dataset.files}
         return next(name for name, folder in houses().items() if {*_names(folder)} == files)
+    if isinstance(place, Address):
+        return place.called
     name = place.resolve().name if place else dataset.files[0].name if len(dataset.files) == 1 else ""
     return f"./{name}" if name in houses() else name or "house"
 

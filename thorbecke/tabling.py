@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LARGE_BYTES", "Filters", "Tabled", "is_large", "table", "table_of_large"]
 
-#: A file of more than so many bytes is read as columns where arrays were asked for.
+#: A house with a file of more than so many bytes is read as columns.
 LARGE_BYTES = 20_000_000
 
 
@@ -45,15 +45,14 @@ class Tabled:
 
 
 def is_large(house: Path | None, engine: str) -> bool:
-    """Tell whether a house is read as columns: too large for records, or large enough where arrays were asked for."""
+    """Tell whether a house is read as columns: not where the reference was asked for, however large it is."""
     from graph.engines.choosing import AUTO
-    from ontology.gate.gate import MAX_BYTES
     from ontology.reading.loading import house_files
 
     if house is None or not house.exists() or engine not in (AUTO, "arrays"):
         return False
     largest = max((path.stat().st_size for path in house_files(house)), default=0)
-    return largest > (MAX_BYTES if engine == AUTO else LARGE_BYTES)
+    return largest > LARGE_BYTES
 
 
 def table(asked: Setting, engine: str, filters: Filters) -> Tabled:
@@ -86,7 +85,7 @@ def table_of_large(
     from ontology.errors import all_known
 
     all_known("status", [evidence], EVIDENCE)
-    iris = scenarios_named(house.scenario_notations, scenarios)
+    iris = scenarios_named(house.scenarios, scenarios)
     told = house.house
     day = on or told.reference_date or date.today()
     info = HouseInfo(told.iri, told.title, day.isoformat(), iris, evidence, house.digest)

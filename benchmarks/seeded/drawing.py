@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -10,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.seeded.plan import ACTORS, CHOICES, GROUPS, KINDS, RELATIONS, THEMES, decided, harmless, numbers_of
+from benchmarks.seeded.text import REFERENCE
 
-REFERENCE = date(2025, 9, 29)
 #: one in so many blocks has a relation that holds for a single choice
 SINGLE = 100
 PAST, _FUTURE = 2020, 2030

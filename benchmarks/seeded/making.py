@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import benchmarks.seeded
-from benchmarks.seeded.drawing import REFERENCE
 from benchmarks.seeded.plan import ACTORS, CHOICES, RELATIONS
 from benchmarks.seeded.statements import Written, head
 from benchmarks.seeded.tables import Tables
-from benchmarks.seeded.text import PREFIXES, SYNTAXES
+from benchmarks.seeded.text import PREFIXES, REFERENCE, SYNTAXES
 
 __all__ = ["BATCH", "Made", "main", "make"]
 

@@ -15,14 +15,13 @@ from benchmarks.seeded.drawing import (
     GROUP_AT,
     KIND_NAMES,
     PAST,
-    REFERENCE,
     STATUSES,
     Batch,
     Flags,
     Numbers,
 )
 from benchmarks.seeded.plan import BROADER, CHOICES, GROUPS, KINDS, RELATIONS, THEMES, numbers_of
-from benchmarks.seeded.text import Literal, Name, Nodes, day, numbers, numbers_where, words
+from benchmarks.seeded.text import REFERENCE, Literal, Name, Nodes, day, numbers, numbers_where, words
 
 __all__ = ["Written", "head"]
 

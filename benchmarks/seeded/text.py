@@ -6,6 +6,7 @@ nothing in a row: the statement that it stands in is then left out there.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,8 +14,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-__all__ = ["PREFIXES", "SYNTAXES", "Literal", "Name", "Nodes", "day", "numbers", "numbers_where", "words"]
+__all__ = ["PREFIXES", "REFERENCE", "SYNTAXES", "Literal", "Name", "Nodes", "day", "numbers", "numbers_where", "words"]
 
+REFERENCE = date(2025, 9, 29)
 SYNTAXES = ("nt", "trig")
 PREFIXES = {
     "hvt": "https://w3id.org/huis-van-thorbecke/def#",

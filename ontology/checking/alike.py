@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 
 from pyoxigraph import Literal
 
@@ -58,6 +58,9 @@ class Values(dict[tuple[Value, ...], int]):
 
     def numbers(self, column: Sequence[tuple[Value, ...]]) -> Iterable[int]:
         """Return the number of each of some values. Most columns are of single nodes, or of texts in a language."""
+        first = column[0]
+        if len(column) > 1 and column[-1] is first and column.count(first) == len(column):  # as most kinds, statuses
+            return repeat(next(iter(self.numbers(column[:1]))), len(column))
         told = list(chain.from_iterable(column))
         kinds = set(map(type, told))
         if str not in kinds:
@@ -131,6 +134,17 @@ class _Nodes(dict[str, int]):
         return tuple((predicate, frozenset(own[predicate])) for predicate in sorted(own.keys() & self._second))
 
 
+def _alike(nodes: Sequence[str], *seen: Iterable[object]) -> Iterable[list[str]]:
+    """Return the nodes of which the same is seen together; what is seen of all of them parts none."""
+    parting = [column for column in map(list, seen) if column and column.count(column[0]) < len(column)]
+    if not parting:
+        return [list(nodes)]
+    found = defaultdict[object, list[str]](list)
+    for node, what in zip(nodes, zip(*parting, strict=True) if len(parting) > 1 else parting[0], strict=True):
+        found[what].append(node)
+    return found.values()
+
+
 class Crowd:
     """The nodes of a house by what the shapes can tell of them."""
 
@@ -154,11 +168,8 @@ class Crowd:
         #: one node -> all that are as it is
         self.groups: dict[str, list[str]] = {}
         for table, numbers in zip(near, told, strict=True):
-            seen = zip(*numbers, map(led_to.get, table.subjects), map(known.get, table.subjects), strict=True)
-            alike = defaultdict[tuple[object, ...], list[str]](list)
-            for node, what in zip(table.subjects, seen, strict=True):
-                alike[what].append(node)
-            for group in alike.values():
+            beside = map(led_to.get, table.subjects), map(known.get, table.subjects)
+            for group in _alike(table.subjects, *numbers, *beside):
                 asked = group if among is None else [node for node in group if node in among]
                 self.groups.update(dict.fromkeys(asked[:1], asked))
 

@@ -2,7 +2,8 @@
 
 Run by path, never imported: a parser can end its whole process on hostile input, so this happens where only this can be
 lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or in JSON: its elements, its
-values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`. Why it is refused is one sentence. What may be of
+values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`; of a `copy` the file; of the answer of
+a store its `results`, or the statements that they are (`answered`). Why it is refused is one sentence. What may be of
 any size (a `sheet`) goes from file to file in pieces.
 """
 
@@ -240,6 +241,25 @@ def _cells(data: bytes, _form: str, name: str) -> bytes:
     return _json(sheets(data, name))
 
 
+def _copy(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.workbook_copy import copied
+
+    return copied(data, name)
+
+
+def _results(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.results import rows
+
+    return _json(rows(data, name))
+
+
+def _answered(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.results import statements
+
+    count, lines = statements(data, name)
+    return b"%d\n%s" % (count, lines)
+
+
 def _sheet(source: BinaryIO, into: BinaryIO, name: str) -> None:
     from ontology.gate.sheet_file import pour
 
@@ -256,6 +276,9 @@ _READERS: dict[str, Callable[..., bytes]] = {
     "yaml": _places,
     "csv": _rows,
     "cells": _cells,
+    "copy": _copy,
+    "results": _results,
+    "answered": _answered,
 }
 #: what each form needs, beside the parser of the rest
 _NEEDS = {
@@ -266,6 +289,9 @@ _NEEDS = {
     "yaml": "ontology.gate.yaml_file",
     "csv": "ontology.gate.csv_file",
     "cells": "ontology.gate.workbook_file",
+    "copy": "ontology.gate.workbook_copy",
+    "results": "ontology.gate.results",
+    "answered": "ontology.gate.results",
     "sheet": "ontology.gate.sheet_file",
 }
 

@@ -24,27 +24,27 @@ def vocabulary() -> Dataset:
 
 
 def assemble(
-    contents: list[tuple[str, bytes]], *, trusted: bool, key: str | None = None, book: SourceFile | None = None
+    contents: list[tuple[str, bytes]], *, trusted: bool, key: str | None = None, source: SourceFile | None = None
 ) -> Dataset:
-    """Return the statements of several files (name, bytes) in their order, as one dataset; of a `book`, what it says.
+    """Return the statements of several files (name, bytes) in their order, as one dataset; of a `source`, what it says.
 
     `trusted` files ship with the package and are parsed in this process, when somebody asks for a statement. So are
     those with a `key`, in the child: `ontology.reading.cache` knows them, they were read before without a mistake.
 
     Raises InputError for the first file that is not legal, or when all of them together say nothing.
     """
-    files = (book,) if book else tuple(SourceFile(name, checked_text(content, name)) for name, content in contents)
+    files = (source,) if source else tuple(SourceFile(name, checked_text(content, name)) for name, content in contents)
 
     def read() -> Statements | Written:
         return _statements(files, trusted)
 
-    digest = book.digest if book else digest_of([content for _, content in contents])
+    digest = source.digest if source else digest_of([content for _, content in contents])
     return Dataset(read if trusted or key else read(), files, digest, trusted, key)
 
 
 def _statements(files: Sequence[SourceFile], trusted: bool) -> Statements | Written:
     if not trusted:
-        told = [written(file.text, file.name, "nq" if file.book else None) for file in files]
+        told = [written(file.text, file.name, "nq" if file.book or file.remote else None) for file in files]
         if any(told) and all(part.rfind(b"_:") < 0 for part in told):  # no blank node to be numbered
             return Written(tuple(told))
         parts = (list(parse(part, format=RdfFormat.TRIG)) for part in told)

@@ -33,9 +33,15 @@ class Columns:
 
     def read(self, predicate: str, what: Callable[[_Values], _T]) -> list[_T]:
         """Return what the values of a predicate say, for each subject; `what` reads them."""
-        once = _Once(what)
-        told = (table.columns.get(predicate) or [()] * len(table.subjects) for table in self._tables)
-        return list(map(once.__getitem__, chain.from_iterable(told)))
+        once, found = _Once(what), list[_T]()
+        for table in self._tables:
+            column = table.columns.get(predicate) or [()]
+            first = column[0]
+            if column[-1] is first and column.count(first) == len(column):  # nothing is said, or the same of all
+                found += [once[first]] * len(table.subjects)
+            else:
+                found += map(once.__getitem__, column)
+        return found
 
     def records(self, kind: type[_T], /, **columns: Iterable[Any]) -> dict[str, _T]:
         """Return subject -> record, of a dataclass of which the columns are the fields, in the order asked for."""

@@ -70,7 +70,8 @@ def by_graph(quads: Iterable[Quad]) -> dict[str | None, Said]:
 class SourceFile:
     """One file as it was read, without its byte order mark: a short name, never a path, and its text.
 
-    The text of a workbook is what it says as N-Quads, a statement a line; `book` knows which cell says it.
+    The text of a workbook is what it says as N-Quads, a statement a line; `book` knows which cell says it. So is that
+    of a store (`remote`), which has no lines of its own.
     """
 
     name: str
@@ -78,6 +79,7 @@ class SourceFile:
     book: Book | None = field(default=None, compare=False)
     #: of a workbook, one sha256 over its sheets as they were given
     digest: str = ""
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)

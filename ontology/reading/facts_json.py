@@ -107,23 +107,29 @@ def notations_from(content: bytes) -> dict[str, str | None]:
 def _line(told: Any, kind: Any) -> bytes:
     if get_origin(kind) is not Mapping:
         return orjson.dumps(_columns([told], kind), default=_plain)
-    names, columns = list(told), _columns(told.values(), get_args(kind)[1])
+    names = list(told)
+    columns = _columns(told.values(), get_args(kind)[1], names)
     again = columns[:1] == [{"values": names, "of": ""}]  # most records know their own name
     return orjson.dumps([None if again else names, columns], default=_plain)
 
 
-def _columns(records: Iterable[Any], kind: Any) -> list[Any]:
-    """Return what some records of one kind hold: a column for each field; of anything else the one list it is."""
+def _columns(records: Iterable[Any], kind: Any, names: Sequence[str] = ()) -> list[Any]:
+    """Return what some records of one kind hold: a column for each field; of anything else the one list it is.
+
+    `names` are what they are called: no two alike.
+    """
     if not _is_record(kind):
         return list(records)
-    names = list(_hints(kind))
-    rows = map(attrgetter(*names), records)  # each record is looked at once: they lie far apart
-    told = list(chain.from_iterable(rows) if len(names) > 1 else rows)
-    return [_column(told[place :: len(names)]) for place in range(len(names))]
+    fields_of = list(_hints(kind))
+    rows = map(attrgetter(*fields_of), records)  # each record is looked at once: they lie far apart
+    told = list(chain.from_iterable(rows) if len(fields_of) > 1 else rows)
+    return [_column(told[place :: len(fields_of)], names) for place in range(len(fields_of))]
 
 
-def _column(values: list[Any]) -> dict[str, Any]:
+def _column(values: list[Any], names: Sequence[str] = ()) -> dict[str, Any]:
     """Return the values of a field: each once, and for each record the place of its own ("" where all differ)."""
+    if values == names:
+        return {"values": values, "of": ""}
     if values and values.count(values[0]) == len(values):  # as the fields are of which hardly any record says anything
         once = values[:1]
     else:

@@ -1,25 +1,27 @@
-"""Read a house: a file, a folder of files, or the one that ships with the package."""
+"""Read a house: a file, a folder of files, a store on the network, or the one that ships with the package."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ontology.errors import InputError, UnsoundHouseError
-from ontology.gate.gate import FORMATS, digest_of, read_bytes
+from ontology.gate.gate import FORMATS, MAX_BYTES, digest_of, digest_of_digests, read_bytes
 from ontology.names import is_within
 from ontology.reading import cache
 from ontology.reading.assembling import assemble
 from ontology.reading.dataset import Dataset, SourceFile
+from ontology.remote.address import Address, is_address, place_of
 from ontology.shipped import DEFAULT, houses, is_house
 
 if TYPE_CHECKING:
-    from ontology.workbook.book import Book
+    from ontology.checking.findings import Finding
+    from ontology.workbook.given import Folder, Workbook
 
-__all__ = ["SHIPPED_HOUSE", "house_files", "load", "loads"]
+__all__ = ["SHIPPED_HOUSE", "house_files", "load", "loads", "refuse_unsound"]
 
 #: What a workbook is, or a folder of its sheets; the others are saved as one of these.
 _WORKBOOK, _SHEET, _OTHER_WORKBOOKS = ".xlsx", ".csv", frozenset({".xls", ".xlsb", ".ods"})
@@ -32,44 +34,65 @@ def load(
 ) -> Dataset:
     """Return the house in `path`: a file, a folder read as one house, or the short name of one that ships.
 
-    None is the one that answers by default. What stands at `path` goes before the house that ships under that name.
+    None is the one that answers by default. What stands at `path` goes before the house that ships under that name. A
+    text that is an address (http, https) is that of a SPARQL endpoint, and is asked for all it holds.
 
-    Nothing is fetched, nothing outside `path` is read but what `ontology.reading.cache` kept of these very files. With
-    `validate` the house is held against the shapes and its references are followed, once for the same files; the
+    Nothing else is fetched, nothing outside `path` is read but what `ontology.reading.cache` kept of these very files.
+    With `validate` the house is held against the shapes and its references are followed, once for the same files; the
     houses that ship were checked when they were made. `tell` hears how many rows of a workbook were gone through.
 
     Raises InputError for a file that cannot be read or is not legal in its syntax, UnsoundHouseError
     for a house that says something a house cannot say; nothing is kept then.
     """
-    place = SHIPPED_HOUSE if path is None else _place(Path(path))
+    place = SHIPPED_HOUSE if path is None else _place(place_of(path))
+    if isinstance(place, Address):
+        return _stored(place, validate)
     trusted = is_house(place)
     paths = house_files(place)
     if paths[0] == place:
         named = [(place.name, place)]
     else:
         named = [(p.relative_to(place).as_posix(), p) for p in paths]
-    book = None
-    if paths[0].suffix.lower() == _SHEET:
-        from ontology.workbook.folder import copied
-
-        folder, contents = copied(named), []
-        key = cache.key_of(*(f"{digest} {name}" for name, digest, _ in folder.sheets))
-        book = _book(place.name, folder.book(tell), folder.digest)
+    sheets = _sheets(named)
+    if sheets:
+        digests, contents = sheets.digests, []
     else:
         contents = [(name, read_bytes(p)) for name, p in named]
-        key = cache.key_of(*(f"{hashlib.sha256(content).hexdigest()} {name}" for name, content in contents))
-        if trusted:
-            return assemble(contents, trusted=True, key=key)
-        if paths[0].suffix.lower() == _WORKBOOK:
-            book = _workbook(place.name, contents[0][1], tell)
+        digests = {name: hashlib.sha256(content).digest() for name, content in contents}
+    key = cache.key_of(*(f"{digest.hex()} {name}" for name, digest in digests.items()))
+    if trusted:
+        return assemble(contents, trusted=True, key=key)
+    source = None
+    if sheets:
+        read = sheets.book(tell)
+        source = SourceFile(place.name, read.text, read, digest_of_digests([*digests.values()]))
+    return _once(contents, source, key, validate)
+
+
+def _stored(address: Address, validate: bool) -> Dataset:
+    """Return the house in a store: always asked for all of it, and known by what that is, never by its address."""
+    from ontology.remote.reading import read_into  # most houses are files
+
+    with tempfile.TemporaryFile() as file:
+        read_into(file, address, most=MAX_BYTES)
+        file.seek(0)
+        content = file.read()
+    name = address.called
+    key = cache.key_of(f"{hashlib.sha256(content).hexdigest()} of a store")
+    source = SourceFile(name, content.decode("utf-8"), digest=digest_of([content]), remote=True)
+    return _once([], source, key, validate)
+
+
+def _once(contents: list[tuple[str, bytes]], source: SourceFile | None, key: str | None, validate: bool) -> Dataset:
+    """Return what is not ours, as it was read; held against the shapes where the cache does not know it as sound."""
     if not validate:
-        return assemble(contents, trusted=False, book=book)
+        return assemble(contents, trusted=False, source=source)
     from ontology.checking.engines import engine_name
 
     sound = key and cache.key_of(key, "sound", engine_name())
     if cache.read(sound) is not None:
-        return assemble(contents, trusted=False, key=key, book=book)
-    dataset = _sound(assemble(contents, trusted=False, book=book))
+        return assemble(contents, trusted=False, key=key, source=source)
+    dataset = _sound(assemble(contents, trusted=False, source=source))
     cache.write(sound, b"")
     return dataset.known_as(key)
 
@@ -82,6 +105,8 @@ def loads(text: str, *, name: str = "house.trig", validate: bool = True) -> Data
 
 def _place(path: Path) -> Path:
     _supported(path)
+    if isinstance(path, Address):
+        return path.checked()
     if path.exists() or path.name != str(path) or path.suffix.lower() in (*FORMATS, _WORKBOOK):
         return path
     known = houses()
@@ -92,31 +117,24 @@ def _place(path: Path) -> Path:
 
 
 def _supported(path: Path) -> None:
-    """Raise InputError for what a house does not come from: an address, or a workbook of another kind."""
-    # a path has one slash where an address has two
-    address = re.sub(r"^(https?:)/+", r"\1//", str(path), flags=re.IGNORECASE)
-    if address != str(path):
-        raise InputError(f"{address}: a house is not read over the network; save it, and give the file ({_kinds()})")
+    """Raise InputError for what a house does not come from: an address in a file, or a workbook of another kind."""
+    if isinstance(path, Address):
+        return
+    if is_address(str(path)):
+        raise InputError(f"{path}: an address is only asked where you give it yourself: in the shell, or as a text")
     if path.suffix.lower() in _OTHER_WORKBOOKS:
         raise InputError(f"{path}: a workbook of this kind is not read; save it as {_WORKBOOK}")
     if path.suffix.lower() == _SHEET and not path.is_dir():
         raise InputError(f"{path}: one sheet is no house; give the folder that holds all of them, or {_WORKBOOK}")
 
 
-def _workbook(name: str, content: bytes, tell: Callable[[int], None]) -> SourceFile:
-    from ontology.workbook.grids import grids_of_xlsx
-    from ontology.workbook.reading import read_book
+def _sheets(named: list[tuple[str, Path]]) -> Workbook | Folder | None:
+    """Return the workbook that these files are, or the sheets of one."""
+    if named[0][1].suffix.lower() not in (_WORKBOOK, _SHEET):
+        return None
+    from ontology.workbook.given import given  # a house in RDF waits for no workbook
 
-    return _book(name, read_book(grids_of_xlsx(content, name), tell), digest_of([content]))
-
-
-def _book(name: str, book: Book, digest: str) -> SourceFile:
-    """Return what a workbook says, or a folder of its sheets as csv."""
-    return SourceFile(name, book.text, book, digest)
-
-
-def _kinds() -> str:
-    return ", ".join(sorted([*FORMATS, _WORKBOOK]))
+    return given(named)
 
 
 def house_files(place: Path) -> list[Path]:
@@ -144,8 +162,13 @@ def house_files(place: Path) -> list[Path]:
 def _sound(dataset: Dataset) -> Dataset:
     from ontology.checking.validation import validate  # what is known to be sound waits for no shapes
 
-    errors = [finding for finding in validate(dataset, warnings=False).findings if finding.severity == "error"]
+    refuse_unsound(validate(dataset, warnings=False).findings)
+    return dataset
+
+
+def refuse_unsound(findings: Iterable[Finding]) -> None:
+    """Raise UnsoundHouseError where there is an error among what was found."""
+    errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
         more = f" (and {len(errors) - 1} more; `thorbecke check` lists them)" if len(errors) > 1 else ""
         raise UnsoundHouseError(errors[0].sentence("en") + more, findings=tuple(errors))
-    return dataset

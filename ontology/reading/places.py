@@ -35,6 +35,9 @@ def places(dataset: Dataset, asked: Iterable[_Asked]) -> Mapping[_Asked, Place]:
     found: dict[_Asked, Place] = {}
     for index, pairs in by_file.items():
         source = dataset.files[index]
+        if source.remote:
+            found.update((pair, (source.name, None)) for pair in pairs)
+            continue
         text = _Text(source.text, {_local(term) for pair in pairs for term in pair if term is not None})
         found.update((pair, (source.name, text.line(*pair))) for pair in pairs)
     return found

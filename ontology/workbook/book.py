@@ -40,8 +40,12 @@ class Book:
     @property
     def text(self) -> str:
         """All statements as N-Quads."""
+        return self.rewound().read().decode("utf-8")
+
+    def rewound(self) -> BinaryIO:
+        """Return the file of the statements, at its beginning."""
         self.file.seek(0)
-        return self.file.read().decode("utf-8")
+        return self.file
 
     def look_for(self, nodes: Collection[str]) -> None:
         """Go through the rows again for the cells that say something of these nodes: `where` knows them then."""

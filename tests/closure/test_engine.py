@@ -31,6 +31,18 @@ def whole(day: date | None = None) -> Setting:
     return setting(load(), day)
 
 
+def test_the_graph_is_one_that_networkx_makes_of_its_nodes_and_edges() -> None:
+    graph = whole().graph
+    same: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    same.add_nodes_from(graph.nodes(data=True))
+    for giver, forum, key, said in graph.edges(keys=True, data=True):
+        same.add_edge(giver, forum, key=key, **said)
+    assert graph.number_of_edges() > 1000
+    assert nx.utils.graphs_equal(graph, same) and graph.pred == same.pred and list(graph) == list(same)
+    of_edges = [id(said) for *_, said in graph.edges(data=True)]
+    assert len(of_edges) == len(set(of_edges)), "what is said of one edge is not said of another"
+
+
 def without(kept: Callable[[str], bool], asked: Setting) -> Setting:
     """The same facts, with a graph of the same nodes that keeps these kinds of edges only."""
     graph = asked.graph.copy()

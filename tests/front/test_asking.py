@@ -68,7 +68,10 @@ def test_what_is_no_day_says_how_one_is_written(shell: Shell, day: str) -> None:
 @pytest.mark.parametrize(
     ("house", "words"),
     [
-        ("https://example.org/sparql", "https://example.org/sparql: a house is not read over the network"),
+        (
+            "https://example.org/house.ttl",
+            "https://example.org/house.ttl: a file at an address is not fetched; save it",
+        ),
         ("my.ods", "a workbook of this kind is not read; save it as .xlsx"),
     ],
 )

@@ -99,7 +99,7 @@ def ran(block: str, name: str) -> str:
 
 def test_the_graph_and_the_statements_are_shown_with_what_they_print() -> None:
     text = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
-    assert sum(bool(found["text"]) for found in _PYTHON.finditer(text)) == 3
+    assert sum(bool(found["text"]) for found in _PYTHON.finditer(text)) == 4
 
 
 @pytest.mark.parametrize("document", PAGES, ids=lambda d: d.name)

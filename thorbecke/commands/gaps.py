@@ -27,7 +27,7 @@ from thorbecke.options import (
     split,
     write,
 )
-from thorbecke.progress import doing
+from thorbecke.progress import reading
 from thorbecke.tabling import Filters
 
 if TYPE_CHECKING:
@@ -153,9 +153,7 @@ def _tabled(
         return table(setting(load(house), on, scenario, evidence), engine, filters)
     from ontology.columns.large import read_large
 
-    doing(f"reading {house}")
-    large = read_large(house)
-    err(f"warning: {house} is read as columns and not held against the shapes: what no house can say is not refused")
+    large = read_large(house, reading(f"reading {house}"))
     return table_of_large(large, engine, day("--on", on), list(split(scenario)), evidence, filters)
 
 

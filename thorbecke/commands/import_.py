@@ -22,6 +22,7 @@ from thorbecke.options import (
     load,
     nothing,
     out,
+    place,
     show,
     write,
 )
@@ -140,7 +141,7 @@ def _tell(
     words, kind, when = language(lang), form(kind), day("--on", on)
     if compare is None and (kind != "table" or when):
         fail("--format and --on are for --compare; without it the answer is Turtle")
-    inputs = [*files, Path(compare) if compare else None]
+    inputs = [*files, place(compare) if compare else None]
     house = load(inputs[-1])
     added = additions(register, house) if output or compare is None else None
     err(register_summary(register, words, added.remarks if added else ()))

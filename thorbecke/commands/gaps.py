@@ -153,7 +153,7 @@ def _tabled(
         return table(setting(load(house), on, scenario, evidence), engine, filters)
     from ontology.columns.large import read_large
 
-    large = read_large(house, reading(f"reading {house}"))
+    large = read_large(house, reading(str(house)))
     return table_of_large(large, engine, day("--on", on), list(split(scenario)), evidence, filters)
 
 

@@ -61,6 +61,8 @@ _F = TypeVar("_F", Choice, Scenario)
 def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = "en", validate: bool = True) -> House:
     """Return the house in `path`: a file, a folder, the name of one that ships, or an rdflib Dataset or Graph.
 
+    A text that is an address (http, https) is that of a SPARQL endpoint; what to know of its reading is a warning.
+
     None is the house that answers by default; `thorbecke houses` lists those that ship.
 
     What comes from rdflib is written down and read again as any file is: nothing of it is trusted.

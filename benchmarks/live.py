@@ -29,8 +29,8 @@ from ontology.columns.house import ASSEMBLY, MINISTERIAL_OFFICE, PARLIAMENT
 __all__ = ["main", "one_roof", "seeded"]
 
 State = tuple[Links, Offices]
-#: so many of a hundred relations have a fall-back: two forums, or a circle
-_ASIDE = 40
+#: of a hundred relations beside the one everybody has, so many go to an equal: enough for circles
+_ASIDE = 80
 
 
 def seeded(relations: float, folder: Path) -> State:

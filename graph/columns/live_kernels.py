@@ -27,7 +27,7 @@ Places = NDArray[np.int64]
 LANES = 6
 _LEVELS = 3
 #: how far apart two labels are at first, so that there is room between them
-GAP = 1 << 24
+GAP = 1 << 34
 
 
 class Edges(NamedTuple):
@@ -508,7 +508,8 @@ def _shift(
         size = _pop(label, scratch, size)
         if number == 0 or label[rest[number]] != label[rest[number - 1]]:
             kinds += 1
-    step = (edge_of - under) // (kinds + 1)
+    # in the farther half of the room: the next to come will mostly stand between these and the edge
+    step = (edge_of - under) // (2 * kinds + 1)
     if step < 1:
         return False
     # whoever is farthest from the edge comes first to where there is room

@@ -71,7 +71,7 @@ def right(closure: LiveClosure, standing: dict[int, Link], offices: Offices) -> 
     assert not closure._scratch.doubtful.any()
 
 
-@laws(100)
+@laws(60)
 @given(st.integers(3, 14), st.floats(0.5, 4.0), st.integers(0, 2**32))
 def test_edits_of_a_random_tangle(size: int, thick: float, seed: int) -> None:
     random = Random(seed)

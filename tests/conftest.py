@@ -69,9 +69,11 @@ def shipped_report(shipped: Dataset) -> Iterator[Callable[[], Report]]:
     """What the shapes say of the shipped house under every scenario, told once: also to the commands that ask it."""
     told: dict[tuple[object, ...], Report] = {}
 
-    def once(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnings: bool = True) -> Report:
-        if dataset.digest != shipped.digest or not dataset.shipped:
-            return validate(dataset, scenarios, warnings=warnings)
+    def once(
+        dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnings: bool = True, **more: frozenset[str]
+    ) -> Report:
+        if more or dataset.digest != shipped.digest or not dataset.shipped:
+            return validate(dataset, scenarios, warnings=warnings, **more)
         asked = (None if scenarios is None else tuple(scenarios), warnings)
         if asked not in told:
             told[asked] = validate(dataset, scenarios, warnings=warnings)

@@ -70,10 +70,15 @@ def shipped_report(shipped: Dataset) -> Iterator[Callable[[], Report]]:
     told: dict[tuple[object, ...], Report] = {}
 
     def once(
-        dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnings: bool = True, **more: frozenset[str]
+        dataset: Dataset,
+        scenarios: Sequence[str] | None = None,
+        *,
+        warnings: bool = True,
+        among: frozenset[str] | None = None,
+        beside: frozenset[str] = frozenset(),
     ) -> Report:
-        if more or dataset.digest != shipped.digest or not dataset.shipped:
-            return validate(dataset, scenarios, warnings=warnings, **more)
+        if dataset.digest != shipped.digest or not dataset.shipped:
+            return validate(dataset, scenarios, warnings=warnings, among=among, beside=beside)
         asked = (None if scenarios is None else tuple(scenarios), warnings)
         if asked not in told:
             told[asked] = validate(dataset, scenarios, warnings=warnings)

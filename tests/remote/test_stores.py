@@ -133,4 +133,6 @@ def test_virtuoso_answers_as_the_file(
     chosen = f"{url}?default-graph-uri={quote(record)}{graphs}"
     assert answers(shell, chosen) == from_a_file
     assert shell("gaps", chosen).stderr == ""
+    told = [str(quad) for quad in thorbecke.load(chosen).dataset.quads if "_:" not in str(quad)]
+    assert sorted(told) == sorted(str(quad) for quad in parse(ODD, format=RdfFormat.TRIG) if "_:" not in str(quad))
     assert shell("report", chosen, "-o", tmp_path / "r.md").returncode == 0

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: gaps test pytest check tools generate map screenshots benchmarks peers clean
+.PHONY: gaps test pytest check tools generate map screenshots benchmarks peers targets clean
 
 gaps: $(VENV)/.installed            ## which choices lack ministerial accountability, and why
 	@$(BIN)/thorbecke gaps
@@ -54,6 +54,10 @@ benchmarks: $(VENV)/.installed-test   ## what every command takes, measured agai
 peers: $(VENV)/.installed-test      ## every engine and what others have, side by side: docs/peers.md (half an hour)
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[benchmarks]'
 	$(BIN)/python -m benchmarks.peers
+
+targets: $(VENV)/.installed-test    ## every target for speed and memory, measured in one run: docs/targets.md
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[benchmarks]'
+	$(BIN)/python -m benchmarks.targets
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \

@@ -56,8 +56,8 @@ def shipped() -> Dataset:
 def commands_share_the_house(shipped: Dataset) -> Iterator[None]:
     """A command without a house gets the one that was read; `tests/reading/test_cache.py` starts commands that read."""
 
-    def once(path: Path | str | None = None, *, validate: bool = True) -> Dataset:
-        return shipped if path is None else load(path, validate=validate)
+    def once(path: Path | str | None = None, *, validate: bool = True, **more: Callable[[int], None]) -> Dataset:
+        return shipped if path is None else load(path, validate=validate, **more)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loading, "load", once)
@@ -69,9 +69,16 @@ def shipped_report(shipped: Dataset) -> Iterator[Callable[[], Report]]:
     """What the shapes say of the shipped house under every scenario, told once: also to the commands that ask it."""
     told: dict[tuple[object, ...], Report] = {}
 
-    def once(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnings: bool = True) -> Report:
+    def once(
+        dataset: Dataset,
+        scenarios: Sequence[str] | None = None,
+        *,
+        warnings: bool = True,
+        among: frozenset[str] | None = None,
+        beside: frozenset[str] = frozenset(),
+    ) -> Report:
         if dataset.digest != shipped.digest or not dataset.shipped:
-            return validate(dataset, scenarios, warnings=warnings)
+            return validate(dataset, scenarios, warnings=warnings, among=among, beside=beside)
         asked = (None if scenarios is None else tuple(scenarios), warnings)
         if asked not in told:
             told[asked] = validate(dataset, scenarios, warnings=warnings)

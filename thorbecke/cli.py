@@ -63,8 +63,15 @@ def _about(
             is_eager=True,
         ),
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read everything anew, and keep nothing of it for the next time.")
+    ] = False,
 ) -> None:
     """What comes before a command: a language counts for it, unless it is given one of its own."""
+    if no_cache:
+        from ontology.reading.cache import turned_off  # which waits for a parser
+
+        ctx.call_on_close(turned_off())
     if lang is not None:
         ctx.default_map = _every({"lang": language(lang)}, ctx.command)
 

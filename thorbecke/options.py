@@ -235,7 +235,7 @@ def load(house: Path | None, *, validate: bool = True) -> Dataset:
     if house is not None and str(house) in houses() and house.exists() and not is_house(house):
         err(f"{house}: read what stands here under this name, not the house that ships under it")
     progress.doing("reading the house" if house is None else f"reading {house}")
-    dataset = read(house, validate=validate)
+    dataset = read(house, validate=validate, tell=progress.counted)
     progress.doing(_DOING.get(_command(), "answering"))
     return kept(dataset)
 

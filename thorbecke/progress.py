@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
+from collections.abc import Callable
 from typing import TextIO
 
-__all__ = ["Progress", "doing", "done"]
+__all__ = ["Progress", "counted", "doing", "done", "pace", "reading"]
 
 #: Back to the start of the line, and the line empty.
 _CLEAR = "\r\x1b[K"
@@ -21,16 +23,20 @@ class Progress:
         self.stream, self.after = stream, after
         #: set once something was told
         self.told = threading.Event()
-        self._step = ""
+        self._step = self._begun = ""
         self._ended = threading.Event()
         self._teller: threading.Thread | None = None
 
     def doing(self, step: str) -> None:
         """Say what is done from now on."""
-        self._step = step
+        self._step = self._begun = step
         if self._teller is None and self.stream is not None and self.stream.isatty():
             self._teller = threading.Thread(target=self._tell, args=(self.stream,), daemon=True)
             self._teller.start()
+
+    def counted(self, rows: int) -> None:
+        """Say of how many rows it is done by now."""
+        self._step = f"{self._begun}: {rows:,} rows"
 
     def done(self) -> None:
         """Leave the line as it was; what is done after this starts anew."""
@@ -63,6 +69,33 @@ def doing(step: str) -> None:
 
     _now.stream = sys.stderr
     _now.doing(printable(step))
+
+
+def counted(rows: int) -> None:
+    """Say of how many rows it is done by now."""
+    _now.counted(rows)
+
+
+def reading(what: str) -> Callable[[int, int], None]:
+    """Say that something large is read, and return who is told how many bytes of how many were."""
+    doing(f"reading {what}")
+    started = time.monotonic()
+
+    def tell(read: int, total: int) -> None:
+        doing(f"reading {what}: {pace(read, total, time.monotonic() - started)}")
+
+    return tell
+
+
+def pace(read: int, total: int, seconds: float) -> str:
+    """Return how far reading is, how quick, and how long it will still take.
+
+    >>> pace(250_000_000, 1_000_000_000, 2.0), pace(0, 10, 0.0)
+    ('25%, 125 MB/s, 6 s left', '0%')
+    """
+    if not read or seconds <= 0:
+        return "0%"
+    return f"{100 * read // total}%, {read / seconds / 1e6:.0f} MB/s, {(total - read) * seconds / read:.0f} s left"
 
 
 def done() -> None:

@@ -16,7 +16,8 @@ from ontology.columns.house import Columns, Flags, Numbers, Pairs, Profile, Scop
 from ontology.columns.of_facts import IS_A, MONEY, REACH, ROLES, STATUS
 from ontology.columns.shown import Members, Shown, grouped, once
 from ontology.columns.statements import Statements
-from ontology.names import local_name
+from ontology.columns.texts import labels_of, strings_of
+from ontology.errors import InputError
 from ontology.namespaces import HVT
 from ontology.reading import values
 from ontology.reading.dataset import Value
@@ -24,13 +25,11 @@ from ontology.reading.facts import NOT_OFFICIAL, Kind
 from ontology.reading.gathering import ACTORS, Gathering
 from ontology.reading.indexing import Index
 from ontology.reading.jurisdictions import vocabulary_in
-from ontology.standards import DCTERMS, FOAF, ORG, RDF, RDFS, SKOS
-from ontology.text import Text
+from ontology.standards import DCTERMS, ORG, RDF, RDFS, SKOS
 
 __all__ = ["columns_from"]
 
 _GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
-_LABELS = (SKOS.prefLabel, DCTERMS.title, FOAF.name, RDFS.label)
 #: what is said by no value, where -1 is
 _NOTHING = -(2**31)
 
@@ -162,7 +161,10 @@ class _Gathered:
         shown = self.shown
         own = shown.of_class(HVT.RelationKind)
         above = shown.statements.subject[shown.rows(RDFS.subClassOf)]
-        index = Index(shown.said(np.concatenate((own, above))), vocabulary_in(shown.law))
+        known_too = np.fromiter(
+            shown.in_vocabulary.values(), np.int32
+        )  # of which the house may say it is another thing
+        index = Index(shown.said(np.concatenate((own, above, known_too))), vocabulary_in(shown.law))
         gathering, known = Gathering(index, shown.law), set(index.of_class(HVT.RelationKind))
         used = ((node, shown.name(node)) for node in once(named[named >= 0]).tolist())
         return {node: gathering.kind(name) for node, name in used if name in known}
@@ -184,6 +186,9 @@ class _Gathered:
             part = np.where(own == _NOTHING, of_kind, own)
             whole &= part != _NOTHING
             found += part.astype(np.int64) * weight
+        bounds = np.iinfo(np.int8)
+        if ((found < bounds.min) | (found > bounds.max))[whole].any():
+            raise InputError("a grade is not one of 0 to 3; `thorbecke check` says where it stands")
         return np.where(whole, found, -1).astype(np.int8)
 
     def _scopes(self) -> Numbers:
@@ -216,8 +221,7 @@ class _Gathered:
         of = self.choices
         start, first_seen = of.read(HVT.validFrom, _day_or_nothing), of.read(HVT.firstSeen, _day_or_nothing)
         opening = np.where(start == _NOTHING, first_seen, start)
-        labels = self._labels(of)
-        notations = of.texts(SKOS.notation, values.string)
+        label_nl, label_en = labels_of(of)
         return house.Choices(
             names=of.names,
             start=np.where(opening == _NOTHING, house.FIRST, opening).astype(np.int32),
@@ -229,30 +233,36 @@ class _Gathered:
             has_legal_basis=of.has(HVT.legalBasis),
             binds=of.read(HVT.bindingOn, lambda told: values.text(told) is not None, np.bool_),
             read_in_part=self._read_in_part(of),
-            notation=tuple(notations.get(place) or "" for place in range(len(of))),
-            label_nl=tuple(label.nl for label in labels),
-            label_en=tuple(label.en for label in labels),
+            notation=strings_of(of, SKOS.notation),
+            label_nl=label_nl,
+            label_en=label_en,
         )
-
-    def _labels(self, of: Members) -> list[Text]:
-        """Return what each is called, as an index of a small house has it."""
-        told = [of.texts(predicate, values.text) for predicate in _LABELS]
-        named = (next(filter(None, (by_place.get(place) for by_place in told)), None) for place in range(len(of)))
-        return [label or Text(*[local_name(name)] * 2) for label, name in zip(named, of.names, strict=True)]
 
     def _profiles(self) -> Numbers:
         """Return themes and kinds of each choice; profiles are numbered in the order of the choices."""
         of, name = self.choices, self.shown.name
-        themes, kinds = (dict(grouped(*of.several(predicate))) for predicate in (HVT.theme, HVT.choiceKind))
-        met: dict[tuple[tuple[int, ...], tuple[int, ...]], int] = {}
+        told = [of.several(predicate) for predicate in (HVT.theme, HVT.choiceKind)]
+        keys = np.zeros(len(of), np.int64)
+        crowded = np.zeros(len(of), np.bool_)
+        for at, nodes in told:
+            crowded |= np.bincount(at, minlength=len(of)) > 1
+            sort = np.full(len(of), -1, np.int64)
+            sort[at] = nodes
+            keys = keys << 32 | sort + 1
+        several: dict[int, list[tuple[str, ...]]] = {place: [(), ()] for place in np.flatnonzero(crowded).tolist()}
+        for sort_of, (at, nodes) in enumerate(told):
+            for place, all_of in grouped(at[crowded[at]], nodes[crowded[at]]):
+                several[place][sort_of] = tuple(sorted(map(name, all_of)))
+        profiles = {place: Profile(*both) for place, both in several.items()}
+        plain = np.flatnonzero(~crowded)
+        both, firsts, inverse = np.unique(keys[plain], return_index=True, return_inverse=True)
+        for key, place in zip(both.tolist(), plain[firsts].tolist(), strict=True):
+            parts = (((name(number - 1),) if number else ()) for number in (key >> 32, key & 0xFFFFFFFF))
+            profiles[place] = Profile(*parts)
         found = np.empty(len(of), np.int32)
-        for place in range(len(of)):
-            both = tuple(themes.get(place, ())), tuple(kinds.get(place, ()))
-            number = met.get(both)
-            if number is None:
-                profile = Profile(*(tuple(sorted(map(name, nodes))) for nodes in both))
-                number = met[both] = self.profiles.setdefault(profile, len(self.profiles))
-            found[place] = number
+        for place in sorted(profiles):
+            found[place] = self.profiles.setdefault(profiles[place], len(self.profiles))
+        found[plain] = found[plain[firsts][inverse]]
         return found
 
     def _roles(self) -> house.Roles:

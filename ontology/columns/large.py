@@ -5,18 +5,19 @@ No statement of it is an object. Its columns are asked for under scenarios, its 
 
 from __future__ import annotations
 
-import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, parse, serialize
 
 from ontology.columns.gathered import columns_from
 from ontology.columns.house import Columns
+from ontology.columns.kept import about_kept, about_told, columns_kept, columns_told
 from ontology.columns.nquads import Reader
 from ontology.columns.shown import Shown
 from ontology.columns.statements import Statements
@@ -24,11 +25,16 @@ from ontology.errors import InputError
 from ontology.gate.gate import checked_text, digest_of_digests, read_bytes, syntax_of, written
 from ontology.gate.streaming import as_nquads
 from ontology.namespaces import HVT
+from ontology.reading import cache
 from ontology.reading.facts import House
 from ontology.reading.gathering import Gathering
 from ontology.reading.indexing import Index
 from ontology.reading.jurisdictions import vocabulary_in
-from ontology.reading.loading import house_files
+from ontology.reading.loading import house_files, refuse_unsound
+from ontology.workbook.given import Folder, Workbook, given
+
+if TYPE_CHECKING:
+    from ontology.checking.findings import Finding
 
 __all__ = ["MOST_BYTES", "LargeHouse", "read_large"]
 
@@ -38,52 +44,133 @@ MOST_BYTES: Final = 100_000_000_000
 
 @dataclass(frozen=True, eq=False)
 class LargeHouse:
-    """A house in files, of which what is asked for is read."""
+    """A house in files, of which what is asked for is read, or was kept of the very same files."""
 
     #: a short name, never a path, and where it is
     files: tuple[tuple[str, Path], ...]
     #: as a small house has it: sha256 over the files, whatever their names or order
     digest: str
+    #: the workbook that it is, or the sheets of one
+    sheets: Workbook | Folder | None = field(default=None, repr=False)
+    #: what `ontology.reading.cache` knows the files by; None when it is off
+    key: str | None = None
+    #: is told, while files are read, how many bytes of how many were
+    tell: Callable[[int, int], None] | None = field(default=None, repr=False)
     _columns: dict[tuple[str, ...], Columns] = field(default_factory=dict, init=False, repr=False)
 
-    @cached_property
+    @property
     def statements(self) -> Statements:
         """Every statement; InputError for a file that is not legal, or when they say nothing."""
-        with Reader() as reader:
-            for name, path in self.files:
-                _read(reader, path, name, alone=len(self.files) == 1)
-            found = reader.statements()
+        return self._read[0]
+
+    @cached_property
+    def _read(self) -> tuple[Statements, list[int]]:
+        """The statements, and how many of them each file ends behind."""
+        reader = Reader()
+        ends = []
+        if self.sheets:
+            _read_sheets(reader, self.sheets, self.files[0][0])
+        else:
+            ends = list(self._read_files(reader))
+        found = reader.statements()
         if not found.subject.size:
             names = ", ".join(name for name, _ in self.files)
             raise InputError(f"{names}: holds no statements; a house has at least one choice")
-        return found
+        return found, ends
+
+    def _read_files(self, reader: Reader) -> Iterator[int]:
+        total = sum(path.stat().st_size for _, path in self.files)
+        before = 0
+        for name, path in self.files:
+            tell = partial(self._tell, before, total)
+            _read(reader, path, name, tell, alone=len(self.files) == 1)
+            before += path.stat().st_size
+            yield reader.count
+
+    def refuse_unsound(self) -> None:
+        """Raise UnsoundHouseError where the shapes or the rules beside them find an error; once for the same files."""
+        from ontology.checking.engines import engine_name
+        from ontology.checking.large import errors_in  # what is known to be sound waits for no shapes
+
+        sound = self.key and cache.key_of(self.key, "sound", engine_name())
+        if cache.read(sound) is None:
+            errors = errors_in(self.statements, () if self.sheets else self.files, self._read[1])
+            refuse_unsound(_in_cells(self.sheets, errors) if self.sheets and errors else errors)
+            cache.write(sound, b"")
+
+    def _tell(self, before: int, total: int, done: int) -> None:
+        if self.tell:
+            self.tell(before + done, total)
 
     def columns(self, scenarios: Sequence[str] = ()) -> Columns:
-        """Return its columns, with the statements of `scenarios` (IRIs) added and withdrawn."""
+        """Return its columns, with the statements of `scenarios` (IRIs) added and withdrawn.
+
+        Raises UnknownNameError for a scenario the house does not have.
+        """
         asked = tuple(scenarios)
         if asked not in self._columns:
-            self._columns[asked] = columns_from(self.statements, asked)
+            self._columns[asked] = self._kept_or_made(asked)
         return self._columns[asked]
+
+    def _kept_or_made(self, scenarios: tuple[str, ...]) -> Columns:
+        key = self.key and cache.key_of(self.key, "columns", *scenarios)
+        kept = cache.read_arrays(key)
+        if kept is not None:
+            with suppress(ValueError):
+                return columns_told(kept)
+        made = columns_from(self.statements, scenarios)
+        cache.write_arrays(key, columns_kept(made))
+        return made
 
     @cached_property
     def house(self) -> House:
         """What it says of itself: title, reference date, whose law holds."""
+        return self._about[0]
+
+    @property
+    def scenarios(self) -> Mapping[str, str | None]:
+        """Scenario (IRI) -> its notation, sorted."""
+        return self._about[1]
+
+    @cached_property
+    def _about(self) -> tuple[House, Mapping[str, str | None]]:
+        key = self.key and cache.key_of(self.key, "about")
+        kept = cache.read(key)
+        if kept is not None:
+            with suppress(ValueError):
+                return about_told(kept)
         shown = Shown(self.statements)
         said = shown.said(shown.of_class(HVT.House))
-        return Gathering(Index(said, vocabulary_in(shown.law)), shown.law).house()
+        house = Gathering(Index(said, vocabulary_in(shown.law)), shown.law).house()
+        found = house, shown.scenarios()
+        cache.write(key, about_kept(*found))
+        return found
 
 
-def read_large(place: Path | str) -> LargeHouse:
-    """Return the house in a file or a folder, of any size.
+def read_large(
+    place: Path | str, tell: Callable[[int, int], None] | None = None, *, validate: bool = True
+) -> LargeHouse:
+    """Return the house in a file or a folder, of any size; `tell` is told how far reading is.
 
-    Raises InputError for what is not there or too large; for what is not legal when it is read.
+    With `validate` it is held against the shapes, once for the same files. Raises InputError for what is not there or
+    too large, and for what is not legal when it is read; UnsoundHouseError for what a house cannot say.
     """
     whole = Path(place)
     files = tuple(
         (path.name if path == whole else path.relative_to(whole).as_posix(), path) for path in house_files(whole)
     )
+    sheets = given(files)
+    digests = [*sheets.digests.values()] if sheets else _digests(whole, files)
+    key = cache.key_of("large", *(f"{digest.hex()} {name}" for digest, (name, _) in zip(digests, files, strict=True)))
+    house = LargeHouse(files, digest_of_digests(digests), sheets, key, tell)
+    if validate:
+        house.refuse_unsound()
+    return house
+
+
+def _digests(whole: Path, files: Sequence[tuple[str, Path]]) -> list[bytes]:
+    """Return the sha256 of each file; InputError for one of another kind, one that is missing, or too much."""
     size = 0
-    digests = []
     for name, path in files:
         syntax_of(name)
         if not path.is_file():
@@ -91,18 +178,31 @@ def read_large(place: Path | str) -> LargeHouse:
         size += path.stat().st_size
         if size > MOST_BYTES:
             raise InputError(f"{whole}: larger than {MOST_BYTES // 10**9} GB; give a part of the house")
-        with path.open("rb") as file:
-            digests.append(hashlib.file_digest(file, "sha256").digest())
-    return LargeHouse(files, digest_of_digests(digests))
+    return [cache.digest_of_file(path) for _, path in files]
 
 
-def _read(reader: Reader, path: Path, name: str, *, alone: bool) -> None:
+def _read_sheets(reader: Reader, sheets: Workbook | Folder, name: str) -> None:
+    from ontology.checking.in_cells import mistakes
+
+    book = sheets.book()
+    refuse_unsound(mistakes(book))
+    reader.read_written(book.rewound(), name)
+
+
+def _in_cells(sheets: Workbook | Folder, errors: Sequence[Finding]) -> Sequence[Finding]:
+    """Return errors with the cells that they are in, for which the sheets are read once more."""
+    from ontology.checking.in_cells import in_cells
+
+    return tuple(in_cells(sheets.book(), errors))
+
+
+def _read(reader: Reader, path: Path, name: str, tell: Callable[[int], None], *, alone: bool) -> None:
     syntax = syntax_of(name)
     if syntax in ("nt", "nq"):
-        reader.read_file(path, name, syntax, alone=alone)
+        reader.read_file(path, name, syntax, alone=alone, tell=tell)
     elif syntax in ("ttl", "trig"):
-        with as_nquads(path, name, syntax) as stream:
-            reader.read_written(stream, name)
+        with as_nquads(path, name, syntax) as (stream, where):
+            reader.read_written(stream, name, lambda _: tell(where()))
     else:  # what may not be lost of these is known when all of it was read
         told = parse(written(checked_text(read_bytes(path), name), name), format=RdfFormat.TRIG)
         reader.read_written(io.BytesIO(serialize(told, format=RdfFormat.N_QUADS) or b""), name)

@@ -27,14 +27,26 @@ class Lexicon:
         return Names(self._names[: ends[-1]], ends[:-1], ends[1:])
 
     def enter(
-        self, text: NDArray[np.uint8], told: NDArray[np.int64], first: int, numbers: NDArray[np.int32], kind: int = -1
+        self,
+        text: NDArray[np.uint8],
+        told: NDArray[np.int64],
+        first: int,
+        numbers: NDArray[np.int32],
+        beside: NDArray[np.int32],
+        sorts: int,
+        kind: int = -1,
     ) -> None:
-        """Number the terms at column `first` of what `ontology.columns.scanning.lines` told of a text."""
+        """Number the terms at column `first` of what `ontology.columns.scanning.lines` told of a text.
+
+        `beside` is what stands beside each, one of so many sorts, by which the next one is guessed.
+        """
         rows = told.shape[0]
         self._make_room(rows, text.size)
+        recent = np.full(sorts, -1, np.int32)
         self.count = scanning.column(
-            text, told, rows, first, kind, self._slots, self._hashes, self._names, self._ends, self.count, numbers
-        )
+            text, told, rows, first, kind, beside, recent,
+            self._slots, self._hashes, self._names, self._ends, self.count, numbers,
+        )  # fmt: skip
 
     def doubtful(self, since: int) -> list[str]:
         """Return the names, from a number on, that a parser must say to be legal IRIs."""

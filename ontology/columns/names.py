@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import SupportsIndex, overload
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ontology.columns import scanning
 
-__all__ = ["Names", "in_order", "names_of"]
+__all__ = ["Names", "in_order", "names_of", "patched"]
 
 #: Names that would take more bytes than this, all as wide as the widest, are put in order one by one.
 _SQUARE = 1_000_000_000
@@ -56,18 +56,27 @@ class Names(Sequence[str]):
     def numbers(self, asked: Iterable[str]) -> dict[str, int]:
         """Return name -> number, of those asked that are there."""
         wanted = {name.encode("utf-8"): name for name in asked}
-        # by their last letters first: few names that are not asked for end as one that is
-        ends = np.zeros(len(self), np.uint64)
-        for back in range(1, 9):
-            place = self.last - back
-            told = self.text[np.maximum(place, 0)].astype(np.uint64) if self.text.size else ends
-            ends |= np.where(place >= self.first, told, 0) << np.uint64(8 * (back - 1))
-        sought = np.array([int.from_bytes(name[-8:], "big") for name in wanted], np.uint64)
+        # by a few letters first: few names that are not asked for begin as one that is, and end as one
+        here = np.arange(len(self))
+        for letters in (slice(8, 16), slice(-8, None)):
+            sought = np.array([int.from_bytes(name[letters].ljust(8, b"\0"), "big") for name in wanted], np.uint64)
+            here = here[np.isin(self._word(here, letters.start), sought)]
         found: dict[str, int] = {}
-        for number in np.flatnonzero(np.isin(ends, sought)).tolist():
+        for number in here.tolist():
             known = wanted.get(self.text[self.first[number] : self.last[number]].tobytes())
             if known is not None:
                 found.setdefault(known, number)
+        return found
+
+    def _word(self, numbers: NDArray[np.int64], start: int) -> NDArray[np.uint64]:
+        """Return eight bytes of some names as a number each: from the start, or from the end where that is below 0."""
+        first, last = self.first[numbers], self.last[numbers]
+        at = first + start if start >= 0 else np.maximum(last + start, first)
+        found = np.zeros(numbers.size, np.uint64)
+        for step in range(8):
+            there = at + step < last
+            byte = self.text[np.where(there, at + step, 0)] if self.text.size else there
+            found = found << np.uint64(8) | np.where(there, byte, 0).astype(np.uint64)
         return found
 
     def packed(self) -> Names:
@@ -81,6 +90,16 @@ class Names(Sequence[str]):
             parts = zip(self.first.tolist(), self.last.tolist(), strict=True)
             text = np.frombuffer(b"".join([whole[first:last] for first, last in parts]), np.uint8)
         return Names(text, ends[:-1], ends[1:])
+
+
+def patched(names: Names, others: Mapping[int, str]) -> Names:
+    """Return names of which some are others."""
+    more = names_of(others.values())
+    text = np.concatenate((names.text, more.text))
+    first, last = names.first.copy(), names.last.copy()
+    places = np.fromiter(others, np.int64)
+    first[places], last[places] = more.first + names.text.size, more.last + names.text.size
+    return Names(text, first, last)
 
 
 def names_of(told: Iterable[str]) -> Names:

@@ -2,7 +2,7 @@
 
 A block is read as it stands where every line of it is canonical. Any other is given to the child (`ontology.gate`),
 which refuses it with its line or writes it canonically. The text of the statements is the file itself where it is the
-only one and nothing in it is written otherwise; else a copy, which is gone with the process. In memory are the rows (36
+only one and nothing in it is written otherwise; else a copy, which is gone with the process. In memory are the rows (28
 bytes each), every name once, and a block; without numba all of it as objects.
 """
 
@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import mmap
 import re
-import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import IO, Final, NamedTuple, NoReturn, Self
+from typing import IO, Final, NamedTuple, NoReturn, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +32,11 @@ from ontology.standards import RDF
 
 __all__ = ["BLOCK", "Reader"]
 
-#: So many bytes are looked at in one go.
-BLOCK: Final = 32_000_000
+_T = TypeVar("_T")
+
+#: So many bytes are looked at in one go: they stay in the cache of the processor. What goes to a child is more at once.
+BLOCK: Final = 4_000_000
+_FOR_A_CHILD: Final = 8 * BLOCK
 #: Zero bytes behind a block: more than is ever looked ahead.
 _BEHIND: Final = bytes(64)
 _MARK: Final = b"\xef\xbb\xbf"
@@ -42,8 +45,9 @@ _TOO_LONG: Final = f"a line of more than {scanning.LONGEST:,} bytes; a statement
 _TERM: Final = re.compile(rb'"(?:[^"\\]|\\.)*"|<[^>]*>|(_:[^\s]+)')
 #: What the language or direction of a text says, which no line says by itself.
 _LANGUAGE_SORTS: Final = frozenset({RDF.langString, RDF.langString.replace("langString", "dirLangString")})
-#: The shortest line there can be.
+#: No line is shorter than the one, most are longer than the other.
 _SHORTEST_LINE: Final = len("<a:> <a:> <a:> .\n")
+_USUAL_LINE: Final = 60
 
 
 #: What RDF 1.2 adds, as it is written.
@@ -59,23 +63,20 @@ class _Told(NamedTuple):
 
 
 class Reader:
-    """Statements, file by file and block by block; what was not asked for when its block is left is gone."""
+    """Statements, file by file and block by block."""
 
     def __init__(self, block: int = BLOCK) -> None:
         self._size = block
+        self._larger = block if block < BLOCK else _FOR_A_CHILD
         self._nodes, self._predicates, self._graphs, self._literals, self._sorts = (Lexicon() for _ in range(5))
         #: subject, predicate, value, graph, literal of each row of a block
-        self._parts: list[Numbers] = []
-        #: where each starts and ends
-        self._places: list[NDArray[np.int64]] = []
+        self._parts: tuple[list[Numbers], ...] = tuple([] for _ in range(5))
+        #: where each starts; and of those that do not end where the next one starts their numbers, and where they end
+        self._starts: list[NDArray[np.int64]] = []
+        self._gaps: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+        self._count = 0
         self._text = _Text()
         self._nameless = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._text.close()
 
     def read_file(
         self, path: Path, name: str, syntax: str, *, alone: bool, tell: Callable[[int], None] | None = None
@@ -90,10 +91,10 @@ class Reader:
             if alone:
                 self._text = _Text(path, done)
             labels: dict[bytes, bytes] = {}
-            for text in self._blocks(file):
-                if len(text) > scanning.LONGEST + self._size:
+            for text, told in _ahead(self._blocks(file), lambda text: _told(text, graphs=syntax == "nq")):
+                if len(text) > scanning.LONGEST + 2 * self._size:
                     raise InputError(f"{at(name, _lines_until(path, done) + 1)}: {_TOO_LONG}")
-                self._checked(text, name, syntax, lambda start=done: _lines_until(path, start), labels)  # type: ignore[misc]
+                self._checked(text, told, name, syntax, lambda start=done: _lines_until(path, start), labels)  # type: ignore[misc]
                 done += len(text)
                 if tell:
                     tell(done)
@@ -102,36 +103,55 @@ class Reader:
         """Read N-Quads that a parser of ours wrote, of one file."""
         labels: dict[bytes, bytes] = {}
         done = 0
-        for text in self._blocks(file):
-            self._enter_written(text, name, labels)
+        for text, told in _ahead(self._blocks(file), lambda text: _told(text, trusted=True)):
+            self._enter_written(text, told, name, labels)
             done += len(text)
             if tell:
                 tell(done)
 
-    def _enter_written(self, text: bytes, name: str, labels: dict[bytes, bytes]) -> None:
-        renamed = self._renamed(text, labels)
-        told = _told(renamed, trusted=True)
-        if told is None and (scanning.COMPILED or any(mark in renamed for mark in _BEYOND)):
-            _refuse(renamed, name)
-        self._enter(renamed, told, trusted=True, as_it_stood=False)
+    def _enter_written(self, text: bytes, told: _Told | None, name: str, labels: dict[bytes, bytes]) -> None:
+        if told is None and (scanning.COMPILED or any(mark in text for mark in _BEYOND)):
+            _refuse(text, name)
+        if told is None or told.nameless:
+            text = self._renamed(text, labels)
+            told = _told(text, trusted=True)
+        self._enter(text, told, trusted=True, as_it_stood=False)
+
+    @property
+    def count(self) -> int:
+        """How many rows were read by now; where no place of any is known, none."""
+        return self._count
 
     def statements(self) -> Statements:
         """Return all that was read."""
         if not scanning.COMPILED:
             return statements_of(bytes(self._text.view()))
-        numbers = np.concatenate([np.empty((5, 0), np.int32), *self._parts], axis=1)
-        places = np.concatenate([np.empty((2, 0), np.int64), *self._places], axis=1)
+        nothing = np.empty(0, np.int32)
+        numbers = []
+        for parts in self._parts:
+            numbers.append(np.concatenate([nothing, *parts]))
+            parts.clear()  # so that not all is there twice
+        subject, predicate, value, graph, literal = numbers
+        start, end = self._bounds()
         return Statements(
             self._text.view(), self._nodes.names(), tuple(self._predicates.names()), tuple(self._graphs.names()),
-            self._literals.names(), *numbers, *places,
+            self._literals.names(), subject, predicate, value, graph, literal, start, end,
         )  # fmt: skip
+
+    def _bounds(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where rows start and end: one ends where the next one starts, but for what is passed over."""
+        starts = np.concatenate([*self._starts, np.full(1, self._text.size)])
+        ends = starts[1:].copy() if self._gaps else starts[1:]
+        for rows, places in self._gaps:
+            ends[rows] = places
+        return starts[:-1], ends
 
     def _blocks(self, file: IO[bytes]) -> Iterator[bytes]:
         """Yield what a stream holds, in whole lines."""
         rest = b""
         while read := file.read(self._size):
             end = read.rfind(b"\n") + 1
-            if end or len(rest) > scanning.LONGEST + self._size:
+            if end or len(rest) > scanning.LONGEST + 2 * self._size:
                 yield rest + read[:end]
                 rest = read[end:]
             else:
@@ -140,7 +160,13 @@ class Reader:
             yield rest
 
     def _checked(
-        self, text: bytes, name: str, syntax: str, before: Callable[[], int], labels: dict[bytes, bytes]
+        self,
+        text: bytes,
+        told: _Told | None,
+        name: str,
+        syntax: str,
+        before: Callable[[], int],
+        labels: dict[bytes, bytes],
     ) -> None:
         """Take in a block of a file that is not ours; `before` tells how many lines stand above it."""
         if not text.isascii():
@@ -149,13 +175,14 @@ class Reader:
             except UnicodeDecodeError as error:
                 line = before() + text.count(b"\n", 0, error.start) + 1
                 raise InputError(f"{at(name, line)}: a byte that is not UTF-8; save the file as UTF-8") from error
-        told = _told(text, graphs=syntax == "nq")
         if told is not None:
             renamed = self._renamed(text, labels) if told.nameless else text
             told = told if renamed is text else _told(renamed)
             if told is not None and self._enter(renamed, told, trusted=False, as_it_stood=renamed == text):
                 return
-        self._enter_written(in_child(text, "lines", name, syntax, str(before())), name, labels)
+        self._size = max(self._size, self._larger)
+        written = in_child(text, "lines", name, syntax, str(before()))
+        self._enter_written(written, _told(written, trusted=True), name, labels)
 
     def _enter(self, text: bytes, told: _Told | None, *, trusted: bool, as_it_stood: bool) -> bool:
         """Add the rows of a block, and its text; False when a name in it is to be looked at by a parser first."""
@@ -163,25 +190,33 @@ class Reader:
             rows = self._numbered(told, trusted)
             if rows is None:
                 return False
-            self._parts.append(rows)
-            self._places.append(self._text.size + told.rows[:, :2].T)
+            for parts, numbers in zip(self._parts, rows, strict=True):
+                parts.append(numbers)
+            starts, ends = self._text.size + told.rows[:, :2].T
+            odd = np.flatnonzero(np.append(starts[1:], self._text.size + len(text)) != ends)
+            if odd.size:
+                self._gaps.append((odd + self._count, ends[odd]))
+            self._starts.append(starts.copy())
+            self._count += starts.size
         self._text.add(text, as_it_stood)
         return True
 
-    def _numbered(self, told: _Told, trusted: bool) -> Numbers | None:
+    def _numbered(self, told: _Told, trusted: bool) -> tuple[Numbers, ...] | None:
         """Return the numbers of a block; None when a name in it is to be looked at by a parser first."""
         text, lines, _ = told
-        rows = np.full((5, lines.shape[0]), -1, np.int32)
+        rows = tuple(np.full(lines.shape[0], -1, np.int32) for _ in range(5))
         sorts = np.empty(lines.shape[0], np.int32)
         known = [(book, book.count) for book in (self._nodes, self._predicates, self._graphs, self._sorts)]
         subject, predicate, value, graph, literal = rows
-        self._nodes.enter(text, lines, scanning.SUBJECT, subject)
-        self._nodes.enter(text, lines, scanning.VALUE, value, scanning.IRI)
-        self._nodes.enter(text, lines, scanning.VALUE, value, scanning.BLANK)
-        self._predicates.enter(text, lines, scanning.PREDICATE, predicate)
-        self._graphs.enter(text, lines, scanning.GRAPH, graph)
-        self._literals.enter(text, lines, scanning.VALUE, literal, scanning.SHORT)
-        self._sorts.enter(text, lines, scanning.SORT, sorts)
+        alone = np.zeros(lines.shape[0], np.int32)
+        self._nodes.enter(text, lines, scanning.SUBJECT, subject, alone, 1)
+        self._predicates.enter(text, lines, scanning.PREDICATE, predicate, alone, 1)
+        count = self._predicates.count
+        self._nodes.enter(text, lines, scanning.VALUE, value, predicate, count, scanning.IRI)
+        self._nodes.enter(text, lines, scanning.VALUE, value, predicate, count, scanning.BLANK)
+        self._graphs.enter(text, lines, scanning.GRAPH, graph, alone, 1)
+        self._literals.enter(text, lines, scanning.VALUE, literal, predicate, count, scanning.SHORT)
+        self._sorts.enter(text, lines, scanning.SORT, sorts, predicate, count)
         fine = trusted or all(map(_is_legal, (name for book, since in known for name in book.doubtful(since))))
         return rows if fine else None
 
@@ -229,21 +264,14 @@ class _Text:
             return memoryview(b"")
         if self._copy is not None:
             self._copy.flush()
-            return memoryview(mmap.mmap(self._copy.fileno(), self.size, access=mmap.ACCESS_READ))
+            return memoryview(mmap.mmap(self._copy.fileno(), self.size, access=mmap.ACCESS_COPY))
         assert self._path is not None
         with self._path.open("rb") as file:
-            return memoryview(mmap.mmap(file.fileno(), self.size, access=mmap.ACCESS_READ))
-
-    def close(self) -> None:
-        if self._copy is not None:
-            self._copy.close()
+            return memoryview(mmap.mmap(file.fileno(), self.size, access=mmap.ACCESS_COPY))
 
     def _written(self) -> IO[bytes]:
         if self._copy is None:
-            place = cache.folder()
-            self._copy = tempfile.TemporaryFile(  # noqa: SIM115 - as long as the text is looked at
-                dir=place if place and place.is_dir() else None
-            )
+            self._copy = cache.scratch()
             if self._path is not None:
                 with self._path.open("rb") as file:
                     left = self.size
@@ -253,13 +281,30 @@ class _Text:
         return self._copy
 
 
+def _ahead(blocks: Iterator[bytes], look: Callable[[bytes], _T]) -> Iterator[tuple[bytes, _T]]:
+    """Yield each block with what a look at it gives; the next one is looked at meanwhile, in a thread of its own."""
+
+    def step() -> tuple[bytes, _T] | None:
+        text = next(blocks, None)
+        return None if text is None else (text, look(text))
+
+    with ThreadPoolExecutor(1) as beside:
+        waiting = beside.submit(step)
+        while (found := waiting.result()) is not None:
+            waiting = beside.submit(step)
+            yield found
+
+
 def _told(text: bytes, *, graphs: bool = True, trusted: bool = False) -> _Told | None:
     """Return what `scanning.lines` tells of a text; None where it cannot read all of it, or is not compiled."""
     if not scanning.COMPILED:
         return None
     square = np.frombuffer(text + _BEHIND, np.uint8)
-    told = np.empty((len(text) // _SHORTEST_LINE + 1, scanning.COLUMNS), np.int64)
+    told = np.empty((len(text) // _USUAL_LINE + 1, scanning.COLUMNS), np.int64)
     rows, end, nameless = scanning.lines(square, len(text), graphs, trusted, told)
+    if rows == told.shape[0]:
+        told = np.empty((len(text) // _SHORTEST_LINE + 1, scanning.COLUMNS), np.int64)
+        rows, end, nameless = scanning.lines(square, len(text), graphs, trusted, told)
     return _Told(square, told[:rows], nameless) if end == len(text) else None
 
 

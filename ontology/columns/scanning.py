@@ -32,8 +32,10 @@ __all__ = [
     "copied",
     "doubtful",
     "filled",
+    "in_rings",
     "lines",
     "number",
+    "quoted",
     "squared",
 ]
 
@@ -333,6 +335,8 @@ def column(
     rows: int,
     first: int,
     kind: int,
+    beside: Table,
+    recent: Table,
     slots: Table,
     hashes: Marks,
     names: Bytes,
@@ -343,9 +347,9 @@ def column(
     """Number the terms that start at column `first` of each row, into `numbers`; return how many names are known then.
 
     With a `kind` only where the value is of that kind. What is not there is left as it is. An IRI is known by what
-    stands between its brackets, anything else as it is written.
+    stands between its brackets, anything else as it is written. Most are what was met last `beside` the same thing (a
+    status is mostly the same one): `recent` keeps which that was, and no hash is asked for.
     """
-    before = -1
     for row in range(rows):
         start, end = told[row, first], told[row, first + 1]
         if start == end or (kind >= 0 and told[row, _KIND] != kind):
@@ -353,17 +357,17 @@ def column(
         if text[start] == 60:
             start += 1
             end -= 1
-        if before >= 0:
-            known = numbers[before]
-            if ends[known + 1] - ends[known] == end - start and _is_same(names, ends[known], text, start, end):
-                numbers[row] = known
-                before = row
-                continue
+        near = beside[row]
+        known = recent[near]
+        alike = known >= 0 and ends[known + 1] - ends[known] == end - start
+        if alike and _is_same(names, ends[known], text, start, end):
+            numbers[row] = known
+            continue
         found = number(text, start, end, slots, hashes, names, ends, count)
         if found == count:
             count += 1
         numbers[row] = found
-        before = row
+        recent[near] = found
     return count
 
 
@@ -440,3 +444,53 @@ def copied(text: Bytes, first: Places, last: Places, into: Bytes) -> None:
         for place in range(first[row], last[row]):
             into[at] = text[place]
             at += 1
+
+
+@_compiled
+def quoted(text: Bytes, first: Places, last: Places, told: Places) -> None:
+    """Tell of some lines where the text in each starts and ends, and its language: as two letters, 0 for none, -1 for
+    what is to be looked at by a parser (an escape, a sort, a longer language).
+    """
+    for row in range(first.size):
+        start = first[row]
+        while text[start] != 34:
+            start += 1
+        end = start + 1
+        while text[end] != 34 and text[end] != 92:
+            end += 1
+        told[row, 0] = start + 1
+        told[row, 1] = end
+        told[row, 2] = -1
+        if text[end] == 34 and text[end + 1] == 32:
+            told[row, 2] = 0
+        elif text[end] == 34 and text[end + 1] == 64 and end + 4 < last[row] and text[end + 4] == 32:
+            told[row, 2] = np.int64(text[end + 2]) << 8 | np.int64(text[end + 3])
+
+
+def in_rings(low: Table, high: Table, size: int) -> NDArray[np.bool_]:
+    """Tell which of so many nodes stand in a circle of steps from `low` to `high`, or between two circles."""
+    found = np.ones(size, np.bool_)
+    for start, end in ((low, high), (high, low)):
+        order = np.argsort(end, kind="stable")
+        first = np.concatenate((np.zeros(1, np.int64), np.cumsum(np.bincount(end, minlength=size))))
+        _peel(start[order], first, np.bincount(start, minlength=size), found)
+    return found
+
+
+@_compiled
+def _peel(start: Table, first: Places, left: Places, found: NDArray[np.bool_]) -> None:
+    """Take away whatever leads to nothing that is left: `start` are those that lead to each, from `first` on."""
+    waiting = np.flatnonzero(left == 0)
+    open_ = np.empty(left.size, np.int64)
+    count = waiting.size
+    open_[:count] = waiting
+    while count:
+        count -= 1
+        node = open_[count]
+        found[node] = False
+        for place in range(first[node], first[node + 1]):
+            before = start[place]
+            left[before] -= 1
+            if left[before] == 0:
+                open_[count] = before
+                count += 1

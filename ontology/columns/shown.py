@@ -24,7 +24,7 @@ from ontology.namespaces import HVT
 from ontology.reading.dataset import Said, Value, name_of
 from ontology.reading.jurisdictions import jurisdiction_of, vocabulary_in, vocabulary_says
 from ontology.reading.tables import tables
-from ontology.standards import RDF, RDFS
+from ontology.standards import RDF, RDFS, SKOS
 from ontology.steps import come_to
 
 __all__ = ["Members", "Shown", "grouped", "once"]
@@ -51,8 +51,7 @@ class Shown:
     def _of_scenarios(self, scenarios: Sequence[str]) -> tuple[frozenset[int], Numbers]:
         """Return the numbers of the graphs that are hidden, and the nodes that are withdrawn."""
         told = self.statements
-        types = self.everywhere(RDF.type)
-        known = {self.name(node) for node in told.subject[types[told.value[types] == self._node(HVT.Scenario, types)]]}
+        known = set(map(self.name, self._scenario_nodes))
         for name in scenarios:
             if name not in known:
                 raise UnknownNameError(f"there is no scenario {name}{closest(name, known)}")
@@ -66,6 +65,19 @@ class Shown:
             frozenset(number for number, graph in enumerate(told.graphs) if graph in hidden),
             np.unique(withdrawn[withdrawn >= 0]),
         )
+
+    def scenarios(self) -> dict[str, str | None]:
+        """Return every scenario (IRI) with its notation, sorted, whatever graph says so."""
+        rows = self.everywhere(SKOS.notation)
+        rows = rows[np.isin(self.statements.subject[rows], self._scenario_nodes)]
+        subjects = map(self.name, self.statements.subject[rows])
+        notations = dict(zip(subjects, map(name_of, self.values(rows)), strict=True))
+        return {iri: notations.get(iri) for iri in sorted(map(self.name, self._scenario_nodes))}
+
+    @cached_property
+    def _scenario_nodes(self) -> Numbers:
+        types = self.everywhere(RDF.type)
+        return once(self.statements.subject[types[self.statements.value[types] == self._node(HVT.Scenario, types)]])
 
     def _node(self, name: str, rows: _Rows) -> int:
         """Return the number of what is called so among the values of some rows; -2 where none is."""
@@ -224,6 +236,11 @@ class Members:
     def __len__(self) -> int:
         return self.nodes.size
 
+    @property
+    def statements(self) -> Statements:
+        """The house that they are in."""
+        return self._shown.statements
+
     def at(self, nodes: Numbers) -> Numbers:
         """Return the positions of nodes; -1 of what is not here."""
         here = (nodes >= 0) & (nodes < self._position.size)
@@ -260,8 +277,9 @@ class Members:
             at = np.append(at, np.array([place for place, _ in more], np.int32))
             nodes = np.append(nodes, np.array([node for _, node in more], np.int32))
         pairs = at.astype(np.int64) << 32 | nodes
-        if at.size > 1 and not (pairs[1:] > pairs[:-1]).all():
-            pairs = np.unique(pairs)
+        if not (pairs[1:] > pairs[:-1]).all():
+            pairs.sort()
+            pairs = pairs[np.diff(pairs, prepend=-1) != 0]
         at, nodes = (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)
         return at[nodes >= 0], nodes[nodes >= 0]
 
@@ -297,12 +315,13 @@ class Members:
                 found[place] = read(known[predicate])
         return found
 
-    def texts(self, predicate: str, read: Callable[[tuple[Value, ...]], _T]) -> dict[int, _T]:
-        """Return position -> what its values say, where there are any."""
+    def texts(self, predicate: str, read: Callable[[tuple[Value, ...]], _T], among: Flags) -> dict[int, _T]:
+        """Return position -> what its values say, of those `among` that have any."""
         at, rows = self.rows(predicate)
-        found = {place: read(values) for place, values in self._values(at, rows)}
-        more = {place: read(said[predicate]) for place, said in self._vocabulary.items() if predicate in said}
-        return {**more, **found}
+        asked = among[at]
+        said = ((place, told[predicate]) for place, told in self._vocabulary.items() if predicate in told)
+        more = {place: read(values) for place, values in said if among[place]}
+        return {**more, **{place: read(values) for place, values in self._values(at[asked], rows[asked])}}
 
     def _values(self, at: Numbers, rows: _Rows) -> Iterator[tuple[int, tuple[Value, ...]]]:
         """Yield each position with the values of these rows, in file order."""

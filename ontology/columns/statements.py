@@ -51,6 +51,10 @@ class Statements:
         told = zip(self.start[rows].tolist(), self.end[rows].tolist(), strict=True)
         return b"".join(self.text[start:end] for start, end in told)
 
+    def square(self) -> NDArray[np.uint8]:
+        """Return the text as an array."""
+        return np.frombuffer(self.text, np.uint8) if len(self.text) else np.empty(0, np.uint8)
+
     def line(self, row: int) -> bytes:
         """Return the text of one row."""
         return bytes(self.text[self.start[row] : self.end[row]])

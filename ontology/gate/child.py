@@ -45,7 +45,7 @@ class Limits(NamedTuple):
         )
 
 
-def in_child(data: bytes, form: str, name: str, *more: str) -> bytes:
+def in_child(data: bytes, form: str, name: str, *more: str, limits: Limits | None = None) -> bytes:
     """Return what the child makes of the bytes of a file; `form` says how they are read, `more` what that form takes.
 
     Raises InputError (file, line, column, what is wrong) and then nothing was kept.
@@ -53,7 +53,7 @@ def in_child(data: bytes, form: str, name: str, *more: str) -> bytes:
     with tempfile.TemporaryFile() as file:  # through a pipe it would go 4 kB at a time
         file.write(data)
         file.seek(0)
-        return _run(file, PIPE, len(data), Limits.of(len(data)), (form, name, *more))
+        return _run(file, PIPE, len(data), limits or Limits.of(len(data)), (form, name, *more))
 
 
 def through_child(source: BinaryIO, into: BinaryIO, form: str, name: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -25,8 +26,8 @@ _MEMORY = 1_500_000_000
 
 
 @contextmanager
-def as_nquads(path: Path, name: str, syntax: str) -> Iterator[IO[bytes]]:
-    """Give the N-Quads that a file holds, as a stream; whoever reads it to its end leaves the block.
+def as_nquads(path: Path, name: str, syntax: str) -> Iterator[tuple[IO[bytes], Callable[[], int]]]:
+    """Give the N-Quads that a file holds, as a stream to be read to its end, and how far the child is in the file.
 
     Raises InputError (file, line, column, what is wrong) when it is left: what was read until then counts for nothing.
     """
@@ -40,7 +41,7 @@ def as_nquads(path: Path, name: str, syntax: str) -> Iterator[IO[bytes]]:
             clock.start()
             try:
                 assert child.stdout is not None
-                yield child.stdout
+                yield child.stdout, lambda: os.lseek(source.fileno(), 0, os.SEEK_CUR)
                 rest = child.stdout.read(1)
             except BaseException:
                 child.kill()

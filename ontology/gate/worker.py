@@ -2,9 +2,9 @@
 
 Run by path, never imported: a parser can end its whole process on hostile input, so this happens where only this can be
 lost (limits on memory, time and open files; POSIX). What a file holds is told as TriG, or in JSON: its elements, its
-values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`; of the answer of a store its `results`, or the
-statements that they are (`answered`). Why it is refused is one sentence. What may be of any size (a `sheet`) goes from
-file to file in pieces.
+values (`json`), its places (`yaml`), its rows (`csv`) or its `cells`; of a `copy` the file; of the answer of
+a store its `results`, or the statements that they are (`answered`). Why it is refused is one sentence. What may be of
+any size (a `sheet`) goes from file to file in pieces.
 """
 
 from __future__ import annotations
@@ -241,6 +241,12 @@ def _cells(data: bytes, _form: str, name: str) -> bytes:
     return _json(sheets(data, name))
 
 
+def _copy(data: bytes, _form: str, name: str) -> bytes:
+    from ontology.gate.workbook_copy import copied
+
+    return copied(data, name)
+
+
 def _results(data: bytes, _form: str, name: str) -> bytes:
     from ontology.gate.results import rows
 
@@ -270,6 +276,7 @@ _READERS: dict[str, Callable[..., bytes]] = {
     "yaml": _places,
     "csv": _rows,
     "cells": _cells,
+    "copy": _copy,
     "results": _results,
     "answered": _answered,
 }
@@ -282,6 +289,7 @@ _NEEDS = {
     "yaml": "ontology.gate.yaml_file",
     "csv": "ontology.gate.csv_file",
     "cells": "ontology.gate.workbook_file",
+    "copy": "ontology.gate.workbook_copy",
     "results": "ontology.gate.results",
     "answered": "ontology.gate.results",
     "sheet": "ontology.gate.sheet_file",

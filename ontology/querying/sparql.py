@@ -17,9 +17,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -27,14 +24,15 @@ from datetime import date
 from functools import cache as once
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 
 from ontology.codelists.ranks import STATUSES
-from ontology.errors import HouseError, UnknownNameError
+from ontology.errors import UnknownNameError
 from ontology.names import at
-from ontology.querying.terms import LADDER, PREFIXES, STEP, TODAY, VOCABULARY, remarks, step_terms
+from ontology.querying.child import LIMITS, MARKED, Limits, QueryError, Task, in_child, in_turn
+from ontology.querying.terms import LADDER, PREFIXES, STEP, TODAY, VOCABULARY, remarks
 from ontology.reading import cache
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Dataset
@@ -66,8 +64,6 @@ __all__ = [
 ]
 
 MAX_QUERY = 100_000
-#: the lines in files of `queries/ladder` that give way to the steps a query names, and to the least that these have
-MARKED = {"step": "# only the steps that are named", "least": "# only the least that a named step has"}
 _MAX_DEPTH = 40
 #: bytes of N-Quads from which a house is worth keeping, with what its steps derive, and up to which it can be
 KEPT = range(4_000_000, 30_000_000)
@@ -100,11 +96,6 @@ _REFUSED = (
     ),
     (re.compile("[\ud800-\udfff]"), "half a character; save the query as UTF-8"),
 )
-_SIGXCPU = getattr(signal, "SIGXCPU", 24)
-
-
-class QueryError(HouseError):
-    """A query that is not answered: no legal SPARQL, not read-only, too long, too slow or too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +105,6 @@ class Asked:
     on: date
     evidence: str = "unverified"
     lang: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one answer may cost; what needs more is refused whole, never cut off. Seconds are those of the processor."""
-
-    seconds: float = 10
-    rows: int = 10_000
-    size: int = 10_000_000
-
-
-LIMITS = Limits()
 
 
 #: An IRI, a literal and a blank node, as the W3C names them in results.
@@ -198,8 +177,7 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
         with suppress(ValueError, LookupError, TypeError):
             return _result(json.loads(kept))
     try:
-        left, known = _with_known(house, digest, steps, name, limits)
-        told = _in_child(_Task(ready, left, known), house, name, limits)
+        told = _told(house, digest, steps, ready, name, limits)
     except QueryError as error:
         if _SHOWN.search(text):
             raise QueryError(f"{error} (a value needs a name to be shown: ($on AS ?day))") from error
@@ -219,34 +197,25 @@ def _result(told: Mapping[str, Any]) -> Result:
     return Table(tuple(told["variables"]), rows, said)
 
 
-class _Task(NamedTuple):
-    """What a child does: the query (None: it tells what the steps derive), the steps, what was derived before."""
+def _told(
+    house: bytes, digest: str | None, steps: list[tuple[str, str]], query: str, name: str, limits: Limits
+) -> dict[str, Any]:
+    """Return the answer of a child; what the lasting steps derive is kept by the content of all of it.
 
-    query: str | None
-    steps: Sequence[tuple[str, str]]
-    known: bytes = b""
-
-
-def _with_known(
-    house: bytes, digest: str | None, steps: list[tuple[str, str]], name: str, limits: Limits
-) -> tuple[list[tuple[str, str]], bytes]:
-    """Return the steps left to take, and as N-Quads what the others derive: kept by the content of all of it.
-
-    What is derived is told by a child that was shown no query. Without a digest nothing is kept: a small house is not
-    worth it, a large one would take all there is room for.
+    What is derived is told by a child that has been shown no query yet. Without a digest nothing is kept: a small house
+    is not worth it, a large one would take all there is room for.
     """
     updates, rest = ([s for s in steps if (s[0] == ".ru") is update] for update in (True, False))
     first = sum(1 for kind, _ in _step_files("steps") if kind != ".ru")
     lasting, left = rest[:first], rest[first:]
     key = cache.key_of("steps", digest, *(text for _, text in (*updates, *lasting))) if digest and lasting else None
     if key is None:
-        return steps, b""
+        return in_child(Task(query, steps), house, name, limits)
     known = cache.read(key)
-    if known is None:
-        told = _in_child(_Task(None, [*updates, *lasting]), house, name, limits)
-        known = str(told["derived"]).encode("utf-8")
-        cache.write(key, known)
-    return [*updates, ("known", ""), *left], known
+    if known is not None:
+        return in_child(Task(query, [*updates, ("known", ""), *left], known), house, name, limits)
+    tasks = Task(None, [*updates, *lasting]), Task(query, left)
+    return in_turn(tasks, house, name, limits, lambda derived: cache.write(key, derived))
 
 
 def statements_of(dataset: Dataset, scenarios: Sequence[str] = ()) -> bytes:
@@ -322,41 +291,6 @@ def _step_files(folder: str) -> tuple[tuple[str, str], ...]:
     """Return the steps of a folder in order: `.rq` or, for an update, `.ru`; and the text."""
     paths = sorted((_HERE / "queries" / folder).glob("*.r[qu]"))
     return tuple((path.suffix, path.read_text(encoding="utf-8")) for path in paths)
-
-
-def _in_child(task: _Task, house: bytes, name: str, limits: Limits) -> dict[str, Any]:
-    header = {
-        "query": task.query,
-        "prefixes": dict(PREFIXES),
-        "steps": task.steps,
-        "known": len(task.known),
-        "marked": MARKED,
-        "today": TODAY,
-        "vocabulary": VOCABULARY,
-        "terms": sorted(step_terms()),
-        "seconds": limits.seconds,
-        "rows": limits.rows,
-        "bytes": limits.size,
-    }
-    data = b"".join((json.dumps(header).encode("ascii"), b"\n", house, task.known))
-    worker = Path(__file__).with_name("worker.py")
-    too_slow = QueryError(f"{name}: no answer within {limits.seconds:g} s; ask for less, or give more time")
-    # a clock on the wall tells how busy the machine is: it only ends what hangs, where the child keeps its own time
-    patience = limits.seconds if sys.platform == "win32" else 60 + 10 * limits.seconds
-    try:
-        done = subprocess.run(
-            [sys.executable, "-I", str(worker)], input=data, capture_output=True, timeout=patience, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise too_slow from error
-    if done.returncode == -_SIGXCPU:
-        raise too_slow
-    if done.returncode not in (0, 1) or not done.stdout:
-        raise QueryError(f"{name}: the query was stopped; it is nested too deep, or needs more memory than 1.5 GB")
-    told: dict[str, Any] = json.loads(done.stdout)
-    if "refused" in told:
-        raise QueryError(f"{at(name, told['line'])}: {told['refused']}")
-    return told
 
 
 def _term(told: Mapping[str, str]) -> Term:

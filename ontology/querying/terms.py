@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ontology.namespaces import HVT
 
-__all__ = ["LADDER", "PREFIXES", "STEP", "TODAY", "VOCABULARY", "prefixed", "remarks", "step_terms"]
+__all__ = ["LADDER", "PREFIXES", "STEP", "TODAY", "VOCABULARY", "is_rung", "prefixed", "remarks", "step_terms"]
 
 #: the terms that the steps derive
 STEP = "https://w3id.org/huis-van-thorbecke/step/"
@@ -91,7 +91,12 @@ def remarks(unseen: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
 
     Of each is told its `iri`, which `place` it had in the query (property, class or name) and the `near`est there is.
     """
-    return tuple(_remark(**one) for one in unseen if not _RUNG.fullmatch(one["iri"]))
+    return tuple(_remark(**one) for one in unseen)
+
+
+def is_rung(iri: str) -> bool:
+    """Tell whether a name is that of a step: of none is said that nothing bears it, though nobody may take one."""
+    return _RUNG.fullmatch(iri) is not None
 
 
 def _remark(iri: str, place: str, near: str) -> str:

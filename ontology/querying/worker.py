@@ -1,7 +1,8 @@
 """Answer one query of a stranger in a process of its own: header and N-Quads on stdin, one JSON on stdout.
 
-The N-Quads are the house, and after it (`known` bytes) what steps derived from it before. Without a query the answer
-is what the steps derive: no word of a stranger's is read then, so that it can be kept.
+The N-Quads are the house, and after it (`known` bytes) what steps derived from it before. Without a query what the
+steps derive is told first, as N-Quads after a JSON that says how long they are, so that it can be kept: no word of a
+stranger's is read before it is written. Then a header with the query follows, which is answered from there.
 
 Run by path, never imported. rdflib reads the query first, only to look at it: a query that would fetch, or that
 answers something else each time, is refused wherever that is nested. pyoxigraph then answers it, with limits on
@@ -17,6 +18,7 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 MEMORY = 1_500_000_000
@@ -48,14 +50,14 @@ class RefusedError(Exception):
         self.line = line
 
 
-def limit(seconds: float) -> None:
-    """Leave this process 1.5 GB, the time asked for and no file to open.
+def limit(seconds: float, later: float = 0) -> None:
+    """Leave this process 1.5 GB, the time asked for and no file to open; it may be given as much as `later` again.
 
     The time is that of the processor, from here on: a machine that is busy with something else refuses nothing.
     """
     from ontology.gate import limits
 
-    limits.limit(math.ceil(time.process_time() + seconds), MEMORY, grace=1)
+    limits.limit(math.ceil(time.process_time() + seconds), MEMORY, grace=1 + math.ceil(later))
 
 
 class Look(NamedTuple):
@@ -188,7 +190,11 @@ def filled(data: bytes, steps: Iterable[tuple[str, Any]], today: str) -> Any:
 
     A step of the kind `KNOWN` is what was derived before, as N-Quads.
     """
-    store = stored(data)
+    return with_steps(stored(data), steps, today)
+
+
+def with_steps(store: Any, steps: Iterable[tuple[str, Any]], today: str) -> Any:
+    """Return the store with what the steps derive from it."""
     for kind, step in steps:
         if kind == ".ru":
             store.update(step)
@@ -208,11 +214,11 @@ def added(store: Any, kind: str, step: Any, today: str) -> Any:
     return derived(store, step, today)
 
 
-def all_derived(data: bytes, steps: Iterable[tuple[str, str]], today: str) -> str:
-    """Return all that the steps derive, as N-Quads; what an update adds is left out."""
+def all_derived(store: Any, steps: Iterable[tuple[str, str]], today: str) -> bytes:
+    """Add to the store all that the steps derive, and return it as N-Quads; what an update adds is left out."""
     import pyoxigraph
 
-    store, found = stored(data), []
+    found = []
     for kind, step in steps:
         if kind == ".ru":
             store.update(step)
@@ -220,7 +226,7 @@ def all_derived(data: bytes, steps: Iterable[tuple[str, str]], today: str) -> st
             more = derived(store, step, today)
             store.extend(more)
             found += more
-    return (pyoxigraph.serialize(found, format=pyoxigraph.RdfFormat.N_QUADS) or b"").decode("utf-8")
+    return pyoxigraph.serialize(found, format=pyoxigraph.RdfFormat.N_QUADS) or b""
 
 
 def stored(data: bytes) -> Any:
@@ -248,7 +254,9 @@ def derived(store: Any, step: str, today: str) -> list[Any]:
     if isinstance(found, pyoxigraph.QueryTriples):
         graph = pyoxigraph.NamedNode(today)
         return [pyoxigraph.Quad(t.subject, t.predicate, t.object, graph) for t in found]
-    return [pyoxigraph.Quad(r["subject"], r["predicate"], r["object"], r["graph"]) for r in found]
+    names = [variable.value for variable in found.variables]
+    in_order = itemgetter(*map(names.index, ("subject", "predicate", "object", "graph")))
+    return [pyoxigraph.Quad(*in_order(tuple(row))) for row in found]
 
 
 def answered(store: Any, header: dict[str, Any], ordered: bool) -> dict[str, Any]:
@@ -323,14 +331,13 @@ def term(value: Any) -> dict[str, str]:
     return told
 
 
-def told(header: dict[str, Any], data: bytes) -> dict[str, Any]:
-    """Return the answer, or why there is none."""
+def told(header: dict[str, Any], data: bytes, store: Any = None) -> dict[str, Any]:
+    """Return the answer, or why there is none; a `store` has the house already, with what its first steps derive."""
     size = len(data) - header["known"]
     from ontology.querying.named import unseen
+    from ontology.querying.terms import is_rung
 
     try:
-        if header["query"] is None:
-            return {"derived": all_derived(data, header["steps"], header["today"])}
         look = inspect(header["query"], header["prefixes"])
         named_iris = None if look.any else look.iris
         steps = [
@@ -338,8 +345,10 @@ def told(header: dict[str, Any], data: bytes) -> dict[str, Any]:
             for kind, step in header["steps"]
         ]
         steps.append((WIDER, " ".join(sorted(look.iris))))
-        store = filled(data[:size], steps, header["today"])
-        return {**answered(store, header, look.ordered), "unseen": unseen(store, look.places, header["terms"])}
+        today = header["today"]
+        store = filled(data[:size], steps, today) if store is None else with_steps(store, steps, today)
+        lacking = unseen(store, [(place, iri) for place, iri in look.places if not is_rung(iri)], header["terms"])
+        return {**answered(store, header, look.ordered), "unseen": lacking}
     except RefusedError as error:
         return {"refused": str(error), "line": error.line}
     except SyntaxError as error:
@@ -357,15 +366,23 @@ def told(header: dict[str, Any], data: bytes) -> dict[str, Any]:
 def main() -> int:
     """Read stdin, answer; status 0 answered, 1 refused with a reason told."""
     header = json.loads(sys.stdin.buffer.readline())
-    data = sys.stdin.buffer.read()
-    if header["query"] is not None:
-        inspect("ASK {}", header["prefixes"])  # loads all that reading one takes: no file opens once the limits stand
+    data = sys.stdin.buffer.read(header["size"])
+    inspect("ASK {}", header["prefixes"])  # loads all that reading one takes: no file opens once the limits stand
     import pyoxigraph  # noqa: F401
 
-    import ontology.querying.named  # noqa: F401
+    import ontology.querying.named
+    import ontology.querying.terms  # noqa: F401
 
+    store = None
+    if header["query"] is None:
+        limit(header["seconds"], later=header["seconds"])
+        store = stored(data)
+        found = all_derived(store, header["steps"], header["today"])
+        sys.stdout.buffer.write(json.dumps({"derived": len(found)}).encode("ascii") + b"\n" + found)
+        sys.stdout.buffer.flush()
+        header, data, found = json.loads(sys.stdin.buffer.readline()), b"", b""
     limit(header["seconds"])
-    answer = told(header, data)
+    answer = told(header, data, store)
     sys.stdout.write(json.dumps(answer))
     return 1 if "refused" in answer else 0
 

@@ -12,25 +12,44 @@ import contextlib
 import hashlib
 import io
 import json
+import mmap
 import os
 import stat
 import sys
 import tempfile
+import time
 import weakref
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
 import pyoxigraph
 
-__all__ = ["folder", "key_of", "read", "scratch", "write"]
+__all__ = [
+    "digest_of_file",
+    "folder",
+    "key_of",
+    "read",
+    "read_arrays",
+    "scratch",
+    "turned_off",
+    "write",
+    "write_arrays",
+]
 
 #: Where the cache is, or `off`.
 VARIABLE = "THORBECKE_CACHE"
 #: The newest entries stay: so many, and together of that size; none takes more than half of it.
 KEPT, KEPT_BYTES = 64, 300_000_000
+#: Those of large houses likewise: they are arrays, looked at where they are, and not read into memory.
+KEPT_LARGE, KEPT_LARGE_BYTES = 16, 6_000_000_000
+#: The digest of a file of more than this is kept too, by what the system tells of that file.
+LARGE_FILE = 50_000_000
+#: A file that was touched so short a time before that it may be again by the same clock, in nanoseconds.
+_JUST_NOW = 2_000_000_000
 
-_ENDING = ".json"
+_ENDING, _LARGE_ENDING = ".json", ".arrays"
 _HERE = Path(__file__).parents[1]
 
 
@@ -52,6 +71,20 @@ def folder() -> Path | None:
         except RuntimeError:
             return None
     return place / "huis-van-thorbecke"
+
+
+def turned_off() -> Callable[[], None]:
+    """Turn the cache off, for child processes too; what is returned turns it on again where it was."""
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = "off"
+
+    def back() -> None:
+        if before is None:
+            del os.environ[VARIABLE]
+        else:
+            os.environ[VARIABLE] = before
+
+    return back
 
 
 def key_of(*parts: str) -> str | None:
@@ -93,7 +126,7 @@ def write(key: str | None, content: bytes) -> None:
         with open(scratch, "xb", opener=_for_the_user) as file:
             file.write(_head(key, content).encode("ascii") + b"\n" + content)
         scratch.replace(place / f"{key}{_ENDING}")
-        _sweep(place)
+        _sweep(place, _ENDING, KEPT, KEPT_BYTES)
     except OSError:
         with contextlib.suppress(OSError):
             scratch.unlink(missing_ok=True)
@@ -127,16 +160,91 @@ class _Scratch(io.BufferedRandom):
         self.close()
 
 
-def _sweep(place: Path) -> None:
+def read_arrays(key: str | None) -> memoryview | None:
+    """Return what was kept of a large house under a key, as `read` does; what is done to it is not kept."""
+    place = folder()
+    if place is None or key is None:
+        return None
+    path = place / f"{key}{_LARGE_ENDING}"
+    try:
+        found = path.lstat()
+        if not (_is_own(place.lstat()) and _is_own(found) and stat.S_ISREG(found.st_mode)):
+            return None
+        with open(path, "rb", opener=_without_links) as file:
+            whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY))
+    except (OSError, ValueError):
+        return None
+    head, foot = _large_head(key), 64
+    content = whole[len(head) : -foot]
+    if whole[: len(head)] != head or bytes(whole[-foot:]).decode("ascii", "replace") != _digest(content):
+        return None
+    with contextlib.suppress(OSError):
+        os.utime(path)
+    return content
+
+
+def write_arrays(key: str | None, parts: Iterable[bytes | memoryview]) -> None:
+    """Keep the parts of a large house under a key, whole or not at all; where that cannot be, nothing happens."""
+    place = folder()
+    if place is None or key is None:
+        return
+    scratch = place / f".{key}.{os.getpid()}.tmp"
+    digest = hashlib.sha256()
+    size = 0
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_own(place.lstat()):
+            return
+        with open(scratch, "xb", opener=_for_the_user) as file:
+            file.write(_large_head(key))
+            for part in parts:
+                size += len(part)
+                if size > KEPT_LARGE_BYTES // 2:
+                    break
+                digest.update(part)
+                file.write(part)
+            file.write(digest.hexdigest().encode("ascii"))
+        if size <= KEPT_LARGE_BYTES // 2:
+            scratch.replace(place / f"{key}{_LARGE_ENDING}")
+        scratch.unlink(missing_ok=True)
+        _sweep(place, _LARGE_ENDING, KEPT_LARGE, KEPT_LARGE_BYTES)
+    except OSError:
+        with contextlib.suppress(OSError):
+            scratch.unlink(missing_ok=True)
+
+
+def digest_of_file(path: Path) -> bytes:
+    """Return the sha256 of a file; of a large one it is kept, by all that the system tells of the file.
+
+    What was changed just now is not kept: a change within one tick of the clock would not be seen.
+    """
+    before = path.stat()
+    told = (before.st_dev, before.st_ino, before.st_size, before.st_mtime_ns, before.st_ctime_ns)
+    large = before.st_size > LARGE_FILE
+    key = key_of("digest", os.path.realpath(path), *map(str, told)) if large else None
+    known = read(key)
+    if known is not None and len(known) == 32:
+        return known
+    started = time.time_ns()
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").digest()
+    after = path.stat()
+    quiet = started - max(before.st_mtime_ns, before.st_ctime_ns) > _JUST_NOW
+    if quiet and told == (after.st_dev, after.st_ino, after.st_size, after.st_mtime_ns, after.st_ctime_ns):
+        write(key, digest)
+    return digest
+
+
+def _sweep(place: Path, ending: str, most: int, most_bytes: int) -> None:
     """Remove all but the newest entries, and what writers that were stopped left behind."""
-    entries = [p for p in place.iterdir() if p.suffix == _ENDING and len(p.stem) == 64]
+    entries = [p for p in place.iterdir() if p.suffix == ending and len(p.stem) == 64]
     left = [p for p in place.glob(".*.tmp") if len(p.name) > 64]
     known = sorted(((p.stat().st_mtime_ns, p) for p in entries), reverse=True)
     newest = known[0][0] if known else 0
     total = 0
     for number, (_, path) in enumerate(known):
         total += path.stat().st_size
-        if number >= KEPT or total > KEPT_BYTES:
+        if number >= most or total > most_bytes:
             path.unlink(missing_ok=True)
     for path in left:
         if newest - path.stat().st_mtime_ns > 3600 * 10**9:
@@ -162,7 +270,12 @@ def _head(key: str, content: bytes) -> str:
     return f"huis-van-thorbecke {key} {_digest(content)}"
 
 
-def _digest(content: bytes) -> str:
+def _large_head(key: str) -> bytes:
+    """Return the first line of what is kept of a large house, as long as an array may start behind it."""
+    return f"huis-van-thorbecke {key}".ljust(127).encode("ascii") + b"\n"
+
+
+def _digest(content: bytes | memoryview) -> str:
     return hashlib.sha256(content).hexdigest()
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ontology.errors import InputError, UnsoundHouseError
-from ontology.gate.gate import FORMATS, MAX_BYTES, digest_of, read_bytes
+from ontology.gate.gate import FORMATS, MAX_BYTES, digest_of, digest_of_digests, read_bytes
 from ontology.names import is_within
 from ontology.reading import cache
 from ontology.reading.assembling import assemble
@@ -18,9 +18,10 @@ from ontology.remote.address import Address, is_address, place_of
 from ontology.shipped import DEFAULT, houses, is_house
 
 if TYPE_CHECKING:
-    from ontology.workbook.book import Book
+    from ontology.checking.findings import Finding
+    from ontology.workbook.given import Folder, Workbook
 
-__all__ = ["SHIPPED_HOUSE", "house_files", "load", "loads"]
+__all__ = ["SHIPPED_HOUSE", "house_files", "load", "loads", "refuse_unsound"]
 
 #: What a workbook is, or a folder of its sheets; the others are saved as one of these.
 _WORKBOOK, _SHEET, _OTHER_WORKBOOKS = ".xlsx", ".csv", frozenset({".xls", ".xlsb", ".ods"})
@@ -52,20 +53,24 @@ def load(
         named = [(place.name, place)]
     else:
         named = [(p.relative_to(place).as_posix(), p) for p in paths]
-    source = None
-    if paths[0].suffix.lower() == _SHEET:
-        from ontology.workbook.folder import copied
-
-        folder, contents = copied(named), []
-        key = cache.key_of(*(f"{digest} {name}" for name, digest, _ in folder.sheets))
-        source = _book(place.name, folder.book(tell), folder.digest)
+    sheets = _sheets(named)
+    if sheets:
+        digests, contents = sheets.digests, []
     else:
         contents = [(name, read_bytes(p)) for name, p in named]
-        key = cache.key_of(*(f"{hashlib.sha256(content).hexdigest()} {name}" for name, content in contents))
-        if trusted:
-            return assemble(contents, trusted=True, key=key)
-        if paths[0].suffix.lower() == _WORKBOOK:
-            source = _workbook(place.name, contents[0][1], tell)
+        digests = {name: hashlib.sha256(content).digest() for name, content in contents}
+    key = cache.key_of(*(f"{digest.hex()} {name}" for name, digest in digests.items()))
+    if trusted:
+        return assemble(contents, trusted=True, key=key)
+    source = None
+    if sheets:
+        read = sheets.book(tell)
+        if read.size > MAX_BYTES:
+            raise InputError(
+                f"{place.name}: over {MAX_BYTES // 1_000_000} MB when every statement is a record; ask for a table "
+                "instead (gaps --format parquet), or split the house in several"
+            )
+        source = SourceFile(place.name, read.text, read, digest_of_digests([*digests.values()]))
     return _once(contents, source, key, validate)
 
 
@@ -128,16 +133,13 @@ def _supported(path: Path) -> None:
         raise InputError(f"{path}: one sheet is no house; give the folder that holds all of them, or {_WORKBOOK}")
 
 
-def _workbook(name: str, content: bytes, tell: Callable[[int], None]) -> SourceFile:
-    from ontology.workbook.grids import grids_of_xlsx
-    from ontology.workbook.reading import read_book
+def _sheets(named: list[tuple[str, Path]]) -> Workbook | Folder | None:
+    """Return the workbook that these files are, or the sheets of one."""
+    if named[0][1].suffix.lower() not in (_WORKBOOK, _SHEET):
+        return None
+    from ontology.workbook.given import given  # a house in RDF waits for no workbook
 
-    return _book(name, read_book(grids_of_xlsx(content, name), tell), digest_of([content]))
-
-
-def _book(name: str, book: Book, digest: str) -> SourceFile:
-    """Return what a workbook says, or a folder of its sheets as csv."""
-    return SourceFile(name, book.text, book, digest)
+    return given(named)
 
 
 def house_files(place: Path) -> list[Path]:
@@ -165,8 +167,13 @@ def house_files(place: Path) -> list[Path]:
 def _sound(dataset: Dataset) -> Dataset:
     from ontology.checking.validation import validate  # what is known to be sound waits for no shapes
 
-    errors = [finding for finding in validate(dataset, warnings=False).findings if finding.severity == "error"]
+    refuse_unsound(validate(dataset, warnings=False).findings)
+    return dataset
+
+
+def refuse_unsound(findings: Iterable[Finding]) -> None:
+    """Raise UnsoundHouseError where there is an error among what was found."""
+    errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
         more = f" (and {len(errors) - 1} more; `thorbecke check` lists them)" if len(errors) > 1 else ""
         raise UnsoundHouseError(errors[0].sentence("en") + more, findings=tuple(errors))
-    return dataset

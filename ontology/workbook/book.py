@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import count
@@ -40,8 +41,17 @@ class Book:
     @property
     def text(self) -> str:
         """All statements as N-Quads."""
+        return self.rewound().read().decode("utf-8")
+
+    @property
+    def size(self) -> int:
+        """How many bytes they are."""
+        return self.file.seek(0, os.SEEK_END)
+
+    def rewound(self) -> BinaryIO:
+        """Return the file of the statements, at its beginning."""
         self.file.seek(0)
-        return self.file.read().decode("utf-8")
+        return self.file
 
     def look_for(self, nodes: Collection[str]) -> None:
         """Go through the rows again for the cells that say something of these nodes: `where` knows them then."""

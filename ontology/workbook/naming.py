@@ -34,6 +34,8 @@ _IN_FULL = re.compile(r"<([^<>\s]*)>|((?:https?|urn|ftp|mailto):\S+)")
 _PREFIXED = re.compile(r"([A-Za-z][\w-]*):(\S*)")
 #: What may stand behind a prefix, or alone, and be taken for nothing else.
 _SIMPLE = re.compile(r"[A-Za-z0-9_À-ɏ](?:[\w.~%/()À-ɏ-]*[\w~%/)À-ɏ-])?")
+#: What is a name as it stands.
+_LOCAL = re.compile(r"[A-Za-z0-9._~-]+")
 #: What an IRI may hold as it is.
 _SAFE = "-._~!$&'()*+,;=:@/?#[]"
 
@@ -132,6 +134,8 @@ class Names:
 
         Raises WrongValueError where that cannot be a name.
         """
+        if _LOCAL.fullmatch(text):
+            return _named(self.base + text, text)
         found = self._explicit(text)
         return found if found is not None else _named(self.base + quote(shown(text), safe=_SAFE + "%"), text)
 

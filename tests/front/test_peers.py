@@ -31,6 +31,7 @@ def test_whoever_is_measured_answers_rightly(method: Method, house: Path) -> Non
     found, right = told_by(method, house, steps.append)
     assert right
     assert len(found)
+    assert method.part == "text" or steps[-2:] == ["closure", "answer"] or steps[-1] == "closure", "what is compared"
 
 
 def test_what_needs_nothing_else_is_measured_everywhere() -> None:

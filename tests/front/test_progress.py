@@ -59,3 +59,12 @@ def test_a_command_says_what_it_is_doing(
     monkeypatch.setattr(progress._now, "doing", told.append)
     assert shell(*command).returncode == 0
     assert told == steps
+
+
+def test_who_reads_a_large_house_is_told_how_long_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    clock = iter([10.0, 12.0])
+    monkeypatch.setattr(progress, "doing", said.append)
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    progress.reading("house.nq")(500_000_000, 2_000_000_000)
+    assert said == ["reading house.nq", "reading house.nq: 25%, 250 MB/s, 6 s left"]

@@ -490,3 +490,17 @@ def test_a_day_and_a_date_are_no_text() -> None:
     hint = date | None
     with pytest.raises((ValueError, TypeError)):
         list(facts_json._reader(hint)(["tomorrow"]))
+
+
+def test_no_cache_keeps_nothing_this_once(
+    tmp_path: Path, small_house: str, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "house.trig"
+    path.write_text(small_house, encoding="utf-8")
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "kept"))
+    first = shell("--no-cache", "gaps", path, "--format", "csv")
+    assert first.returncode == 0
+    assert not (tmp_path / "kept").exists()
+    assert os.environ[cache.VARIABLE] == str(tmp_path / "kept")
+    assert shell("gaps", path, "--format", "csv").stdout == first.stdout
+    assert (tmp_path / "kept").exists()

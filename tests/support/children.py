@@ -18,6 +18,7 @@ import pytest
 
 from ontology.gate import child
 from ontology.gate import worker as parser
+from ontology.querying import child as query_child
 from ontology.querying import sparql, worker
 from ontology.querying.sparql import LIMITS
 
@@ -67,7 +68,7 @@ def queries_here(houses: int = 2) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(worker, "filled", filled)
         patch.setattr(sparql, "KEPT", range(0))  # derived here, by all steps
-        patch.setattr(sparql, "subprocess", _standing_in(run))
+        patch.setattr(query_child, "subprocess", _standing_in(run))
         yield
 
 

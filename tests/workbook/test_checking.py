@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart, Reference
+from openpyxl.drawing.image import Image
 from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image as Pixels
 
+from ontology.gate import child, workbook_copy
 from ontology.reading.loading import loads
 from ontology.shipped import STARTER
 from ontology.workbook.sheets_xlsx import written
@@ -167,15 +173,18 @@ def test_the_copy_lists_everything_on_its_first_sheet(starter: Path, tmp_path: P
 
 
 def test_what_a_copy_cannot_carry_is_told_and_a_second_check_starts_clean(
-    starter: Path, tmp_path: Path, shell: Shell
+    starter: Path, tmp_path: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from openpyxl.chart import BarChart, Reference
+    monkeypatch.setattr(child, "subprocess", subprocess)  # where no file opens
 
     book = openpyxl.load_workbook(starter)
     page = page_of(book, "Keuzes")
     chart = BarChart()
     chart.add_data(Reference(page, min_col=1, min_row=1, max_row=3))
     page.add_chart(chart, "J20")
+    dot = io.BytesIO()
+    Pixels.new("RGB", (1, 1)).save(dot, "PNG")
+    page.add_image(Image(dot), "K20")
     file = tmp_path / "house.xlsx"
     book.save(file)
     assert shell("check", file, "--lang", "nl").returncode == 0
@@ -190,3 +199,17 @@ def test_what_a_copy_cannot_carry_is_told_and_a_second_check_starts_clean(
     shell("check", again, "--lang", "nl")
     titles = openpyxl.load_workbook(tmp_path / "again.checked.xlsx").sheetnames
     assert titles.count("Bevindingen") == 1
+
+
+def test_a_copy_that_cannot_be_made_takes_nothing_from_what_was_found(
+    starter: Path, tmp_path: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = openpyxl.load_workbook(starter)
+    page_of(book, "Rollen")[at(book, "Rollen", 2, "status")].value = "zeker"
+    book.save(tmp_path / "house.xlsx")
+    monkeypatch.setattr(workbook_copy, "_MOST", 1_000)
+    done = shell("check", tmp_path / "house.xlsx", "--lang", "en")
+    assert done.returncode == 1
+    assert "house.xlsx: too large for a copy with comments" in done.stderr
+    assert "'zeker' is not there" in done.stdout
+    assert not (tmp_path / "house.checked.xlsx").exists()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import signal
 import subprocess
+import sys
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -13,14 +16,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ontology.columns.large import read_large
 from ontology.errors import InputError, UnsoundHouseError
 from ontology.gate import child
 from ontology.gate.workbook_file import MOST
 from ontology.namespaces import HVT
+from ontology.reading import loading
 from ontology.reading.dataset import Dataset, Value, name_of
 from ontology.reading.loading import load
 from ontology.standards import DCTERMS, SKOS
+from ontology.workbook import mistakes as mistaken
+from ontology.workbook import reading
 from tests.conftest import Shell
+from thorbecke import progress
 
 Cells = Sequence[Sequence[object]]
 BASE = "https://example.org/house/"
@@ -304,6 +312,109 @@ def test_where_there_is_no_room_for_the_rows_one_sentence_says_so(
         pytest.raises(InputError, match=r"^Keuzes\.csv: there is no room"),
     ):
         child.through_child(source, full, "sheet", file.name)
+
+
+def test_a_mistake_in_a_large_folder_names_file_and_cell(tmp_path: Path) -> None:
+    folder = as_csv(tmp_path, "utf-8")
+    (folder / "Rollen.csv").write_text(
+        "keuze;rol;actor;status;bron\nH1;beslist;Kamer;vastgesteld;Havenwet\n", encoding="utf-8"
+    )
+    with pytest.raises(UnsoundHouseError) as small:
+        load(folder)
+    with pytest.raises(UnsoundHouseError) as large:
+        _ = read_large(folder, validate=False).statements
+    assert str(large.value).startswith("Rollen.csv:C2: ")
+    assert str(large.value) == str(small.value)
+
+
+def test_a_sheet_that_is_changed_while_it_is_read_is_told(tmp_path: Path) -> None:
+    folder = as_csv(tmp_path, "utf-8")
+    large = read_large(folder, validate=False)
+    with (folder / "Rollen.csv").open("a", encoding="utf-8") as file:
+        file.write("H1;adviseert;De Kamer;vastgesteld;Havenwet\n")
+    with pytest.raises(InputError, match=r"^Rollen\.csv: was changed while the house was read"):
+        _ = large.statements
+
+
+def test_what_is_too_large_for_records_says_what_to_ask_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "MAX_BYTES", 1_000)
+    folder = as_csv(tmp_path, "utf-8")
+    with pytest.raises(InputError, match=r"every statement is a record; ask for a table"):
+        load(folder)
+    assert read_large(folder).columns().choices.start.size == 1
+
+
+def test_of_very_many_mistakes_the_first_are_told_and_the_rest_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mistaken, "_MOST", 3)
+    folder = as_csv(tmp_path, "utf-8")
+    rows = "".join(f"H1;beslist;nobody {number};vastgesteld\n" for number in range(8))
+    (folder / "Rollen.csv").write_text(f"keuze;rol;actor;status\n{rows}", encoding="utf-8")
+    book = load(folder, validate=False).files[0].book
+    assert book is not None
+    assert [found.spot.cell for found in book.mistakes] == ["C2", "C3", "C4", "C5"]
+    assert book.mistakes[-1].message.en.startswith("from here on 5 more cells are wrong")
+
+
+def test_rows_without_an_id_that_tie_the_same_together_are_as_many_things(tmp_path: Path) -> None:
+    rows = [["Nieuwe kranen", "adviseert", "De Kamer", where] for where in ("", "", "plan", "plan")]
+    sheets: dict[str, Cells] = {
+        **BOOK,
+        "Voorstellen": [["id", "naam (nl)", "voegt toe"], ["plan", "Plan", "https://example.org/plan"]],
+        "Rollen": [["keuze", "rol", "actor", "in voorstel"], *rows],
+    }
+    made = BASE + "roles-nieuwe-kranen-adviseert-de-kamer"
+    every = {node for node, _ in load(saved(tmp_path, sheets), validate=False).values(HVT.choice)}
+    assert every == {made, *(f"{made}-{number}" for number in (2, 3, 4))}
+
+
+def test_while_a_workbook_is_read_it_is_told_how_many_rows_there_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: Shell
+) -> None:
+    told: list[str] = []
+    counted = progress.counted
+
+    def heard(rows: int) -> None:
+        counted(rows)
+        told.append(progress._now._step)
+
+    monkeypatch.setattr(reading, "_PIECE", 4)
+    monkeypatch.setattr(progress, "counted", heard)
+    folder = as_csv(tmp_path, "utf-8")
+    assert shell("gaps", folder).returncode == 0
+    assert told == [f"reading {folder}: 4 rows", f"reading {folder}: 8 rows"]
+
+
+HELD = """
+import os, pathlib, signal, sys
+from ontology.workbook.given import given
+folder = pathlib.Path(sys.argv[1])
+book = given([(path.name, path) for path in sorted(folder.glob("*.csv"))]).book()
+held = [fd for fd in pathlib.Path("/proc/self/fd").iterdir() if fd.is_symlink() and "(deleted)" in os.readlink(fd)]
+modes = [oct(os.fstat(int(fd.name)).st_mode & 0o777) for fd in held]
+print(book.count, len(modes), set(modes), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.process
+def test_what_is_put_on_the_disk_is_the_users_own_and_gone_when_the_process_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    folder, kept = as_csv(tmp_path / "house", "utf-8"), tmp_path / "cache"
+    done = subprocess.run(
+        [sys.executable, "-c", HELD, str(folder)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "THORBECKE_CACHE": str(kept)},
+        check=False,
+    )
+    statements, files, modes = done.stdout.split(maxsplit=2)
+    assert done.returncode == -signal.SIGKILL
+    assert int(statements) > 20
+    assert int(files) > len(BOOK)
+    assert modes.strip() == "{'0o600'}"
+    assert list(kept.iterdir()) == []
 
 
 # ---------------------------------------------------------------- what is not what it seems

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 from pyoxigraph import Dataset as Graphs
 
+from ontology.columns.large import read_large
 from ontology.gate import sheet_file
 from ontology.namespaces import HVT
 from ontology.reading.dataset import Dataset
@@ -80,6 +82,14 @@ def from_csv(dataset: Dataset, folder: Path, lang: str) -> Dataset:
     return load(folder, validate=False)
 
 
+def as_columns(folder: Path) -> Dataset:
+    """What the reading of large houses makes of a folder."""
+    large = read_large(folder, validate=False)
+    assert large.digest == load(folder, validate=False).digest
+    every = large.statements.lines(np.arange(large.statements.subject.size))
+    return Dataset(tuple(parse(every, format=RdfFormat.N_QUADS)))
+
+
 @settings(max_examples=8, deadline=None)
 @given(
     asked=asked_houses(),
@@ -99,6 +109,7 @@ def test_a_random_house_comes_back_as_it_was_in_pieces_of_any_size(
         for module, piece in zip((grids, sheet_file, reading), pieces, strict=True):
             patch.setattr(module, "_PIECE", piece)
         assert load(folder, validate=False).files == whole.files
+        assert same(as_columns(folder), dataset)
 
 
 @settings(max_examples=40, deadline=None)
@@ -121,6 +132,7 @@ def test_the_shipped_houses_come_back_as_they_were(tmp_path: Path) -> None:
     (tmp_path / "house.xlsx").unlink()
     british = load("uk")
     assert same(from_csv(british, tmp_path, "en"), british)
+    assert same(as_columns(tmp_path), british)
 
 
 def test_the_same_house_is_the_same_bytes() -> None:

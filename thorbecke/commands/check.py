@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from thorbecke import progress
 from thorbecke.options import (
     FormatOption,
     HouseArgument,
@@ -80,7 +81,13 @@ def check(
 
 def _annotate(house: Path, report: Report, lang: str) -> None:
     from ontology.checking.annotating import annotated
+    from ontology.errors import InputError
     from ontology.gate.gate import read_bytes
 
-    copy = annotated(read_bytes(house), house.name, report.findings, lang)
+    progress.doing(f"writing a copy with {len(report.findings):,} comments")
+    try:
+        copy = annotated(read_bytes(house), house.name, report.findings, lang)
+    except InputError as error:  # what was found is told all the same
+        err(str(error))
+        return
     write(house.with_name(f"{house.stem}.checked.xlsx"), copy, house)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, parse, serialize
 
@@ -32,6 +32,9 @@ from ontology.reading.indexing import Index
 from ontology.reading.jurisdictions import vocabulary_in
 from ontology.reading.loading import house_files, refuse_unsound
 from ontology.workbook.given import Folder, Workbook, given
+
+if TYPE_CHECKING:
+    from ontology.checking.findings import Finding
 
 __all__ = ["MOST_BYTES", "LargeHouse", "read_large"]
 
@@ -91,7 +94,8 @@ class LargeHouse:
 
         sound = self.key and cache.key_of(self.key, "sound", engine_name())
         if cache.read(sound) is None:
-            refuse_unsound(errors_in(self.statements, () if self.sheets else self.files, self._read[1]))
+            errors = errors_in(self.statements, () if self.sheets else self.files, self._read[1])
+            refuse_unsound(_in_cells(self.sheets, errors) if self.sheets and errors else errors)
             cache.write(sound, b"")
 
     def _tell(self, before: int, total: int, done: int) -> None:
@@ -183,6 +187,13 @@ def _read_sheets(reader: Reader, sheets: Workbook | Folder, name: str) -> None:
     book = sheets.book()
     refuse_unsound(mistakes(book))
     reader.read_written(book.rewound(), name)
+
+
+def _in_cells(sheets: Workbook | Folder, errors: Sequence[Finding]) -> Sequence[Finding]:
+    """Return errors with the cells that they are in, for which the sheets are read once more."""
+    from ontology.checking.in_cells import in_cells
+
+    return tuple(in_cells(sheets.book(), errors))
 
 
 def _read(reader: Reader, path: Path, name: str, tell: Callable[[int], None], *, alone: bool) -> None:

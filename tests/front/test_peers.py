@@ -70,6 +70,15 @@ def test_a_cell_is_a_process_that_is_stopped_and_kept(tmp_path: Path) -> None:
     assert Results(tmp_path / "peers.json").cells == {}, "of another machine"
 
 
+def test_no_run_uses_what_another_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THORBECKE_CACHE", str(tmp_path / "cache"))
+    results = Results(tmp_path / "peers.json")
+    _measured(results, chosen(["text"], ["engine arrays"]), [500], tmp_path, 60)
+    cell = results.cells["text", "engine arrays", 500]
+    assert cell.state == "done"
+    assert not (tmp_path / "cache").exists()
+
+
 def test_what_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measuring, "missing", lambda _: ["that"])
     results = Results(tmp_path / "peers.json")

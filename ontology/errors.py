@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from ontology.names import closest
 
 if TYPE_CHECKING:
     from ontology.checking.findings import Finding
 
-__all__ = ["HouseError", "InputError", "UnknownNameError", "UnsoundHouseError"]
+__all__ = ["HouseError", "InputError", "UnknownNameError", "UnsoundHouseError", "all_known"]
 
 
 class HouseError(ValueError):
@@ -28,3 +31,12 @@ class UnsoundHouseError(HouseError):
 
 class UnknownNameError(HouseError):
     """A name (choice, actor, scenario, theme) that the house does not have, or has more than once."""
+
+
+def all_known(what: str, values: Sequence[str], known: Sequence[str]) -> None:
+    """Raise UnknownNameError for the first value that is not known, with what it may have meant."""
+    for value in values:
+        if value not in known:
+            raise UnknownNameError(
+                f"{value!r} is no {what}{closest(value, known) or '; use one of ' + ', '.join(known)}"
+            )

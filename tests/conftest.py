@@ -69,9 +69,16 @@ def shipped_report(shipped: Dataset) -> Iterator[Callable[[], Report]]:
     """What the shapes say of the shipped house under every scenario, told once: also to the commands that ask it."""
     told: dict[tuple[object, ...], Report] = {}
 
-    def once(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnings: bool = True) -> Report:
+    def once(
+        dataset: Dataset,
+        scenarios: Sequence[str] | None = None,
+        *,
+        warnings: bool = True,
+        among: frozenset[str] | None = None,
+        beside: frozenset[str] = frozenset(),
+    ) -> Report:
         if dataset.digest != shipped.digest or not dataset.shipped:
-            return validate(dataset, scenarios, warnings=warnings)
+            return validate(dataset, scenarios, warnings=warnings, among=among, beside=beside)
         asked = (None if scenarios is None else tuple(scenarios), warnings)
         if asked not in told:
             told[asked] = validate(dataset, scenarios, warnings=warnings)

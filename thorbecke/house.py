@@ -31,6 +31,7 @@ from thorbecke.asking import explain
 from thorbecke.views import ActorView, DocumentView, ExplanationView, GapsView, MapView, PosterView, RecordView
 
 if TYPE_CHECKING:
+    import pyarrow
     import rdflib
 
     from exports.exchange.made import Made
@@ -51,11 +52,16 @@ if TYPE_CHECKING:
 
 __all__ = ["House", "as_day", "load", "loads"]
 
+#: `House.graph` makes no graph of more.
+MOST_RELATIONS = 1_000_000
+
 _F = TypeVar("_F", Choice, Scenario)
 
 
 def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = "en", validate: bool = True) -> House:
     """Return the house in `path`: a file, a folder, the name of one that ships, or an rdflib Dataset or Graph.
+
+    A text that is an address (http, https) is that of a SPARQL endpoint; what to know of its reading is a warning.
 
     None is the house that answers by default; `thorbecke houses` lists those that ship.
 
@@ -127,11 +133,37 @@ class House:
         A copy for any algorithm or writer of networkx: labels in two languages, verdicts, grades and dates, all of
         them str or int (docs/python.md has every attribute).
 
-        Raises UnknownNameError for a scenario or status that is not there, InputError for what is no date.
+        Raises UnknownNameError for a scenario or status that is not there, InputError for what is no date, and
+        for a house of more than MOST_RELATIONS, with what its graph would cost.
         """
         from exports.exchange.plain_graph import plain_graph
 
-        return plain_graph(self._setting(on, scenarios, evidence))
+        asked = self._setting(on, scenarios, evidence)
+        many = len(asked.facts.relations)
+        if many > MOST_RELATIONS:
+            raise InputError(
+                f"a graph of {many:,} relations would take some {many * 2 / 1e6:.0f} GB and {many * 40 / 60e6:.0f} "
+                f"minutes, and none is made of more than {MOST_RELATIONS:,}; take House.table() of it"
+            )
+        return plain_graph(asked)
+
+    def table(
+        self,
+        on: date | str | None = None,
+        scenarios: str | Sequence[str] = (),
+        evidence: str = "unverified",
+        *,
+        engine: str = "auto",
+    ) -> pyarrow.Table:
+        """Return the answer of `gaps` as a `pyarrow.Table`, a row a choice: all fields but sentences.
+
+        `engine` is one of docs/engines.md; by each the table is the same.
+
+        Raises as `graph`; UnknownNameError for an engine that is not there, InputError without pyarrow.
+        """
+        from thorbecke.tabling import Filters, table
+
+        return table(self._setting(on, scenarios, evidence), engine, Filters()).table
 
     def rdf(self) -> rdflib.Dataset:
         """Return the statements as an rdflib Dataset: the record in the default graph, each scenario in its own.
@@ -149,15 +181,20 @@ class House:
         evidence: str = "unverified",
         *,
         accepted: str | PathLike[str] | None = None,
+        engine: str = "auto",
     ) -> GapsView:
         """Return which choices lack ministerial accountability, why, and on what sources.
 
         `accepted` is a file of accepted gaps: they are marked (`Gap.accepted`), no verdict changes, and
-        an entry that marks nothing is a warning.
+        an entry that marks nothing is a warning. `engine` is one that tells sentences; `table` takes any.
 
-        Raises as `graph`; InputError for a file of accepted gaps that is not right.
+        Raises as `graph`; InputError for a file of accepted gaps that is not right, or an engine without sentences.
         """
+        from graph.engines.choosing import chosen
+
         asked = self._setting(on, scenarios, evidence)
+        if chosen(engine, len(asked.facts.relations), in_words=True).engine == "arrays":
+            raise InputError("engine='arrays': has no sentences; take table(engine='arrays'), or another engine")
         told = answer(asked)
         if accepted is not None:
             told, remarks = accept(told, read_accepted(Path(accepted)), asked.facts)

@@ -54,7 +54,8 @@ QUESTIONS: Mapping[str, Question] = {
         "exports.views.gaps",
         "exports.views.gaps:data",
         whole="exports.views.gaps_long",
-        formats=DOCUMENTS,
+        formats=(*DOCUMENTS, "parquet"),
+        writers={"parquet": "exports.data.gaps_table:of_answer"},
     ),
     "explain": Question(
         "thorbecke.asking:explain",

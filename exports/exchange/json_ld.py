@@ -1,4 +1,4 @@
-"""The statements of a house as JSON-LD, framed by PyLD: a node for each subject, a graph for each proposal.
+"""The statements of a house as JSON-LD, compacted by PyLD: a node for each subject, a graph for each proposal.
 
 The context is written in the file (`context.jsonld` is it alone) and none is ever fetched.
 """
@@ -29,21 +29,21 @@ def json_ld(asked: Asked) -> Made:
     context, marker = read_context(), _marker(quads)
     nodes: list[Any] = []
     for graph, said in groupby(quads, key=lambda quad: quad.graph_name):
-        framed = _framed(list(said), context, marker)
-        nodes += framed if isinstance(graph, DefaultGraph) else [{"@id": key(graph), "@graph": framed}]
+        found = _nodes(list(said), context, marker)
+        nodes += found if isinstance(graph, DefaultGraph) else [{"@id": key(graph), "@graph": found}]
     document = {"@context": context, "@graph": nodes}
     text = json.dumps(document, indent=1, ensure_ascii=False).replace(marker, "_:")
     written = told("{n} {bewering|beweringen:n}", "{n} {statement|statements:n}", n=len(quads))
     return Made({"": f"{escaped(text)}\n".encode()}, written)
 
 
-def _framed(quads: Sequence[Quad], context: Any, marker: str) -> list[Any]:
+def _nodes(quads: Sequence[Quad], context: Any, marker: str) -> list[Any]:
     """Return the nodes of one graph, each whole and none within another."""
     triples = [{"subject": _term(s), "predicate": _term(p), "object": _term(o)} for s, p, o, _ in quads]
-    expanded = _renamed(jsonld.from_rdf({"@default": triples}), marker)
-    frame = {"@context": context, "@embed": "@never"}
-    framed = jsonld.frame(expanded, frame, {"omitGraph": False, "documentLoader": _never})["@graph"]
-    return [node for node in framed if node.keys() != {"@id"}]  # of which nothing is said here: it is only named
+    expanded = sorted(_renamed(jsonld.from_rdf({"@default": triples}), marker), key=lambda node: node["@id"])
+    options = {"graph": True, "skipExpansion": True, "documentLoader": _never}
+    nodes = jsonld.compact(expanded, context, options)["@graph"]
+    return [node for node in nodes if node.keys() != {"@id"}]  # of which nothing is said here: it is only named
 
 
 def _term(term: object) -> dict[str, str]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from graph.records import MINISTERIAL, Answer, ChoiceAnswer
 from graph.words.gap_names import GAP_NAMES, is_called
 from ontology.codelists.ranks import VERDICTS
-from ontology.errors import UnknownNameError
-from ontology.names import closest, local_name
+from ontology.errors import all_known
+from ontology.names import local_name
 
 __all__ = ["choose", "matches"]
 
@@ -25,11 +25,11 @@ def choose(
 
     The summary stays that of the whole house. Raises UnknownNameError for a value that does not exist.
     """
-    _known("ministerial", ministerial, MINISTERIAL)
-    _known("verdict", verdicts, VERDICTS)
-    _known("gap", gaps, GAP_NAMES)
+    all_known("ministerial", ministerial, MINISTERIAL)
+    all_known("verdict", verdicts, VERDICTS)
+    all_known("gap", gaps, GAP_NAMES)
     present = {local_name(t) for c in answer.choices for t in c.themes}
-    _known("theme", [local_name(t) for t in themes], sorted(present))
+    all_known("theme", [local_name(t) for t in themes], sorted(present))
     wanted = {local_name(t) for t in themes}
 
     def passes(choice: ChoiceAnswer) -> bool:
@@ -48,16 +48,8 @@ def matches(answer: Answer, value: str) -> bool:
 
     Raises UnknownNameError when it is none of the three.
     """
-    _known("value", [value], (*MINISTERIAL, *VERDICTS, *GAP_NAMES))
+    all_known("value", [value], (*MINISTERIAL, *VERDICTS, *GAP_NAMES))
     return any(
         value in (c.ministerial, c.verdict) or any(is_called(g, value) and g.accepted is None for g in c.gaps)
         for c in answer.choices
     )
-
-
-def _known(what: str, values: Sequence[str], known: Sequence[str]) -> None:
-    for value in values:
-        if value not in known:
-            raise UnknownNameError(
-                f"{value!r} is no {what}{closest(value, known) or '; use one of ' + ', '.join(known)}"
-            )

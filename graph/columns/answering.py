@@ -433,7 +433,7 @@ class ColumnHouse:
         found["independent"], found["researched"] = self.columns.actors.independent, self.columns.actors.researched
         found["closed"], found["told"] = self.closed, self._office_told
         found["pierced"][list(self.piercing.of(frozenset()).bodies)] = True
-        found["may_turn"], found["turns"] = self._turning(words)
+        found["may_turn"], found["turns"], found["in_circle"] = self._turning(words)
         return found
 
     @cached_property
@@ -465,8 +465,8 @@ class ColumnHouse:
         )
         return found
 
-    def _turning(self, words: Words) -> tuple[Flags, Flags]:
-        """Return whose cone may have, in some group, actors that answer to each other only; and whose has in all."""
+    def _turning(self, words: Words) -> tuple[Flags, Flags, Flags]:
+        """Return whose cone may have, in some group, actors that answer to each other only; whose has; and these."""
         standing, rungs = self.standing, self.standing.rungs
         present = rungs["standing"] == PRESENT
         stuck: Flags = np.logical_not(words[:, 0].any(axis=1))
@@ -474,11 +474,11 @@ class ColumnHouse:
         places[self._circles(present, stuck)] = True
         may = standing.meets(present, places)
         if not may.any():
-            return may, may
+            return may, may, may
         surely = present & (rungs["scope"] < 0) & ~rungs["own_conduct"]
         places[:] = False
         places[self._circles(surely, stuck & np.logical_not(words[:, 1].any(axis=1)))] = True
-        return may, standing.meets(present & (rungs["scope"] < 0), places)
+        return may, standing.meets(present & (rungs["scope"] < 0), places), places[:, 0].copy()
 
     def _circles(self, stands: Flags, among: Flags) -> Places:
         """Return who is in a circle of these relations between these actors."""

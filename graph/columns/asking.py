@@ -17,7 +17,7 @@ from graph.columns.judging import FORUM, SHARED, STRENGTHS, SYSTEM, UNKNOWN, Oth
 from graph.columns.machine import compiled, inner
 from graph.columns.ragged import Places
 from graph.columns.rungs import ENDED, PRESENT, Rows
-from graph.columns.scoping import enter, leave, nothing_written
+from graph.columns.scoping import Written, enter, leave, nothing_written
 from graph.columns.walking import LOCAL, MINISTERIAL, ends, no_ways, serve
 from graph.records import CLASSES
 from graph.records import MINISTERIAL as HOW_FAR
@@ -114,6 +114,15 @@ def _rule(floor: Floor, pairs: Pairs, cases: Cases, case: int, judged: Records, 
 
 
 @inner
+def _breaks(floor: Floor, written: Written) -> bool:
+    """Tell whether somebody gained who is, where no scope covers a choice, in a circle without any chain."""
+    broken = False
+    for at in range(written.many[0]):
+        broken = broken or floor.actors[written.actor[at]]["in_circle"]
+    return broken
+
+
+@inner
 def _flip(floor: Floor, groups: Groups, group: int) -> None:
     """Change which bodies are pierced; changed twice, all is as it was."""
     for at in range(groups.flips_first[group], groups.flips_first[group + 1]):
@@ -168,10 +177,11 @@ def ask(
             if some_ended:
                 written_ended = enter(floor, down, scoped, other.ended, scope, ENDED, written_ended)
             depth += 1
+        is_broken = _breaks(floor, written)
         _flip(floor, groups, group)
         for pair in range(pairs.first[group], pairs.first[group + 1]):
             actor = pairs.actor[pair]
-            chains, oversight = judge(floor, other, actor, group + 1, depth > 0, judged, pair, chains, oversight)
+            chains, oversight = judge(floor, other, actor, group + 1, is_broken, judged, pair, chains, oversight)
             chain_first[pair + 1], beside_first[pair + 1] = chains.many[0], oversight.many[0]
         for case in range(cases.first[group], cases.first[group + 1]):
             _rule(floor, pairs, cases, case, judged, ruled)

@@ -55,6 +55,7 @@ ACTOR = np.dtype(
         ("pierced", "?"),  # replaced by those who sit in it
         ("may_turn", "?"),  # its cone may, in some group, have actors that answer to each other and to nobody else
         ("turns", "?"),  # its cone has, where no scope covers a choice
+        ("in_circle", "?"),  # it is one of those who do, where no scope covers a choice
         ("told", "u1"),  # what is to be said of it as the office of a chain, as bits of `CAVEATS`
     ]
 )

@@ -160,13 +160,13 @@ def judge(
     other: Other,
     actor: int,
     group: int,
-    is_limited: bool,
+    is_broken: bool,
     judged: Records,
     pair: int,
     chains: Ways,
     oversight: Ways,
 ) -> tuple[Ways, Ways]:
-    """Judge one actor as decider, alone, and write down its chains; `is_limited`: some scope covers the group."""
+    """Judge one actor as decider, alone, and write down its chains; `is_broken`: a circle may be none in the group."""
     said = judged[pair]
     verdict = _verdict(floor, floor.words, actor)
     overload = _looked_up(floor, actor, other.overload, said)
@@ -203,7 +203,7 @@ def judge(
     if verdict == LOCALLY and not words[0]:
         gaps |= _LOCAL_ONLY
     if floor.actors[actor]["may_turn"] and not gaps & _CIRCULAR:
-        surely = floor.actors[actor]["turns"] and not is_limited
+        surely = floor.actors[actor]["turns"] and not is_broken
         if surely or turns(floor, actor):
             gaps |= _CIRCULAR
     if other.ended.shape[0] > 0 and verdict != FULL and _is_better(floor, other.ended, actor, verdict):

@@ -1,7 +1,7 @@
 """What is done number by number: compiled by numba where it is installed, plain Python elsewhere, with the same answer.
 
 numba keeps machine code by the file it was written in, and what it calls of another file goes into it: so where it is
-kept hangs on all of these files, and a change in one never meets old machine code of another.
+kept hangs on all of these files and on the codes they know: a change never meets old machine code.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ __all__ = ["COMPILED", "compiled", "inner"]
 #: numba is there, so that these functions run as machine code
 COMPILED = find_spec("numba") is not None
 
+#: The files of which machine code is made.
+_MADE = ("asking", "cones", "floor", "grades", "judging", "kernels", "machine", "rungs", "scoping", "walking")
+
 _F = TypeVar("_F", bound=Callable[..., object])
 
 
@@ -31,12 +34,16 @@ if TYPE_CHECKING or not COMPILED:
 else:
     import numba
 
+    from graph.records import CAVEATS, CLASSES, MINISTERIAL
+    from graph.words.gap_names import GAP_NAMES
+    from ontology.codelists.ranks import REACHES, STATUSES, STRENGTH, VERDICTS
     from ontology.reading import cache
 
     def _place() -> str | None:
         """Return where machine code is kept: beside the package, or with the houses that were read."""
         here = Path(__file__).parent
-        told = b"".join(file.read_bytes() for file in sorted(here.glob("*.py")))
+        codes = (VERDICTS, STRENGTH, STATUSES, REACHES, GAP_NAMES, CAVEATS, MINISTERIAL, sorted(CLASSES.items()))
+        told = repr(codes).encode() + b"".join((here / f"{name}.py").read_bytes() for name in _MADE)
         name = f"machine-{sha256(told).hexdigest()[:16]}"
         if os.access(here, os.W_OK):
             return str(here / "__pycache__" / name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -33,7 +33,7 @@ from ontology.reading.facts import (
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["EVIDENCE", "Seat", "Setting", "accepts", "scenario_iris", "seats", "setting", "settled"]
+__all__ = ["EVIDENCE", "Seat", "Setting", "accepts", "scenario_iris", "scenarios_named", "seats", "setting", "settled"]
 
 #: What `--evidence` may name: the weakest status that still counts.
 EVIDENCE = STATUSES[:-1]
@@ -129,7 +129,11 @@ def scenario_iris(dataset: Dataset, names: Sequence[str]) -> tuple[str, ...]:
     """
     if not names:
         return ()
-    known = scenario_notations(dataset)
+    return scenarios_named(scenario_notations(dataset), names)
+
+
+def scenarios_named(known: Mapping[str, str | None], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the IRIs of the scenarios of these names, of those that are known: IRI -> notation; raises likewise."""
     found: list[str] = []
     for name in names:
         hits = [iri for iri, notation in known.items() if name in (iri, notation, local_name(iri))]

@@ -14,7 +14,7 @@ from ontology.reading.dataset import Dataset
 from ontology.reading.jurisdictions import vocabulary_says
 from ontology.text import Text
 
-__all__ = ["lookalikes"]
+__all__ = ["lookalikes", "looks_like_ours"]
 
 _HVT = HVT.Actor.removesuffix("Actor")
 _OURS = _HVT.removesuffix("def#")
@@ -59,6 +59,11 @@ def _known() -> tuple[tuple[str, str, frozenset[str]], ...]:
                 terms.setdefault(term[:cut], set()).add(term[cut:])
     listed = ((_START.sub("", space).rstrip("#/").lower(), space, frozenset(names)) for space, names in terms.items())
     return tuple(sorted(listed, key=lambda one: (-len(one[0]), one[0])))
+
+
+def looks_like_ours(name: str) -> bool:
+    """Tell at a glance whether a name may be of a namespace that is known, or nearly."""
+    return bool(_looks()(name))
 
 
 @cache

@@ -46,10 +46,18 @@ _FIRST = ("DataIsOfAHouse", "NamespaceIsOfTheVocabulary", "KnownTerm", "Referenc
 _REFERENCES = frozenset({DCTERMS.source, DCTERMS.isPartOf, ORG.subOrganizationOf, SKOS.broader})
 
 
-def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnings: bool = True) -> Report:
+def validate(
+    dataset: Dataset,
+    scenarios: Sequence[str] | None = None,
+    *,
+    warnings: bool = True,
+    among: frozenset[str] | None = None,
+    beside: frozenset[str] = frozenset(),
+) -> Report:
     """Return what is wrong or odd in a house, and in it under each of its scenarios (or those given).
 
-    Without `warnings` only errors are looked for, which is quicker. Nothing is changed, nothing fetched.
+    Without `warnings` only errors are looked for, which is quicker. Of the record all is looked at, or what is `among`
+    these, to which those `beside` point (`ontology.checking.large`). Nothing is changed, nothing fetched.
     Source: model-2.md, "What a house must have".
     """
     asked = [[name] for name in (scenario_notations(dataset) if scenarios is None else scenarios)]
@@ -57,7 +65,8 @@ def validate(dataset: Dataset, scenarios: Sequence[str] | None = None, *, warnin
     survey = Survey(dataset) if warnings else None
     whole = list(_of_the_whole(dataset, survey))
     for state in ([], *asked):
-        for finding in _findings(dataset, _State(dataset, state), warnings):
+        looked_at = _State(dataset, state) if state else _State(dataset, state, among, beside)
+        for finding in _findings(dataset, looked_at, warnings):
             found.setdefault((finding.rule, finding.node, finding.value), finding)
     if not any(finding.rule == "NamespaceIsOfTheVocabulary" for finding in found.values()):
         whole += nothing_of_a_house(dataset)
@@ -92,8 +101,15 @@ def _of_the_whole(dataset: Dataset, survey: Survey | None) -> Iterator[Finding]:
 class _State:
     """A house under some scenarios: of one only what it adds to is looked at again, the rest is the record."""
 
-    def __init__(self, dataset: Dataset, scenarios: Sequence[str]) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        scenarios: Sequence[str],
+        among: frozenset[str] | None = None,
+        beside: frozenset[str] = frozenset(),
+    ) -> None:
         self.dataset = dataset
+        self.beside = beside
         self.hidden, self.withdrawn = scenario_graphs(dataset, scenarios)
         apart, _ = scenario_graphs(dataset, [])
         said = dataset.says(self.hidden)
@@ -101,18 +117,20 @@ class _State:
         self.there = said.keys()
         gone = self.withdrawn
         self.said = {node: told for node, told in said.items() if node not in gone} if gone else said
-        self.touched = dataset.subjects_in(apart - self.hidden) if scenarios else None
+        self.touched = dataset.subjects_in(apart - self.hidden) if scenarios else among
 
     def nodes(self) -> Iterable[str]:
         """Return the nodes that are looked at."""
         return self.said if self.touched is None else [node for node in self.said if node in self.touched]
 
     def near(self) -> list[Table]:
-        """Return, in tables, these nodes and those they refer to: all a shape can ask of them."""
+        """Return, in tables, these nodes, those they refer to and those beside them: all a shape can ask of them."""
         if self.touched is None:
             return tables(self.said) if self.withdrawn else self.dataset.tables(self.hidden)
         told = (values for node in self.nodes() for values in self.said[node].values())
-        around = self.touched.union(value for values in told for value in values if isinstance(value, str))
+        around = self.touched.union(
+            self.beside, (value for values in told for value in values if isinstance(value, str))
+        )
         return tables({node: said for node, said in self.said.items() if node in around})
 
     def quads(self) -> list[Quad]:

@@ -6,12 +6,12 @@ No statement of it is an object. Its columns are asked for under scenarios, its 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, parse, serialize
 
@@ -32,6 +32,9 @@ from ontology.reading.indexing import Index
 from ontology.reading.jurisdictions import vocabulary_in
 from ontology.reading.loading import house_files, refuse_unsound
 from ontology.workbook.given import Folder, Workbook, given
+
+if TYPE_CHECKING:
+    from ontology.checking.findings import Finding
 
 __all__ = ["MOST_BYTES", "LargeHouse", "read_large"]
 
@@ -55,27 +58,45 @@ class LargeHouse:
     tell: Callable[[int, int], None] | None = field(default=None, repr=False)
     _columns: dict[tuple[str, ...], Columns] = field(default_factory=dict, init=False, repr=False)
 
-    @cached_property
+    @property
     def statements(self) -> Statements:
         """Every statement; InputError for a file that is not legal, or when they say nothing."""
+        return self._read[0]
+
+    @cached_property
+    def _read(self) -> tuple[Statements, list[int]]:
+        """The statements, and how many of them each file ends behind."""
         reader = Reader()
+        ends = []
         if self.sheets:
             _read_sheets(reader, self.sheets, self.files[0][0])
         else:
-            self._read_files(reader)
+            ends = list(self._read_files(reader))
         found = reader.statements()
         if not found.subject.size:
             names = ", ".join(name for name, _ in self.files)
             raise InputError(f"{names}: holds no statements; a house has at least one choice")
-        return found
+        return found, ends
 
-    def _read_files(self, reader: Reader) -> None:
+    def _read_files(self, reader: Reader) -> Iterator[int]:
         total = sum(path.stat().st_size for _, path in self.files)
         before = 0
         for name, path in self.files:
             tell = partial(self._tell, before, total)
             _read(reader, path, name, tell, alone=len(self.files) == 1)
             before += path.stat().st_size
+            yield reader.count
+
+    def refuse_unsound(self) -> None:
+        """Raise UnsoundHouseError where the shapes or the rules beside them find an error; once for the same files."""
+        from ontology.checking.engines import engine_name
+        from ontology.checking.large import errors_in  # what is known to be sound waits for no shapes
+
+        sound = self.key and cache.key_of(self.key, "sound", engine_name())
+        if cache.read(sound) is None:
+            errors = errors_in(self.statements, () if self.sheets else self.files, self._read[1])
+            refuse_unsound(_in_cells(self.sheets, errors) if self.sheets and errors else errors)
+            cache.write(sound, b"")
 
     def _tell(self, before: int, total: int, done: int) -> None:
         if self.tell:
@@ -126,10 +147,13 @@ class LargeHouse:
         return found
 
 
-def read_large(place: Path | str, tell: Callable[[int, int], None] | None = None) -> LargeHouse:
+def read_large(
+    place: Path | str, tell: Callable[[int, int], None] | None = None, *, validate: bool = True
+) -> LargeHouse:
     """Return the house in a file or a folder, of any size; `tell` is told how far reading is.
 
-    Raises InputError for what is not there or too large; for what is not legal when it is read.
+    With `validate` it is held against the shapes, once for the same files. Raises InputError for what is not there or
+    too large, and for what is not legal when it is read; UnsoundHouseError for what a house cannot say.
     """
     whole = Path(place)
     files = tuple(
@@ -138,7 +162,10 @@ def read_large(place: Path | str, tell: Callable[[int, int], None] | None = None
     sheets = given(files)
     digests = [*sheets.digests.values()] if sheets else _digests(whole, files)
     key = cache.key_of("large", *(f"{digest.hex()} {name}" for digest, (name, _) in zip(digests, files, strict=True)))
-    return LargeHouse(files, digest_of_digests(digests), sheets, key, tell)
+    house = LargeHouse(files, digest_of_digests(digests), sheets, key, tell)
+    if validate:
+        house.refuse_unsound()
+    return house
 
 
 def _digests(whole: Path, files: Sequence[tuple[str, Path]]) -> list[bytes]:
@@ -160,6 +187,13 @@ def _read_sheets(reader: Reader, sheets: Workbook | Folder, name: str) -> None:
     book = sheets.book()
     refuse_unsound(mistakes(book))
     reader.read_written(book.rewound(), name)
+
+
+def _in_cells(sheets: Workbook | Folder, errors: Sequence[Finding]) -> Sequence[Finding]:
+    """Return errors with the cells that they are in, for which the sheets are read once more."""
+    from ontology.checking.in_cells import in_cells
+
+    return tuple(in_cells(sheets.book(), errors))
 
 
 def _read(reader: Reader, path: Path, name: str, tell: Callable[[int], None], *, alone: bool) -> None:

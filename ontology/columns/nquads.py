@@ -117,6 +117,11 @@ class Reader:
             told = _told(text, trusted=True)
         self._enter(text, told, trusted=True, as_it_stood=False)
 
+    @property
+    def count(self) -> int:
+        """How many rows were read by now; where no place of any is known, none."""
+        return self._count
+
     def statements(self) -> Statements:
         """Return all that was read."""
         if not scanning.COMPILED:

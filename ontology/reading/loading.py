@@ -65,6 +65,11 @@ def load(
     source = None
     if sheets:
         read = sheets.book(tell)
+        if read.size > MAX_BYTES:
+            raise InputError(
+                f"{place.name}: over {MAX_BYTES // 1_000_000} MB when every statement is a record; ask for a table "
+                "instead (gaps --format parquet), or split the house in several"
+            )
         source = SourceFile(place.name, read.text, read, digest_of_digests([*digests.values()]))
     return _once(contents, source, key, validate)
 

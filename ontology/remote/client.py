@@ -226,9 +226,10 @@ class Store:
         host = self._host
         if isinstance(error, NameResolutionError):
             return InputError(f"{self.called}: no host is known as {host}; check the spelling, and that you are online")
-        if isinstance(error, SSLError):
+        unsafe = str(error) if isinstance(error, SSLError) else str(error.__cause__)
+        if isinstance(error, SSLError) or "handshake" in unsafe:
             return InputError(
-                f"{self.called}: no safe connection ({self._shown(str(error))}); check that the address begins with "
+                f"{self.called}: no safe connection ({self._shown(unsafe)}); check that the address begins with "
                 "what the store speaks, http or https, and that its certificate is right"
             )
         if "refused" in str(error).lower():

@@ -31,6 +31,8 @@ class Page:
 
 
 PAGE = Page()
+#: so many bytes has a line of N-Quads at least
+_SHORTEST = len(b"<a:> <a:> <a:> .\n")
 
 
 def read_into(file: BinaryIO, address: Address, *, most: int, page: Page | None = None) -> int:
@@ -52,25 +54,32 @@ def _shape(store: Store, address: Address) -> Shape:
     default, named = (any(key == kind for key, _ in address.asked_with) for kind in GRAPHS)
     if default or named:
         return Shape(default, named)
-    own = tuple(sorted(row["g"][1] for row in _rows(store, any_of_these(OWN_GRAPHS))))
+    own = tuple(sorted({graph for (graph,) in _rows(store, any_of_these(OWN_GRAPHS), "g")} & set(OWN_GRAPHS)))
     if own:
         warn(f"{store.called}: left out what the store says of itself: {', '.join(own)}")
-    if not _rows(store, any_named(own)):
+    if not _rows(store, any_named(own), "g"):
         if own:
             raise InputError(f"{store.called}: holds no statements but its own; a house has at least one choice")
         return Shape(default=True, named=False)
-    if _rows(store, apart(own)):
+    if _rows(store, apart(own), "g"):
         return Shape(default=True, named=True, left_out=own)
     warn(
         f"{store.called}: its default graph is all its named graphs together; each statement is read in the graph that "
         f"it is in (?{GRAPHS[0]}= and &{GRAPHS[1]}= behind the address say which graphs to read)"
     )
-    return Shape(default=bool(_rows(store, beyond_named())), named=True, union=True, left_out=own)
+    return Shape(default=bool(_rows(store, beyond_named(), "s")), named=True, union=True, left_out=own)
 
 
-def _rows(store: Store, query: str) -> list[dict[str, list[str]]]:
-    told: list[dict[str, list[str]]] = json.loads(in_child(store.ask(query), "results", store.called))
-    return told
+def _rows(store: Store, query: str, *wanted: str) -> list[list[str]]:
+    """Return what these variables are in each row of an answer; `n` is a number."""
+    told = json.loads(in_child(store.ask(query), "results", store.called))
+    rows = [[row.get(name, ("", ""))[1] for name in wanted] for row in told]
+    for row in rows:
+        if not all(value.isdecimal() if name == "n" else value for name, value in zip(wanted, row, strict=True)):
+            raise InputError(
+                f"{store.called}: answers something else than was asked; give the address of a SPARQL 1.1 endpoint"
+            )
+    return rows
 
 
 class _Reading:
@@ -83,24 +92,22 @@ class _Reading:
     def into(self, file: BinaryIO, shape: Shape, most: int) -> int:
         """Write all of them; return the bytes."""
         self._total = self._count(shape, nameless=False)
+        if self._total * _SHORTEST > most:
+            raise self._too_large(most)
         nameless = self._nameless(shape)
         names = sorted(self._names(shape, self._total - self._read), key=_in_lines)
         size = 0
         for line in heapq.merge(nameless, self._said(shape, names)):
             size += file.write(line)
             if size > most:
-                raise InputError(
-                    f"{self._store.called}: holds more than {most // 1_000_000} MB; read a part of it, by naming its "
-                    f"graphs (?{GRAPHS[0]}= and &{GRAPHS[1]}=), or split the house over several stores"
-                )
+                raise self._too_large(most)
         now = self._count(shape, nameless=False)
         if now != self._total:
             raise self._changed(f"held {self._total:,} statements before it was read, and {now:,} after")
         return size
 
     def _count(self, shape: Shape, *, nameless: bool) -> int:
-        ((number, *_),) = (row.values() for row in _rows(self._store, shape.count(nameless=nameless)))
-        return int(number[1])
+        return sum(int(number) for (number,) in _rows(self._store, shape.count(nameless=nameless), "n"))
 
     def _nameless(self, shape: Shape) -> list[bytes]:
         """Return the statements with nodes without a name, which are one page at most."""
@@ -119,18 +126,17 @@ class _Reading:
         last, found = "", 0
         while found < expected:
             try:
-                told = _rows(self._store, shape.names(last, sizes[0]))
+                told = _rows(self._store, shape.names(last, sizes[0]), "s", "n")
             except RefusedError:
                 if len(sizes) == 1:
                     raise
                 del sizes[0]
                 continue
-            for row in told:
-                last, count = row["s"][1], int(row["n"][1])
-                if last in names:
-                    raise self._changed(f"gives {last} twice where each name comes once")
-                names[last] = count
-                found += count
+            for last, number in told:
+                if last in names or not int(number):
+                    raise self._changed(f"gives {last} again, or without a statement, where each name comes once")
+                names[last] = int(number)
+                found += names[last]
             if not told:
                 break
             doing(f"reading {self._store.called}: {len(names):,} names, {found:,} of {expected:,} statements")
@@ -164,6 +170,12 @@ class _Reading:
         self._read += expected
         doing(f"reading {self._store.called}: {self._read:,} of {self._total:,} statements")
         return lines.splitlines(keepends=True)
+
+    def _too_large(self, most: int) -> InputError:
+        return InputError(
+            f"{self._store.called}: holds more than {most // 1_000_000} MB; read a part of it, by naming its "
+            f"graphs (?{GRAPHS[0]}= and &{GRAPHS[1]}=), or split the house over several stores"
+        )
 
     def _changed(self, how: str) -> InputError:
         return InputError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import count
@@ -41,6 +42,11 @@ class Book:
     def text(self) -> str:
         """All statements as N-Quads."""
         return self.rewound().read().decode("utf-8")
+
+    @property
+    def size(self) -> int:
+        """How many bytes they are."""
+        return self.file.seek(0, os.SEEK_END)
 
     def rewound(self) -> BinaryIO:
         """Return the file of the statements, at its beginning."""

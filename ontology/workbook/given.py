@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from ontology.errors import InputError
 from ontology.gate.gate import read_bytes
-from ontology.reading.cache import scratch
+from ontology.reading.cache import digest_of_file, scratch
 from ontology.workbook.book import Book
 from ontology.workbook.grids import grid_of_csv, grids_of_xlsx
 from ontology.workbook.reading import read_book
@@ -51,17 +51,29 @@ class Workbook:
 
 @dataclass(frozen=True)
 class Folder:
-    """The sheets of a folder: a copy of each by its name, and its sha256."""
+    """The sheets of a folder: where each is by its name, and its sha256."""
 
-    copies: dict[str, BinaryIO]
+    paths: dict[str, Path]
     digests: dict[str, bytes]
 
     def book(self, tell: Callable[[int], None] = lambda _rows: None) -> Book:
         """Return what they say; `tell` hears how many rows were gone through.
 
-        Raises InputError for a file that is no csv.
+        Raises InputError for a file that is no csv, or is another by now.
         """
-        return read_book([grid_of_csv(file, name, Path(name).stem) for name, file in self.copies.items()], tell)
+        return read_book([grid_of_csv(self._copied(name), name, Path(name).stem) for name in self.paths], tell)
+
+    def _copied(self, name: str) -> BinaryIO:
+        """Return a copy of a sheet, which nobody can change while it is read."""
+        copy, digest = scratch(), hashlib.sha256()
+        with self.paths[name].open("rb") as file:
+            while piece := file.read(_PIECE):
+                digest.update(piece)
+                copy.write(piece)
+        if digest.digest() != self.digests[name]:
+            raise InputError(f"{name}: was changed while the house was read; ask again when that is done")
+        copy.seek(0)
+        return copy
 
 
 def given(named: Sequence[tuple[str, Path]]) -> Workbook | Folder | None:
@@ -72,25 +84,18 @@ def given(named: Sequence[tuple[str, Path]]) -> Workbook | Folder | None:
     name, path = named[0]
     if path.suffix.lower() == WORKBOOK:
         return Workbook(name, read_bytes(path))
-    return _copied(named) if path.suffix.lower() == SHEET else None
+    return _folder(dict(named)) if path.suffix.lower() == SHEET else None
 
 
-def _copied(named: Sequence[tuple[str, Path]]) -> Folder:
-    left = MOST
-    found = Folder({}, {})
-    for name, path in named:
-        digest, copy = hashlib.sha256(), scratch()
+def _folder(paths: dict[str, Path]) -> Folder:
+    left, digests = MOST, {}
+    for name, path in paths.items():
         try:
-            with path.open("rb") as file:
-                while piece := file.read(_PIECE):
-                    left -= len(piece)
-                    if left < 0:
-                        most = f"{MOST // 1_000_000_000} GB"
-                        raise InputError(f"{name}: with this the sheets are over {most}; split the house in several")
-                    digest.update(piece)
-                    copy.write(piece)
+            left -= path.stat().st_size
+            if left < 0:
+                most = f"{MOST // 1_000_000_000} GB"
+                raise InputError(f"{name}: with this the sheets are over {most}; split the house in several")
+            digests[name] = digest_of_file(path)
         except OSError as error:
             raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-        copy.seek(0)
-        found.copies[name], found.digests[name] = copy, digest.digest()
-    return found
+    return Folder(paths, digests)

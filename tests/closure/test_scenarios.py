@@ -21,6 +21,7 @@ from graph.records import POWERS, Chain, ChoiceAnswer, Decider, Grade
 from ontology.codelists.ranks import GAP_CODES, VERDICTS
 from ontology.reading.dataset import Dataset, key
 from ontology.reading.loading import load
+from tests.support.by_columns import held_together
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 FOLDERS = sorted(place.parent for place in SCENARIOS.glob("*/expected.yaml"))
@@ -95,6 +96,7 @@ def kinds(folder: Path) -> dict[str, str]:
 
 
 def answered(case: Case) -> ChoiceAnswer:
+    """Return the answer of the reference engine, which is that of columns."""
     asked = case.expected
     here = setting(
         house(case.folder),
@@ -102,7 +104,9 @@ def answered(case: Case) -> ChoiceAnswer:
         scenarios=tuple(case.house + name for name in asked.get("scenarios", ())),
         evidence=asked.get("evidence", "unverified"),
     )
-    return answer(here).choice(case.house + asked["choice"])
+    told = answer(here)
+    held_together(here, told)
+    return told.choice(case.house + asked["choice"])
 
 
 def letters(grade: Grade) -> str:

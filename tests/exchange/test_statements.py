@@ -129,6 +129,13 @@ def test_json_ld_is_framed_with_a_context_that_is_in_the_file_and_fetches_nothin
         json_ld._never("https://example.org/context")
 
 
+def test_json_ld_of_what_is_of_a_class_without_a_name_says_the_same() -> None:
+    house = thorbecke.loads(f"<{EX}a> a _:c . _:c <{EX}p> 1 .", validate=False)
+    text = made("jsonld", asked(house)).files[""]
+    again = thorbecke.loads(text.decode("utf-8"), name="house.jsonld", validate=False)
+    assert canonical(again.dataset.quads) == canonical(house.dataset.quads)
+
+
 def test_the_context_is_that_of_the_vocabulary() -> None:
     """`python -m exports.exchange.context` writes it again."""
     assert json.loads(context.CONTEXT.read_text(encoding="utf-8")) == context.context()

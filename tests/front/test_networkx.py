@@ -12,6 +12,7 @@ import pytest
 
 import thorbecke
 from graph.records import UNGRADED
+from ontology.errors import InputError
 from tests.conftest import SMALL_HOUSE
 
 ID = "https://w3id.org/huis-van-thorbecke/id/"
@@ -158,3 +159,9 @@ def test_without_parallel_edges_graphml_and_gexf_come_back_as_a_digraph(tmp_path
         kinds.append(type(found))
         assert {(low, high, said["iri"]) for low, high, said in found.edges(data=True)} == set(graph.edges(keys=True))
     assert kinds == [nx.DiGraph, nx.DiGraph, nx.MultiDiGraph]
+
+
+def test_a_graph_that_is_too_large_says_what_it_would_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("thorbecke.house.MOST_RELATIONS", 1_000)
+    with pytest.raises(InputError, match=r"a graph of 3,367 relations would take some .* GB and .* House.table\(\)"):
+        thorbecke.load().graph()

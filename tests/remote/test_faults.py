@@ -134,6 +134,7 @@ def test_size_is_bounded(server: FaultyServer, shell: Shell, monkeypatch: pytest
         ),
         (status(200, b"{}", JSON), "not with the results of a query"),
         (status(200, b'{"results": {"bindings": [{"n": 1}]}}', JSON), "not with the results of a query"),
+        (status(200, b'{"results": {"bindings": [{"n": {"type": "uri", "value": "x"}}]}}', JSON), "than was asked"),
         (status(200, b"[[[]", JSON), "cut short"),
         (status(200, b"{,}", JSON), "not legal JSON"),
         (status(200, b"x", JSON, Content_Encoding="gzip"), "answers compressed"),
@@ -164,6 +165,10 @@ def test_what_is_not_reached_is_one_sentence(
         taken.bind(("127.0.0.1", 0))
         assert "connection refused" in refused(shell, f"http://127.0.0.1:{taken.getsockname()[1]}/sparql")
     assert "no safe connection" in refused(shell, server.address.replace("http:", "https:"))
+    with socket.create_server(("127.0.0.1", 0)) as mute:  # takes what comes, and waits for more
+        monkeypatch.setattr(client, "PATIENCE", replace(PATIENCE, connecting=0.05))
+        told = refused(shell, f"https://127.0.0.1:{mute.getsockname()[1]}/sparql")
+    assert "no safe connection" in told and "handshake" in told and slept == [0.5, 1, 2, 4]
 
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror(-2, "Name or service not known")
@@ -315,6 +320,25 @@ def test_answers_that_are_cut_off_are_told(server: FaultyServer, shell: Shell) -
         assert "cuts its answers off" in refused(shell, server.address)
 
 
+def test_a_store_without_end_is_left(server: FaultyServer, shell: Shell) -> None:
+    """One that says it holds more than any house, or gives names for ever."""
+    server.holds(SMALL)
+
+    def many(number: bytes) -> Callable[[Handler, str, bytes], None]:
+        row = b'{"n": {"type": "literal", "value": "%s"}, "s": {"type": "uri", "value": "http://e/%d"}}'
+        return lambda handler, _query, _answer: handler.told(
+            b'{"results": {"bindings": [%s]}}' % (row % (number, len(server.asked))), 200, JSON
+        )
+
+    def right(handler: Handler, _query: str, answer: bytes) -> None:
+        handler.told(answer)
+
+    server.faults = [right, right, many(b"99999999999")]
+    assert "holds more than 200 MB" in refused(shell, server.address)
+    server.faults = [right, right, right, right, *[many(b"0")] * 50]
+    assert "without a statement" in refused(shell, server.address) and len(server.faults) == 49
+
+
 def test_a_cap_on_rows_is_lived_with(server: FaultyServer, monkeypatch: pytest.MonkeyPatch) -> None:
     server.holds(SMALL)
     whole = thorbecke.load(server.address).dataset
@@ -418,7 +442,8 @@ def test_the_cache_knows_what_was_read_by_what_it_says(
         return dataset
 
     monkeypatch.setattr(loading, "_sound", sound)
-    assert thorbecke.load(f"{server.address}?other=1").dataset.key == first.dataset.key
+    there = server.address.replace("127.0.0.1", "localhost")
+    assert thorbecke.load(there).dataset.key == first.dataset.key
     assert checked == []
     server.holds(SMALL + "ex:port skos:note 'new' .")
     assert thorbecke.load(server.address).dataset.key != first.dataset.key

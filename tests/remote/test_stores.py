@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,7 +14,9 @@ from pyoxigraph import RdfFormat, parse, serialize
 
 import thorbecke
 from ontology.remote import reading
+from ontology.remote.address import Address
 from ontology.remote.reading import Page as Asked
+from ontology.remote.reading import read_into
 from tests.conftest import Shell
 from tests.exchange.houses import EX, ODD, ON
 from tests.remote.documented import PAGE, renewed
@@ -108,6 +111,25 @@ def test_the_documented_example_is_what_is_printed(oxigraph: str) -> None:
     assert told == PAGE.read_text(encoding="utf-8"), "docs/endpoint.md is stale: make generate"
 
 
+NAMES = [
+    *("http://e/a", "http://e/a/b", "http://e/a-b", "http://e/A", "http://e/a'b", "http://e/%C3%A9", "urn:x:y"),
+    *("http://e/é", "http://e/éa", "http://e/ê", "http://e/z", "http://e/zé", "http://e/字", "http://e/\U0001f600"),
+]
+#: two statements of each, in a graph of their own
+LINES = "".join(f'<{name}> <http://e/p> "é\'{number}"@nl <http://e/names> .\n' for name in NAMES for number in (1, 2))
+
+
+def test_names_of_any_letters_come_in_order(oxigraph: str, virtuoso: tuple[str, Callable[[bytes, str], None]]) -> None:
+    """Wherever a page ends: what comes after a name is after it in any alphabet."""
+    put(oxigraph, LINES.encode(), "application/n-quads")
+    virtuoso[1](LINES.encode(), "http://e/none")
+    for url in (f"{oxigraph}/query", virtuoso[0]):
+        for page in (Asked(names=(1,)), Asked(names=(3,), statements=5)):
+            file = BytesIO()
+            read_into(file, Address(f"{url}?named-graph-uri=http://e/names"), most=10**6, page=page)
+            assert file.getvalue().splitlines() == sorted(LINES.encode().splitlines())
+
+
 def test_virtuoso_answers_as_the_file(
     virtuoso: tuple[str, Callable[[bytes, str], None]],
     shell: Shell,
@@ -133,4 +155,6 @@ def test_virtuoso_answers_as_the_file(
     chosen = f"{url}?default-graph-uri={quote(record)}{graphs}"
     assert answers(shell, chosen) == from_a_file
     assert shell("gaps", chosen).stderr == ""
+    told = [str(quad) for quad in thorbecke.load(chosen).dataset.quads if "_:" not in str(quad)]
+    assert sorted(told) == sorted(str(quad) for quad in parse(ODD, format=RdfFormat.TRIG) if "_:" not in str(quad))
     assert shell("report", chosen, "-o", tmp_path / "r.md").returncode == 0

@@ -9,6 +9,7 @@ from graph.answers.answering import answer
 from graph.house.setting import setting
 from graph.records import Answer, ChoiceAnswer, Decider
 from ontology.reading.loading import loads
+from tests.support.by_columns import held_together
 from tests.support.oracle import POWERS, Finding
 from tests.support.plain_house import House
 from tests.support.rulings import Aim, Ruling, rulings
@@ -29,9 +30,12 @@ Words = Mapping[str, object]
 
 
 def asked(house: House, on: date | None = None, evidence: str = "unverified", named_graph: str | None = None) -> Answer:
-    """Write the house down, and let the package read, build and answer it."""
+    """Write the house down, and let the package read, build and answer it: by records and by columns, which agree."""
     dataset = loads(trig(house, named_graph=named_graph), validate=False)
-    return answer(setting(dataset, on=on, evidence=evidence))
+    here = setting(dataset, on=on, evidence=evidence)
+    told = answer(here)
+    held_together(here, told)
+    return told
 
 
 def answer_words(given: Answer) -> dict[str, Words]:

@@ -21,6 +21,7 @@ from ontology.errors import InputError, UnsoundHouseError
 from ontology.gate import child
 from ontology.gate.workbook_file import MOST
 from ontology.namespaces import HVT
+from ontology.reading import loading
 from ontology.reading.dataset import Dataset, Value, name_of
 from ontology.reading.loading import load
 from ontology.standards import DCTERMS, SKOS
@@ -321,9 +322,26 @@ def test_a_mistake_in_a_large_folder_names_file_and_cell(tmp_path: Path) -> None
     with pytest.raises(UnsoundHouseError) as small:
         load(folder)
     with pytest.raises(UnsoundHouseError) as large:
-        _ = read_large(folder).statements
+        _ = read_large(folder, validate=False).statements
     assert str(large.value).startswith("Rollen.csv:C2: ")
     assert str(large.value) == str(small.value)
+
+
+def test_a_sheet_that_is_changed_while_it_is_read_is_told(tmp_path: Path) -> None:
+    folder = as_csv(tmp_path, "utf-8")
+    large = read_large(folder, validate=False)
+    with (folder / "Rollen.csv").open("a", encoding="utf-8") as file:
+        file.write("H1;adviseert;De Kamer;vastgesteld;Havenwet\n")
+    with pytest.raises(InputError, match=r"^Rollen\.csv: was changed while the house was read"):
+        _ = large.statements
+
+
+def test_what_is_too_large_for_records_says_what_to_ask_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "MAX_BYTES", 1_000)
+    folder = as_csv(tmp_path, "utf-8")
+    with pytest.raises(InputError, match=r"every statement is a record; ask for a table"):
+        load(folder)
+    assert read_large(folder).columns().choices.start.size == 1
 
 
 def test_of_very_many_mistakes_the_first_are_told_and_the_rest_is_counted(

@@ -8,26 +8,33 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thorbecke.options import (
-    DocumentOption,
     EvidenceOption,
     HouseArgument,
     LangOption,
     OnOption,
     ScenarioOption,
     ToOption,
+    binary,
+    day,
     document_form,
     err,
+    fail,
     language,
     load,
     nothing,
     setting,
     show,
     split,
+    write,
 )
+from thorbecke.progress import reading
+from thorbecke.tabling import Filters
 
 if TYPE_CHECKING:
+    from graph.engines.choosing import Chosen
     from graph.records import Answer
     from ontology.reading.facts import Facts
+    from thorbecke.tabling import Tabled
 
 __all__ = ["EXAMPLES", "gaps"]
 
@@ -40,7 +47,10 @@ def gaps(
     scenario: ScenarioOption = None,
     evidence: EvidenceOption = "unverified",
     lang: LangOption = None,
-    format: DocumentOption = "table",
+    format: Annotated[
+        str,
+        typer.Option("--format", metavar="table|json|csv|md|html|docx|xlsx|parquet", help="How to write the answer."),
+    ] = "table",
     output: ToOption = None,
     ministerial: Annotated[
         list[str] | None,
@@ -81,6 +91,13 @@ def gaps(
             show_default=False,
         ),
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option("--engine", metavar="auto|networkx|arrays", help="What works it out; auto goes by the size."),
+    ] = "auto",
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Say which engine worked it out, and why.", show_default=False)
+    ] = False,
     long: Annotated[
         bool, typer.Option("--long", help="A row per choice in full, and what each gap means.", show_default=False)
     ] = False,
@@ -88,20 +105,68 @@ def gaps(
     """Which choices lack ministerial accountability, why, and on what sources."""
     from graph.answers.answering import answer
     from graph.answers.choosing import choose, matches
+    from graph.engines.choosing import chosen
 
     words, kind = language(lang), document_form(format, "gaps", output)
+    filters = Filters(ministerial or (), verdict or (), theme or (), gap or ())
+    if kind == "parquet":
+        if accepted is not None:
+            fail("--accepted: a table of parquet has no accepted gaps; leave it out, or use another --format")
+        tabled = _tabled(house, on, scenario, evidence, engine, filters)
+        if verbose:
+            _say(tabled.chosen)
+        _written(tabled, output, house, list(split(fail_on)))
+        return
     asked = setting(load(house), on, scenario, evidence)
+    by = chosen(engine, len(asked.facts.relations), in_words=True)
+    if by.engine == "arrays":
+        fail(f"--engine arrays: has no sentences; use --format parquet, or another engine for --format {kind}")
+    if verbose:
+        _say(by)
     told = answer(asked)
     if accepted is not None:
         told = _with_accepted(told, accepted, asked.facts)
-    shown = choose(told, ministerial or (), verdict or (), theme or (), gap or ())
+    shown = choose(told, filters.ministerial, filters.verdict, filters.theme, filters.gap)
     failing = [value for value in split(fail_on) if matches(told, value)]
     show("gaps", kind, told, words, shown, whole=long, to=output, inputs=(house, accepted))
+    _ended(failing, len(told.choices))
+
+
+def _ended(failing: list[str], choices: int) -> None:
     if failing:
         err(f"failed on: {', '.join(failing)}")
         raise typer.Exit(1)
-    if not told.choices:
+    if not choices:
         nothing("this house has no choice on this date: nothing was answered")
+
+
+def _say(by: Chosen) -> None:
+    err(f"engine: {by.engine}; {by.reason}")
+
+
+def _tabled(
+    house: Path | None, on: str | None, scenario: list[str] | None, evidence: str, engine: str, filters: Filters
+) -> Tabled:
+    from thorbecke.tabling import is_large, table, table_of_large
+
+    if house is None or not is_large(house, engine):
+        return table(setting(load(house), on, scenario, evidence), engine, filters)
+    from ontology.columns.large import read_large
+
+    large = read_large(house, reading(str(house)))
+    return table_of_large(large, engine, day("--on", on), list(split(scenario)), evidence, filters)
+
+
+def _written(tabled: Tabled, output: Path | None, house: Path | None, asked: list[str]) -> None:
+    from exports.formats.parquet import document
+
+    failing = [value for value in asked if tabled.matches(value)]
+    content = document(tabled.table)
+    if output is None:
+        binary(content, "parquet")
+    else:
+        write(output, content, house)
+    _ended(failing, tabled.choices)
 
 
 def _with_accepted(told: Answer, file: Path, facts: Facts) -> Answer:

@@ -1,0 +1,102 @@
+"""The main question as a table without sentences, by whichever engine suits the size of the house."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.columns.answering import ColumnHouse
+    from graph.engines.choosing import Chosen
+    from graph.house.setting import Setting
+    from graph.records import HouseInfo
+    from ontology.columns.large import LargeHouse
+
+__all__ = ["LARGE_BYTES", "Filters", "Tabled", "is_large", "table", "table_of_large"]
+
+#: A house with a file of more than so many bytes is read as columns.
+LARGE_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which choices are shown; an empty filter lets all pass."""
+
+    ministerial: Sequence[str] = ()
+    verdict: Sequence[str] = ()
+    theme: Sequence[str] = ()
+    gap: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """An answer as a table of Arrow, and by which engine."""
+
+    table: Any
+    chosen: Chosen
+    #: whether some choice of the house has this class, verdict or gap
+    matches: Callable[[str], bool]
+    choices: int
+
+
+def is_large(house: Path | None, engine: str) -> bool:
+    """Tell whether a house is read as columns: not where the reference was asked for, however large it is."""
+    from graph.engines.choosing import AUTO
+    from ontology.reading.loading import house_files
+
+    if house is None or not house.exists() or engine not in (AUTO, "arrays"):
+        return False
+    largest = max((path.stat().st_size for path in house_files(house)), default=0)
+    return largest > LARGE_BYTES
+
+
+def table(asked: Setting, engine: str, filters: Filters) -> Tabled:
+    """Return the answer on a house that was read record by record."""
+    from graph.engines.choosing import chosen
+
+    by = chosen(engine, len(asked.facts.relations), in_words=False)
+    if by.engine == "arrays":
+        from graph.columns.answering import ColumnHouse
+        from ontology.columns.of_facts import columns_of
+
+        return _by_columns(asked.house, ColumnHouse(columns_of(asked.facts), asked.on, asked.evidence), by, filters)
+    from exports.data.gaps_table import of_answer
+    from graph.answers.answering import answer
+    from graph.answers.choosing import choose, matches
+
+    told = answer(asked)
+    shown = choose(told, filters.ministerial, filters.verdict, filters.theme, filters.gap)
+    return Tabled(of_answer(shown), by, lambda value: matches(told, value), len(told.choices))
+
+
+def table_of_large(
+    house: LargeHouse, engine: str, on: date | None, scenarios: Sequence[str], evidence: str, filters: Filters
+) -> Tabled:
+    """Return the answer on a house that is read as columns; raises as `graph.house.setting.setting`."""
+    from graph.columns.answering import ColumnHouse
+    from graph.engines.choosing import chosen
+    from graph.house.setting import EVIDENCE, scenarios_named
+    from graph.records import HouseInfo
+    from ontology.errors import all_known
+
+    all_known("status", [evidence], EVIDENCE)
+    iris = scenarios_named(house.scenarios, scenarios)
+    told = house.house
+    day = on or told.reference_date or date.today()
+    info = HouseInfo(told.iri, told.title, day.isoformat(), iris, evidence, house.digest)
+    return _by_columns(
+        info, ColumnHouse(house.columns(iris), day, evidence), chosen(engine, None, in_words=False), filters
+    )
+
+
+def _by_columns(info: HouseInfo, house: ColumnHouse, by: Chosen, filters: Filters) -> Tabled:
+    from exports.data.gaps_table import of_columns
+    from graph.columns.choosing import choose, matches
+
+    shown = choose(house, filters.ministerial, filters.verdict, filters.theme, filters.gap)
+    return Tabled(of_columns(info, house, shown), by, lambda value: matches(house, value), house.table.choice.size)

@@ -142,8 +142,12 @@ class LiveClosure:
         gone, held = self._remove(place)
         added = self._new(link)
         more, before = self._insert(added)
-        fresh = ~np.isin(more, gone)
-        self._note(place, added, np.concatenate([gone, more[fresh]]), np.concatenate([held, before[fresh]]))
+        if gone.size and more.size:
+            fresh = ~np.isin(more, gone)
+            more, before = np.concatenate([gone, more[fresh]]), np.concatenate([held, before[fresh]])
+        elif gone.size:
+            more, before = gone, held
+        self._note(place, added, more, before)
         return added
 
     def undo(self) -> None:
@@ -178,6 +182,17 @@ class LiveClosure:
         ends[on & assembly[forum]] = 1
         return ends.astype(np.int8)
 
+    def _end(self, link: Link) -> int:
+        """Return what `_ends` does, of one relation."""
+        parliament, assembly, office = self._offices
+        if parliament[link.giver] or assembly[link.giver]:
+            return _NOWHERE
+        if assembly[link.forum]:
+            return SINKS.index("local")
+        if parliament[link.forum]:
+            return SINKS.index("ministerial") if office[link.giver] else _NOWHERE
+        return _ON
+
     def anew(self) -> NDArray[np.uint64]:
         """Return what `words` are, worked out from nothing: what an edit spares."""
         e = self._edges
@@ -208,7 +223,7 @@ class LiveClosure:
         e.giver[place], e.forum[place] = link.giver, link.forum
         e.carries[place], e.level[place] = carried(link.grade), link.reach
         e.own_conduct[place], e.acts_as_forum[place] = link.own_conduct, link.acts_as_forum
-        e.end[place] = self._ends(e.giver[place : place + 1], e.forum[place : place + 1])[0]
+        e.end[place] = self._end(link)
         return place
 
     def _grow(self) -> None:

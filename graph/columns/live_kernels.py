@@ -27,7 +27,7 @@ Places = NDArray[np.int64]
 LANES = 6
 _LEVELS = 3
 #: how far apart two labels are at first, so that there is room between them
-GAP = 1 << 24
+GAP = 1 << 34
 
 
 class Edges(NamedTuple):
@@ -322,6 +322,12 @@ def _doubt(actor: int, lost: Words, words: Words, label: Places, scratch: Scratc
     """Note what an actor may have lost, and put it on the heap; return how many stand there."""
     if not _doubts(actor, lost, words, scratch) or scratch.in_heap[actor]:
         return size
+    return _push(actor, label, scratch, size)
+
+
+@inner
+def _push(actor: int, label: Places, scratch: Scratch, size: int) -> int:
+    """Put an actor on the heap, the lowest label first; return how many stand there."""
     scratch.in_heap[actor] = True
     heap = scratch.heap
     at = size
@@ -427,9 +433,9 @@ def relabel(edges: Edges, edge: int, label: Places, scratch: Scratch) -> bool:
         belows = _meet(edges, label, -1, -label[high], done, below, is_below, belows)
         done += 1
     if done == aboves:
-        room = _shift(edges, label, 1, label[low], above[:aboves], is_above)
+        room = _shift(edges, label, 1, label[low], above, is_above, aboves, scratch)
     else:
-        room = _shift(edges, label, -1, -label[high], below[:belows], is_below)
+        room = _shift(edges, label, -1, -label[high], below, is_below, belows, scratch)
     for number in range(aboves):
         is_above[above[number]] = False
     for number in range(belows):
@@ -454,12 +460,15 @@ def _meet(
 
 
 @inner
-def _shift(edges: Edges, label: Places, way: int, edge_of: int, group: Numbers, in_group: Flags) -> bool:
+def _shift(
+    edges: Edges, label: Places, way: int, edge_of: int, group: Numbers, in_group: Flags, members: int, scratch: Scratch
+) -> bool:
     """Label a group before its edge, in the order it had; who comes round to the edge is one circle with it."""
-    circle = np.empty(group.size, np.int32)
+    circle = np.empty(members, np.int32)
     turning = 0
     under = edge_of - GAP
-    for member in group:
+    for number in range(members):
+        member = group[number]
         to = edges.first_up[member] if way > 0 else edges.first_down[member]
         turns = False
         while to >= 0:
@@ -485,28 +494,31 @@ def _shift(edges: Edges, label: Places, way: int, edge_of: int, group: Numbers, 
                 turning += 1
             to = edges.next_down[to] if way > 0 else edges.next_up[to]
         done += 1
-    for member in circle[:turning]:
-        label[member] = way * edge_of
-    rest = np.empty(group.size - turning, np.int32)
-    many = 0
-    for member in group:
-        if in_group[member]:
-            rest[many] = member
-            many += 1
-    old = np.empty(rest.size, np.int64)
-    for number in range(rest.size):
-        old[number] = way * label[rest[number]]
-    order = np.argsort(old)
+    for number in range(turning):
+        label[circle[number]] = way * edge_of
+    # the others by their labels, the lowest first
+    size = 0
+    for number in range(members):
+        if in_group[group[number]]:
+            size = _push(group[number], label, scratch, size)
+    rest = np.empty(members - turning, np.int32)
     kinds = 0
     for number in range(rest.size):
-        if number == 0 or old[order[number]] != old[order[number - 1]]:
+        rest[number] = scratch.heap[0]
+        size = _pop(label, scratch, size)
+        if number == 0 or label[rest[number]] != label[rest[number - 1]]:
             kinds += 1
-    step = (edge_of - under) // (kinds + 1)
+    # in the farther half of the room: the next to come will mostly stand between these and the edge
+    step = (edge_of - under) // (2 * kinds + 1)
     if step < 1:
         return False
+    # whoever is farthest from the edge comes first to where there is room
     kinds = 0
+    last = 0
     for number in range(rest.size):
-        if number == 0 or old[order[number]] != old[order[number - 1]]:
+        member = rest[number] if way > 0 else rest[rest.size - 1 - number]
+        if number == 0 or label[member] != last:
             kinds += 1
-        label[rest[order[number]]] = way * (under + step * kinds)
+            last = label[member]
+        label[member] = way * (under + step * kinds)
     return True

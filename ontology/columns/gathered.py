@@ -17,6 +17,7 @@ from ontology.columns.of_facts import IS_A, MONEY, REACH, ROLES, STATUS
 from ontology.columns.shown import Members, Shown, grouped, once
 from ontology.columns.statements import Statements
 from ontology.columns.texts import labels_of, strings_of
+from ontology.errors import InputError
 from ontology.namespaces import HVT
 from ontology.reading import values
 from ontology.reading.dataset import Value
@@ -160,7 +161,10 @@ class _Gathered:
         shown = self.shown
         own = shown.of_class(HVT.RelationKind)
         above = shown.statements.subject[shown.rows(RDFS.subClassOf)]
-        index = Index(shown.said(np.concatenate((own, above))), vocabulary_in(shown.law))
+        known_too = np.fromiter(
+            shown.in_vocabulary.values(), np.int32
+        )  # of which the house may say it is another thing
+        index = Index(shown.said(np.concatenate((own, above, known_too))), vocabulary_in(shown.law))
         gathering, known = Gathering(index, shown.law), set(index.of_class(HVT.RelationKind))
         used = ((node, shown.name(node)) for node in once(named[named >= 0]).tolist())
         return {node: gathering.kind(name) for node, name in used if name in known}
@@ -182,6 +186,9 @@ class _Gathered:
             part = np.where(own == _NOTHING, of_kind, own)
             whole &= part != _NOTHING
             found += part.astype(np.int64) * weight
+        bounds = np.iinfo(np.int8)
+        if ((found < bounds.min) | (found > bounds.max))[whole].any():
+            raise InputError("a grade is not one of 0 to 3; `thorbecke check` says where it stands")
         return np.where(whole, found, -1).astype(np.int8)
 
     def _scopes(self) -> Numbers:

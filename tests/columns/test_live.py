@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.live import main, one_roof
 from graph.columns import kernels, live_kernels
 from graph.columns.counting import Counting
 from graph.columns.live import Link, Links, LiveClosure, Offices, links_of
@@ -70,7 +71,7 @@ def right(closure: LiveClosure, standing: dict[int, Link], offices: Offices) -> 
     assert not closure._scratch.doubtful.any()
 
 
-@laws(100)
+@laws(60)
 @given(st.integers(3, 14), st.floats(0.5, 4.0), st.integers(0, 2**32))
 def test_edits_of_a_random_tangle(size: int, thick: float, seed: int) -> None:
     random = Random(seed)
@@ -151,3 +152,15 @@ def test_the_shipped_house_is_the_same_closure_as_of_its_rungs() -> None:
         closure.withdraw(place)
         closure.undo()
     assert np.array_equal(closure.words, whole)
+
+
+def test_the_benchmark_holds_its_edits_against_the_closure_worked_out_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    links, offices = one_roof(2000)
+    closure = LiveClosure(links, offices)
+    edges, label = closure._edges, closure._label
+    assert np.unique(label).size < offices.is_office.size  # there are circles
+    assert (edges.end == 0).sum() == 1
+    main(["1000", "--edits", "24"])
+    told = capsys.readouterr().out
+    assert [line.split(":")[0] for line in told.splitlines() if "relations" in line] == ["seeded", "one roof"]
+    assert told.count("near the top") == 2

@@ -21,6 +21,8 @@ __all__ = ["LARGE_BYTES", "Filters", "Tabled", "is_large", "table", "table_of_la
 
 #: A house with a file of more than so many bytes is read as columns.
 LARGE_BYTES = 20_000_000
+#: So much longer are the statements of a sheet of csv than the sheet.
+AS_STATEMENTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ def is_large(house: Path | None, engine: str) -> bool:
 
     if house is None or not house.exists() or engine not in (AUTO, "arrays"):
         return False
-    largest = max((path.stat().st_size for path in house_files(house)), default=0)
-    return largest > LARGE_BYTES
+    sizes = [(path, path.stat().st_size) for path in house_files(house)]
+    sheets = sum(size for path, size in sizes if path.suffix.lower() == ".csv")
+    return max(AS_STATEMENTS * sheets, *(size for _, size in sizes), 0) > LARGE_BYTES
 
 
 def table(asked: Setting, engine: str, filters: Filters) -> Tabled:

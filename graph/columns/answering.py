@@ -227,7 +227,8 @@ class ColumnHouse:
         """Which choices use a public power that nobody gave to some of those who decide on them."""
         choices, roles, counting = self.columns.choices, self.columns.roles, self.counting
         power = np.array(
-            [[uses_public_power(p.kinds, binds=binds) for binds in (False, True)] for p in self.columns.profiles]
+            [[uses_public_power(p.kinds, binds=binds) for binds in (False, True)] for p in self.columns.profiles],
+            np.bool_,
         ).reshape(-1, 2)
         rows = self.deciding
         choice = rows.choice
@@ -306,7 +307,7 @@ class ColumnHouse:
             one in self.pierced[of].bodies
             for of, one in zip(group[case[body]].tolist(), actor[body].tolist(), strict=True)
         ]
-        informal = np.zeros(panel.size, np.bool_)
+        informal = np.zeros(panel.size + 1, np.bool_)  # one more for choices that have no case
         informal[case[is_pierced]] = True
         told = [
             (of, member)

@@ -51,3 +51,20 @@ def test_the_shipped_house(evidence: str) -> None:
 def test_the_shipped_house_on_another_day(day: date) -> None:
     asked = setting(nds(), day)
     held_together(asked, answer(asked))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ex:house a hvt:House .",
+        'ex:choice a hvt:Choice ; skos:prefLabel "Keuze"@nl .',
+        'ex:minister a hvt:Minister ; skos:prefLabel "Minister"@nl .',
+    ],
+)
+def test_a_house_that_hardly_says_anything(said: str) -> None:
+    prefixes = (
+        "@prefix hvt: <https://w3id.org/huis-van-thorbecke/def#> . @prefix ex: <https://example.org/> .\n"
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    )
+    asked = setting(loads(prefixes + said, validate=False))
+    held_together(asked, answer(asked))

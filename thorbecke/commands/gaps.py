@@ -22,6 +22,7 @@ from thorbecke.options import (
     language,
     load,
     nothing,
+    out,
     setting,
     show,
     split,
@@ -93,7 +94,11 @@ def gaps(
     ] = None,
     engine: Annotated[
         str,
-        typer.Option("--engine", metavar="auto|networkx|arrays", help="What works it out; auto goes by the size."),
+        typer.Option(
+            "--engine",
+            metavar="auto|networkx|arrays|spark",
+            help="What works it out; auto goes by the size, spark takes N-Triples, N-Quads or Parquet (docs/spark.md).",
+        ),
     ] = "auto",
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Say which engine worked it out, and why.", show_default=False)
@@ -101,8 +106,28 @@ def gaps(
     long: Annotated[
         bool, typer.Option("--long", help="A row per choice in full, and what each gap means.", show_default=False)
     ] = False,
+    master: Annotated[
+        str,
+        typer.Option(
+            "--master", metavar="URL", help="With --engine spark: where it runs, local[2] or spark://host:7077."
+        ),
+    ] = "local[*]",
+    work: Annotated[
+        Path | None,
+        typer.Option(
+            "--work",
+            metavar="DIR",
+            help="With --engine spark: a folder that every executor reaches.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Which choices lack ministerial accountability, why, and on what sources."""
+    if engine == "spark":
+        if any((ministerial, verdict, theme, gap, fail_on, accepted, long)):
+            fail("--engine spark answers every choice: leave out filters, --fail-on, --accepted and --long")
+        _by_spark(house, master, format, output, work, on, scenario, evidence)
+        return
     from graph.answers.answering import answer
     from graph.answers.choosing import choose, matches
     from graph.engines.choosing import chosen
@@ -167,6 +192,34 @@ def _written(tabled: Tabled, output: Path | None, house: Path | None, asked: lis
     else:
         write(output, content, house)
     _ended(failing, tabled.choices)
+
+
+def _by_spark(
+    house: Path | None,
+    master: str,
+    format: str,
+    output: Path | None,
+    work: Path | None,
+    on: str | None,
+    scenario: list[str] | None,
+    evidence: str,
+) -> None:
+    from thorbecke.distributed import FORMATS, gaps_by_spark
+
+    named = output.suffix.lower().lstrip(".") if output is not None else ""
+    kind = named if format == "table" and named in FORMATS else format
+    if kind not in FORMATS:
+        fail(f"--format {kind}: with --engine spark use one of {', '.join(FORMATS)}")
+    if house is None:
+        fail("--engine spark: name the house, as N-Triples, N-Quads or Parquet")
+    if kind == "parquet" and output is None:
+        fail("parquet is a folder: name it with -o, for example -o answers.parquet")
+    told = gaps_by_spark(house, master, kind, output, work, day("--on", on), list(split(scenario)), evidence)
+    if output is None or kind == "parquet":
+        for piece in told:
+            out(piece.decode("utf-8"))
+    else:
+        write(output, told, house)
 
 
 def _with_accepted(told: Answer, file: Path, facts: Facts) -> Answer:

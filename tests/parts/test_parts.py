@@ -295,6 +295,25 @@ def test_pierced_bodies_within_bodies() -> None:
     odd(text + decides("c", "b0") + choice("d") + decides("d", "b20"))
 
 
+def test_who_leads_sits_holds_and_is_closed_and_what_another_source_says() -> None:
+    text = actor("second", "Minister") + relation("second", "parliament") + actor("third", "Minister")
+    text += relation("third", "parliament") + actor("leader") + relation("leader", "third")
+    text += choice("led", "; hvt:lead ex:leader") + decides("led", "minister") + decides("led", "second")
+    text += actor("table", "ConsultativeBody") + choice("seated") + decides("seated", "table")
+    text += "ex:seat a hvt:Participation ; hvt:body ex:table ; hvt:participant ex:second ; hvt:status hvt:stated ; "
+    text += "hvt:participationRole hvt:Chair ; dcterms:source ex:source .\n"
+    text += "ex:held a hvt:Tenure ; hvt:holder ex:somebody ; hvt:office ex:third ; hvt:status hvt:stated ; "
+    text += 'hvt:validUntil "2020-01-01"^^xsd:date ; dcterms:source ex:source .\n'
+    text += (
+        choice("vacant") + decides("vacant", "third") + choice("closed") + decides("closed", "alone") + actor("alone")
+    )
+    text += "ex:none a hvt:AbsenceStatement ; hvt:about ex:alone ; hvt:absent hvt:AccountabilityUpward ; "
+    text += "hvt:status hvt:stated ; dcterms:source ex:source .\n"
+    text += choice("said") + decides("said", "desk") + actor("desk") + actor("other") + relation("other", "minister")
+    text += relation("desk", "minister") + "ex:desk-minister hvt:contradicts ex:other-minister .\n"
+    odd(text)
+
+
 def test_statements_that_are_no_house() -> None:
     links = Links(statements_of(b"<x:a> <x:p> <x:b> .\n"))
     assert links.choices.size == 0 and parts(links, 1) == []

@@ -39,11 +39,11 @@ generate: $(VENV)/.installed-test   ## rewrite what is generated: namespaces, re
 	$(BIN)/python -m tests.front.test_tutorial --write
 
 # What the tests read our files back with, installed where it is missing.
-TOOLS := chromium-headless-shell fonts-dejavu-core libreoffice-calc libreoffice-writer poppler-utils virtuoso-opensource-7-bin
-tools:                              ## a real Chromium, LibreOffice, pdftotext and a Virtuoso for the tests
-	@((command -v chromium-headless-shell || command -v chromium-browser) && command -v soffice && command -v pdftotext && command -v virtuoso-t) >/dev/null \
+TOOLS := chromium-headless-shell fonts-dejavu-core libreoffice-calc libreoffice-writer openjdk-17-jre-headless poppler-utils virtuoso-opensource-7-bin
+tools:                              ## a real Chromium, LibreOffice, pdftotext, a Virtuoso and Java for the tests
+	@((command -v chromium-headless-shell || command -v chromium-browser) && command -v soffice && command -v pdftotext && command -v virtuoso-t && command -v java) >/dev/null \
 	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends $(TOOLS) >/dev/null) \
-	  || (echo "make test needs Chromium, LibreOffice, pdftotext and Virtuoso: install $(TOOLS) and run it again" >&2; exit 1)
+	  || (echo "make test needs Chromium, LibreOffice, pdftotext, Virtuoso and Java: install $(TOOLS) and run it again" >&2; exit 1)
 
 screenshots: $(VENV)/.installed-test tools   ## the pictures of the maps in docs/map and docs/houses, made again
 	$(BIN)/python -m tests.support.map_shots

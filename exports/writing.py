@@ -10,6 +10,7 @@ import itertools
 import os
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = ["atomic_write", "escaped", "printable"]
@@ -25,11 +26,11 @@ _LINE_ENDS = frozenset([0x85, 0x2028, 0x2029])
 _SHOW = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_UNSEEN}]")
 
 
-def atomic_write(path: str | os.PathLike[str], data: bytes) -> None:
+def atomic_write(path: str | os.PathLike[str], data: bytes | Iterable[bytes]) -> None:
     """Write `data` to `path` so that a reader finds the old file or the whole new one, never a part.
 
-    The bytes go to a temporary file in the same folder, are forced to disk, and take the name of the
-    target in one step. A link is followed: the file it points to is replaced, the link stays.
+    The bytes, in one piece or in several, go to a temporary file in the same folder, are forced to disk, and take the
+    name of the target in one step. A link is followed: the file it points to is replaced, the link stays.
 
     Raises
     ------
@@ -47,7 +48,7 @@ def atomic_write(path: str | os.PathLike[str], data: bytes) -> None:
     descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(descriptor, "wb") as handle:
-            handle.write(data)
+            handle.writelines([data] if isinstance(data, bytes) else data)
             handle.flush()
             os.fsync(handle.fileno())
         if target.exists():

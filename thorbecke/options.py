@@ -398,7 +398,7 @@ def fail(text: str) -> NoReturn:
     sys.exit(2)
 
 
-def write(path: Path, content: bytes, *inputs: Path | None) -> None:
+def write(path: Path, content: bytes | Iterable[bytes], *inputs: Path | None) -> None:
     """Write a file whole or not at all, and say so; it never takes the place of one that was read."""
     from exports.writing import atomic_write
     from thorbecke.exporting import is_of
@@ -410,4 +410,4 @@ def write(path: Path, content: bytes, *inputs: Path | None) -> None:
         atomic_write(path, content)
     except OSError as error:
         fail(f"{path}: cannot be written ({error.strerror or error}); give another file with -o")
-    err(f"wrote {path} ({len(content) // 1000} kB)")
+    err(f"wrote {path} ({path.stat().st_size // 1000} kB)")

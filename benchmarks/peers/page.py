@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.peers.cell import METHODS, Method
@@ -49,7 +49,7 @@ def page(results: Results, limit: float, plot: str) -> Iterator[str]:
         + ", ".join(f"{name} {told}" for name, told in results.versions.items())
         + "."
     )
-    loads = [cell.load for cell in results.cells.values() if cell.state in ("done", "over")]
+    loads = [cell.load for cell in results.cells.values() if cell.load]
     if loads:
         yield f"When cells began, {min(loads):.1f} to {max(loads):.1f} processes were at work (load average)."
     yield f"\n![Seconds by the number of relations, log against log]({plot})"
@@ -119,11 +119,19 @@ def _growth(results: Results, part: str) -> Iterator[str]:
         memory = fitted({size: cell.megabytes for size, cell in done.items()})
         if time and memory:
             sums = (_sum(time, size, "s") for size in _PROJECTED)
-            more = (_sum(memory, size, "MB") for size in _PROJECTED[:1])
-            rows.append([method.name, f"{time.slope:.2f}", f"{memory.slope:.2f}", *sums, *more])
+            rows.append(
+                [
+                    method.name,
+                    f"{time.slope:.2f}",
+                    f"{memory.slope:.2f}",
+                    *sums,
+                    _memory({size: cell.megabytes for size, cell in done.items()}),
+                ]
+            )
     if rows:
         yield "\nGrowth: the power of the size that time and memory grow with, from 10,000 relations on (a line through"
-        yield "the medians, log against log), and what that gives for houses that were not measured, at least linear.\n"
+        yield "the medians, log against log), and what that gives for houses that were not measured: time at least"
+        yield "linear, memory by what a million relations added between the two largest that were.\n"
         heads = ["", "time", "memory", "1e8 relations", "1e9 relations", "memory at 1e8"]
         yield from _grid([heads, *rows])
 
@@ -138,6 +146,18 @@ def _sum(growth: Growth, size: int, unit: str) -> str:
     return (
         f"{_seconds(growth.value)} × {size / growth.size:g}^{growth.slope:.2f} = {projected(growth, size):,.0f} {unit}"
     )
+
+
+def _memory(held: Mapping[int, float]) -> str:
+    """Return the memory of a house of 1e8 by what a million relations added between the two largest that were measured.
+
+    >>> _memory({10_000: 280.0, 100_000: 300.0, 1_000_000: 480.0})
+    '480 + 99 × 200 = 20,280 MB'
+    """
+    (small, before), (large, after) = sorted(held.items())[-2:]
+    million = max(0.0, (after - before) / (large - small) * 1e6)
+    more = (_PROJECTED[0] - large) / 1e6
+    return f"{after:.0f} + {more:g} × {million:.0f} = {after + more * million:,.0f} MB"
 
 
 def _grid(rows: Sequence[Sequence[str]]) -> Iterator[str]:

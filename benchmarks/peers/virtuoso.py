@@ -51,6 +51,12 @@ ResultSetMaxRows = 100000000
 MaxQueryExecutionTime = 0
 """
 
+#: who reaches the parliament: its own form of a path, as `+` walks every way until its memory for that is full
+_PATH = f"""SELECT ?actor WHERE {{
+{{ SELECT ?actor ?end WHERE {{ ?actor <urn:set:SET> ?end }} }}
+OPTION (TRANSITIVE, T_DISTINCT, T_NO_CYCLES, T_IN(?end), T_OUT(?actor), T_MIN(1)) FILTER(?end = <{PARLIAMENT}>)
+}}"""
+
 
 class _Server:
     def __init__(self, place: Path, house: Path) -> None:
@@ -119,7 +125,7 @@ def by_virtuoso(folder: Path, lap: Lap) -> Bytes:
             lap("extract")
             held: dict[str, int] = {}
             for powers in SETS:
-                path = f"SELECT DISTINCT ?actor WHERE {{ ?actor <urn:set:{powers}>+ <{PARLIAMENT}> }}"
+                path = _PATH.replace("SET", str(powers))
                 for (actor,) in server.sparql(path):
                     held[actor] = held.get(actor, 0) | 1 << powers - 1
             lap("closure")

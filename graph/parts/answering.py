@@ -17,7 +17,7 @@ from graph.records import ChoiceAnswer
 from ontology.columns.house import Numbers
 from ontology.reading.dataset import Dataset
 
-__all__ = ["Asked", "Part", "answers", "part_setting", "parts_of"]
+__all__ = ["Asked", "Part", "answers", "part_dataset", "part_setting", "parts_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,14 @@ def parts_of(links: Links, groups: Sequence[Numbers]) -> Iterator[Part]:
         yield Part(tuple(nodes[number] for number in choices.tolist()), links.statements.lines(rows))
 
 
+def part_dataset(part: Part, asked: Asked) -> Dataset:
+    """Return what a part says."""
+    return Dataset(tuple(parse(part.text, format=RdfFormat.N_QUADS)), digest=asked.digest)
+
+
 def part_setting(part: Part, asked: Asked) -> Setting:
     """Return a part as what a question is asked of; of its own choices it gives the answers of the whole house."""
-    quads = tuple(parse(part.text, format=RdfFormat.N_QUADS))
-    return setting(Dataset(quads, digest=asked.digest), asked.on, asked.scenarios, asked.evidence)
+    return setting(part_dataset(part, asked), asked.on, asked.scenarios, asked.evidence)
 
 
 def answers(part: Part, asked: Asked) -> Iterator[ChoiceAnswer]:

@@ -5,22 +5,19 @@ A place is twice the number of a resource, and one more where it is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.parts.rules import ACTORS, ASKED, EVERYWHERE, LOOKED_UP_AS_ACTOR, RULES, TOLD
+from graph.parts.classes import fitting, terms
+from graph.parts.rules import CARETAKING, EVERYWHERE, RULES, SEATING
 from ontology.columns.house import Flags, Numbers
 from ontology.columns.statements import Statements
 from ontology.namespaces import HVT
-from ontology.reading import values
-from ontology.reading.dataset import name_of
-from ontology.reading.jurisdictions import vocabulary_says
-from ontology.standards import ORG, RDF, RDFS
-from ontology.steps import come_to
+from ontology.standards import RDF, RDFS
 
 __all__ = ["Links"]
 
@@ -65,18 +62,12 @@ class Links:
 
         One with a class that is written as a text may be of any.
         """
-        parents: dict[str, set[str]] = {}
-        for cls, said in vocabulary_says().items():
-            parents.setdefault(cls, set()).update(map(name_of, said.get(RDFS.subClassOf, ())))
         nodes = self.statements.nodes
-        for low, high in zip(*(ends.tolist() for ends in self.pairs(RDFS.subClassOf)), strict=True):
-            parents.setdefault(nodes[low], set()).add(nodes[high])
+        pairs = zip(*(map(nodes.__getitem__, ends.tolist()) for ends in self.pairs(RDFS.subClassOf)), strict=True)
         subjects, types = self.pairs(RDF.type)
-        used = np.unique(types)
+        used = {nodes[number]: number for number in np.unique(types).tolist()}
         fits = np.zeros(len(nodes), np.bool_)
-        for number in used.tolist():
-            above = come_to(nodes[number], lambda one: parents.get(one, ()))
-            fits[number] = not set(classes).isdisjoint(above)
+        fits[[used[name] for name in fitting(used, pairs, frozenset(classes))]] = True
         found = np.zeros(len(nodes), np.bool_)
         found[subjects[fits[types]]] = True
         for predicate in (RDF.type, RDFS.subClassOf):
@@ -94,9 +85,7 @@ class Links:
         statements = self.statements
         found = self.of_class(*EVERYWHERE)
         found[statements.subject[self.rows(HVT.adds)]] = True
-        said = vocabulary_says()
-        terms = said.keys() | {term for told in said.values() for term in values.iris(told.get(HVT.formOf, ()))}
-        found[[number for number, name in enumerate(statements.nodes) if name in terms]] = True
+        found[list(statements.nodes.numbers(terms()).values())] = True
         return np.flatnonzero(found).astype(np.int32)
 
     @cached_property
@@ -128,39 +117,28 @@ class Links:
         for rule in RULES:
             subjects, found = self.pairs(rule.predicate)
             if rule.subjects:
-                here = self.of_class(*rule.subjects)[subjects]
+                here = self._of(rule.subjects)[subjects]
                 subjects, found = subjects[here], found[here]
             if rule.values:
-                here = self.of_class(*rule.values)[found]
+                here = self._of(rule.values)[found]
                 subjects, found = subjects[here], found[here]
             start, end = (found, subjects) if rule.back else (subjects, found)
-            yield from _steps(start, rule.met, end, rule.then)
-        yield from self._caretaking()
-        yield from self._also_actors()
+            yield 2 * start.astype(np.int64) + rule.met, 2 * end.astype(np.int64) + rule.then
 
-    def _caretaking(self) -> Iterator[tuple[Places, Places]]:
-        """Yield the cabinets with a caretaker period that an actor sits in, or is a member of."""
+    def _of(self, classes: frozenset[str]) -> Flags:
+        if CARETAKING in classes:
+            return self._caretaking
+        if SEATING in classes:
+            seats, bodies = self.pairs(HVT.body)
+            found = self._caretaking.copy()
+            found[seats[self._caretaking[bodies]]] = True
+            return found
+        return self.of_class(*classes)
+
+    @cached_property
+    def _caretaking(self) -> Flags:
+        """The cabinets that a caretaker period is about."""
         subjects, about = self.pairs(HVT.about)
-        cabinets = np.zeros(len(self.statements.nodes), np.bool_)
-        cabinets[about[self.of_class(HVT.CaretakerPeriod)[subjects]]] = True
-        members, collectives = self.pairs(ORG.memberOf)
-        here = cabinets[collectives]
-        yield from _steps(members[here], ASKED, collectives[here], TOLD)
-        seats, bodies = self.pairs(HVT.body)
-        sits = cabinets.copy()
-        sits[seats[cabinets[bodies]]] = True
-        holders, participants = self.pairs(HVT.participant)
-        here = sits[holders]
-        yield from _steps(participants[here], ASKED, holders[here], TOLD)
-
-    def _also_actors(self) -> Iterator[tuple[Places, Places]]:
-        """Yield who refers as to an actor to what is something else too."""
-        others = self.of_class(*LOOKED_UP_AS_ACTOR)
-        for predicate in sorted(ACTORS):
-            subjects, found = self.pairs(predicate)
-            here = others[found]
-            yield from _steps(found[here], TOLD, subjects[here], TOLD)
-
-
-def _steps(start: Numbers, met: int, end: Numbers, then: int) -> Iterable[tuple[Places, Places]]:
-    yield 2 * start.astype(np.int64) + met, 2 * end.astype(np.int64) + then
+        found = np.zeros(len(self.statements.nodes), np.bool_)
+        found[about[self.of_class(HVT.CaretakerPeriod)[subjects]]] = True
+        return found

@@ -12,9 +12,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from ontology.namespaces import HVT
-from ontology.standards import DCTERMS, PROV, RDF, RDFS, SKOS
+from ontology.standards import DCTERMS, ORG, PROV, RDF, RDFS, SKOS
 
-__all__ = ["ACTORS", "ASKED", "EVERYWHERE", "LOOKED_UP_AS_ACTOR", "NOT_FOLLOWED", "RULES", "TOLD", "Rule"]
+__all__ = ["ASKED", "CARETAKING", "EVERYWHERE", "NOT_FOLLOWED", "RULES", "SEATING", "TOLD", "Rule"]
 
 TOLD: Final = 0
 ASKED: Final = 1
@@ -29,10 +29,18 @@ class Rule(NamedTuple):
     met: int
     #: as what the other end then does
     then: int
-    #: only of subjects of these classes, and only to values of these; empty: whatever they are
+    #: only of subjects of any of these classes, and only with values of any of these; empty: whatever they are
     subjects: frozenset[str] = frozenset()
     values: frozenset[str] = frozenset()
 
+
+#: What is no class, but asked like one: a cabinet that a caretaker period is about, and that or a seat in it.
+CARETAKING: Final = "caretaking"
+SEATING: Final = "seating"
+#: What leads to an actor, described or not.
+_ACTORS = frozenset({HVT.accountGiver, HVT.forum, HVT.actor, HVT.participant, HVT.body, HVT.lead, HVT.office})
+#: What a sentence looks up by its name, first among the actors: who refers to one of these as an actor makes it one.
+_LOOKED_UP = frozenset({HVT.Choice, HVT.RoleAssignment, HVT.AccountabilityRelation})
 
 #: Who leads, acts and hears is asked likewise, and so is the whole of which a choice is a part: its aim.
 _ASKED_ON = (HVT.lead, HVT.actor, HVT.forum, DCTERMS.isPartOf)
@@ -72,13 +80,17 @@ RULES: tuple[Rule, ...] = (
     *(Rule(predicate, True, ASKED, ASKED) for predicate in _ASKED_BACK),
     Rule(HVT.body, True, ASKED, ASKED, values=_BODIES),
     Rule(HVT.participant, False, ASKED, ASKED, subjects=_BODIES | {HVT.Participation}),
-    # who holds an office; what a source says is not there; cabinets that have offered their resignation
+    # who holds an office; what a source says is not there
     Rule(HVT.office, True, ASKED, TOLD),
     Rule(HVT.about, True, ASKED, TOLD, subjects=frozenset({HVT.AbsenceStatement})),
+    # cabinets that have offered their resignation, and who sits in one or is a member of it
     Rule(HVT.about, True, TOLD, TOLD, subjects=frozenset({HVT.CaretakerPeriod})),
+    Rule(ORG.memberOf, False, ASKED, TOLD, values=frozenset({CARETAKING})),
+    Rule(HVT.participant, True, ASKED, TOLD, subjects=frozenset({SEATING})),
     # what is named is named as on the day
     Rule(PROV.specializationOf, True, TOLD, TOLD),
     *(Rule(predicate, False, TOLD, TOLD) for predicate in _TOLD_ON),
+    *(Rule(predicate, True, TOLD, TOLD, values=_LOOKED_UP) for predicate in sorted(_ACTORS)),
 )
 
 #: What no answer on a choice depends on, though it names something: a scope is held against the names in it, the others
@@ -107,7 +119,3 @@ NOT_FOLLOWED = frozenset(
 
 #: Told in every part: the house, and what its scenarios are.
 EVERYWHERE = frozenset({HVT.House, HVT.Scenario})
-#: What leads to an actor, described or not.
-ACTORS = frozenset({HVT.accountGiver, HVT.forum, HVT.actor, HVT.participant, HVT.body, HVT.lead, HVT.office})
-#: What a sentence looks up by its name, first among the actors: who refers to one of these as an actor makes it one.
-LOOKED_UP_AS_ACTOR = frozenset({HVT.Choice, HVT.RoleAssignment, HVT.AccountabilityRelation})

@@ -58,6 +58,8 @@ _NAMES: Final = (SKOS.prefLabel, DCTERMS.title, FOAF.name)
 #: what a code is of: a node by name, by its classes, a literal by what it says, by its sort
 _NAMED, _SORT, _SAID, _SPOKEN = (number << 40 for number in range(4))
 _LETTERS: Final = np.frombuffer((string.ascii_letters + string.digits).encode("ascii"), np.uint8)
+#: so many texts are looked at in one go
+_AT_A_TIME: Final = 500_000
 _HVT: Final = HVT.Actor.removesuffix("Actor")
 
 
@@ -68,6 +70,7 @@ def errors_in(statements: Statements, files: Sequence[tuple[str, Path]], ends: S
     be, each finding has its line.
     """
     chosen, beside, rows = _Alike(statements).chosen()
+    statements.forget()
     quads = tuple(parse(statements.lines(rows), format=RdfFormat.N_QUADS))
     within = tuple(int(end) for end in np.searchsorted(rows, ends))
     read = small.Statements(quads, within)
@@ -91,6 +94,8 @@ class _Alike:
         self.shown = Shown(statements)
         self.number = {name: number for number, name in enumerate(statements.predicates)}
         size = len(statements.nodes)
+        #: sort of a literal -> its number
+        self._languages: dict[object, int] = {}
         self.record = self.shown.visible(np.arange(statements.subject.size))
         #: of which something is said, in the record
         self.there = np.zeros(size, np.bool_)
@@ -189,6 +194,7 @@ class _Alike:
         found = np.zeros(len(said.nodes), np.bool_)
         if not firsts.size:
             return found
+        codes = codes[order]
         salt = np.frombuffer(os.urandom(16), np.uint64) | np.uint64(1)
         known = np.zeros(len(said.nodes), np.int64)
         both = [number for name, number in self.shown.in_vocabulary.items() if name in vocabulary_says()]
@@ -197,8 +203,9 @@ class _Alike:
         beside = led[here] * len(said.nodes) + known[here]
         sums = []
         for one in salt:
-            mixed = _mixed(codes.astype(np.uint64) ^ one)[order]
-            sums.append(np.add.reduceat(mixed, firsts) + _mixed(beside.astype(np.uint64) ^ ~one))
+            sums.append(
+                np.add.reduceat(_mixed(codes.view(np.uint64) ^ one), firsts) + _mixed(beside.astype(np.uint64) ^ ~one)
+            )
         alike = np.lexsort((rows[order[firsts]], *sums))
         one, other = (column[alike] for column in sums)
         new = np.ones(alike.size, np.bool_)
@@ -217,14 +224,18 @@ class _Alike:
         types = types[said.value[types] >= 0]
         found[types] = _NAMED + said.value[types]
         texts = np.flatnonzero(said.value < 0)
-        found[texts] = self._spoken(texts)
+        for start in range(0, texts.size, _AT_A_TIME):  # the text is looked at piece by piece, as it may be in a file
+            piece = texts[start : start + _AT_A_TIME]
+            found[piece] = self._spoken(piece)
+            said.forget()
         for predicate in sight().within & self.number.keys():
             rows = self.rows(predicate)
             rows = rows[said.value[rows] < 0]
             numbers = said.literal[rows].astype(np.int64)
             found[rows] = _SAID + np.where(numbers >= 0, numbers, len(said.literals) + rows)
-        found = found * len(said.predicates) + said.predicate
-        return found[self.record]
+        found *= len(said.predicates)
+        found += said.predicate
+        return found if self.record.size == found.size else found[self.record]
 
     def _sorts(self) -> _Codes:
         """Return of each node what a shape can tell of it from outside, or a rule."""
@@ -264,7 +275,7 @@ class _Alike:
         if rows.size:
             scanning.quoted(said.square(), said.start[rows], said.end[rows], spans)
         languages = spans[:, 2]
-        numbers: dict[object, int] = {}
+        numbers = self._languages
         unclear = np.flatnonzero(languages < 0)
         literals = said.literal[rows[unclear]]
         of_literal: dict[int, int] = {}
@@ -295,9 +306,10 @@ class _Alike:
 def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Return numbers of which every bit depends on every bit (splitmix64)."""
     found = numbers + np.uint64(0x9E3779B97F4A7C15)
-    found = (found ^ (found >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    found = (found ^ (found >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return found ^ (found >> np.uint64(31))
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1)):
+        found ^= found >> np.uint64(shift)
+        found *= np.uint64(factor)
+    return found
 
 
 def _is_near(name: str) -> bool:

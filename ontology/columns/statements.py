@@ -5,6 +5,7 @@ Whoever needs more of a statement than which resources it names asks for its tex
 
 from __future__ import annotations
 
+import mmap
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,6 +55,12 @@ class Statements:
     def square(self) -> NDArray[np.uint8]:
         """Return the text as an array."""
         return np.frombuffer(self.text, np.uint8) if len(self.text) else np.empty(0, np.uint8)
+
+    def forget(self) -> None:
+        """Let the system take back what it has in memory of a text in a file, which can be read again."""
+        whole = self.text.obj
+        if isinstance(whole, mmap.mmap) and hasattr(whole, "madvise"):
+            whole.madvise(mmap.MADV_DONTNEED)
 
     def line(self, row: int) -> bytes:
         """Return the text of one row."""

@@ -49,6 +49,7 @@ def labels_of(of: Members) -> tuple[Names, Names]:
         _at(said.square(), one[plain[one]], spans[languages == language][plain[one]], len(of))
         for one, language in ((dutch, _DUTCH), (english, _ENGLISH))
     )
+    said.forget()
     return (
         patched(nl, {place: label.nl for place, label in others.items()}),
         patched(en, {place: label.en for place, label in others.items()}),

@@ -70,6 +70,15 @@ def test_a_cell_is_a_process_that_is_stopped_and_kept(tmp_path: Path) -> None:
     assert Results(tmp_path / "peers.json").cells == {}, "of another machine"
 
 
+def test_no_run_uses_what_another_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THORBECKE_CACHE", str(tmp_path / "cache"))
+    results = Results(tmp_path / "peers.json")
+    _measured(results, chosen(["text"], ["engine arrays"]), [500], tmp_path, 60)
+    cell = results.cells["text", "engine arrays", 500]
+    assert cell.state == "done"
+    assert not (tmp_path / "cache").exists()
+
+
 def test_what_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measuring, "missing", lambda _: ["that"])
     results = Results(tmp_path / "peers.json")
@@ -105,9 +114,9 @@ def test_the_page_has_a_table_with_spread_and_what_grows_how(tmp_path: Path) -> 
         "| **arrays** | 0.030 (0.020-0.060), 10 MB | 0.300 (0.200-0.600), 100 MB | 3.00 (2.00-6.00), 1000 MB |" in lines
     )
     assert "| numpy | >120 | - | - |" in lines
-    assert "When cells began, 0.0 to 3.5 processes were at work (load average)." in lines
+    assert "When cells began, 3.5 to 3.5 processes were at work (load average)." in lines
     [row] = [line for line in lines if line.startswith("| arrays | 1.00")]
-    assert "| 3.00 × 100^1.00 = 300 s | 3.00 × 1000^1.00 = 3,000 s | 1000 × 100^1.00 = 100,000 MB |" in row
+    assert "| 3.00 × 100^1.00 = 300 s | 3.00 × 1000^1.00 = 3,000 s | 1000 + 99 × 1000 = 100,000 MB |" in row
 
 
 def test_growth_is_a_line_through_what_was_measured() -> None:

@@ -32,7 +32,7 @@ from tests.support.plain_house import (
     Tenure,
 )
 
-__all__ = ["KINDS", "TIE", "TODAY", "Asked", "Street", "asked_houses", "iri", "streets"]
+__all__ = ["KINDS", "TIE", "TODAY", "Asked", "Street", "asked_houses", "asking", "drawn", "drawn_in", "iri", "streets"]
 
 T = TypeVar("T")
 
@@ -153,6 +153,11 @@ def asking(random: Random) -> tuple[date | None, str, str | None]:
 def drawn(random: Random) -> House:
     """One random house."""
     return _Draw(random).house()
+
+
+def drawn_in(random: Random, place: str) -> House:
+    """One random house, of which every name has this before it."""
+    return _Draw(random, place).house()
 
 
 class _Draw:

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
+import pyarrow.parquet as pq
 import pytest
 
 from ontology.columns.large import read_large
@@ -28,7 +29,7 @@ from ontology.standards import DCTERMS, SKOS
 from ontology.workbook import mistakes as mistaken
 from ontology.workbook import reading
 from tests.conftest import Shell
-from thorbecke import progress
+from thorbecke import progress, tabling
 
 Cells = Sequence[Sequence[object]]
 BASE = "https://example.org/house/"
@@ -384,6 +385,19 @@ def test_while_a_workbook_is_read_it_is_told_how_many_rows_there_were(
     folder = as_csv(tmp_path, "utf-8")
     assert shell("gaps", folder).returncode == 0
     assert told == [f"reading {folder}: 4 rows", f"reading {folder}: 8 rows"]
+
+
+@pytest.mark.parametrize(("most", "engine"), [(20_000_000, "networkx"), (4_000, "arrays")])
+def test_a_folder_of_csv_is_read_as_columns_by_what_its_statements_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: Shell, most: int, engine: str
+) -> None:
+    (tmp_path / "house").mkdir()
+    folder, to = as_csv(tmp_path / "house", "utf-8"), tmp_path / "answer.parquet"
+    assert 500 < sum(file.stat().st_size for file in folder.iterdir()) < 4_000
+    monkeypatch.setattr(tabling, "LARGE_BYTES", most)
+    done = shell("gaps", folder, "-o", to, "--verbose")
+    assert done.returncode == 0 and f"engine: {engine}; the house " in done.stderr
+    assert [row["verdict"] for row in pq.read_table(to).to_pylist()] == ["FULL"]
 
 
 HELD = """

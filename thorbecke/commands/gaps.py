@@ -22,18 +22,23 @@ from thorbecke.options import (
     language,
     load,
     nothing,
+    out,
     setting,
     show,
     split,
     write,
 )
 from thorbecke.progress import reading
-from thorbecke.tabling import Filters
+from thorbecke.tabling import Filters, is_large, is_too_large
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.engines.choosing import Chosen
     from graph.records import Answer
+    from ontology.columns.large import LargeHouse
     from ontology.reading.facts import Facts
+    from thorbecke.pieces import InParts
     from thorbecke.tabling import Tabled
 
 __all__ = ["EXAMPLES", "gaps"]
@@ -93,7 +98,11 @@ def gaps(
     ] = None,
     engine: Annotated[
         str,
-        typer.Option("--engine", metavar="auto|networkx|arrays", help="What works it out; auto goes by the size."),
+        typer.Option(
+            "--engine",
+            metavar="auto|networkx|arrays|spark",
+            help="What works it out; auto goes by the size, spark takes N-Triples, N-Quads or Parquet (docs/spark.md).",
+        ),
     ] = "auto",
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Say which engine worked it out, and why.", show_default=False)
@@ -101,8 +110,28 @@ def gaps(
     long: Annotated[
         bool, typer.Option("--long", help="A row per choice in full, and what each gap means.", show_default=False)
     ] = False,
+    master: Annotated[
+        str,
+        typer.Option(
+            "--master", metavar="URL", help="With --engine spark: where it runs, local[2] or spark://host:7077."
+        ),
+    ] = "local[*]",
+    work: Annotated[
+        Path | None,
+        typer.Option(
+            "--work",
+            metavar="DIR",
+            help="With --engine spark: a folder that every executor reaches.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Which choices lack ministerial accountability, why, and on what sources."""
+    if engine == "spark":
+        if any((ministerial, verdict, theme, gap, fail_on, accepted, long)):
+            fail("--engine spark answers every choice: leave out filters, --fail-on, --accepted and --long")
+        _by_spark(house, master, format, output, work, on, scenario, evidence)
+        return
     from graph.answers.answering import answer
     from graph.answers.choosing import choose, matches
     from graph.engines.choosing import chosen
@@ -117,19 +146,60 @@ def gaps(
             _say(tabled.chosen)
         _written(tabled, output, house, list(split(fail_on)))
         return
-    asked = setting(load(house), on, scenario, evidence)
-    by = chosen(engine, len(asked.facts.relations), in_words=True)
-    if by.engine == "arrays":
-        fail(f"--engine arrays: has no sentences; use --format parquet, or another engine for --format {kind}")
-    if verbose:
-        _say(by)
-    told = answer(asked)
-    if accepted is not None:
-        told = _with_accepted(told, accepted, asked.facts)
+    if house is not None and accepted is None and _goes_by_parts(house, engine, kind):
+        from thorbecke.pieces import REASON, in_parts
+
+        parts = in_parts(_large(house), day("--on", on), list(split(scenario)), evidence)
+        if verbose:
+            err(f"engine: networkx; {REASON}")
+        if kind == "json" and filters == Filters() and not fail_on:
+            _piece_by_piece(parts, output, house)
+            return
+        told = parts.answer()
+    else:
+        asked = setting(load(house), on, scenario, evidence)
+        by = chosen(engine, len(asked.facts.relations), in_words=True)
+        if by.engine == "arrays":
+            fail(f"--engine arrays: has no sentences; use --format parquet, or another engine for --format {kind}")
+        if verbose:
+            _say(by)
+        told = answer(asked)
+        if accepted is not None:
+            told = _with_accepted(told, accepted, asked.facts)
     shown = choose(told, filters.ministerial, filters.verdict, filters.theme, filters.gap)
     failing = [value for value in split(fail_on) if matches(told, value)]
     show("gaps", kind, told, words, shown, whole=long, to=output, inputs=(house, accepted))
     _ended(failing, len(told.choices))
+
+
+def _goes_by_parts(house: Path, engine: str, kind: str) -> bool:
+    """Tell whether a house is too large for records, or its JSON is asked of columns."""
+    from graph.engines.choosing import AUTO
+
+    return is_too_large(house) if engine == AUTO else kind == "json" and is_large(house, engine)
+
+
+def _piece_by_piece(parts: InParts, output: Path | None, house: Path) -> None:
+    choices = 0
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal choices
+        with parts.told() as (counts, json):
+            choices = counts.verdicts.total()
+            yield from json
+
+    if output is None:
+        for piece in pieces():
+            out(piece.decode("utf-8"))
+    else:
+        write(output, pieces(), house)
+    _ended([], choices)
+
+
+def _large(house: Path) -> LargeHouse:
+    from ontology.columns.large import read_large
+
+    return read_large(house, reading(str(house)))
 
 
 def _ended(failing: list[str], choices: int) -> None:
@@ -147,14 +217,11 @@ def _say(by: Chosen) -> None:
 def _tabled(
     house: Path | None, on: str | None, scenario: list[str] | None, evidence: str, engine: str, filters: Filters
 ) -> Tabled:
-    from thorbecke.tabling import is_large, table, table_of_large
+    from thorbecke.tabling import table, table_of_large
 
     if house is None or not is_large(house, engine):
         return table(setting(load(house), on, scenario, evidence), engine, filters)
-    from ontology.columns.large import read_large
-
-    large = read_large(house, reading(str(house)))
-    return table_of_large(large, engine, day("--on", on), list(split(scenario)), evidence, filters)
+    return table_of_large(_large(house), engine, day("--on", on), list(split(scenario)), evidence, filters)
 
 
 def _written(tabled: Tabled, output: Path | None, house: Path | None, asked: list[str]) -> None:
@@ -167,6 +234,34 @@ def _written(tabled: Tabled, output: Path | None, house: Path | None, asked: lis
     else:
         write(output, content, house)
     _ended(failing, tabled.choices)
+
+
+def _by_spark(
+    house: Path | None,
+    master: str,
+    format: str,
+    output: Path | None,
+    work: Path | None,
+    on: str | None,
+    scenario: list[str] | None,
+    evidence: str,
+) -> None:
+    from thorbecke.distributed import FORMATS, gaps_by_spark
+
+    named = output.suffix.lower().lstrip(".") if output is not None else ""
+    kind = named if format == "table" and named in FORMATS else format
+    if kind not in FORMATS:
+        fail(f"--format {kind}: with --engine spark use one of {', '.join(FORMATS)}")
+    if house is None:
+        fail("--engine spark: name the house, as N-Triples, N-Quads or Parquet")
+    if kind == "parquet" and output is None:
+        fail("parquet is a folder: name it with -o, for example -o answers.parquet")
+    told = gaps_by_spark(house, master, kind, output, work, day("--on", on), list(split(scenario)), evidence)
+    if output is None or kind == "parquet":
+        for piece in told:
+            out(piece.decode("utf-8"))
+    else:
+        write(output, told, house)
 
 
 def _with_accepted(told: Answer, file: Path, facts: Facts) -> Answer:

@@ -3,6 +3,7 @@
     python -m benchmarks.commands                       # every command on the shipped house, three times
     python -m benchmarks.commands --runs 7 --only gaps
     python -m benchmarks.commands --house my-house/     # those that take a house, on this one
+    python -m benchmarks.commands --relations 40000 --only gaps --runs 7    # on a made-up state of that size
     python -m benchmarks.commands --write docs/performance.md   # all of it, as `make benchmarks` does
 
 Each run is a process of its own, all imports included. Seconds are of the processor, in and out of the kernel, of the
@@ -178,6 +179,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--runs", type=int, default=3, metavar="N", help="how often each command is run (3)")
     options.add_argument("--house", type=Path, metavar="HOUSE", help="a file or a folder; left out: the shipped house")
+    options.add_argument("--relations", type=int, metavar="N", help="instead of a house: a made-up state of that many")
     options.add_argument("--choice", default="K35", help="what the house calls a choice (K35)")
     options.add_argument("--proposal", default="bod-anchored", help="what the house calls a proposal (bod-anchored)")
     options.add_argument("--only", nargs="+", metavar="COMMAND", choices=[c for c in COMMANDS if c != "--help"])
@@ -186,6 +188,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         house = House("", asked.house, asked.choice, asked.proposal)
+        if asked.relations:
+            house = state(asked.relations, folder)
         lines = page(folder, asked.runs) if asked.write else rows(house, asked.only or [*COMMANDS], asked.runs, folder)
         told = []
         for line in lines:

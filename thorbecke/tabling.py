@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from graph.records import HouseInfo
     from ontology.columns.large import LargeHouse
 
-__all__ = ["LARGE_BYTES", "Filters", "Tabled", "is_large", "table", "table_of_large"]
+__all__ = ["LARGE_BYTES", "RECORD_BYTES", "Filters", "Tabled", "is_large", "is_too_large", "table", "table_of_large"]
 
 #: A house with a file of more than so many bytes is read as columns.
 LARGE_BYTES = 20_000_000
+#: A house with a larger file is not read record by record: as much as `ontology.gate.gate` lets in.
+RECORD_BYTES = 200_000_000
 #: So much longer are the statements of a sheet of csv than the sheet.
 AS_STATEMENTS = 8
 
@@ -49,13 +51,23 @@ class Tabled:
 def is_large(house: Path | None, engine: str) -> bool:
     """Tell whether a house is read as columns: not where the reference was asked for, however large it is."""
     from graph.engines.choosing import AUTO
+
+    return engine in (AUTO, "arrays") and _largest(house) > LARGE_BYTES
+
+
+def is_too_large(house: Path | None) -> bool:
+    """Tell whether a house is too large to be read record by record."""
+    return _largest(house) > RECORD_BYTES
+
+
+def _largest(house: Path | None) -> int:
     from ontology.reading.loading import house_files
 
-    if house is None or not house.exists() or engine not in (AUTO, "arrays"):
-        return False
+    if house is None or not house.exists():
+        return 0
     sizes = [(path, path.stat().st_size) for path in house_files(house)]
     sheets = sum(size for path, size in sizes if path.suffix.lower() == ".csv")
-    return max(AS_STATEMENTS * sheets, *(size for _, size in sizes), 0) > LARGE_BYTES
+    return max(AS_STATEMENTS * sheets, *(size for _, size in sizes), 0)
 
 
 def table(asked: Setting, engine: str, filters: Filters) -> Tabled:

@@ -57,6 +57,8 @@ def test_whole_commands_are_measured_cold_and_warm(
         "| gaps | 0.00 | 0 | 0.00 | 0 |",
         "| matrix | 0.00 | 0 | 0.00 | 0 |",
     ], "version takes no house"
+    assert main(["--runs", "1", "--relations", "400", "--only", "gaps"]) == 0
+    assert [row.split()[1] for row in capsys.readouterr().out.splitlines()[2:]] == ["bare", "gaps"]
     with pytest.raises(SystemExit, match="no-house"):
         main(["--runs", "1", "--house", str(tmp_path / "no-house.ttl"), "--only", "gaps"])
 

@@ -29,12 +29,16 @@ from thorbecke.options import (
     write,
 )
 from thorbecke.progress import reading
-from thorbecke.tabling import Filters
+from thorbecke.tabling import Filters, is_large, is_too_large
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.engines.choosing import Chosen
     from graph.records import Answer
+    from ontology.columns.large import LargeHouse
     from ontology.reading.facts import Facts
+    from thorbecke.pieces import InParts
     from thorbecke.tabling import Tabled
 
 __all__ = ["EXAMPLES", "gaps"]
@@ -142,19 +146,60 @@ def gaps(
             _say(tabled.chosen)
         _written(tabled, output, house, list(split(fail_on)))
         return
-    asked = setting(load(house), on, scenario, evidence)
-    by = chosen(engine, len(asked.facts.relations), in_words=True)
-    if by.engine == "arrays":
-        fail(f"--engine arrays: has no sentences; use --format parquet, or another engine for --format {kind}")
-    if verbose:
-        _say(by)
-    told = answer(asked)
-    if accepted is not None:
-        told = _with_accepted(told, accepted, asked.facts)
+    if house is not None and accepted is None and _goes_by_parts(house, engine, kind):
+        from thorbecke.pieces import REASON, in_parts
+
+        parts = in_parts(_large(house), day("--on", on), list(split(scenario)), evidence)
+        if verbose:
+            err(f"engine: networkx; {REASON}")
+        if kind == "json" and filters == Filters() and not fail_on:
+            _piece_by_piece(parts, output, house)
+            return
+        told = parts.answer()
+    else:
+        asked = setting(load(house), on, scenario, evidence)
+        by = chosen(engine, len(asked.facts.relations), in_words=True)
+        if by.engine == "arrays":
+            fail(f"--engine arrays: has no sentences; use --format parquet, or another engine for --format {kind}")
+        if verbose:
+            _say(by)
+        told = answer(asked)
+        if accepted is not None:
+            told = _with_accepted(told, accepted, asked.facts)
     shown = choose(told, filters.ministerial, filters.verdict, filters.theme, filters.gap)
     failing = [value for value in split(fail_on) if matches(told, value)]
     show("gaps", kind, told, words, shown, whole=long, to=output, inputs=(house, accepted))
     _ended(failing, len(told.choices))
+
+
+def _goes_by_parts(house: Path, engine: str, kind: str) -> bool:
+    """Tell whether a house is too large for records, or its JSON is asked of columns."""
+    from graph.engines.choosing import AUTO
+
+    return is_too_large(house) if engine == AUTO else kind == "json" and is_large(house, engine)
+
+
+def _piece_by_piece(parts: InParts, output: Path | None, house: Path) -> None:
+    choices = 0
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal choices
+        with parts.told() as (counts, json):
+            choices = counts.verdicts.total()
+            yield from json
+
+    if output is None:
+        for piece in pieces():
+            out(piece.decode("utf-8"))
+    else:
+        write(output, pieces(), house)
+    _ended([], choices)
+
+
+def _large(house: Path) -> LargeHouse:
+    from ontology.columns.large import read_large
+
+    return read_large(house, reading(str(house)))
 
 
 def _ended(failing: list[str], choices: int) -> None:
@@ -172,14 +217,11 @@ def _say(by: Chosen) -> None:
 def _tabled(
     house: Path | None, on: str | None, scenario: list[str] | None, evidence: str, engine: str, filters: Filters
 ) -> Tabled:
-    from thorbecke.tabling import is_large, table, table_of_large
+    from thorbecke.tabling import table, table_of_large
 
     if house is None or not is_large(house, engine):
         return table(setting(load(house), on, scenario, evidence), engine, filters)
-    from ontology.columns.large import read_large
-
-    large = read_large(house, reading(str(house)))
-    return table_of_large(large, engine, day("--on", on), list(split(scenario)), evidence, filters)
+    return table_of_large(_large(house), engine, day("--on", on), list(split(scenario)), evidence, filters)
 
 
 def _written(tabled: Tabled, output: Path | None, house: Path | None, asked: list[str]) -> None:

@@ -56,7 +56,7 @@ def shipped() -> Dataset:
 def commands_share_the_house(shipped: Dataset) -> Iterator[None]:
     """A command without a house gets the one that was read; `tests/reading/test_cache.py` starts commands that read."""
 
-    def once(path: Path | str | None = None, *, validate: bool = True, **more: Callable[[int], None]) -> Dataset:
+    def once(path: Path | str | None = None, *, validate: bool = True, **more: Callable[[int, int], None]) -> Dataset:
         return shipped if path is None else load(path, validate=validate, **more)
 
     with pytest.MonkeyPatch.context() as patch:

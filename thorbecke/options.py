@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from thorbecke import progress, questions
+from thorbecke.plainly import read_plainly
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -143,39 +144,11 @@ def place(given: str) -> Path:
     return place_of(given)
 
 
-class _Plain:
-    """A text, a path or several: typer would load all of pydantic for it, a fifth of the time of a quick command."""
-
-    def __init__(self, read: Callable[[Any], Any]) -> None:
-        self._read = read
-
-    def coerce(self, value: Any, *, param: Any, ctx: Any) -> Any:
-        """Return what was given as the type it is read as."""
-        several = param.multiple or param.nargs == -1
-        if value is None:
-            return () if several else None
-        return [self._read(one) for one in value] if several else self._read(value)
-
-
-_PLAIN: dict[object, _Plain] = {str: _Plain(str), Path: _Plain(place)}
-_PLAIN |= {list[str]: _PLAIN[str], list[Path]: _PLAIN[Path]}
-
-
-def _read_plainly(params: Iterable[Any]) -> None:
-    """Have texts and paths read plainly, and the flags that typer adds itself be no; the rest is left to typer."""
-    for param in params:
-        plain = _PLAIN.get(getattr(getattr(param, "type_descriptor", None), "annotation", None))
-        if plain:
-            param._runtime_param = plain
-        elif param.default is None and getattr(param, "is_flag", False):
-            param.default = False
-
-
 class Group(TyperGroup):
     """A group of commands."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        _read_plainly(self.get_params(ctx))
+        read_plainly(self.get_params(ctx), place)
         return super().parse_args(ctx, args)
 
 
@@ -183,7 +156,7 @@ class Command(TyperCommand):
     """A command whose help says of an argument what it may be, in words: not of which type of Python it is."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        _read_plainly(self.get_params(ctx))
+        read_plainly(self.get_params(ctx), place)
         return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:

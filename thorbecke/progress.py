@@ -34,9 +34,9 @@ class Progress:
             self._teller = threading.Thread(target=self._tell, args=(self.stream,), daemon=True)
             self._teller.start()
 
-    def counted(self, rows: int) -> None:
-        """Say of how many rows it is done by now."""
-        self._step = f"{self._begun}: {rows:,} rows"
+    def counted(self, rows: int, every: int) -> None:
+        """Say of how many rows of how many it is done by now."""
+        self._step = f"{self._begun}: {rows:,} of {every:,} rows"
 
     def done(self) -> None:
         """Leave the line as it was; what is done after this starts anew."""
@@ -71,9 +71,9 @@ def doing(step: str) -> None:
     _now.doing(printable(step))
 
 
-def counted(rows: int) -> None:
-    """Say of how many rows it is done by now."""
-    _now.counted(rows)
+def counted(rows: int, every: int) -> None:
+    """Say of how many rows of how many it is done by now."""
+    _now.counted(rows, every)
 
 
 def reading(what: str) -> Callable[[int, int], None]:

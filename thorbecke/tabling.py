@@ -65,7 +65,9 @@ def _largest(house: Path | None) -> int:
 
     if house is None or not house.exists():
         return 0
-    return max((path.stat().st_size for path in house_files(house)), default=0)
+    sizes = [(path, path.stat().st_size) for path in house_files(house)]
+    sheets = sum(size for path, size in sizes if path.suffix.lower() == ".csv")
+    return max(AS_STATEMENTS * sheets, *(size for _, size in sizes), 0)
 
 
 def table(asked: Setting, engine: str, filters: Filters) -> Tabled:

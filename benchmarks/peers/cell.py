@@ -29,7 +29,7 @@ from benchmarks.peers.ours import OURS
 from benchmarks.peers.texts import TEXTS
 from benchmarks.peers.virtuoso import NEEDS
 
-__all__ = ["METHODS", "Method", "main", "missing", "told_by"]
+__all__ = ["METHODS", "PROGRAMS", "Method", "main", "missing", "told_by"]
 
 #: steps that are not the work: a server that starts, the answer that is held against the known one
 _APART: Final = frozenset({"start", "check"})
@@ -68,6 +68,8 @@ def _method(part: str, name: str) -> Method:
     modules = _MODULES[first]
     if name == "arrays without numba":
         modules = ()
+    if name == "engine spark":
+        modules = ("pyspark",)
     if name.startswith("duckdb as"):
         modules = ("duckdb", "polars")
     return Method(part, name, modules, first in ("arrays", "engine"))
@@ -80,9 +82,13 @@ METHODS: Final = tuple(
 )
 
 
+#: what is a program of its own, and started anew
+PROGRAMS: Final = {"virtuoso, SPARQL path": NEEDS, "engine spark": ("java",)}
+
+
 def missing(method: Method) -> list[str]:
     """Return what a method needs and is not installed."""
-    programs = NEEDS if method.name.startswith("virtuoso") else ()
+    programs = PROGRAMS.get(method.name, ())
     return [
         *(name for name in method.modules if find_spec(name.partition(".")[0]) is None),
         *(name for name in programs if shutil.which(name) is None),

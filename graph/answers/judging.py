@@ -83,6 +83,9 @@ def _rests_on_stated(ladders: Ladders, choice: Choice, verdict: ChoiceVerdict) -
     return (
         all(status == "stated" for status in said)
         and (aim is None or aim.status == "stated")
+        # one who sits in a body and decides itself bears no mark of the body: that was pierced all the same
+        and not verdict.informal
+        and (aim is None or {d.iri for d in aim.deciders}.issuperset(aim.adopters))
         and not any(d.pierced_from or d.verdict in ("UNKNOWN", "NONE_FOUND") for d in judged)
         and all(map(ladder.is_stated_above, named))
     )

@@ -69,7 +69,10 @@ class LargeHouse:
         reader = Reader()
         ends = []
         if self.sheets:
-            _read_sheets(reader, self.sheets, self.files[0][0])
+            size = sum(path.stat().st_size for _, path in self.files)
+            _read_sheets(
+                reader, self.sheets, self.files[0][0], lambda row, rows: self._tell(0, size, size * row // rows)
+            )
         else:
             ends = list(self._read_files(reader))
         found = reader.statements()
@@ -181,10 +184,10 @@ def _digests(whole: Path, files: Sequence[tuple[str, Path]]) -> list[bytes]:
     return [cache.digest_of_file(path) for _, path in files]
 
 
-def _read_sheets(reader: Reader, sheets: Workbook | Folder, name: str) -> None:
+def _read_sheets(reader: Reader, sheets: Workbook | Folder, name: str, tell: Callable[[int, int], None]) -> None:
     from ontology.checking.in_cells import mistakes
 
-    book = sheets.book()
+    book = sheets.book(tell)
     refuse_unsound(mistakes(book))
     reader.read_written(book.rewound(), name)
 

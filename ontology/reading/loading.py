@@ -30,7 +30,10 @@ SHIPPED_HOUSE = houses()[DEFAULT]
 
 
 def load(
-    path: Path | str | None = None, *, validate: bool = True, tell: Callable[[int], None] = lambda _rows: None
+    path: Path | str | None = None,
+    *,
+    validate: bool = True,
+    tell: Callable[[int, int], None] = lambda _rows, _all: None,
 ) -> Dataset:
     """Return the house in `path`: a file, a folder read as one house, or the short name of one that ships.
 
@@ -39,7 +42,8 @@ def load(
 
     Nothing else is fetched, nothing outside `path` is read but what `ontology.reading.cache` kept of these very files.
     With `validate` the house is held against the shapes and its references are followed, once for the same files; the
-    houses that ship were checked when they were made. `tell` hears how many rows of a workbook were gone through.
+    houses that ship were checked when they were made. `tell` hears how many rows of how many a
+    workbook has were gone through.
 
     Raises InputError for a file that cannot be read or is not legal in its syntax, UnsoundHouseError
     for a house that says something a house cannot say; nothing is kept then.

@@ -41,8 +41,8 @@ class Workbook:
         """Name of a file -> its sha256."""
         return {self.name: hashlib.sha256(self.content).digest()}
 
-    def book(self, tell: Callable[[int], None] = lambda _rows: None) -> Book:
-        """Return what it says; `tell` hears how many rows were gone through.
+    def book(self, tell: Callable[[int, int], None] = lambda _rows, _all: None) -> Book:
+        """Return what it says; `tell` hears how many rows of how many were gone through.
 
         Raises InputError for what is no workbook.
         """
@@ -56,8 +56,8 @@ class Folder:
     paths: dict[str, Path]
     digests: dict[str, bytes]
 
-    def book(self, tell: Callable[[int], None] = lambda _rows: None) -> Book:
-        """Return what they say; `tell` hears how many rows were gone through.
+    def book(self, tell: Callable[[int, int], None] = lambda _rows, _all: None) -> Book:
+        """Return what they say; `tell` hears how many rows of how many were gone through.
 
         Raises InputError for a file that is no csv, or is another by now.
         """

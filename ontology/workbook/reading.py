@@ -28,8 +28,8 @@ __all__ = ["read_book"]
 _PIECE = 5_000
 
 
-def read_book(grids: Sequence[Grid], tell: Callable[[int], None] = lambda _rows: None) -> Book:
-    """Return what the sheets of one workbook say together; `tell` hears how many rows were gone through."""
+def read_book(grids: Sequence[Grid], tell: Callable[[int, int], None] = lambda _rows, _all: None) -> Book:
+    """Return what the sheets of one workbook say together; `tell` hears how many rows of how many were gone through."""
     mistakes = Mistakes()
     pages = pages_of(grids, mistakes)
     names = pages.names()
@@ -38,6 +38,7 @@ def read_book(grids: Sequence[Grid], tell: Callable[[int], None] = lambda _rows:
         beside_columns(page, mistakes)
     text, lists, said, passed = scratch(), count(), 0, 0
     lines: list[str] = []
+    every = sum(len(page.ids) for page in pages.things)
     for page in pages.things:
         rows = Rows(page, names, mistakes, lists)
         for id, (number, row) in zip(page.ids, page.grid.below(), strict=True):
@@ -46,7 +47,7 @@ def read_book(grids: Sequence[Grid], tell: Callable[[int], None] = lambda _rows:
             passed += 1
             if passed % _PIECE == 0:
                 said += _write(text, lines)
-                tell(passed)
+                tell(passed, every)
     for grid in pages.statements:
         for quad, _, _ in Statements(grid, names, mistakes).said():
             lines.append(f"{quad} .\n")

@@ -68,3 +68,31 @@ def test_a_house_that_hardly_says_anything(said: str) -> None:
     )
     asked = setting(loads(prefixes + said, validate=False))
     held_together(asked, answer(asked))
+
+
+@pytest.mark.parametrize("role", ["hvt:Decides", "hvt:Adopts"])
+def test_one_who_sits_in_a_body_and_decides_itself(role: str) -> None:
+    """Who sits in the body is not stated: on stated facts alone nobody knows who answers for what the body decides."""
+    said = f"""
+@prefix hvt: <https://w3id.org/huis-van-thorbecke/def#> . @prefix kind: <https://w3id.org/huis-van-thorbecke/kind/> .
+@prefix ex: <https://example.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+ex:act a hvt:Source ; dcterms:title "Wet"@nl .
+ex:parliament a hvt:Parliament ; skos:prefLabel "Kamer"@nl .
+ex:minister a hvt:Minister ; skos:prefLabel "Minister"@nl .
+ex:body a hvt:ConsultativeBody ; skos:prefLabel "Overleg"@nl .
+ex:choice a hvt:Choice ; skos:prefLabel "Keuze"@nl .
+ex:answers a hvt:AccountabilityRelation ; hvt:accountGiver ex:minister ; hvt:forum ex:parliament ;
+    hvt:relationKind kind:parliament-minister ; hvt:status hvt:stated ; dcterms:source ex:act .
+ex:sits a hvt:Participation ; hvt:body ex:body ; hvt:participant ex:minister ; hvt:participationRole hvt:Member ;
+    hvt:status hvt:inferred ; dcterms:source ex:act .
+ex:one a hvt:RoleAssignment ; hvt:choice ex:choice ; hvt:actor ex:body ; hvt:role {role} ;
+    hvt:status hvt:stated ; dcterms:source ex:act .
+ex:two a hvt:RoleAssignment ; hvt:choice ex:choice ; hvt:actor ex:minister ; hvt:role {role} ;
+    hvt:status hvt:stated ; dcterms:source ex:act .
+"""
+    asked = setting(loads(said, validate=False))
+    told = answer(asked)
+    assert told.choices[0].ministerial == ("full" if role == "hvt:Decides" else "aim")
+    assert told.choices[0].ministerial_stated == "unknown"
+    held_together(asked, told)

@@ -10,12 +10,12 @@ import pytest
 
 from benchmarks.peers import __main__ as peers
 from benchmarks.peers import growth, measuring, page
-from benchmarks.peers.cell import METHODS, Method, missing, told_by
+from benchmarks.peers.cell import METHODS, PROGRAMS, Method, missing, told_by
 from benchmarks.peers.measuring import Cell, Results, chosen, measure
 from benchmarks.peers.plot import draw
 from benchmarks.seeded.making import make
 
-INSTALLED = [method for method in METHODS if not missing(method) and not method.name.startswith("virtuoso")]
+INSTALLED = [method for method in METHODS if not missing(method) and method.name not in PROGRAMS]
 NUMPY = next(method for method in METHODS if method.part == "closure" and method.name == "numpy")
 ARRAYS = next(method for method in METHODS if method.part == "closure" and method.name == "arrays")
 

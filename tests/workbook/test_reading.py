@@ -376,15 +376,19 @@ def test_while_a_workbook_is_read_it_is_told_how_many_rows_there_were(
     told: list[str] = []
     counted = progress.counted
 
-    def heard(rows: int) -> None:
-        counted(rows)
+    def heard(rows: int, every: int) -> None:
+        counted(rows, every)
         told.append(progress._now._step)
 
     monkeypatch.setattr(reading, "_PIECE", 4)
     monkeypatch.setattr(progress, "counted", heard)
     folder = as_csv(tmp_path, "utf-8")
     assert shell("gaps", folder).returncode == 0
-    assert told == [f"reading {folder}: 4 rows", f"reading {folder}: 8 rows"]
+    assert told == [f"reading {folder}: 4 of 8 rows", f"reading {folder}: 8 of 8 rows"]
+    large: list[tuple[int, int]] = []
+    _ = read_large(folder, lambda read, every: large.append((read, every)), validate=False).statements
+    size = sum(file.stat().st_size for file in folder.iterdir())
+    assert large == [(size // 2, size), (size, size)]
 
 
 @pytest.mark.parametrize(("most", "engine"), [(20_000_000, "networkx"), (4_000, "arrays")])

@@ -186,16 +186,19 @@ class House:
         """Return which choices lack ministerial accountability, why, and on what sources.
 
         `accepted` is a file of accepted gaps: they are marked (`Gap.accepted`), no verdict changes, and
-        an entry that marks nothing is a warning. `engine` is one that tells sentences; `table` takes any.
+        an entry that marks nothing is a warning. `engine` is `auto`, `networkx` or `arrays`, which say the same.
 
-        Raises as `graph`; InputError for a file of accepted gaps that is not right, or an engine without sentences.
+        Raises as `graph`; InputError for a file of accepted gaps that is not right; UnknownNameError for an engine.
         """
         from graph.engines.choosing import chosen
 
         asked = self._setting(on, scenarios, evidence)
         if chosen(engine, len(asked.facts.relations), in_words=True).engine == "arrays":
-            raise InputError("engine='arrays': has no sentences; take table(engine='arrays'), or another engine")
-        told = answer(asked)
+            from thorbecke.pieces import records_in_parts
+
+            told = records_in_parts(self.dataset, asked.on, asked.house.scenarios, evidence).answer()
+        else:
+            told = answer(asked)
         if accepted is not None:
             told, remarks = accept(told, read_accepted(Path(accepted)), asked.facts)
             for remark in remarks:

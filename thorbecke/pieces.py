@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from graph.parts.pool import Counts
     from graph.records import Answer, HouseInfo
     from ontology.columns.large import LargeHouse
+    from ontology.reading.dataset import Dataset
 
-__all__ = ["REASON", "InParts", "in_parts"]
+__all__ = ["REASON", "InParts", "in_parts", "records_in_parts"]
 
 #: choices to a part
 SIZE = 128
 #: so many parts are answered before others have started
 FEW = 8
-REASON = "the house is large and the answer has sentences: each choice is asked of what its answer depends on"
+REASON = "columns tell what the answer on each choice depends on, and networkx answers that in full"
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,30 @@ class InParts:
 
 def in_parts(large: LargeHouse, on: date | None, scenarios: Sequence[str], evidence: str) -> InParts:
     """Return a large house on a day, under scenarios, on evidence; raises as `graph.house.setting.setting`."""
+    return _in_parts(Links(large.statements), large.scenarios, large.digest, on, scenarios, evidence)
+
+
+def records_in_parts(dataset: Dataset, on: date | None, scenarios: Sequence[str], evidence: str) -> InParts:
+    """Return likewise a house that was read record by record."""
+    from pyoxigraph import RdfFormat, serialize
+
+    from ontology.columns.statements import statements_of
+    from ontology.reading.extracting import scenario_notations
+
+    links = Links(statements_of(serialize(dataset.quads, format=RdfFormat.N_QUADS) or b""))
+    return _in_parts(links, scenario_notations(dataset), dataset.digest, on, scenarios, evidence)
+
+
+def _in_parts(
+    links: Links,
+    known: Mapping[str, str | None],
+    digest: str,
+    on: date | None,
+    scenarios: Sequence[str],
+    evidence: str,
+) -> InParts:
     from graph.house.setting import scenarios_named
 
-    links = Links(large.statements)
-    asked = Asked(on, scenarios_named(large.scenarios, scenarios), evidence, large.digest)
+    asked = Asked(on, scenarios_named(known, scenarios), evidence, digest)
     (house_only,) = parts_of(links, [links.choices[:0]])
     return InParts(links, asked, part_setting(house_only, asked).house)

@@ -49,10 +49,14 @@ class Tabled:
 
 
 def is_large(house: Path | None, engine: str) -> bool:
-    """Tell whether a house is read as columns: not where the reference was asked for, however large it is."""
-    from graph.engines.choosing import AUTO
+    """Tell whether a house is read as columns: not where the reference was asked for, however large it is.
 
-    return engine in (AUTO, "arrays") and _largest(house) > LARGE_BYTES
+    How large a store is nobody knows before it was read.
+    """
+    from graph.engines.choosing import AUTO
+    from ontology.remote.address import Address
+
+    return engine in (AUTO, "arrays") and (isinstance(house, Address) or _largest(house) > LARGE_BYTES)
 
 
 def is_too_large(house: Path | None) -> bool:

@@ -5,13 +5,14 @@ No statement of it is an object. Its columns are asked for under scenarios, its 
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, parse, serialize
 
@@ -30,7 +31,9 @@ from ontology.reading.facts import House
 from ontology.reading.gathering import Gathering
 from ontology.reading.indexing import Index
 from ontology.reading.jurisdictions import vocabulary_in
-from ontology.reading.loading import house_files, refuse_unsound
+from ontology.reading.loading import house_files, place_of_house, refuse_unsound
+from ontology.remote.address import Address
+from ontology.shipped import is_house
 from ontology.workbook.given import Folder, Workbook, given
 
 if TYPE_CHECKING:
@@ -52,6 +55,8 @@ class LargeHouse:
     digest: str
     #: the workbook that it is, or the sheets of one
     sheets: Workbook | Folder | None = field(default=None, repr=False)
+    #: what a store on the network holds, as N-Quads
+    stored: IO[bytes] | None = field(default=None, repr=False)
     #: what `ontology.reading.cache` knows the files by; None when it is off
     key: str | None = None
     #: is told, while files are read, how many bytes of how many were
@@ -68,7 +73,10 @@ class LargeHouse:
         """The statements, and how many of them each file ends behind."""
         reader = Reader()
         ends = []
-        if self.sheets:
+        if self.stored:
+            self.stored.seek(0)
+            reader.read_written(self.stored, self.files[0][0])
+        elif self.sheets:
             size = sum(path.stat().st_size for _, path in self.files)
             _read_sheets(
                 reader, self.sheets, self.files[0][0], lambda row, rows: self._tell(0, size, size * row // rows)
@@ -97,7 +105,8 @@ class LargeHouse:
 
         sound = self.key and cache.key_of(self.key, "sound", engine_name())
         if cache.read(sound) is None:
-            errors = errors_in(self.statements, () if self.sheets else self.files, self._read[1])
+            lined = () if self.sheets or self.stored else self.files
+            errors = errors_in(self.statements, lined, self._read[1])
             refuse_unsound(_in_cells(self.sheets, errors) if self.sheets and errors else errors)
             cache.write(sound, b"")
 
@@ -151,24 +160,42 @@ class LargeHouse:
 
 
 def read_large(
-    place: Path | str, tell: Callable[[int, int], None] | None = None, *, validate: bool = True
+    place: Path | str | None = None, tell: Callable[[int, int], None] | None = None, *, validate: bool = True
 ) -> LargeHouse:
-    """Return the house in a file or a folder, of any size; `tell` is told how far reading is.
+    """Return the house in a file or a folder, in a store, or of those that ship, of any size.
 
-    With `validate` it is held against the shapes, once for the same files. Raises InputError for what is not there or
-    too large, and for what is not legal when it is read; UnsoundHouseError for what a house cannot say.
+    `tell` is told how far reading is. With `validate` the house is held against the shapes, once for the same files.
+
+    Raises InputError for what is not there or too large, for a store that does not answer, and for what is not legal
+    when it is read; UnsoundHouseError for what a house cannot say.
     """
-    whole = Path(place)
+    whole = place_of_house(place)
+    house = _in_store(whole, tell) if isinstance(whole, Address) else _in_files(whole, tell)
+    if validate and not is_house(whole):
+        house.refuse_unsound()
+    return house
+
+
+def _in_files(whole: Path, tell: Callable[[int, int], None] | None) -> LargeHouse:
     files = tuple(
         (path.name if path == whole else path.relative_to(whole).as_posix(), path) for path in house_files(whole)
     )
     sheets = given(files)
     digests = [*sheets.digests.values()] if sheets else _digests(whole, files)
     key = cache.key_of("large", *(f"{digest.hex()} {name}" for digest, (name, _) in zip(digests, files, strict=True)))
-    house = LargeHouse(files, digest_of_digests(digests), sheets, key, tell)
-    if validate:
-        house.refuse_unsound()
-    return house
+    return LargeHouse(files, digest_of_digests(digests), sheets, None, key, tell)
+
+
+def _in_store(address: Address, tell: Callable[[int, int], None] | None) -> LargeHouse:
+    """Return the house in a store: always asked for all of it, and known by what that is, never by its address."""
+    from ontology.remote.reading import read_into  # most houses are files
+
+    stored = cache.scratch()
+    read_into(stored, address, most=MOST_BYTES)
+    stored.seek(0)
+    digest = hashlib.file_digest(stored, "sha256").digest()
+    key = cache.key_of("large", f"{digest.hex()} of a store")
+    return LargeHouse(((address.called, address),), digest_of_digests([digest]), None, stored, key, tell)
 
 
 def _digests(whole: Path, files: Sequence[tuple[str, Path]]) -> list[bytes]:

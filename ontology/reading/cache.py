@@ -22,7 +22,6 @@ import weakref
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
 
 import pyoxigraph
 
@@ -132,7 +131,7 @@ def write(key: str | None, content: bytes) -> None:
             scratch.unlink(missing_ok=True)
 
 
-def scratch() -> BinaryIO:
+def scratch() -> io.BufferedRandom:
     """Return a file without a name for what is too large for memory: it goes with the process, however that ends.
 
     It is the user's own (0600), in the folder of the cache where that can be, as the one for temporary files may be

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ontology.checking.findings import Finding
     from ontology.workbook.given import Folder, Workbook
 
-__all__ = ["SHIPPED_HOUSE", "house_files", "load", "loads", "refuse_unsound"]
+__all__ = ["SHIPPED_HOUSE", "house_files", "load", "loads", "place_of_house", "refuse_unsound"]
 
 #: What a workbook is, or a folder of its sheets; the others are saved as one of these.
 _WORKBOOK, _SHEET, _OTHER_WORKBOOKS = ".xlsx", ".csv", frozenset({".xls", ".xlsb", ".ods"})
@@ -48,7 +48,7 @@ def load(
     Raises InputError for a file that cannot be read or is not legal in its syntax, UnsoundHouseError
     for a house that says something a house cannot say; nothing is kept then.
     """
-    place = SHIPPED_HOUSE if path is None else _place(place_of(path))
+    place = place_of_house(path)
     if isinstance(place, Address):
         return _stored(place, validate)
     trusted = is_house(place)
@@ -110,6 +110,14 @@ def loads(text: str, *, name: str = "house.trig", validate: bool = True) -> Data
     """Return the house written in `text`; the ending of `name` says in which syntax (default TriG)."""
     dataset = assemble([(name, text.encode("utf-8"))], trusted=False)
     return _sound(dataset) if validate else dataset
+
+
+def place_of_house(path: Path | str | None) -> Path:
+    """Return where a house is that is named so: a path, an address, or where the house is that ships.
+
+    Raises InputError for what a house does not come from.
+    """
+    return SHIPPED_HOUSE if path is None else _place(place_of(path))
 
 
 def _place(path: Path) -> Path:

@@ -173,8 +173,8 @@ class _Reading:
 
     def _too_large(self, most: int) -> InputError:
         return InputError(
-            f"{self._store.called}: holds more than {most // 1_000_000} MB; read a part of it, by naming its "
-            f"graphs (?{GRAPHS[0]}= and &{GRAPHS[1]}=), or split the house over several stores"
+            f"{self._store.called}: holds more than {most // 1_000_000} MB; ask it as columns (gaps --engine arrays), "
+            f"or read a part of it, by naming its graphs (?{GRAPHS[0]}= and &{GRAPHS[1]}=)"
         )
 
     def _changed(self, how: str) -> InputError:

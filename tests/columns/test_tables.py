@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 
+import thorbecke
 from exports.formats.parquet import document
 from graph.engines.choosing import ENGINES, MANY_RELATIONS, chosen
 from graph.house.setting import Setting, setting
@@ -136,11 +137,25 @@ def test_the_shell_writes_a_table(shell: Shell, tmp_path: Path, engine: str) -> 
     assert shell("gaps", house, "--engine", engine, "-o", to, "--on", "2020-01-01").returncode == 1
 
 
+@pytest.mark.parametrize("arguments", [("--format", "json"), ("--lang", "nl"), ("--format", "csv", "--gap", "unknown")])
+def test_arrays_tell_sentences_too(shell: Shell, arguments: tuple[str, ...]) -> None:
+    by_columns, by_records = (shell("gaps", *arguments, "--engine", engine) for engine in ("arrays", "networkx"))
+    assert by_columns.stdout == by_records.stdout != ""
+    assert by_columns.returncode == by_records.returncode == 0
+
+
+def test_arrays_tell_sentences_in_python_too() -> None:
+    house = thorbecke.load()
+    first = next(iter(house.scenarios))
+    by_columns, by_records = (house.gaps(engine=engine, scenarios=first) for engine in ENGINES[::-1])
+    assert by_columns.to_json() == by_records.to_json()
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (("--engine", "array"), "'array' is no engine; did you mean arrays?"),
-        (("--engine", "arrays", "--format", "md"), "--engine arrays: has no sentences"),
+        (("--engine", "arrays", "--accepted", "x.yaml"), "--accepted: goes record by record"),
         (("--format", "parquet", "--accepted", "x.yaml"), "--accepted: a table of parquet has no accepted gaps"),
     ],
 )

@@ -106,6 +106,19 @@ def test_every_place_of_a_house_takes_an_address(filled: str, shell: Shell, tmp_
     assert thorbecke.gaps(filled, on=ON)["H4"].verdict == thorbecke.gaps(file, on=ON)["H4"].verdict
 
 
+def test_a_store_is_read_as_columns_too(filled: str, shell: Shell, tmp_path: Path) -> None:
+    """Of any size: nothing of it is a record until an answer on it is told."""
+    asked = ("gaps", filled, "--on", ON)
+    by_columns, by_records = (
+        shell(*asked, "--format", "json", "--engine", engine).stdout for engine in ("arrays", "networkx")
+    )
+    assert by_columns == by_records != ""
+    tables = [tmp_path / f"{engine}.parquet" for engine in ("auto", "networkx")]
+    for table in tables:
+        assert shell(*asked, "-o", table, "--engine", table.stem).returncode == 0
+    assert tables[0].read_bytes() == tables[1].read_bytes()
+
+
 def test_the_documented_example_is_what_is_printed(oxigraph: str) -> None:
     told = renewed(oxigraph)
     assert told == PAGE.read_text(encoding="utf-8"), "docs/endpoint.md is stale: make generate"

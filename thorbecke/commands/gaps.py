@@ -134,7 +134,7 @@ def gaps(
         return
     from graph.answers.answering import answer
     from graph.answers.choosing import choose, matches
-    from graph.engines.choosing import chosen
+    from graph.engines.choosing import AUTO, chosen
 
     words, kind = language(lang), document_form(format, "gaps", output)
     filters = Filters(ministerial or (), verdict or (), theme or (), gap or ())
@@ -146,12 +146,14 @@ def gaps(
             _say(tabled.chosen)
         _written(tabled, output, house, list(split(fail_on)))
         return
-    if house is not None and accepted is None and _goes_by_parts(house, engine, kind):
+    if engine == "arrays" and accepted is not None:
+        fail("--accepted: goes record by record; leave out --engine arrays, or --accepted")
+    if accepted is None and _goes_by_parts(house, engine):
         from thorbecke.pieces import REASON, in_parts
 
         parts = in_parts(_large(house), day("--on", on), list(split(scenario)), evidence)
         if verbose:
-            err(f"engine: networkx; {REASON}")
+            err(f"engine: {engine if engine != AUTO else 'networkx, part by part'}; {REASON}")
         if kind == "json" and filters == Filters() and not fail_on:
             _piece_by_piece(parts, output, house)
             return
@@ -159,8 +161,6 @@ def gaps(
     else:
         asked = setting(load(house), on, scenario, evidence)
         by = chosen(engine, len(asked.facts.relations), in_words=True)
-        if by.engine == "arrays":
-            fail(f"--engine arrays: has no sentences; use --format parquet, or another engine for --format {kind}")
         if verbose:
             _say(by)
         told = answer(asked)
@@ -172,14 +172,12 @@ def gaps(
     _ended(failing, len(told.choices))
 
 
-def _goes_by_parts(house: Path, engine: str, kind: str) -> bool:
-    """Tell whether a house is too large for records, or its JSON is asked of columns."""
-    from graph.engines.choosing import AUTO
-
-    return is_too_large(house) if engine == AUTO else kind == "json" and is_large(house, engine)
+def _goes_by_parts(house: Path | None, engine: str) -> bool:
+    """Tell whether a house is too large for records, or its sentences are asked of columns."""
+    return is_too_large(house) if engine == "auto" else engine == "arrays"
 
 
-def _piece_by_piece(parts: InParts, output: Path | None, house: Path) -> None:
+def _piece_by_piece(parts: InParts, output: Path | None, house: Path | None) -> None:
     choices = 0
 
     def pieces() -> Iterator[bytes]:
@@ -196,10 +194,10 @@ def _piece_by_piece(parts: InParts, output: Path | None, house: Path) -> None:
     _ended([], choices)
 
 
-def _large(house: Path) -> LargeHouse:
+def _large(house: Path | None) -> LargeHouse:
     from ontology.columns.large import read_large
 
-    return read_large(house, reading(str(house)))
+    return read_large(house, reading(str(house or "")))
 
 
 def _ended(failing: list[str], choices: int) -> None:
@@ -219,7 +217,7 @@ def _tabled(
 ) -> Tabled:
     from thorbecke.tabling import table, table_of_large
 
-    if house is None or not is_large(house, engine):
+    if not is_large(house, engine):
         return table(setting(load(house), on, scenario, evidence), engine, filters)
     return table_of_large(_large(house), engine, day("--on", on), list(split(scenario)), evidence, filters)
 

@@ -65,8 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     load = os.getloadavg()[0]
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as place:
+        folder = asked.houses or Path(place)
+        folder.mkdir(parents=True, exist_ok=True)
         run = Run(
-            folder=asked.houses or Path(place),
+            folder=folder,
             relations=round(asked.relations),
             sizes=tuple(sorted(round(size) for size in asked.sizes)),
             runs=asked.runs,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,18 @@ if TYPE_CHECKING:
     from graph.records import HouseInfo
     from ontology.columns.large import LargeHouse
 
-__all__ = ["LARGE_BYTES", "RECORD_BYTES", "Filters", "Tabled", "is_large", "is_too_large", "table", "table_of_large"]
+__all__ = [
+    "LARGE_BYTES",
+    "RECORD_BYTES",
+    "Document",
+    "Filters",
+    "Tabled",
+    "document_of_large",
+    "is_large",
+    "is_too_large",
+    "table",
+    "table_of_large",
+]
 
 #: A house with a file of more than so many bytes is read as columns.
 LARGE_BYTES = 20_000_000
@@ -111,6 +123,49 @@ def table_of_large(
     return _by_columns(
         info, ColumnHouse(house.columns(iris), day, evidence), chosen(engine, None, in_words=False), filters
     )
+
+
+class Document(NamedTuple):
+    """The answer on every choice as a Parquet file, by which engine, and on how many choices."""
+
+    content: bytes
+    chosen: Chosen
+    choices: int
+
+
+def document_of_large(
+    house: LargeHouse, engine: str, on: date | None, scenarios: Sequence[str], evidence: str
+) -> Document:
+    """Return the whole table of a house that is read as columns; asked again of the same files it is not worked out.
+
+    Raises as `table_of_large`.
+    """
+    from exports.formats.parquet import document
+    from graph.engines.choosing import chosen
+    from ontology.reading import cache
+
+    day = on or house.house.reference_date or date.today()
+    key = house.key and cache.key_of(house.key, "table", _program(), day.isoformat(), evidence, *scenarios)
+    known = cache.read_arrays(key)
+    if known is not None:
+        return Document(bytes(known), chosen(engine, None, in_words=False), 1)
+    tabled = table_of_large(house, engine, on, scenarios, evidence, Filters())
+    content = document(tabled.table)
+    if tabled.choices:
+        cache.write_arrays(key, [content])
+    return Document(content, tabled.chosen, tabled.choices)
+
+
+def _program() -> str:
+    """Return one digest of all that decides what the table of given columns is (`cache.key_of` knows the ground)."""
+    import pyarrow
+
+    root = Path(__file__).parents[1]
+    ours = sorted(
+        path for floor in ("graph", "exports/data", "exports/formats") for path in (root / floor).rglob("*.py")
+    )
+    told = (hashlib.sha256(path.read_bytes()).hexdigest() for path in (*ours, Path(__file__)))
+    return hashlib.sha256("".join((pyarrow.__version__, *told)).encode("ascii")).hexdigest()
 
 
 def _by_columns(info: HouseInfo, house: ColumnHouse, by: Chosen, filters: Filters) -> Tabled:

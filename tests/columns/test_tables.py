@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -135,6 +136,34 @@ def test_the_shell_writes_a_table(shell: Shell, tmp_path: Path, engine: str) -> 
     assert refused.returncode == 2 and "is not a scenario of this house" in refused.stderr
     assert shell("gaps", house, "--engine", engine, "-o", to, "--fail-on", "FULL").returncode == 1
     assert shell("gaps", house, "--engine", engine, "-o", to, "--on", "2020-01-01").returncode == 1
+
+
+def test_the_table_of_a_large_house_is_not_worked_out_twice(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the same files, day, scenarios and evidence: any other question is asked anew."""
+    monkeypatch.setattr(tabling, "LARGE_BYTES", 0)
+    asked: list[object] = []
+    work = tabling.table_of_large
+
+    def counted(*arguments: Any) -> tabling.Tabled:
+        asked.append(arguments)
+        return work(*arguments)
+
+    monkeypatch.setattr(tabling, "table_of_large", counted)
+    house, to = tmp_path / "house.ttl", tmp_path / "answer.parquet"
+    house.write_text(HOUSE.replace("Huis", "Een ander huis"), encoding="utf-8")
+
+    def told(*arguments: str) -> bytes:
+        assert shell("gaps", house, "-o", to, *arguments).returncode == 0
+        return to.read_bytes()
+
+    first = told()
+    assert told() == told("--on", "2025-09-29") == first and len(asked) == 1
+    assert told("--evidence", "stated") != first and len(asked) == 2
+    assert told("--scenario", "S1") != first and len(asked) == 3
+    house.write_text(HOUSE.replace("Huis", "Nog een huis"), encoding="utf-8")
+    assert told() != first and len(asked) == 4
 
 
 @pytest.mark.parametrize("arguments", [("--format", "json"), ("--lang", "nl"), ("--format", "csv", "--gap", "unknown")])

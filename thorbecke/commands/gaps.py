@@ -29,7 +29,7 @@ from thorbecke.options import (
     write,
 )
 from thorbecke.progress import reading
-from thorbecke.tabling import Filters, is_large, is_too_large
+from thorbecke.tabling import Filters, document_of_large, is_large, is_too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,6 +141,13 @@ def gaps(
     if kind == "parquet":
         if accepted is not None:
             fail("--accepted: a table of parquet has no accepted gaps; leave it out, or use another --format")
+        if filters == Filters() and not fail_on and is_large(house, engine):
+            whole = document_of_large(_large(house), engine, day("--on", on), list(split(scenario)), evidence)
+            if verbose:
+                _say(whole.chosen)
+            _put(whole.content, output, house)
+            _ended([], whole.choices)
+            return
         tabled = _tabled(house, on, scenario, evidence, engine, filters)
         if verbose:
             _say(tabled.chosen)
@@ -226,12 +233,15 @@ def _written(tabled: Tabled, output: Path | None, house: Path | None, asked: lis
     from exports.formats.parquet import document
 
     failing = [value for value in asked if tabled.matches(value)]
-    content = document(tabled.table)
+    _put(document(tabled.table), output, house)
+    _ended(failing, tabled.choices)
+
+
+def _put(content: bytes, output: Path | None, house: Path | None) -> None:
     if output is None:
         binary(content, "parquet")
     else:
         write(output, content, house)
-    _ended(failing, tabled.choices)
 
 
 def _by_spark(

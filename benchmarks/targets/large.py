@@ -94,9 +94,7 @@ def _best(
     if not known:
         return Row(what, f"at least {least:g}x", f"{_worked(ours):.3f} s", "", None, "nobody else came to an end here")
     (name, _), best = min(known.items(), key=lambda one: one[1])
-    return at_least(
-        what, least, best / _worked(ours), f"{_worked(ours):.3f} s, {name} {best:.3f} s", "laying relations out"
-    )
+    return at_least(what, least, best / _worked(ours), f"{_worked(ours):.3f} s, {name} {best:.3f} s", limit)
 
 
 def texts(run: Run) -> Iterator[Row]:

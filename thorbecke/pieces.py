@@ -46,7 +46,7 @@ class InParts:
 
     @contextmanager
     def told(self) -> Iterator[tuple[Counts, Iterator[bytes]]]:
-        """Give what is counted and the JSON, piece by piece: no more is in memory than a part for each processor."""
+        """Give what is counted and the JSON, piece by piece, as parts are answered."""
         from exports.data.gaps_streamed import choice_text, streamed
         from graph.parts.pool import Told, answered, cores
 

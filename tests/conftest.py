@@ -74,11 +74,10 @@ def shipped_report(shipped: Dataset) -> Iterator[Callable[[], Report]]:
         scenarios: Sequence[str] | None = None,
         *,
         warnings: bool = True,
-        among: frozenset[str] | None = None,
-        beside: frozenset[str] = frozenset(),
+        **more: frozenset[str],
     ) -> Report:
         if dataset.digest != shipped.digest or not dataset.shipped:
-            return validate(dataset, scenarios, warnings=warnings, among=among, beside=beside)
+            return validate(dataset, scenarios, warnings=warnings, **more)
         asked = (None if scenarios is None else tuple(scenarios), warnings)
         if asked not in told:
             told[asked] = validate(dataset, scenarios, warnings=warnings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -111,11 +110,10 @@ def table_of_large(
     """Return the answer on a house that is read as columns; raises as `graph.house.setting.setting`."""
     from graph.columns.answering import ColumnHouse
     from graph.engines.choosing import chosen
-    from graph.house.setting import EVIDENCE, scenarios_named
+    from graph.house.setting import check_evidence, scenarios_named
     from graph.records import HouseInfo
-    from ontology.errors import all_known
 
-    all_known("status", [evidence], EVIDENCE)
+    check_evidence(evidence)
     iris = scenarios_named(house.scenarios, scenarios)
     told = house.house
     day = on or told.reference_date or date.today()
@@ -149,7 +147,7 @@ def document_of_large(
     known = cache.read_arrays(key)
     if known is not None:
         return Document(bytes(known), chosen(engine, None, in_words=False), 1)
-    tabled = table_of_large(house, engine, on, scenarios, evidence, Filters())
+    tabled = table_of_large(house, engine, day, scenarios, evidence, Filters())
     content = document(tabled.table)
     if tabled.choices:
         cache.write_arrays(key, [content])
@@ -160,12 +158,10 @@ def _program() -> str:
     """Return one digest of all that decides what the table of given columns is (`cache.key_of` knows the ground)."""
     import pyarrow
 
-    root = Path(__file__).parents[1]
-    ours = sorted(
-        path for floor in ("graph", "exports/data", "exports/formats") for path in (root / floor).rglob("*.py")
-    )
-    told = (hashlib.sha256(path.read_bytes()).hexdigest() for path in (*ours, Path(__file__)))
-    return hashlib.sha256("".join((pyarrow.__version__, *told)).encode("ascii")).hexdigest()
+    from ontology.reading import cache
+
+    patterns = ("graph/**/*.py", "exports/data/*.py", "exports/formats/*.py", "thorbecke/tabling.py")
+    return cache.program_of(Path(__file__).parents[1], patterns, pyarrow.__version__)
 
 
 def _by_columns(info: HouseInfo, house: ColumnHouse, by: Chosen, filters: Filters) -> Tabled:

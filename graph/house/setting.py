@@ -33,7 +33,18 @@ from ontology.reading.facts import (
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["EVIDENCE", "Seat", "Setting", "accepts", "scenario_iris", "scenarios_named", "seats", "setting", "settled"]
+__all__ = [
+    "EVIDENCE",
+    "Seat",
+    "Setting",
+    "accepts",
+    "check_evidence",
+    "scenario_iris",
+    "scenarios_named",
+    "seats",
+    "setting",
+    "settled",
+]
 
 #: What `--evidence` may name: the weakest status that still counts.
 EVIDENCE = STATUSES[:-1]
@@ -99,10 +110,7 @@ def setting(
 
     Raises UnknownNameError for a scenario or a status that is not there.
     """
-    if evidence not in EVIDENCE:
-        raise UnknownNameError(
-            f"{evidence!r} is no status{closest(evidence, EVIDENCE)}; use one of {', '.join(EVIDENCE)}"
-        )
+    check_evidence(evidence)
     chosen = scenario_iris(dataset, scenarios)
     facts = read_facts(dataset, chosen)
     day = on or facts.house.reference_date or date.today()
@@ -120,6 +128,14 @@ def setting(
 def settled(facts: Facts, day: date, evidence: str, house: HouseInfo) -> Setting:
     """Return the setting of facts already read; `setting` for a dataset. Actors bear the names of the day."""
     return Setting(named_on(facts, day), day, evidence, house)
+
+
+def check_evidence(evidence: str) -> None:
+    """Raise UnknownNameError for what is no status that evidence may have."""
+    if evidence not in EVIDENCE:
+        raise UnknownNameError(
+            f"{evidence!r} is no status{closest(evidence, EVIDENCE)}; use one of {', '.join(EVIDENCE)}"
+        )
 
 
 def scenario_iris(dataset: Dataset, names: Sequence[str]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ __all__ = [
     "digest_of_file",
     "folder",
     "key_of",
+    "program_of",
     "read",
     "read_arrays",
     "scratch",
@@ -284,6 +285,11 @@ def _program() -> str:
 
     No version number is kept by hand: one that was forgotten would let an old answer stand.
     """
-    ours = (p for pattern in ("**/*.py", "vocabulary/**/*.ttl", "shapes/*.ttl") for p in _HERE.glob(pattern))
-    named = (f"{path.relative_to(_HERE).as_posix()} {_digest(path.read_bytes())}" for path in sorted(ours))
-    return _digest(json.dumps((pyoxigraph.__version__, *named)).encode("ascii"))
+    return program_of(_HERE, ("**/*.py", "vocabulary/**/*.ttl", "shapes/*.ttl"), pyoxigraph.__version__)
+
+
+def program_of(root: Path, patterns: Iterable[str], *versions: str) -> str:
+    """Return one digest of the files under a folder that fit, by name and content, and of what they are used with."""
+    ours = (path for pattern in patterns for path in root.glob(pattern))
+    named = (f"{path.relative_to(root).as_posix()} {_digest(path.read_bytes())}" for path in sorted(ours))
+    return _digest(json.dumps((*versions, *named)).encode("ascii"))

@@ -181,7 +181,9 @@ def gaps(
 
 def _goes_by_parts(house: Path | None, engine: str) -> bool:
     """Tell whether a house is too large for records, or its sentences are asked of columns."""
-    return is_too_large(house) if engine == "auto" else engine == "arrays"
+    from graph.engines.choosing import AUTO
+
+    return is_too_large(house) if engine == AUTO else engine == "arrays"
 
 
 def _piece_by_piece(parts: InParts, output: Path | None, house: Path | None) -> None:

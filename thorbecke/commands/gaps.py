@@ -32,13 +32,11 @@ from thorbecke.progress import reading
 from thorbecke.tabling import Filters, document_of_large, is_large, is_too_large
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.engines.choosing import Chosen
     from graph.records import Answer
     from ontology.columns.large import LargeHouse
     from ontology.reading.facts import Facts
-    from thorbecke.pieces import InParts
+    from thorbecke.pieces import Told
     from thorbecke.tabling import Tabled
 
 __all__ = ["EXAMPLES", "gaps"]
@@ -156,15 +154,17 @@ def gaps(
     if engine == "arrays" and accepted is not None:
         fail("--accepted: goes record by record; leave out --engine arrays, or --accepted")
     if accepted is None and _goes_by_parts(house, engine):
-        from thorbecke.pieces import REASON, in_parts
+        from thorbecke.pieces import IN_COLUMNS, REASON, in_parts, told_in_pieces
 
-        parts = in_parts(_large(house), day("--on", on), list(split(scenario)), evidence)
+        large, asked_on = _large(house), day("--on", on)
+        if kind == "json" and filters == Filters() and not fail_on:
+            if verbose:
+                err(f"engine: arrays; {IN_COLUMNS}")
+            _piece_by_piece(told_in_pieces(large, asked_on, list(split(scenario)), evidence), output, house)
+            return
         if verbose:
             err(f"engine: {engine if engine != AUTO else 'networkx, part by part'}; {REASON}")
-        if kind == "json" and filters == Filters() and not fail_on:
-            _piece_by_piece(parts, output, house)
-            return
-        told = parts.answer()
+        told = in_parts(large, asked_on, list(split(scenario)), evidence).answer()
     else:
         asked = setting(load(house), on, scenario, evidence)
         by = chosen(engine, len(asked.facts.relations), in_words=True)
@@ -186,21 +186,13 @@ def _goes_by_parts(house: Path | None, engine: str) -> bool:
     return is_too_large(house) if engine == AUTO else engine == "arrays"
 
 
-def _piece_by_piece(parts: InParts, output: Path | None, house: Path | None) -> None:
-    choices = 0
-
-    def pieces() -> Iterator[bytes]:
-        nonlocal choices
-        with parts.told() as (counts, json):
-            choices = counts.verdicts.total()
-            yield from json
-
+def _piece_by_piece(told: Told, output: Path | None, house: Path | None) -> None:
     if output is None:
-        for piece in pieces():
+        for piece in told.pieces:
             out(piece.decode("utf-8"))
     else:
-        write(output, pieces(), house)
-    _ended([], choices)
+        write(output, told.pieces, house)
+    _ended([], told.choices)
 
 
 def _large(house: Path | None) -> LargeHouse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ontology.columns import scanning
+from ontology.columns import bytewise, numbering, scanning, texts
 
 __all__ = ["is_ready"]
 
@@ -15,7 +15,7 @@ def is_ready() -> bool:
 
     Made once, it stays; a first run that made it would take some seconds longer.
     """
-    if not scanning.COMPILED:
+    if not bytewise.COMPILED:
         return False
-    made: tuple[Any, ...] = (scanning.lines, scanning.column, scanning.quoted)
+    made: tuple[Any, ...] = (scanning.lines, numbering.numbered, texts.quoted)
     return all(any(Path(one.stats.cache_path).glob(f"*.{one.__name__}-*.nbi")) for one in made)

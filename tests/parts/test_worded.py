@@ -155,14 +155,14 @@ def test_machine_code_is_ready_when_it_was_kept(monkeypatch: pytest.MonkeyPatch,
             self.stats = self
             self.cache_path = str(tmp_path)
 
-    names = ("lines", "column", "quoted")
-    for name in names:
-        monkeypatch.setattr(f"ontology.columns.scanning.{name}", Made(name))
-    for name in names:
+    names = (("scanning", "lines"), ("numbering", "numbered"), ("texts", "quoted"))
+    for module, name in names:
+        monkeypatch.setattr(f"ontology.columns.{module}.{name}", Made(name))
+    for module, name in names:
         assert not ready.is_ready()
-        (tmp_path / f"scanning.{name}-1.py311.nbi").write_bytes(b"")
+        (tmp_path / f"{module}.{name}-1.py311.nbi").write_bytes(b"")
     assert ready.is_ready()
-    monkeypatch.setattr("ontology.columns.scanning.COMPILED", False)
+    monkeypatch.setattr("ontology.columns.bytewise.COMPILED", False)
     assert not ready.is_ready()
 
 

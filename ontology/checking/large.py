@@ -21,8 +21,8 @@ from ontology.checking.sight import sight
 from ontology.checking.sorts import Sorts
 from ontology.checking.tours import AGENDA
 from ontology.checking.validation import validate
-from ontology.columns import scanning
 from ontology.columns.house import Flags, Numbers
+from ontology.columns.rings import in_rings
 from ontology.columns.shown import once
 from ontology.columns.statements import Statements
 from ontology.gate.gate import MAX_BYTES, checked_text, read_bytes
@@ -152,7 +152,7 @@ class _Looked:
         found[self._to_themselves()] = True
         parts = shown.everywhere(DCTERMS.isPartOf)
         parts = parts[said.value[parts] >= 0]
-        found |= scanning.in_rings(said.subject[parts], said.value[parts], found.size)
+        found |= in_rings(said.subject[parts], said.value[parts], found.size)
         return found & self.sorts.there
 
     def _to_themselves(self) -> Numbers:

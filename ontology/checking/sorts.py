@@ -18,10 +18,10 @@ from ontology.checking.days import Days, days_in_order
 from ontology.checking.lookalikes import looks_like_ours
 from ontology.checking.periods import COMPARED
 from ontology.checking.sight import sight
-from ontology.columns import scanning
 from ontology.columns.house import Flags, Numbers
 from ontology.columns.shown import Shown, once
 from ontology.columns.statements import Statements
+from ontology.columns.texts import quoted
 from ontology.namespaces import HVT
 from ontology.reading import values
 from ontology.reading.dataset import Value
@@ -218,7 +218,7 @@ class Sorts:
         said = self.said
         spans = np.empty((rows.size, 3), np.int64)
         if rows.size:
-            scanning.quoted(said.square(), said.start[rows], said.end[rows], spans)
+            quoted(said.square(), said.start[rows], said.end[rows], spans)
         languages = spans[:, 2]
         numbers = self._languages
         unclear = np.flatnonzero(languages < 0)

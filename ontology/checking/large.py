@@ -23,10 +23,11 @@ from ontology.checking.findings import Finding
 from ontology.checking.lookalikes import looks_like_ours
 from ontology.checking.sight import sight
 from ontology.checking.validation import validate
-from ontology.columns import scanning
 from ontology.columns.house import Flags, Numbers
+from ontology.columns.rings import in_rings
 from ontology.columns.shown import Shown, once
 from ontology.columns.statements import Statements
+from ontology.columns.texts import quoted
 from ontology.gate.gate import MAX_BYTES, checked_text, read_bytes
 from ontology.namespaces import HVT
 from ontology.reading import dataset as small
@@ -170,7 +171,7 @@ class _Alike:
         found[self._to_themselves()] = True
         parts = self.shown.everywhere(DCTERMS.isPartOf)
         parts = parts[said.value[parts] >= 0]
-        found |= scanning.in_rings(said.subject[parts], said.value[parts], found.size)
+        found |= in_rings(said.subject[parts], said.value[parts], found.size)
         return found & self.there
 
     def _to_themselves(self) -> Numbers:
@@ -273,7 +274,7 @@ class _Alike:
         said = self.said
         spans = np.empty((rows.size, 3), np.int64)
         if rows.size:
-            scanning.quoted(said.square(), said.start[rows], said.end[rows], spans)
+            quoted(said.square(), said.start[rows], said.end[rows], spans)
         languages = spans[:, 2]
         numbers = self._languages
         unclear = np.flatnonzero(languages < 0)

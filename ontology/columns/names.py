@@ -8,7 +8,7 @@ from typing import SupportsIndex, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from ontology.columns import scanning
+from ontology.columns import bytewise
 
 __all__ = ["Names", "in_order", "names_of", "patched"]
 
@@ -82,9 +82,9 @@ class Names(Sequence[str]):
     def packed(self) -> Names:
         """Return the same names one behind the other, and nothing between them."""
         ends = np.concatenate(([0], np.cumsum(self.last - self.first)))
-        if scanning.COMPILED:
+        if bytewise.COMPILED:
             text = np.empty(ends[-1], np.uint8)
-            scanning.copied(self.text, self.first, self.last, text)
+            bytewise.copied(self.text, self.first, self.last, text)
         else:
             whole = self.text.data
             parts = zip(self.first.tolist(), self.last.tolist(), strict=True)
@@ -118,8 +118,8 @@ def in_order(names: Names) -> NDArray[np.int64]:
         strings = list(names)
         return np.array(sorted(range(count), key=strings.__getitem__), np.int64)
     words = np.zeros((count, width // 8), np.uint64)
-    if scanning.COMPILED:
-        scanning.squared(names.text, names.first, names.last, words)
+    if bytewise.COMPILED:
+        bytewise.squared(names.text, names.first, names.last, words)
     else:
         for place in range(width):
             here = np.flatnonzero(sizes > place)

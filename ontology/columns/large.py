@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Final, cast
 
 from pyoxigraph import RdfFormat, parse, serialize
 
-from ontology.columns import scanning
+from ontology.columns import bytewise
 from ontology.columns.gathered import columns_from
 from ontology.columns.house import Columns
 from ontology.columns.kept import about_kept, about_told, columns_kept, columns_told
@@ -113,13 +113,13 @@ class LargeHouse:
         if self.trusted:
             return
         from ontology.checking.engines import engine_name
-        from ontology.checking.large import errors_in  # what is known to be sound waits for no shapes
+        from ontology.checking.large import TOLD, errors_in  # what is known to be sound waits for no shapes
 
         sound = self.key and cache.key_of(self.key, "sound", engine_name())
         if cache.read(sound) is None:
             lined = () if self.sheets or self.stored else self.files
             errors = errors_in(self.statements, lined, self._read[1])
-            refuse_unsound(_in_cells(self.sheets, errors) if self.sheets and errors else errors)
+            refuse_unsound(_in_cells(self.sheets, errors) if self.sheets and errors else errors, TOLD)
             cache.write(sound, b"")
 
     def _tell(self, before: int, total: int, done: int) -> None:
@@ -243,7 +243,7 @@ def _read(reader: Reader, path: Path, name: str, tell: Callable[[int], None], *,
     is_trig = syntax in ("ttl", "trig")
     if syntax in ("nt", "nq"):
         reader.read_file(path, name, syntax, alone=alone, tell=tell)
-    elif is_trig and plain and scanning.COMPILED and path.stat().st_size >= PLAIN_BYTES:
+    elif is_trig and plain and bytewise.COMPILED and path.stat().st_size >= PLAIN_BYTES:
         with path.open("rb") as file:
             lines = Plain(file, syntax)
             reader.read_written(cast("IO[bytes]", lines), name, lambda _: tell(lines.done))

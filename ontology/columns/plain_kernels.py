@@ -5,36 +5,15 @@ What is written is what the parser would have written of it. Whatever is otherwi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ontology.columns.scanning import COMPILED
+from ontology.columns.bytewise import Bytes, Places, compiled
 from ontology.standards import RDF
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import TypeVar
-
-    _F = TypeVar("_F", bound=Callable[..., object])
-
-    def _compiled(function: _F) -> _F:
-        return function
-elif COMPILED:
-    from numba import njit
-
-    _compiled = njit(cache=True, nogil=True)
-else:
-
-    def _compiled(function):
-        return function
-
 
 __all__ = ["FULL", "MORE", "NAME", "NOT_PLAIN", "PREFIX", "READ", "TEXT", "WRITTEN", "Prefixes", "written"]
 
-Bytes = NDArray[np.uint8]
-Places = NDArray[np.int64]
 Prefixes = tuple[Bytes, Places, Bytes, Places]
 
 #: what `written` stopped at: the end of what there is, something that is not plain, a full table, a prefix
@@ -69,7 +48,7 @@ def _kinds_of_bytes() -> Bytes:
 _OF = _kinds_of_bytes()
 
 
-@_compiled
+@compiled
 def _copied(told: Bytes, size: int, into: Bytes, at: int) -> int:
     """Write so many bytes at a place; return the place behind them."""
     for place in range(size):
@@ -77,7 +56,7 @@ def _copied(told: Bytes, size: int, into: Bytes, at: int) -> int:
     return at + size
 
 
-@_compiled
+@compiled
 def _blank(text: Bytes, at: int) -> int:
     """Return where the next word starts, behind space and remarks."""
     while True:
@@ -89,7 +68,7 @@ def _blank(text: Bytes, at: int) -> int:
             at += 1
 
 
-@_compiled
+@compiled
 def _iri(
     text: Bytes,
     size: int,
@@ -148,7 +127,7 @@ def _iri(
     return at, to + 1
 
 
-@_compiled
+@compiled
 def _bracketed(text: Bytes, at: int, into: Bytes, to: int) -> tuple[int, int]:
     """Write an IRI in brackets that is legal at sight: http(s), a host of letters, no escape; as `_iri`."""
     start = at + 1
@@ -181,7 +160,7 @@ def _bracketed(text: Bytes, at: int, into: Bytes, to: int) -> tuple[int, int]:
     return at + 1, to
 
 
-@_compiled
+@compiled
 def _is_word(text: Bytes, at: int, word: Bytes) -> bool:
     for place in range(word.size):
         if text[at + place] != word[place]:
@@ -189,7 +168,7 @@ def _is_word(text: Bytes, at: int, word: Bytes) -> bool:
     return bool(_OF[text[at + word.size]] & _END)
 
 
-@_compiled
+@compiled
 def _literal(
     text: Bytes,
     size: int,
@@ -253,7 +232,7 @@ def _literal(
     return at, to
 
 
-@_compiled
+@compiled
 def _value(
     text: Bytes,
     size: int,
@@ -290,7 +269,7 @@ def _value(
     return end, to
 
 
-@_compiled
+@compiled
 def written(
     text: Bytes,
     size: int,
@@ -387,7 +366,7 @@ def written(
         state[WRITTEN] = to
 
 
-@_compiled
+@compiled
 def _short(end: int, size: int, is_last: bool) -> int:
     """Tell whether what is not plain may be so when there is more of it."""
     return MORE if -end - 1 >= size and not is_last else NOT_PLAIN

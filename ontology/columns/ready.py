@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ontology.columns import plain_kernels, scanning
+from ontology.columns import bytewise, numbering, plain_kernels, scanning, texts
 
 __all__ = ["is_ready"]
 
@@ -15,7 +15,7 @@ def is_ready(*, trig: bool) -> bool:
 
     `trig`: that of Turtle and TriG too. Made once, it stays; a run that makes it takes some ten seconds longer.
     """
-    if not scanning.COMPILED:
+    if not bytewise.COMPILED:
         return False
-    made: list[Any] = [scanning.lines, scanning.column, scanning.quoted, *([plain_kernels.written] if trig else ())]
+    made: list[Any] = [scanning.lines, numbering.numbered, texts.quoted, *([plain_kernels.written] if trig else ())]
     return all(any(Path(one.stats.cache_path).glob(f"*.{one.__name__}-*.nbi")) for one in made)

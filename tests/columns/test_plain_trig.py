@@ -11,7 +11,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse, serialize
 
 from benchmarks.state_house import state_house
-from ontology.columns import large, scanning
+from ontology.columns import bytewise, large
 from ontology.columns.gathered import columns_from
 from ontology.columns.large import read_large
 from ontology.columns.plain import NotPlainError, Plain
@@ -95,7 +95,7 @@ LEFT = (
     "ex:a<http://a.b>ex:c .",
 )
 
-pytestmark = pytest.mark.skipif(not scanning.COMPILED, reason="without numba nothing is plain")
+pytestmark = pytest.mark.skipif(not bytewise.COMPILED, reason="without numba nothing is plain")
 
 
 def told(text: bytes, syntax: str = "trig", block: int = 4_000_000) -> bytes | None:

@@ -155,15 +155,15 @@ def test_machine_code_is_ready_when_it_was_kept(monkeypatch: pytest.MonkeyPatch,
             self.stats = self
             self.cache_path = str(tmp_path)
 
-    names = ("scanning.lines", "scanning.column", "scanning.quoted", "plain_kernels.written")
-    for name in names:
-        monkeypatch.setattr(f"ontology.columns.{name}", Made(name.partition(".")[2]))
-    for name in names:
+    names = (("scanning", "lines"), ("numbering", "numbered"), ("texts", "quoted"), ("plain_kernels", "written"))
+    for module, name in names:
+        monkeypatch.setattr(f"ontology.columns.{module}.{name}", Made(name))
+    for module, name in names:
         assert not ready.is_ready(trig=True)
-        assert ready.is_ready(trig=False) == (name == names[-1])
-        (tmp_path / f"{name}-1.py311.nbi").write_bytes(b"")
+        assert ready.is_ready(trig=False) == (name == "written")
+        (tmp_path / f"{module}.{name}-1.py311.nbi").write_bytes(b"")
     assert ready.is_ready(trig=True)
-    monkeypatch.setattr("ontology.columns.scanning.COMPILED", False)
+    monkeypatch.setattr("ontology.columns.bytewise.COMPILED", False)
     assert not ready.is_ready(trig=False)
 
 

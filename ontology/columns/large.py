@@ -235,8 +235,8 @@ def _read(reader: Reader, path: Path, name: str, tell: Callable[[int], None], *,
     if syntax in ("nt", "nq"):
         reader.read_file(path, name, syntax, alone=alone, tell=tell)
     elif syntax in ("ttl", "trig"):
-        with as_nquads(path, name, syntax) as (stream, where):
-            reader.read_written(stream, name, lambda _: tell(where()))
+        with as_nquads(path, name, syntax) as nquads:
+            reader.read_written(nquads, name, lambda _: tell(nquads.done))
     else:  # what may not be lost of these is known when all of it was read
         told = parse(written(checked_text(read_bytes(path), name), name), format=RdfFormat.TRIG)
         reader.read_written(io.BytesIO(serialize(told, format=RdfFormat.N_QUADS) or b""), name)

@@ -105,13 +105,13 @@ class LargeHouse:
         if self.trusted:
             return
         from ontology.checking.engines import engine_name
-        from ontology.checking.large import errors_in  # what is known to be sound waits for no shapes
+        from ontology.checking.large import TOLD, errors_in  # what is known to be sound waits for no shapes
 
         sound = self.key and cache.key_of(self.key, "sound", engine_name())
         if cache.read(sound) is None:
             lined = () if self.sheets or self.stored else self.files
             errors = errors_in(self.statements, lined, self._read[1])
-            refuse_unsound(_in_cells(self.sheets, errors) if self.sheets and errors else errors)
+            refuse_unsound(_in_cells(self.sheets, errors) if self.sheets and errors else errors, TOLD)
             cache.write(sound, b"")
 
     def _tell(self, before: int, total: int, done: int) -> None:

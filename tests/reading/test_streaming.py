@@ -102,7 +102,7 @@ def test_a_child_that_takes_too_long_is_told(tmp_path: Path, monkeypatch: pytest
     path = in_file(tmp_path, HEAD + ":a :p :b .\n" * 40)
     monkeypatch.setattr(streaming.Limits, "of", classmethod(lambda cls, _: cls(20, 0, 1_000_000_000)))
     for children in (1, 2):
-        with pytest.raises(InputError, match="reading took too long .*; split the house over several files"):
+        with pytest.raises(InputError, match=r"reading took too long .*; split the house over several files"):
             told(path, 60, children)
 
 

@@ -13,6 +13,8 @@ from pyoxigraph import RdfFormat, parse, serialize
 from ontology.columns.nquads import Reader
 from ontology.errors import InputError
 from ontology.gate import streaming
+from ontology.gate.child import Limits
+from ontology.gate.cutting import Cut
 from ontology.gate.streaming import Nquads, as_nquads
 
 HEAD = "# a house\n@prefix : <http://e.org/> .\nPREFIX x: <x:>\n\n"
@@ -100,7 +102,7 @@ def test_what_says_too_much_is_read_by_one_child(tmp_path: Path, monkeypatch: py
 
 def test_a_child_that_takes_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = in_file(tmp_path, HEAD + ":a :p :b .\n" * 40)
-    monkeypatch.setattr(streaming.Limits, "of", classmethod(lambda cls, _: cls(20, 0, 1_000_000_000)))
+    monkeypatch.setattr(Limits, "of", classmethod(lambda cls, _: cls(20, 0, 1_000_000_000)))
     for children in (1, 2):
         with pytest.raises(InputError, match=r"reading took too long .*; split the house over several files"):
             told(path, 60, children)
@@ -111,8 +113,8 @@ def test_every_child_has_its_limits(tmp_path: Path) -> None:
     path = in_file(tmp_path, HEAD + ":a :p :b .\n" * 200_000)
     size = path.stat().st_size
     with path.open("rb") as source:
-        nquads = Nquads(path, path.name, "trig", streaming.Cut(source, size), 1)
-        with nquads._child(source, 0, size, streaming.Limits.of(size), subprocess.DEVNULL) as child:
+        nquads = Nquads(path, path.name, "trig", Cut(source, size), 1)
+        with nquads._child(source, 0, size, Limits.of(size), subprocess.DEVNULL) as child:
             assert child.stdout is not None
             child.stdout.read(1)  # by now they stand
             held = {

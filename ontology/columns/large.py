@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, cast
+from typing import IO, TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, parse, serialize
 
@@ -246,10 +246,10 @@ def _read(reader: Reader, path: Path, name: str, tell: Callable[[int], None], *,
     elif is_trig and plain and bytewise.COMPILED and path.stat().st_size >= PLAIN_BYTES:
         with path.open("rb") as file:
             lines = Plain(file, syntax)
-            reader.read_written(cast("IO[bytes]", lines), name, lambda _: tell(lines.done))
+            reader.read_written(lines, name, lambda _: tell(lines.done))
     elif is_trig:
-        with as_nquads(path, name, syntax) as (stream, where):
-            reader.read_written(stream, name, lambda _: tell(where()))
+        with as_nquads(path, name, syntax) as nquads:
+            reader.read_written(nquads, name, lambda _: tell(nquads.done))
     else:  # what may not be lost of these is known when all of it was read
         told = parse(written(checked_text(read_bytes(path), name), name), format=RdfFormat.TRIG)
         reader.read_written(io.BytesIO(serialize(told, format=RdfFormat.N_QUADS) or b""), name)

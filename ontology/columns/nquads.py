@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import pairwise
 from pathlib import Path
 from threading import Event, Lock, main_thread
-from typing import IO, Final, NamedTuple, NoReturn
+from typing import Final, NamedTuple, NoReturn
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
@@ -27,7 +27,7 @@ from ontology.columns import bytewise, scanning
 from ontology.columns.scanning import Told, told_of
 from ontology.columns.statements import Statements, statements_of
 from ontology.columns.stretch import Stretch
-from ontology.columns.wording import BLOCK, Mapped, Text, blocks_of, padded
+from ontology.columns.wording import BLOCK, Mapped, Readable, Text, blocks_of, padded
 from ontology.errors import InputError
 from ontology.gate.child import in_child
 from ontology.gate.reasons import MOST, beyond, refuse_beyond, refuse_large
@@ -88,16 +88,17 @@ class Reader:
                     step(until - start)
                     start = until
 
-    def read_written(self, file: IO[bytes], name: str, tell: Callable[[int], None] | None = None) -> None:
+    def read_written(self, file: Readable, name: str, tell: Callable[[int], None] | None = None) -> None:
         """Read N-Quads that a parser of ours wrote, of one file."""
         labels: dict[bytes, bytes] = {}
         done = 0
-        for text, told in _looked_at(blocks_of(file, self._size)):
-            self._refuse_to_go_on()
-            self._enter_written(text, told, name, labels)
-            done += len(text)
-            if tell:
-                tell(done)
+        with closing(_looked_at(blocks_of(file, self._size))) as blocks:
+            for text, told in blocks:
+                self._refuse_to_go_on()
+                self._enter_written(text, told, name, labels)
+                done += len(text)
+                if tell:
+                    tell(done)
 
     @property
     def count(self) -> int:
@@ -271,7 +272,7 @@ def _steps(tell: Callable[[int], None] | None, done: int) -> Callable[[int], Non
     return step
 
 
-def _looked_at(blocks: Iterator[bytes]) -> Iterator[tuple[bytes, Told | None]]:
+def _looked_at(blocks: Iterator[bytes]) -> Generator[tuple[bytes, Told | None], None, None]:
     """Yield each block with what a look at it tells; the next one is looked at meanwhile, in a thread of its own."""
 
     def step() -> tuple[bytes, Told | None] | None:

@@ -6,7 +6,7 @@ import mmap
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, Protocol
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from ontology.columns.bytewise import Bytes
 from ontology.columns.scanning import LONGEST
 from ontology.reading import cache
 
-__all__ = ["BEHIND", "BLOCK", "MARK", "Mapped", "Text", "blocks_of", "padded"]
+__all__ = ["BEHIND", "BLOCK", "MARK", "Mapped", "Readable", "Text", "blocks_of", "padded"]
 
 #: So many bytes are looked at in one go: they stay in the cache of the processor.
 BLOCK: Final = 4_000_000
@@ -140,7 +140,15 @@ def padded(text: bytes) -> Bytes:
     return np.frombuffer(text + bytes(BEHIND), np.uint8)
 
 
-def blocks_of(file: IO[bytes], size: int) -> Iterator[bytes]:
+class Readable(Protocol):
+    """What gives some bytes when it is asked, and none at its end."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return about so many bytes."""
+        ...
+
+
+def blocks_of(file: Readable, size: int) -> Iterator[bytes]:
     """Yield what a stream holds in whole lines, about so many bytes at a time, until one line has too many."""
     rest = b""
     while read := file.read(size):

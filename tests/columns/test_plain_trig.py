@@ -214,8 +214,8 @@ def test_a_house_of_which_the_end_is_not_plain_is_read_by_the_parser_from_its_st
     text = bytes(read_large(folder, validate=False).statements.text)
     pieces = []
     for name in ("a.trig", "b.ttl"):
-        with as_nquads(folder / name, name, name.partition(".")[2]) as (stream, _):
-            pieces.append(stream.read())
+        with as_nquads(folder / name, name, name.partition(".")[2]) as nquads:
+            pieces += iter(nquads.read, b"")
     assert text == b"".join(pieces)
     house(folder / "b.ttl", HEAD + "ex:a hvt:x ex:b .\nex:c hvt:x .\n")
     with pytest.raises(InputError, match=r"^b\.ttl:7:12: "):

@@ -212,7 +212,7 @@ def test_a_house_of_which_the_end_is_not_plain_is_read_by_the_parser_from_its_st
     house(folder / "a.trig", state_house(100, 10))
     house(folder / "b.ttl", HEAD + 'ex:a hvt:x """long""" .')
     text = bytes(read_large(folder, validate=False).statements.text)
-    pieces = []
+    pieces: list[bytes] = []
     for name in ("a.trig", "b.ttl"):
         with as_nquads(folder / name, name, name.partition(".")[2]) as nquads:
             pieces += iter(nquads.read, b"")

@@ -77,7 +77,7 @@ class Question:
         from ontology.columns.ready import is_ready
         from thorbecke.pieces import in_parts
 
-        if self.engine == AUTO and not self.too_large and not is_ready():
+        if self.engine == AUTO and not self.too_large and not is_ready(trig=self._has_trig()):
             return Worded(Chosen("networkx", NOT_READY))
         try:
             self.house.refuse_unsound()
@@ -101,6 +101,9 @@ class Question:
         if self.too_large:
             return Chosen("networkx, part by part", PART_BY_PART)
         return chosen(self.engine, parts.relations, in_words=True, choices=len(parts))
+
+    def _has_trig(self) -> bool:
+        return any(path.suffix.lower() in (".ttl", ".trig") for _, path in self.house.files)
 
     def _kept(self) -> Answer | None:
         from graph.answers.kept import answer_from

@@ -17,12 +17,14 @@ from typing import IO, TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, parse, serialize
 
+from ontology.columns import bytewise
 from ontology.columns.beside import Beside
 from ontology.columns.gathered import columns_from
 from ontology.columns.hashed import Hashed, hashed
 from ontology.columns.house import Columns
 from ontology.columns.kept import about_kept, about_told, columns_kept, columns_told
 from ontology.columns.nquads import Reader, Stopped
+from ontology.columns.plain import NotPlainError, Plain
 from ontology.columns.shown import Shown
 from ontology.columns.statements import Statements
 from ontology.errors import InputError
@@ -46,6 +48,8 @@ __all__ = ["MOST_BYTES", "LargeHouse", "read_large"]
 
 #: So much may all files of a house be together; a small house is read whole, and may be less (`ontology.gate.gate`).
 MOST_BYTES: Final = 100_000_000_000
+#: A smaller file of Turtle or TriG is read by the parser, which is as quick.
+PLAIN_BYTES: Final = 1_000_000
 
 
 _Read = tuple[Statements, list[int]]
@@ -115,19 +119,23 @@ class LargeHouse:
                 reader, self.sheets, self.files[0][0], lambda row, rows: self._tell(0, size, size * row // rows)
             )
         else:
-            ends = list(self._read_files(reader))
+            try:
+                ends = list(self._read_files(reader, plain=True))
+            except NotPlainError:
+                reader = Reader(stop=stop)
+                ends = list(self._read_files(reader, plain=False))
         found = reader.statements()
         if not found.subject.size:
             names = ", ".join(name for name, _ in self.files)
             raise InputError(f"{names}: holds no statements; a house has at least one choice")
         return found, ends
 
-    def _read_files(self, reader: Reader) -> Iterator[int]:
+    def _read_files(self, reader: Reader, *, plain: bool) -> Iterator[int]:
         total = sum(path.stat().st_size for _, path in self.files)
         before = 0
         for name, path in self.files:
             tell = partial(self._tell, before, total)
-            _read(reader, path, name, tell, alone=len(self.files) == 1)
+            _read(reader, path, name, tell, alone=len(self.files) == 1, plain=plain)
             before += path.stat().st_size
             yield reader.count
 
@@ -266,11 +274,16 @@ def _in_cells(sheets: Workbook | Folder, errors: Sequence[Finding]) -> Sequence[
     return tuple(in_cells(sheets.book(), errors))
 
 
-def _read(reader: Reader, path: Path, name: str, tell: Callable[[int], None], *, alone: bool) -> None:
+def _read(reader: Reader, path: Path, name: str, tell: Callable[[int], None], *, alone: bool, plain: bool) -> None:
     syntax = syntax_of(name)
+    is_trig = syntax in ("ttl", "trig")
     if syntax in ("nt", "nq"):
         reader.read_file(path, name, syntax, alone=alone, tell=tell)
-    elif syntax in ("ttl", "trig"):
+    elif is_trig and plain and bytewise.COMPILED and path.stat().st_size >= PLAIN_BYTES:
+        with path.open("rb") as file:
+            lines = Plain(file, syntax)
+            reader.read_written(lines, name, lambda _: tell(lines.done))
+    elif is_trig:
         with as_nquads(path, name, syntax) as nquads:
             reader.read_written(nquads, name, lambda _: tell(nquads.done))
     else:  # what may not be lost of these is known when all of it was read

@@ -56,7 +56,7 @@ def house(tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A house that counts as large, where machine code is ready, and nothing was kept."""
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "kept"))
     monkeypatch.setattr(tabling, "LARGE_BYTES", 1000)
-    monkeypatch.setattr(ready, "is_ready", lambda: True)
+    monkeypatch.setattr(ready, "is_ready", lambda *, trig: trig)
     place = tmp_path / "state.trig"
     place.write_text(text, encoding="utf-8")
     return place
@@ -140,7 +140,7 @@ def test_a_house_with_many_choices_goes_record_by_record_and_is_kept_too(
 def test_where_machine_code_would_be_made_first_the_first_answer_does_not_wait_for_it(
     shell: Shell, house: Path, monkeypatch: pytest.MonkeyPatch, read_nothing: Callable[[], None]
 ) -> None:
-    monkeypatch.setattr(ready, "is_ready", lambda: False)
+    monkeypatch.setattr(ready, "is_ready", lambda *, trig: not trig)
     read_nothing()
     first = shell("gaps", house, "--verbose")
     assert worded.NOT_READY in first.stderr
@@ -155,15 +155,16 @@ def test_machine_code_is_ready_when_it_was_kept(monkeypatch: pytest.MonkeyPatch,
             self.stats = self
             self.cache_path = str(tmp_path)
 
-    names = (("scanning", "lines"), ("numbering", "numbered"), ("texts", "quoted"))
+    names = (("scanning", "lines"), ("numbering", "numbered"), ("texts", "quoted"), ("plain_kernels", "written"))
     for module, name in names:
         monkeypatch.setattr(f"ontology.columns.{module}.{name}", Made(name))
     for module, name in names:
-        assert not ready.is_ready()
+        assert not ready.is_ready(trig=True)
+        assert ready.is_ready(trig=False) == (name == "written")
         (tmp_path / f"{module}.{name}-1.py311.nbi").write_bytes(b"")
-    assert ready.is_ready()
+    assert ready.is_ready(trig=True)
     monkeypatch.setattr("ontology.columns.bytewise.COMPILED", False)
-    assert not ready.is_ready()
+    assert not ready.is_ready(trig=False)
 
 
 def test_accepted_gaps_are_never_asked_of_columns(shell: Shell, house: Path, tmp_path: Path) -> None:

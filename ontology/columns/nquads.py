@@ -14,16 +14,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from threading import Event, Lock, main_thread
+from threading import Event, Lock
 from typing import Final, NamedTuple, NoReturn
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from ontology.columns import bytewise, scanning
+from ontology.columns.beside import Beside, is_over
 from ontology.columns.scanning import Told, told_of
 from ontology.columns.statements import Statements, statements_of
 from ontology.columns.stretch import Stretch
@@ -119,7 +121,7 @@ class Reader:
 
     def _refuse_to_go_on(self) -> None:
         """Raise Stopped when nobody waits; a process that ends waits for its threads."""
-        if self._stop.is_set() or not main_thread().is_alive():
+        if self._stop.is_set() or is_over():
             raise Stopped
 
     # -- a file that is not ours
@@ -127,7 +129,7 @@ class Reader:
     @contextmanager
     def _ahead(
         self, mapped: Mapped, graphs: bool, step: Callable[[int], None]
-    ) -> Iterator[list[tuple[int, Future[_Ahead] | None]]]:
+    ) -> Iterator[list[tuple[int, Beside[_Ahead] | None]]]:
         """Give where each stretch of a file ends, and for all but the first what another thread reads of it."""
         start, size = mapped.start, mapped.size - mapped.start
         threads = self._threads or min(_THREADS, _processors(), size // _LEAST)
@@ -152,12 +154,13 @@ class Reader:
                 first = until
             return _Ahead(found, first)
 
-        with ThreadPoolExecutor(threads - 1) as beside:
-            try:
-                others = [beside.submit(read, first, last) for first, last in pairwise(ends[1:])]
-                yield list(zip(ends[1:], [None, *others], strict=True))
-            finally:
-                over.set()
+        others = [Beside(partial(read, first, last)) for first, last in pairwise(ends[1:])]
+        try:
+            yield list(zip(ends[1:], [None, *others], strict=True))
+        finally:
+            over.set()
+            for other in others:
+                other.wait()
 
     def _take(self, mapped: Mapped, start: int, ahead: _Ahead) -> int:
         """Add what another thread read, from a place on; return where that ends."""

@@ -53,9 +53,10 @@ class Mapped:
 
     def cut(self, place: int) -> int:
         """Return where a block starts, at a place or somewhere behind the cell before it."""
-        for cell in range(self.start, self.size - self._block, self._block):
-            end = cell + self._block
-            found = self._map.rfind(b"\n", cell, end) if self._map and end >= place else -1
+        first = self.start + (place - self.start - 1) // self._block * self._block
+        reach = min(place + LONGEST + self._block, self.size - self._block)
+        for cell in range(first, reach, self._block):
+            found = self._map.rfind(b"\n", cell, cell + self._block) if self._map else -1
             if found >= 0:
                 return found + 1
         return self.size

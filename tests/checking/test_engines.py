@@ -44,7 +44,9 @@ def _street_of(seed: int) -> Dataset:
 def _cases(paths: Sequence[Path] = CASES) -> Dataset:
     """Each case with what of the sound house is within a step of it, which is as far as a shape sees, under a name."""
     sound = (TESTS / "shapes" / "sound-house.ttl").read_text(encoding="utf-8")
-    return loads("".join(_case(sound, path, f"{EXAMPLE}{number}/") for number, path in enumerate(paths)), validate=False)
+    return loads(
+        "".join(_case(sound, path, f"{EXAMPLE}{number}/") for number, path in enumerate(paths)), validate=False
+    )
 
 
 def _case(sound: str, path: Path, names: str) -> str:

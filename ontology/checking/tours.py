@@ -17,7 +17,10 @@ from ontology.reading.tables import Table
 from ontology.standards import RDF
 from ontology.text import Text
 
-__all__ = ["stray_steps"]
+__all__ = ["AGENDA", "stray_steps"]
+
+#: the days that say when a choice comes on the agenda, or somebody decides
+AGENDA = frozenset({HVT.validFrom, HVT.firstSeen})
 
 _NO_STEP = Text("laat elk lid van hvt:steps een hvt:TourStep zijn", "let every member of hvt:steps be a hvt:TourStep")
 _NO_LIST = Text(

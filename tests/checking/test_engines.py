@@ -57,7 +57,8 @@ def _case(sound: str, path: Path, names: str) -> str:
     said = {quad.subject for quad in case}
     near = said | {quad.object for quad in case} | {quad.subject for quad in house if quad.object in said}
     near |= {quad.object for quad in house if quad.subject in near}
-    return serialize([*(quad for quad in house if quad.subject in near), *case], format=RdfFormat.N_QUADS).decode()
+    kept = [*(quad for quad in house if quad.subject in near), *case]
+    return (serialize(kept, format=RdfFormat.N_QUADS) or b"").decode()
 
 
 def test_on_the_house_that_every_case_adds_to() -> None:

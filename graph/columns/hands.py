@@ -93,7 +93,7 @@ def _together(ties: Ties, one: int, other: int) -> int:
 def _counts(floor: Floor, row: int, power: int) -> bool:
     """Tell whether a power is held along a relation."""
     rung = floor.rungs[row]
-    return bool(rung["level"] <= 1 and rung["carries"] & BITS[POWERED[power]])
+    return bool(rung["carries"] & BITS[POWERED[power]])
 
 
 @inner
@@ -137,7 +137,8 @@ def hands_of(floor: Floor, down: Rows) -> Hands:
     """Return whom everybody meets where no scope covers a choice; nobody meets anyone where ties are not so simple."""
     found = _ties(floor.rungs, floor.actors.size)
     if found is None:
-        return no_hands()
+        nobody = np.zeros(0, np.int32)
+        return Hands(np.zeros((0, POWERED.size), np.int32), Ties(nobody, nobody))
     hands = Hands(np.full((2 * floor.actors.size, POWERED.size), NOBODY, np.int32), found)
     _meet(floor, down, hands)
     return hands
@@ -174,17 +175,21 @@ def _meet(floor: Floor, down: Rows, hands: Hands) -> None:
 
 @inner
 def many_met(floor: Floor, hands: Hands, actor: int) -> bool:
-    """Tell whether offices that do not serve as one stand above a decider; an office goes on from itself."""
-    if not floor.actors[actor]["is_office"]:
-        return bool((hands.met[2 * actor + 1] == MANY).any())
+    """Tell whether offices that do not serve as one stand above a decider, by whatever power.
+
+    A decider that is an office itself goes on from there, as no chain from another does.
+    """
+    found = NOBODY
     for power in range(POWERED.size):
-        met = hands.met[2 * actor + 1, power]
-        for row in range(floor.first[actor], floor.first[actor + 1]):
-            rung = floor.rungs[row]
-            if floor.actors[rung["upper"]]["is_sink"] or not stands(floor, row, PRESENT) or not _counts(floor, row, power):
-                continue
-            above = 2 * rung["upper"] + (1 if rung["acts_as_forum"] else 0)
-            met = _together(hands.ties, met, hands.met[above, power])
-        if met == MANY:
-            return True
-    return False
+        found = _together(hands.ties, found, hands.met[2 * actor + 1, power])
+    if not floor.actors[actor]["is_office"]:
+        return bool(found == MANY)
+    for row in range(floor.first[actor], floor.first[actor + 1]):
+        rung = floor.rungs[row]
+        if rung["level"] > 1 or floor.actors[rung["upper"]]["is_sink"] or not stands(floor, row, PRESENT):
+            continue
+        above = 2 * rung["upper"] + (1 if rung["acts_as_forum"] else 0)
+        for power in range(POWERED.size):
+            if _counts(floor, row, power):
+                found = _together(hands.ties, found, hands.met[above, power])
+    return bool(found == MANY)

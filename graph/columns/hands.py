@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from graph.columns.floor import Floor, Records, stands
 from graph.columns.grades import BITS
 from graph.columns.machine import compiled, inner
-from graph.columns.ragged import Places
 from graph.columns.rungs import PRESENT, Rows
 from graph.columns.walking import POWERED
 from ontology.columns.house import Numbers
@@ -151,12 +150,13 @@ def _meet(floor: Floor, down: Rows, hands: Hands) -> None:
     waiting, is_waiting = np.empty(size + 1, np.int32), np.zeros(size, np.bool_)
     head, count = 0, 0
     for row in range(floor.rungs.size):
+        if floor.rungs[row]["ends"] & 1 == 0 or not stands(floor, row, PRESENT):
+            continue
         giver = floor.rungs[row]["giver"]
-        if floor.rungs[row]["ends"] & 1 and stands(floor, row, PRESENT) and meets_more(floor, hands, row, True):
-            if not is_waiting[giver]:
-                is_waiting[giver] = True
-                waiting[count] = giver
-                count += 1
+        if meets_more(floor, hands, row, True) and not is_waiting[giver]:
+            is_waiting[giver] = True
+            waiting[count] = giver
+            count += 1
     while count > 0:
         forum = waiting[head]
         head = (head + 1) % waiting.size

@@ -1,4 +1,4 @@
-"""Whether more hands than one stand above a decider: worked out of everybody at once, it is what is found by looking."""
+"""Whether more hands than one stand above a decider: of everybody at once, as one finds it by looking."""
 
 from __future__ import annotations
 

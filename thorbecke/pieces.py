@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.parts.answering import Asked, Part, answers, part_setting, parts_of
 from graph.parts.links import Links
+from ontology.namespaces import HVT
 
 if TYPE_CHECKING:
     from graph.parts.pool import Counts
@@ -17,13 +18,12 @@ if TYPE_CHECKING:
     from ontology.columns.large import LargeHouse
     from ontology.reading.dataset import Dataset
 
-__all__ = ["REASON", "InParts", "in_parts", "records_in_parts"]
+__all__ = ["InParts", "in_parts", "records_in_parts"]
 
 #: choices to a part
 SIZE = 128
 #: so many parts are answered before others have started
 FEW = 8
-REASON = "columns tell what the answer on each choice depends on, and networkx answers that in full"
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,20 @@ class InParts:
     links: Links
     asked: Asked
     house: HouseInfo
+
+    def __len__(self) -> int:
+        """Return how many choices there are."""
+        return self.links.choices.size
+
+    @property
+    def relations(self) -> int:
+        """How many relations there are."""
+        return int(self.links.of_class(HVT.AccountabilityRelation).sum())
+
+    @property
+    def are_many(self) -> bool:
+        """Whether they are worth answering side by side."""
+        return len(self) > FEW * SIZE
 
     def _parts(self) -> Iterator[Part]:
         choices = self.links.choices
@@ -50,7 +64,7 @@ class InParts:
         from exports.data.gaps_streamed import choice_text, streamed
         from graph.parts.pool import Told, answered, cores
 
-        workers = cores() if self.links.choices.size > FEW * SIZE else 1
+        workers = cores() if self.are_many else 1
         with Told() as told:
             told.add(answered(self._parts(), self.asked, choice_text, workers))
             yield told.counts, streamed(self.house, told.counts, told.in_order())

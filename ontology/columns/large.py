@@ -212,23 +212,28 @@ class LargeHouse:
 
 
 def read_large(
-    place: Path | str | None = None, tell: Callable[[int, int], None] | None = None, *, validate: bool = True
+    place: Path | str | None = None,
+    tell: Callable[[int, int], None] | None = None,
+    *,
+    validate: bool = True,
+    ahead: bool = True,
 ) -> LargeHouse:
     """Return the house in a file or a folder, in a store, or of those that ship, of any size.
 
     `tell` is told how far reading is. With `validate` the house is held against the shapes, once for the same files.
+    `ahead`: it may be read while its digest is worked out, whether what it says is asked for or not.
 
     Raises InputError for what is not there or too large, for a store that does not answer, and for what is not legal
     when it is read; UnsoundHouseError for what a house cannot say.
     """
     whole = place_of_house(place)
-    house = _in_store(whole, tell) if isinstance(whole, Address) else _in_files(whole, tell)
+    house = _in_store(whole, tell) if isinstance(whole, Address) else _in_files(whole, tell, ahead=ahead)
     if validate:
         house.refuse_unsound()
     return house
 
 
-def _in_files(whole: Path, tell: Callable[[int, int], None] | None) -> LargeHouse:
+def _in_files(whole: Path, tell: Callable[[int, int], None] | None, *, ahead: bool) -> LargeHouse:
     files = tuple(
         (path.name if path == whole else path.relative_to(whole).as_posix(), path) for path in house_files(whole)
     )
@@ -238,7 +243,7 @@ def _in_files(whole: Path, tell: Callable[[int, int], None] | None) -> LargeHous
     digests = [*sheets.digests.values()] if sheets else []
     found = Hashed(lambda: digests) if sheets else hashed([path for _, path in files])
     house = LargeHouse(files, found, sheets, None, is_house(whole), tell)
-    if not found.known:
+    if ahead and not found.known:
         house.read_ahead()
     return house
 

@@ -17,7 +17,7 @@ from ontology.columns.plain_kernels import FULL, MORE, NAME, NOT_PLAIN, PREFIX, 
 __all__ = ["NotPlainError", "Plain"]
 
 #: so much is read in one go, and it becomes some five times as long
-_BLOCK: Final = 4_000_000
+_BLOCK: Final = 1_000_000
 _LONGER: Final = 8
 #: no statement that is plain is longer
 _LONGEST: Final = 64_000_000

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from graph.parts.answering import Asked, Part, answers, part_setting, parts_of
 from graph.parts.links import Links
+from ontology.namespaces import HVT
 
 if TYPE_CHECKING:
     from graph.records import Answer, HouseInfo
     from ontology.columns.large import LargeHouse
     from ontology.reading.dataset import Dataset
 
-__all__ = ["IN_COLUMNS", "REASON", "InParts", "Told", "in_parts", "records_in_parts", "told_in_pieces"]
+__all__ = ["IN_COLUMNS", "InParts", "Told", "in_parts", "records_in_parts", "told_in_pieces"]
 
 #: choices to a part
 SIZE = 128
@@ -24,7 +25,6 @@ SIZE = 128
 TURN = 500
 #: so many turns are made before another process has started
 FEW = 4
-REASON = "columns tell what the answer on each choice depends on, and networkx answers that in full"
 IN_COLUMNS = "columns answer every choice, and each is told in full from what is said near by"
 
 
@@ -35,6 +35,15 @@ class InParts:
     links: Links
     asked: Asked
     house: HouseInfo
+
+    def __len__(self) -> int:
+        """Return how many choices there are."""
+        return self.links.choices.size
+
+    @property
+    def relations(self) -> int:
+        """How many relations there are."""
+        return int(self.links.of_class(HVT.AccountabilityRelation).sum())
 
     def _parts(self) -> Iterator[Part]:
         choices = self.links.choices
@@ -53,6 +62,11 @@ class Told:
 
     choices: int
     pieces: Iterator[bytes]
+
+    @property
+    def are_many(self) -> bool:
+        """Whether the choices are worth telling side by side."""
+        return self.choices > FEW * TURN
 
 
 def told_in_pieces(large: LargeHouse, on: date | None, scenarios: Sequence[str], evidence: str) -> Told:

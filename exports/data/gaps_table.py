@@ -5,20 +5,22 @@ An answer of records and one of columns give the same table. pyarrow is loaded w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.closure.words import maximal
 from graph.columns.answering import ColumnHouse
-from graph.columns.grades import GRADES
+from graph.columns.deciders import Deciders
+from graph.columns.grades import GRADES, code
 from graph.columns.ragged import Places, firsts, gathered
 from graph.columns.rungs import Rows
 from graph.records import CAVEATS, MINISTERIAL, POWERS, Answer, ChoiceAnswer, Decider, HouseInfo
 from graph.words.gap_names import GAP_NAMES, gap_name
-from ontology.codelists.ranks import REACHES, SEVERITY, STATUSES, VERDICTS
+from ontology.codelists.ranks import REACHES, STATUSES, VERDICTS
 from ontology.columns.house import Flags, Strings
 from ontology.columns.names import Names
 from ontology.errors import InputError
@@ -26,7 +28,6 @@ from ontology.errors import InputError
 __all__ = ["of_answer", "of_columns"]
 
 Whole = NDArray[Any]
-_RANK = np.array([SEVERITY.index(verdict) for verdict in VERDICTS])
 
 
 def _schema(house: HouseInfo) -> Any:
@@ -41,6 +42,9 @@ def _schema(house: HouseInfo) -> Any:
         [
             *(("iri", text), ("verdict", text), *powers, ("reach", text), ("status", text)),
             *(("office", text), ("terminal", text), ("chain", several), ("oversight", several)),
+            *(("pierced_from", several), ("assignments", several), ("assignment_status", text)),
+            *(("beside", several), ("pareto", pa.list_(pa.struct(powers)))),
+            ("bottlenecks", pa.struct([(power, several) for power in POWERS])),
         ]
     )
     columns = [
@@ -48,7 +52,8 @@ def _schema(house: HouseInfo) -> Any:
         *(("pending", flag), ("verdict", text), ("ministerial", text), ("ministerial_stated", text), *powers),
         *(("lead", text), ("requested_by", several), ("caveats", several), ("gaps", several)),
         *(("aim_verdict", text), ("aim_ministerial", text), *((f"aim_{power}", kind) for power, kind in powers)),
-        *(("aim_status", text), ("aim_adopters", several), ("deciders", pa.list_(decider))),
+        *(("aim_status", text), ("aim_adopters", several), ("aim_part_of", several)),
+        ("deciders", pa.list_(decider)),
     ]
     about = {
         "house": house.iri or "",
@@ -96,6 +101,7 @@ def _row(choice: ChoiceAnswer) -> dict[str, Any]:
         **{f"aim_{power}": aim and aim.grade[n] for n, power in enumerate(POWERS)},
         "aim_status": aim and aim.status,
         "aim_adopters": list(aim.adopters) if aim else [],
+        "aim_part_of": list(aim.part_of) if aim else [],
         "deciders": [_decider(decider) for decider in choice.deciders],
     }
 
@@ -112,6 +118,12 @@ def _decider(decider: Decider) -> dict[str, Any]:
         "terminal": chain and chain.terminal,
         "chain": list(chain.relations) if chain else [],
         "oversight": list(oversight.relations) if oversight else [],
+        "pierced_from": list(decider.pierced_from),
+        "assignments": list(decider.assignments),
+        "assignment_status": decider.assignment_status,
+        "beside": list(decider.beside),
+        "pareto": [dict(zip(POWERS, grade, strict=True)) for grade in sorted(decider.pareto)],
+        "bottlenecks": {power: list(chain.bottlenecks.get(power, ())) if chain else [] for power in POWERS},
     }
 
 
@@ -164,6 +176,10 @@ class _Columns:
         yield "aim_status", _coded(STATUSES, np.where(none, -1, table.aim_status[rows]))
         adopting = gathered(house.adopting.first, self.choice)
         yield "aim_adopters", _listed(adopting[0], _named(actors, house.adopting.actor[adopting[1]]))
+        whole = gathered(choices.part_of.first, self.choice[~none])
+        many = np.zeros(rows.size, np.int64)
+        many[~none] = np.diff(whole[0])
+        yield "aim_part_of", _listed(firsts(many), _named(choices.names, choices.part_of.members[whole[1]]))
         yield "deciders", self._deciders()
 
     def _themes(self) -> Any:
@@ -174,23 +190,19 @@ class _Columns:
 
     def _deciders(self) -> Any:
         """Return who decides on each choice, most severe first, then by IRI."""
-        import pyarrow as pa
-
-        house, judged, rungs = self.house, self.house.judged, self.house.standing.rungs
-        case = house.table.case[self.rows]
-        having = np.flatnonzero(case >= 0)
-        first, at = gathered(house.members.first, case[having])
-        pair = house.members.pair[at]
-        row = np.repeat(having, np.diff(first))
-        order = np.lexsort((house.pairs.actor[pair], _RANK[judged["verdict"][pair]], row))
-        pair = pair[order]
-        said = judged[pair]
+        house, rungs = self.house, self.house.standing.rungs
+        told = Deciders(house, self.choice)
+        pair, origins = told.pair, told.origins
+        said = house.judged[pair]
         names, relations = house.columns.actors.names, house.columns.relations.names
         alone = said["office"] < 0
 
+        def along(ways: Rows) -> Any:
+            return _listed(ways.first, _named(relations, rungs["relation"][ways.at]))
+
         def way(ways: Rows) -> Any:
             begins, steps = gathered(ways.first, pair)
-            return _listed(begins, _named(relations, rungs["relation"][ways.at[steps]]))
+            return along(Rows(begins, ways.at[steps]))
 
         fields = {
             "iri": _named(names, house.pairs.actor[pair]),
@@ -202,9 +214,31 @@ class _Columns:
             "terminal": _named(names, said["terminal"]),
             "chain": way(house.chains),
             "oversight": way(house.oversight),
+            "pierced_from": _listed(origins.bodies.first, _named(names, origins.bodies.at)),
+            "assignments": _listed(
+                origins.assignments.first, _named(house.columns.roles.names, origins.assignments.at)
+            ),
+            "assignment_status": _coded(STATUSES, origins.status),
+            "beside": _listed(told.beside.first, _named(names, told.beside.at)),
+            "pareto": _pareto(said["powers"]),
+            "bottlenecks": _struct({power: along(ways) for power, ways in told.breaks().items()}),
         }
-        many = np.bincount(row, minlength=self.rows.size)
-        return _listed(firsts(many), pa.StructArray.from_arrays(list(fields.values()), names=list(fields)))
+        return _listed(told.first, _struct(fields))
+
+
+def _struct(fields: Mapping[str, Any]) -> Any:
+    import pyarrow as pa
+
+    return pa.StructArray.from_arrays(list(fields.values()), names=list(fields))
+
+
+def _pareto(words: Whole) -> Any:
+    """Return of each word its maximal grades, from low to high."""
+    asked, back = np.unique(words, return_inverse=True)
+    told = [sorted(maximal(word)) for word in asked.tolist()]
+    grades = np.array([code(grade) for grades in told for grade in grades], np.int8)
+    begins, at = gathered(firsts(np.array([len(grades) for grades in told], np.int64)), back)
+    return _listed(begins, _struct(dict(_powers("", grades[at]))))
 
 
 def _named(names: Strings, numbers: Whole) -> Any:

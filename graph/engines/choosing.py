@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from ontology.errors import all_known
 
-__all__ = ["AUTO", "ENGINES", "MANY_RELATIONS", "Chosen", "chosen"]
+__all__ = [
+    "AUTO",
+    "ENGINES",
+    "MANY_RELATIONS",
+    "PART_BY_PART",
+    "RELATIONS_A_CHOICE",
+    "Chosen",
+    "chosen",
+]
 
 #: Engines by name, the reference first.
 ENGINES = ("networkx", "arrays")
@@ -14,6 +22,10 @@ ENGINES = ("networkx", "arrays")
 AUTO = "auto"
 #: From so many relations on, arrays are quicker than a graph of objects, whatever is asked.
 MANY_RELATIONS = 20_000
+#: With at least so many relations to a choice it is quicker to answer part by part what is told record by record.
+RELATIONS_A_CHOICE = 24
+PART_BY_PART = "columns tell what the answer on each choice depends on, and networkx answers that in full"
+ALL_TOGETHER = "with so many choices all relations are told record by record"
 
 
 class Chosen(NamedTuple):
@@ -23,10 +35,11 @@ class Chosen(NamedTuple):
     reason: str
 
 
-def chosen(asked: str, relations: int | None, *, in_words: bool) -> Chosen:
+def chosen(asked: str, relations: int | None, *, in_words: bool, choices: int | None = None) -> Chosen:
     """Return the engine for a house of so many relations, None where it is too large to be read record by record.
 
-    `in_words`: the answer has sentences, which are told record by record.
+    `in_words`: the answer has sentences, which are told record by record. `choices`: how many there are, where it
+    was read as columns and can be answered part by part.
 
     Raises UnknownNameError for an engine that does not exist.
 
@@ -39,6 +52,10 @@ def chosen(asked: str, relations: int | None, *, in_words: bool) -> Chosen:
     if relations is None:
         return Chosen("arrays", "the house is read as columns, which for its size is quicker")
     size = f"the house has {relations:,} relations"
+    if choices is not None:
+        few = choices * RELATIONS_A_CHOICE <= relations
+        why = f"{size} and {choices:,} choices: {PART_BY_PART if few else ALL_TOGETHER}"
+        return Chosen("arrays" if few else "networkx", why)
     if in_words:
         return Chosen("networkx", f"{size}, and the answer has sentences, which are told record by record")
     if relations < MANY_RELATIONS:

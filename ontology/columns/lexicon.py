@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ontology.columns import scanning
+from ontology.columns import numbering
+from ontology.columns.bytewise import Table
 from ontology.columns.names import Names
+from ontology.columns.numbering import Book
 
 __all__ = ["Lexicon"]
+
+#: behind the names there is room for a word, as whole words are looked at
+_BEHIND = 8
 
 
 class Lexicon:
@@ -16,53 +20,51 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.count = 0
-        self._names = np.empty(1 << 16, np.uint8)
-        self._ends = np.zeros(1 << 10, np.int64)
-        self._hashes = np.empty(1 << 10, np.uint64)
-        self._slots = np.full(1 << 11, -1, np.int32)
+        self.book = Book(
+            np.full(1 << 11, -1, np.int32),
+            np.empty(1 << 10, np.uint64),
+            np.empty(1 << 16, np.uint8),
+            np.zeros(1 << 10, np.int64),
+        )
 
     def names(self) -> Names:
         """Return what has a number by now."""
-        ends = self._ends[: self.count + 1]
-        return Names(self._names[: ends[-1]], ends[:-1], ends[1:])
+        ends = self.book.ends[: self.count + 1]
+        return Names(self.book.names[: ends[-1]], ends[:-1], ends[1:])
 
-    def enter(
-        self,
-        text: NDArray[np.uint8],
-        told: NDArray[np.int64],
-        first: int,
-        numbers: NDArray[np.int32],
-        beside: NDArray[np.int32],
-        sorts: int,
-        kind: int = -1,
-    ) -> None:
-        """Number the terms at column `first` of what `ontology.columns.scanning.lines` told of a text.
+    def make_room(self, more: int, size: int) -> Book:
+        """Return the book with room for so many names more, of so many bytes together."""
+        most = self.count + more
+        slots, hashes, names, ends = self.book
+        used = int(ends[self.count])
+        names = _grown(names, used, used + size + _BEHIND)
+        ends = _grown(ends, self.count + 1, most + 1)
+        hashes = _grown(hashes, self.count, most)
+        if slots.size < 2 * most:
+            slots = np.full(1 << (2 * most - 1).bit_length(), -1, np.int32)
+            numbering.filled(slots, hashes, self.count)
+        self.book = Book(slots, hashes, names, ends)
+        return self.book
 
-        `beside` is what stands beside each, one of so many sorts, by which the next one is guessed.
-        """
-        rows = told.shape[0]
-        self._make_room(rows, text.size)
-        recent = np.full(sorts, -1, np.int32)
-        self.count = scanning.column(
-            text, told, rows, first, kind, beside, recent,
-            self._slots, self._hashes, self._names, self._ends, self.count, numbers,
-        )  # fmt: skip
+    def back_to(self, count: int) -> None:
+        """Forget the names from a number on."""
+        if count < self.count:
+            self.count = count
+            self.book.slots[:] = -1
+            numbering.filled(self.book.slots, self.book.hashes, count)
+
+    def join(self, other: Lexicon) -> Table:
+        """Enter the names of another, and return the number that each has here."""
+        numbers = np.empty(other.count, np.int32)
+        book = self.make_room(other.count, int(other.book.ends[other.count]))
+        self.count = numbering.merged(book, other.book, other.count, self.count, numbers)
+        return numbers
 
     def doubtful(self, since: int) -> list[str]:
         """Return the names, from a number on, that a parser must say to be legal IRIs."""
         found = np.empty(self.count - since, np.int64)
-        many = scanning.doubtful(self._names, self._ends, since, self.count, found)
+        many = numbering.doubtful(self.book.names, self.book.ends, since, self.count, found)
         return list(self.names().at(found[:many]))
-
-    def _make_room(self, rows: int, size: int) -> None:
-        most = self.count + rows
-        used = int(self._ends[self.count])
-        self._names = _grown(self._names, used, used + size + 8)  # whole words are looked at
-        self._ends = _grown(self._ends, self.count + 1, most + 1)
-        self._hashes = _grown(self._hashes, self.count, most)
-        if self._slots.size < 2 * most:
-            self._slots = np.full(1 << (2 * most - 1).bit_length(), -1, np.int32)
-            scanning.filled(self._slots, self._hashes, self.count)
 
 
 def _grown(array: np.ndarray, used: int, wanted: int) -> np.ndarray:

@@ -8,7 +8,7 @@ from typing import SupportsIndex, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from ontology.columns import scanning
+from ontology.columns import bytewise
 
 __all__ = ["Names", "in_order", "names_of", "patched"]
 
@@ -56,8 +56,11 @@ class Names(Sequence[str]):
     def numbers(self, asked: Iterable[str]) -> dict[str, int]:
         """Return name -> number, of those asked that are there."""
         wanted = {name.encode("utf-8"): name for name in asked}
-        # by a few letters first: few names that are not asked for begin as one that is, and end as one
-        here = np.arange(len(self))
+        # by its length and a few letters first: few names that are not asked for begin as one that is, and end as one
+        lengths = self.last - self.first
+        is_asked = np.zeros(int(lengths.max(initial=0)) + 1, np.bool_)
+        is_asked[[len(name) for name in wanted if len(name) < is_asked.size]] = True
+        here = np.flatnonzero(is_asked[lengths])
         for letters in (slice(8, 16), slice(-8, None)):
             sought = np.array([int.from_bytes(name[letters].ljust(8, b"\0"), "big") for name in wanted], np.uint64)
             here = here[np.isin(self._word(here, letters.start), sought)]
@@ -82,9 +85,9 @@ class Names(Sequence[str]):
     def packed(self) -> Names:
         """Return the same names one behind the other, and nothing between them."""
         ends = np.concatenate(([0], np.cumsum(self.last - self.first)))
-        if scanning.COMPILED:
+        if bytewise.COMPILED:
             text = np.empty(ends[-1], np.uint8)
-            scanning.copied(self.text, self.first, self.last, text)
+            bytewise.copied(self.text, self.first, self.last, text)
         else:
             whole = self.text.data
             parts = zip(self.first.tolist(), self.last.tolist(), strict=True)
@@ -118,8 +121,8 @@ def in_order(names: Names) -> NDArray[np.int64]:
         strings = list(names)
         return np.array(sorted(range(count), key=strings.__getitem__), np.int64)
     words = np.zeros((count, width // 8), np.uint64)
-    if scanning.COMPILED:
-        scanning.squared(names.text, names.first, names.last, words)
+    if bytewise.COMPILED:
+        bytewise.squared(names.text, names.first, names.last, words)
     else:
         for place in range(width):
             here = np.flatnonzero(sizes > place)

@@ -3,79 +3,66 @@
 A block is read as it stands where every line of it is canonical. Any other is given to the child (`ontology.gate`),
 which refuses it with its line or writes it canonically. The text of the statements is the file itself where it is the
 only one and nothing in it is written otherwise; else a copy, which is gone with the process. In memory are the rows (28
-bytes each), every name once, and a block; without numba all of it as objects.
+bytes each), every name once, and a block for each thread; without numba all of it as objects.
+
+A large file is read by several threads, each of a stretch of its own as far as that is canonical; whatever is not, is
+read when all before it was. So what is refused is the first that is not legal, and no number hangs on the threads.
 """
 
 from __future__ import annotations
 
-import mmap
+import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
-from typing import IO, Final, NamedTuple, NoReturn, TypeVar
+from threading import Event, Lock
+from typing import Final, NamedTuple, NoReturn
 
-import numpy as np
-from numpy.typing import NDArray
 from pyoxigraph import NamedNode, RdfFormat, parse
 
-from ontology.columns import scanning
-from ontology.columns.house import Numbers
-from ontology.columns.lexicon import Lexicon
+from ontology.columns import bytewise, scanning
+from ontology.columns.beside import Beside, is_over
+from ontology.columns.scanning import Told, told_of
 from ontology.columns.statements import Statements, statements_of
+from ontology.columns.stretch import Stretch
+from ontology.columns.wording import BLOCK, Mapped, Readable, Text, blocks_of, padded
 from ontology.errors import InputError
 from ontology.gate.child import in_child
 from ontology.gate.reasons import MOST, beyond, refuse_beyond, refuse_large
 from ontology.names import at
-from ontology.reading import cache
-from ontology.standards import RDF
 
-__all__ = ["BLOCK", "Reader"]
+__all__ = ["Reader", "Stopped"]
 
-_T = TypeVar("_T")
-
-#: So many bytes are looked at in one go: they stay in the cache of the processor. What goes to a child is more at once.
-BLOCK: Final = 4_000_000
+#: What goes to a child is more at once: it takes time to start one.
 _FOR_A_CHILD: Final = 8 * BLOCK
-#: Zero bytes behind a block: more than is ever looked ahead.
-_BEHIND: Final = bytes(64)
-_MARK: Final = b"\xef\xbb\xbf"
+#: So many threads read a file, and each so many bytes of it at least.
+_THREADS, _LEAST = 4, 4 * BLOCK
 _TOO_LONG: Final = f"a line of more than {scanning.LONGEST:,} bytes; a statement of a house is shorter"
 #: In canonical N-Quads: a text, a name, or a node without a name.
 _TERM: Final = re.compile(rb'"(?:[^"\\]|\\.)*"|<[^>]*>|(_:[^\s]+)')
-#: What the language or direction of a text says, which no line says by itself.
-_LANGUAGE_SORTS: Final = frozenset({RDF.langString, RDF.langString.replace("langString", "dirLangString")})
-#: No line is shorter than the one, most are longer than the other.
-_SHORTEST_LINE: Final = len("<a:> <a:> <a:> .\n")
-_USUAL_LINE: Final = 60
-
-
 #: What RDF 1.2 adds, as it is written.
 _BEYOND: Final = (b"<<(", b"--ltr", b"--rtl")
 
 
-class _Told(NamedTuple):
-    """A block with zero bytes behind it, where the terms of its lines are, and whether it has a node without a name."""
-
-    text: NDArray[np.uint8]
-    rows: NDArray[np.int64]
-    nameless: bool
+class Stopped(Exception):  # nothing went wrong
+    """Nobody waits for what is read any more."""
 
 
 class Reader:
     """Statements, file by file and block by block."""
 
-    def __init__(self, block: int = BLOCK) -> None:
+    def __init__(self, block: int = BLOCK, threads: int | None = None, stop: Event | None = None) -> None:
+        """Take how much is read in one go, by how many threads (`threads`, of a file of any size), and until when."""
         self._size = block
         self._larger = block if block < BLOCK else _FOR_A_CHILD
-        self._nodes, self._predicates, self._graphs, self._literals, self._sorts = (Lexicon() for _ in range(5))
-        #: subject, predicate, value, graph, literal of each row of a block
-        self._parts: tuple[list[Numbers], ...] = tuple([] for _ in range(5))
-        #: where each starts; and of those that do not end where the next one starts their numbers, and where they end
-        self._starts: list[NDArray[np.int64]] = []
-        self._gaps: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
-        self._count = 0
-        self._text = _Text()
+        self._threads = threads
+        self._stop = stop or Event()
+        self._rows = Stretch()
+        self._text = Text()
         self._nameless = 0
 
     def read_file(
@@ -83,142 +70,159 @@ class Reader:
     ) -> None:
         """Read a file of N-Triples or N-Quads (`nt`, `nq`); one that is `alone` may be the text itself.
 
-        Raises InputError (file, line, what is wrong). `tell` is told how many bytes of it were read.
+        Raises InputError (file, line, what is wrong); Stopped when it was told to stop. `tell` is told how many bytes
+        of it were read.
         """
         with path.open("rb") as file:
-            done = len(_MARK) if file.read(len(_MARK)) == _MARK else 0
-            file.seek(done)
-            if alone:
-                self._text = _Text(path, done)
-            labels: dict[bytes, bytes] = {}
-            for text, told in _ahead(self._blocks(file), lambda text: _told(text, graphs=syntax == "nq")):
-                if len(text) > scanning.LONGEST + 2 * self._size:
-                    raise InputError(f"{at(name, _lines_until(path, done) + 1)}: {_TOO_LONG}")
-                self._checked(text, told, name, syntax, lambda start=done: _lines_until(path, start), labels)  # type: ignore[misc]
+            mapped = Mapped(file, self._size)
+        start = mapped.start
+        if alone:
+            self._text = Text(path, start)
+        step = _steps(tell, start)
+        labels: dict[bytes, bytes] = {}
+        with self._ahead(mapped, syntax == "nq", step) as stretches:
+            for end, ahead in stretches:
+                if ahead is not None and start < ahead.result().until:
+                    start = self._take(mapped, start, ahead.result())
+                while start < end:
+                    self._refuse_to_go_on()
+                    until = self._next(mapped, start, name, syntax, labels)
+                    step(until - start)
+                    start = until
+
+    def read_written(self, file: Readable, name: str, tell: Callable[[int], None] | None = None) -> None:
+        """Read N-Quads that a parser of ours wrote, of one file."""
+        labels: dict[bytes, bytes] = {}
+        done = 0
+        with closing(_looked_at(blocks_of(file, self._size))) as blocks:
+            for text, told in blocks:
+                self._refuse_to_go_on()
+                self._enter_written(text, told, name, labels)
                 done += len(text)
                 if tell:
                     tell(done)
 
-    def read_written(self, file: IO[bytes], name: str, tell: Callable[[int], None] | None = None) -> None:
-        """Read N-Quads that a parser of ours wrote, of one file."""
-        labels: dict[bytes, bytes] = {}
-        done = 0
-        for text, told in _ahead(self._blocks(file), lambda text: _told(text, trusted=True)):
-            self._enter_written(text, told, name, labels)
-            done += len(text)
-            if tell:
-                tell(done)
-
-    def _enter_written(self, text: bytes, told: _Told | None, name: str, labels: dict[bytes, bytes]) -> None:
-        if told is None and (scanning.COMPILED or any(mark in text for mark in _BEYOND)):
-            _refuse(text, name)
-        if told is None or told.nameless:
-            text = self._renamed(text, labels)
-            told = _told(text, trusted=True)
-        self._enter(text, told, trusted=True, as_it_stood=False)
-
     @property
     def count(self) -> int:
         """How many rows were read by now; where no place of any is known, none."""
-        return self._count
+        return self._rows.count
 
     def statements(self) -> Statements:
-        """Return all that was read."""
-        if not scanning.COMPILED:
+        """Return all that was read, once."""
+        if not bytewise.COMPILED:
             return statements_of(bytes(self._text.view()))
-        nothing = np.empty(0, np.int32)
-        numbers = []
-        for parts in self._parts:
-            numbers.append(np.concatenate([nothing, *parts]))
-            parts.clear()  # so that not all is there twice
-        subject, predicate, value, graph, literal = numbers
-        start, end = self._bounds()
+        rows = self._rows
+        subject, predicate, value, graph, literal = rows.columns()
+        start, end = rows.bounds(self._text.size)
         return Statements(
-            self._text.view(), self._nodes.names(), tuple(self._predicates.names()), tuple(self._graphs.names()),
-            self._literals.names(), subject, predicate, value, graph, literal, start, end,
+            self._text.view(), rows.nodes.names(), tuple(rows.predicates.names()), tuple(rows.graphs.names()),
+            rows.literals.names(), subject, predicate, value, graph, literal, start, end,
         )  # fmt: skip
 
-    def _bounds(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return where rows start and end: one ends where the next one starts, but for what is passed over."""
-        starts = np.concatenate([*self._starts, np.full(1, self._text.size)])
-        ends = starts[1:].copy() if self._gaps else starts[1:]
-        for rows, places in self._gaps:
-            ends[rows] = places
-        return starts[:-1], ends
+    def _refuse_to_go_on(self) -> None:
+        """Raise Stopped when nobody waits; a process that ends waits for its threads."""
+        if self._stop.is_set() or is_over():
+            raise Stopped
 
-    def _blocks(self, file: IO[bytes]) -> Iterator[bytes]:
-        """Yield what a stream holds, in whole lines."""
-        rest = b""
-        while read := file.read(self._size):
-            end = read.rfind(b"\n") + 1
-            if end or len(rest) > scanning.LONGEST + 2 * self._size:
-                yield rest + read[:end]
-                rest = read[end:]
-            else:
-                rest += read
-        if rest:
-            yield rest
+    # -- a file that is not ours
 
-    def _checked(
-        self,
-        text: bytes,
-        told: _Told | None,
-        name: str,
-        syntax: str,
-        before: Callable[[], int],
-        labels: dict[bytes, bytes],
-    ) -> None:
-        """Take in a block of a file that is not ours; `before` tells how many lines stand above it."""
-        if not text.isascii():
-            try:
-                str(text, "utf-8")
-            except UnicodeDecodeError as error:
-                line = before() + text.count(b"\n", 0, error.start) + 1
-                raise InputError(f"{at(name, line)}: a byte that is not UTF-8; save the file as UTF-8") from error
-        if told is not None:
-            renamed = self._renamed(text, labels) if told.nameless else text
-            told = told if renamed is text else _told(renamed)
-            if told is not None and self._enter(renamed, told, trusted=False, as_it_stood=renamed == text):
-                return
-        self._size = max(self._size, self._larger)
-        written = in_child(text, "lines", name, syntax, str(before()))
-        self._enter_written(written, _told(written, trusted=True), name, labels)
+    @contextmanager
+    def _ahead(
+        self, mapped: Mapped, graphs: bool, step: Callable[[int], None]
+    ) -> Iterator[list[tuple[int, Beside[_Ahead] | None]]]:
+        """Give where each stretch of a file ends, and for all but the first what another thread reads of it."""
+        start, size = mapped.start, mapped.size - mapped.start
+        threads = self._threads or min(_THREADS, _processors(), size // _LEAST)
+        if threads < 2 or not bytewise.COMPILED:
+            yield [(mapped.size, None)]
+            return
+        cuts = [mapped.cut(start + size * number // threads) for number in range(1, threads)]
+        ends = sorted({start, mapped.size, *cuts})
+        over = Event()
 
-    def _enter(self, text: bytes, told: _Told | None, *, trusted: bool, as_it_stood: bool) -> bool:
-        """Add the rows of a block, and its text; False when a name in it is to be looked at by a parser first."""
-        if told is not None:
-            rows = self._numbered(told, trusted)
-            if rows is None:
+        def read(first: int, last: int) -> _Ahead:
+            """Read a stretch as far as its lines are canonical and have no node without a name."""
+            found = Stretch()
+            while first < last and not over.is_set():
+                self._refuse_to_go_on()
+                until = mapped.end_of_block(first)
+                told = _canonical(mapped, first, until, graphs) if until else None
+                if told is None or told.nameless or not found.enter(told, first):
+                    break
+                mapped.forget(first, until)
+                step(until - first)
+                first = until
+            return _Ahead(found, first)
+
+        others = [Beside(partial(read, first, last)) for first, last in pairwise(ends[1:])]
+        try:
+            yield list(zip(ends[1:], [None, *others], strict=True))
+        finally:
+            over.set()
+            for other in others:
+                other.wait()
+
+    def _take(self, mapped: Mapped, start: int, ahead: _Ahead) -> int:
+        """Add what another thread read, from a place on; return where that ends."""
+        self._rows.join(ahead.rows, self._text.size - start)
+        if self._text.is_copied():
+            for first in range(start, ahead.until, BLOCK):
+                self._text.add(mapped.bytes(first, min(first + BLOCK, ahead.until)))
+        else:
+            self._text.go_on(ahead.until - start)
+        return ahead.until
+
+    def _next(self, mapped: Mapped, start: int, name: str, syntax: str, labels: dict[bytes, bytes]) -> int:
+        """Read the block that comes next, whatever it is, and return where it ends.
+
+        Of those that are not canonical several go to a child at once.
+        """
+        until = mapped.end_of_block(start)
+        if not until:
+            raise InputError(f"{at(name, mapped.lines_until(start) + 1)}: {_TOO_LONG}")
+        graphs = syntax == "nq"
+        told = _canonical(mapped, start, until, graphs)
+        if told is None or not self._enter(mapped, start, told, labels):
+            _refuse_other_bytes(mapped, start, until, name)
+            while until - start < self._larger and until < mapped.size:
+                more = mapped.end_of_block(until)
+                if not more or not _is_utf8(mapped, until, more) or _canonical(mapped, until, more, graphs):
+                    break
+                until = more
+            written = in_child(mapped.bytes(start, until), "lines", name, syntax, str(mapped.lines_until(start)))
+            self._enter_written(written, _told_of_written(written), name, labels)
+        mapped.forget(start, until)
+        return until
+
+    def _enter(self, mapped: Mapped, start: int, told: Told, labels: dict[bytes, bytes]) -> bool:
+        """Take in canonical lines; False when a name in them is to be looked at by a parser first."""
+        if not told.nameless and not self._text.is_copied():
+            if not self._rows.enter(told, self._text.size):
                 return False
-            for parts, numbers in zip(self._parts, rows, strict=True):
-                parts.append(numbers)
-            starts, ends = self._text.size + told.rows[:, :2].T
-            odd = np.flatnonzero(np.append(starts[1:], self._text.size + len(text)) != ends)
-            if odd.size:
-                self._gaps.append((odd + self._count, ends[odd]))
-            self._starts.append(starts.copy())
-            self._count += starts.size
-        self._text.add(text, as_it_stood)
+            self._text.go_on(told.size)
+            return True
+        text = mapped.bytes(start, start + told.size)
+        renamed = self._renamed(text, labels) if told.nameless else text
+        again = told if renamed == text else told_of(padded(renamed), len(renamed))
+        if again is None or not self._rows.enter(again, self._text.size):
+            return False
+        if renamed == text and not self._text.is_copied():
+            self._text.go_on(told.size)
+        else:
+            self._text.add(renamed)
         return True
 
-    def _numbered(self, told: _Told, trusted: bool) -> tuple[Numbers, ...] | None:
-        """Return the numbers of a block; None when a name in it is to be looked at by a parser first."""
-        text, lines, _ = told
-        rows = tuple(np.full(lines.shape[0], -1, np.int32) for _ in range(5))
-        sorts = np.empty(lines.shape[0], np.int32)
-        known = [(book, book.count) for book in (self._nodes, self._predicates, self._graphs, self._sorts)]
-        subject, predicate, value, graph, literal = rows
-        alone = np.zeros(lines.shape[0], np.int32)
-        self._nodes.enter(text, lines, scanning.SUBJECT, subject, alone, 1)
-        self._predicates.enter(text, lines, scanning.PREDICATE, predicate, alone, 1)
-        count = self._predicates.count
-        self._nodes.enter(text, lines, scanning.VALUE, value, predicate, count, scanning.IRI)
-        self._nodes.enter(text, lines, scanning.VALUE, value, predicate, count, scanning.BLANK)
-        self._graphs.enter(text, lines, scanning.GRAPH, graph, alone, 1)
-        self._literals.enter(text, lines, scanning.VALUE, literal, predicate, count, scanning.SHORT)
-        self._sorts.enter(text, lines, scanning.SORT, sorts, predicate, count)
-        fine = trusted or all(map(_is_legal, (name for book, since in known for name in book.doubtful(since))))
-        return rows if fine else None
+    # -- what a parser of ours wrote
+
+    def _enter_written(self, text: bytes, told: Told | None, name: str, labels: dict[bytes, bytes]) -> None:
+        if told is None and (bytewise.COMPILED or any(mark in text for mark in _BEYOND)):
+            _refuse(text, name)
+        if told is None or told.nameless:
+            text = self._renamed(text, labels)
+            told = _told_of_written(text)
+        if told is not None:
+            self._rows.enter(told, self._text.size, trusted=True)
+        self._text.add(text)
 
     def _renamed(self, text: bytes, labels: dict[bytes, bytes]) -> bytes:
         """Return lines with the nodes without a name numbered; `labels` are those of this file."""
@@ -244,49 +248,39 @@ class Reader:
         return b"".join([*pieces, text[done:]])
 
 
-class _Text:
-    """The text of the statements: a file as it stands, until a block is other than it stands there; then a copy."""
+class _Ahead(NamedTuple):
+    """What a thread read of a stretch, and until where."""
 
-    def __init__(self, path: Path | None = None, size: int = 0) -> None:
-        #: how much of it there is by now
-        self.size = size
-        self._path = path
-        self._copy: IO[bytes] | None = None
-
-    def add(self, text: bytes, as_it_stood: bool) -> None:
-        if self._path is None or self._copy is not None or not as_it_stood:
-            self._written().write(text)
-        self.size += len(text)
-
-    def view(self) -> memoryview:
-        """Return it all, of which the operating system has in memory what is looked at."""
-        if not self.size:
-            return memoryview(b"")
-        if self._copy is not None:
-            self._copy.flush()
-            return memoryview(mmap.mmap(self._copy.fileno(), self.size, access=mmap.ACCESS_COPY))
-        assert self._path is not None
-        with self._path.open("rb") as file:
-            return memoryview(mmap.mmap(file.fileno(), self.size, access=mmap.ACCESS_COPY))
-
-    def _written(self) -> IO[bytes]:
-        if self._copy is None:
-            self._copy = cache.scratch()
-            if self._path is not None:
-                with self._path.open("rb") as file:
-                    left = self.size
-                    while left and (piece := file.read(min(left, BLOCK))):
-                        self._copy.write(piece)
-                        left -= len(piece)
-        return self._copy
+    rows: Stretch
+    until: int
 
 
-def _ahead(blocks: Iterator[bytes], look: Callable[[bytes], _T]) -> Iterator[tuple[bytes, _T]]:
-    """Yield each block with what a look at it gives; the next one is looked at meanwhile, in a thread of its own."""
+def _processors() -> int:
+    """Return how many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
-    def step() -> tuple[bytes, _T] | None:
+
+def _steps(tell: Callable[[int], None] | None, done: int) -> Callable[[int], None]:
+    """Return what is told of each piece that was read, by any thread, how large it was; `tell` hears the sum."""
+    if tell is None:
+        return lambda _: None
+    lock = Lock()
+
+    def step(size: int) -> None:
+        nonlocal done
+        with lock:
+            done += size
+            tell(done)
+
+    return step
+
+
+def _looked_at(blocks: Iterator[bytes]) -> Generator[tuple[bytes, Told | None], None, None]:
+    """Yield each block with what a look at it tells; the next one is looked at meanwhile, in a thread of its own."""
+
+    def step() -> tuple[bytes, Told | None] | None:
         text = next(blocks, None)
-        return None if text is None else (text, look(text))
+        return None if text is None else (text, _told_of_written(text))
 
     with ThreadPoolExecutor(1) as beside:
         waiting = beside.submit(step)
@@ -295,17 +289,31 @@ def _ahead(blocks: Iterator[bytes], look: Callable[[bytes], _T]) -> Iterator[tup
             yield found
 
 
-def _told(text: bytes, *, graphs: bool = True, trusted: bool = False) -> _Told | None:
-    """Return what `scanning.lines` tells of a text; None where it cannot read all of it, or is not compiled."""
-    if not scanning.COMPILED:
+def _told_of_written(text: bytes) -> Told | None:
+    return told_of(padded(text), len(text), trusted=True) if bytewise.COMPILED else None
+
+
+def _canonical(mapped: Mapped, start: int, until: int, graphs: bool) -> Told | None:
+    """Return what a look at a block tells; None where it is not canonical, or not UTF-8."""
+    if not bytewise.COMPILED or not _is_utf8(mapped, start, until):
         return None
-    square = np.frombuffer(text + _BEHIND, np.uint8)
-    told = np.empty((len(text) // _USUAL_LINE + 1, scanning.COLUMNS), np.int64)
-    rows, end, nameless = scanning.lines(square, len(text), graphs, trusted, told)
-    if rows == told.shape[0]:
-        told = np.empty((len(text) // _SHORTEST_LINE + 1, scanning.COLUMNS), np.int64)
-        rows, end, nameless = scanning.lines(square, len(text), graphs, trusted, told)
-    return _Told(square, told[:rows], nameless) if end == len(text) else None
+    return told_of(mapped.block(start, until), until - start, graphs=graphs)
+
+
+def _is_utf8(mapped: Mapped, start: int, until: int) -> bool:
+    try:
+        mapped.decode(start, until)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _refuse_other_bytes(mapped: Mapped, start: int, until: int, name: str) -> None:
+    try:
+        mapped.decode(start, until)
+    except UnicodeDecodeError as error:
+        line = mapped.lines_until(start + error.start) + 1
+        raise InputError(f"{at(name, line)}: a byte that is not UTF-8; save the file as UTF-8") from error
 
 
 def _refuse(text: bytes, name: str) -> NoReturn:
@@ -316,22 +324,3 @@ def _refuse(text: bytes, name: str) -> NoReturn:
         refuse_beyond(sort, b"", name)
     long = any(len(term.value.encode()) > MOST["name"] for quad in quads for term in quad if type(term) is NamedNode)
     refuse_large("name" if long else "text", name)
-
-
-def _is_legal(iri: str) -> bool:
-    """Tell whether the parser takes an IRI; what tells a text in a language apart is no sort of its own."""
-    try:
-        NamedNode(iri)
-    except ValueError:
-        return False
-    return iri not in _LANGUAGE_SORTS
-
-
-def _lines_until(path: Path, end: int) -> int:
-    """Return how many lines of a file end before a place."""
-    count = 0
-    with path.open("rb") as file:
-        while end > 0 and (piece := file.read(min(end, BLOCK))):
-            count += piece.count(b"\n")
-            end -= len(piece)
-    return count

@@ -1,107 +1,104 @@
-"""Canonical N-Quads, byte by byte: where the terms of each line are, and a number for each name.
+"""Canonical N-Quads, byte by byte: where the terms of each line are.
 
-Compiled by numba (`pip install 'huis-van-thorbecke[arrays]'`). A line is read here in one form only: terms with one
-space between them, ` .` and a line end. Whatever is otherwise, or might not be legal, is left to a parser: `lines`
-tells on which line it stopped. A name is the same as another when its bytes are: a hash only says where to look.
+A line is read here in one form only: terms with one space between them, ` .` and a line end. Whatever is otherwise, or
+might not be legal, is left to a parser: `lines` tells on which line it stopped. Most terms stood in a line above (the
+subject in the last one, the predicate where it followed the one before it too, the value beside the same predicate):
+what has the bytes of a term that was read is that term, and is not looked at sign by sign.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, TypeVar
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+
+from ontology.columns.bytewise import KINDS, Bytes, Table, compiled, shared, word
 
 __all__ = [
+    "AGAIN",
     "BLANK",
     "COLUMNS",
-    "COMPILED",
+    "END",
     "GRAPH",
     "IRI",
+    "KIND",
     "LONG",
     "LONGEST",
     "PREDICATE",
+    "SAME_GRAPH",
+    "SAME_PREDICATE",
+    "SAME_SORT",
+    "SAME_SUBJECT",
+    "SAME_VALUE",
     "SHORT",
     "SHORTEST",
     "SORT",
     "SUBJECT",
     "VALUE",
-    "column",
-    "copied",
-    "doubtful",
-    "filled",
-    "in_rings",
+    "Told",
     "lines",
-    "number",
-    "quoted",
-    "squared",
+    "told_of",
 ]
-
-#: numba is there, so that these functions run as machine code
-COMPILED = find_spec("numba") is not None
-
-Bytes = NDArray[np.uint8]
-Places = NDArray[np.int64]
-Marks = NDArray[np.uint64]
-Table = NDArray[np.int32]
 
 #: what a value is: a resource with a name or without one, a literal that gets a number, one that does not
 IRI, BLANK, SHORT, LONG = 0, 1, 2, 3
-#: what is told of each line: where it starts and ends, where each term starts and ends, what its value is, and where
-#: what stands behind the text of a literal starts
-COLUMNS = 13
-_START, _END, _S, _S_END, _P, _P_END, _O, _O_END, _G, _G_END, _KIND, _SORT, _SORT_END = range(COLUMNS)
+#: what is told of each line: where each term starts and ends (of a literal its sort too, 0 where it has none), where
+#: the line ends, what its value is; in which row above the same predicate and value stood (-1: none), and as bits
+#: which other terms are those of the row above, or of the row of that predicate
+COLUMNS = 15
+_S, _S_END, _P, _P_END, _O, _O_END, _G, _G_END, _SORT, _SORT_END, END, KIND, SAME_PREDICATE, SAME_VALUE, AGAIN = range(
+    COLUMNS
+)
 #: the columns where those terms start
 SUBJECT, PREDICATE, VALUE, GRAPH, SORT = _S, _P, _O, _G, _SORT
+SAME_SUBJECT, SAME_GRAPH, SAME_SORT = 1, 2, 4
 #: how long what has a number may be, and any other text: what is longer is looked at by a parser
 _NAME, SHORTEST, _TEXT = 10_000, 64, 1_000_000
 #: so many bytes one line may have
 LONGEST = 2_000_000
-
-_F = TypeVar("_F", bound=Callable[..., object])
-
-if TYPE_CHECKING or not COMPILED:
-
-    def _compiled(function: _F) -> _F:
-        return function
-else:
-    from numba import njit
-
-    _compiled = njit(cache=True, nogil=True)
+#: predicates that are remembered in a block, by a mark of their end
+_REMEMBERED = 256
+#: no line is shorter than the one, most are longer than the other
+_SHORTEST_LINE = len("<a:> <a:> <a:> .\n")
+_USUAL_LINE = 60
 
 
-def _kinds_of_bytes() -> Bytes:
-    """Return what each byte may stand in: 1 in an IRI, 2 in an IRI of the plainest sort, 4 in a label, 8 in a text."""
-    kinds = np.zeros(256, np.uint8)
-    kinds[0x21:] |= 1
-    kinds[[ord(sign) for sign in '<>"{}|^`\\']] &= 254
-    letters = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-    kinds[[*letters, *b"-._~!$&'()*+,;=:@/"]] |= 2
-    kinds[[*letters]] |= 4
-    kinds[0x20:] |= 8
-    kinds[9] |= 8
-    kinds[[ord('"'), ord("\\")]] &= 255 - 8
-    kinds[0x7F] &= 255 - 11
-    return kinds
+class Told(NamedTuple):
+    """A block with more bytes behind it, its size, where the terms of its lines are, and whether it has a node without
+    a name.
+    """
+
+    text: Bytes
+    size: int
+    rows: Table
+    nameless: bool
 
 
-_OF = _kinds_of_bytes()
+def told_of(text: Bytes, size: int, *, graphs: bool = True, trusted: bool = False) -> Told | None:
+    """Return what `lines` tells of a block; None where it cannot read all of it."""
+    told = np.empty((size // _USUAL_LINE + 1, COLUMNS), np.int32)
+    rows, end, nameless = lines(text, size, graphs, trusted, told)
+    if rows == told.shape[0]:
+        told = np.empty((size // _SHORTEST_LINE + 1, COLUMNS), np.int32)
+        rows, end, nameless = lines(text, size, graphs, trusted, told)
+    return Told(text, size, told[:rows], nameless) if end == size else None
 
 
-@_compiled
-def _iri(text: Bytes, at: int) -> int:
-    """Return where an IRI ends that starts here, behind its bracket; -1 where there is none."""
+@compiled
+def _iri(text: Bytes, at: int, known: int) -> int:
+    """Return where an IRI ends that starts here, behind its bracket; -1 where there is none.
+
+    So many bytes of it are `known`: another IRI starts with them.
+    """
     if text[at] != 60:
         return -1
-    end = at + 1
-    while _OF[text[end]] & 1:
+    end = at + max(1, known)
+    while KINDS[text[end]] & 1:
         end += 1
     return end + 1 if text[end] == 62 and 1 < end - at <= _NAME else -1
 
 
-@_compiled
+@compiled
 def _label(text: Bytes, at: int, trusted: bool) -> int:
     """Return where the label of a node without a name ends that starts here; -1 where there is none."""
     if trusted and text[at] == 95:
@@ -109,25 +106,25 @@ def _label(text: Bytes, at: int, trusted: bool) -> int:
         while text[end] > 32:
             end += 1
         return end
-    if text[at] != 95 or text[at + 1] != 58 or not _OF[text[at + 2]] & 4:
+    if text[at] != 95 or text[at + 1] != 58 or not KINDS[text[at + 2]] & 4:
         return -1
     end = at + 3
-    while _OF[text[end]] & 4 or text[end] == 45 or text[end] == 95:
+    while KINDS[text[end]] & 4 or text[end] == 45 or text[end] == 95:
         end += 1
     return end if end - at <= _NAME else -1
 
 
-@_compiled
+@compiled
 def _is_hex(byte: int) -> bool:
     return 48 <= byte <= 57 or 65 <= byte <= 70 or 97 <= byte <= 102
 
 
-@_compiled
+@compiled
 def _quoted(text: Bytes, at: int) -> int:
     """Return where a text ends that starts here, behind its quote; -1 where that is not plain."""
     end = at + 1
     while True:
-        while _OF[text[end]] & 8:
+        while KINDS[text[end]] & 8:
             end += 1
         if text[end] == 34:
             return end + 1 if end - at <= _TEXT else -1
@@ -148,7 +145,7 @@ def _quoted(text: Bytes, at: int) -> int:
             return -1
 
 
-@_compiled
+@compiled
 def _language(text: Bytes, at: int, trusted: bool) -> int:
     """Return where a language ends that starts here: two or three letters, and a region or a script."""
     end = at + 1
@@ -172,17 +169,21 @@ def _language(text: Bytes, at: int, trusted: bool) -> int:
     return end
 
 
-@_compiled
-def lines(text: Bytes, size: int, graphs: bool, trusted: bool, told: Places) -> tuple[int, int, bool]:
+@compiled
+def lines(text: Bytes, size: int, graphs: bool, trusted: bool, told: Table) -> tuple[int, int, bool]:
     """Tell where the terms of each line are, a row of `told` a line; return how many, where it stopped, and whether
     there is a node without a name among them.
 
     It stopped at the end (`size`) or at the start of a line that is not read here. Behind the end `text` has more
-    bytes that are zero, so that no look ahead leaves it.
+    bytes, of zero where the last line has no end, so that no look ahead leaves it.
     """
     at = 0
     row = 0
     nameless = False
+    #: of a predicate the last row with it, and what followed it
+    last_with = np.full(_REMEMBERED, -1, np.int32)
+    follows = np.zeros(_REMEMBERED, np.int32)
+    slot = 0
     while at < size and row < told.shape[0]:
         if text[at] == 10:
             at += 1
@@ -195,302 +196,124 @@ def lines(text: Bytes, size: int, graphs: bool, trusted: bool, told: Places) -> 
                 return row, at, nameless
             at = end + 1
             continue
-        told[row, _START] = at
+        again = 0
+        # the subject
         told[row, _S] = at
-        end = _iri(text, at) if text[at] == 60 else _label(text, at, trusted)
+        known, length = 0, -1
+        if row > 0:
+            length = told[row - 1, _S_END] - told[row - 1, _S]
+            known = shared(text, at, told[row - 1, _S], length)
+        if known == length and text[at + length] == 32:
+            end = at + length
+            again |= SAME_SUBJECT
+        elif text[at] == 60:
+            end = _iri(text, at, known if known < length else 0)
+        else:
+            end = _label(text, at, trusted)
         if end < 0 or text[end] != 32:
             return row, at, nameless
         told[row, _S_END] = end
-        told[row, _P] = end + 1
-        end = _iri(text, end + 1)
-        if end < 0 or text[end] != 32:
-            return row, at, nameless
+        # the predicate
+        start = end + 1
+        told[row, _P] = start
+        known, length = 0, -1
+        near = follows[slot]
+        above = last_with[near]
+        if above >= 0:
+            length = told[above, _P_END] - told[above, _P]
+            known = shared(text, start, told[above, _P], length)
+        if known == length and text[start + length] == 32:
+            end = start + length
+            told[row, SAME_PREDICATE] = above
+        else:
+            end = _iri(text, start, known if known < length else 0)
+            if end < 0 or text[end] != 32:
+                return row, at, nameless
+            near = np.int32((word(text, max(end - 8, 0)) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(56))
+            above = last_with[near]
+            told[row, SAME_PREDICATE] = -1
+            if above >= 0:
+                length = told[above, _P_END] - told[above, _P]
+                if length == end - start and shared(text, start, told[above, _P], length) == length:
+                    told[row, SAME_PREDICATE] = above
         told[row, _P_END] = end
-        value = end + 1
-        told[row, _O] = value
+        follows[slot] = near
+        slot = near
+        # the value
+        start = end + 1
+        told[row, _O] = start
+        told[row, SAME_VALUE] = -1
         told[row, _SORT] = 0
         told[row, _SORT_END] = 0
-        if text[value] == 60:
-            end = _iri(text, value)
-            told[row, _KIND] = 0
-        elif text[value] == 95:
-            end = _label(text, value, trusted)
-            told[row, _KIND] = 1
-        elif text[value] == 34:
-            end = _quoted(text, value)
-            told[row, _KIND] = 2
+        known, length = 0, -1
+        if above >= 0:
+            length = told[above, _O_END] - told[above, _O]
+            known = shared(text, start, told[above, _O], length)
+        if known == length and text[start + length] == 32:
+            end = start + length
+            told[row, SAME_VALUE] = above
+            told[row, KIND] = told[above, KIND]
+            if told[above, _SORT] > 0:
+                told[row, _SORT] = start + told[above, _SORT] - told[above, _O]
+                told[row, _SORT_END] = start + told[above, _SORT_END] - told[above, _O]
+                again |= SAME_SORT
+        elif text[start] == 60:
+            end = _iri(text, start, known if known < length else 0)
+            told[row, KIND] = IRI
+        elif text[start] == 95:
+            end = _label(text, start, trusted)
+            told[row, KIND] = BLANK
+        elif text[start] == 34:
+            end = _quoted(text, start)
+            told[row, KIND] = SHORT
             if end >= 0 and text[end] == 64:
-                told[row, _KIND] = 3
+                told[row, KIND] = LONG
                 end = _language(text, end, trusted)
             elif end >= 0 and text[end] == 94:
                 if text[end + 1] != 94:
                     return row, at, nameless
-                told[row, _SORT] = end + 2
-                end = _iri(text, end + 2)
+                sort = end + 2
+                length = told[above, _SORT_END] - told[above, _SORT] if above >= 0 else 0
+                if length > 0 and shared(text, sort, told[above, _SORT], length) == length:
+                    end = sort + length
+                    again |= SAME_SORT
+                else:
+                    end = _iri(text, sort, 0)
+                told[row, _SORT] = sort
                 told[row, _SORT_END] = end
-            if end - value > SHORTEST:
-                told[row, _KIND] = 3
+            if end - start > SHORTEST:
+                told[row, KIND] = LONG
         else:
             return row, at, nameless
         if end < 0 or text[end] != 32:
             return row, at, nameless
         told[row, _O_END] = end
+        last_with[near] = row
+        # the graph
         end += 1
         told[row, _G] = end
         told[row, _G_END] = end
         if text[end] != 46:
             if not graphs:
                 return row, at, nameless
-            end = _iri(text, end) if text[end] == 60 else _label(text, end, trusted)
+            start = end
+            length = told[row - 1, _G_END] - told[row - 1, _G] if row > 0 else 0
+            if length > 0 and shared(text, start, told[row - 1, _G], length) == length and text[start + length] == 32:
+                end = start + length
+                again |= SAME_GRAPH
+            elif text[start] == 60:
+                end = _iri(text, start, 0)
+            else:
+                end = _label(text, start, trusted)
             if end < 0 or text[end] != 32 or text[end + 1] != 46:
                 return row, at, nameless
             told[row, _G_END] = end
             end += 1
         if text[end + 1] != 10:
             return row, at, nameless
-        told[row, _END] = end + 2
-        nameless |= text[at] == 95 or text[value] == 95 or text[told[row, _G]] == 95
+        told[row, END] = end + 2
+        told[row, AGAIN] = again
+        nameless |= text[at] == 95 or text[told[row, _O]] == 95 or text[told[row, _G]] == 95
         at = end + 2
         row += 1
     return row, at, nameless
-
-
-@_compiled
-def _word(text: Bytes, at: int) -> np.uint64:
-    """Return eight bytes as a number: one load, once it is compiled."""
-    place = np.uint64(at)
-    return (
-        np.uint64(text[place])
-        | np.uint64(text[place + np.uint64(1)]) << np.uint64(8)
-        | np.uint64(text[place + np.uint64(2)]) << np.uint64(16)
-        | np.uint64(text[place + np.uint64(3)]) << np.uint64(24)
-        | np.uint64(text[place + np.uint64(4)]) << np.uint64(32)
-        | np.uint64(text[place + np.uint64(5)]) << np.uint64(40)
-        | np.uint64(text[place + np.uint64(6)]) << np.uint64(48)
-        | np.uint64(text[place + np.uint64(7)]) << np.uint64(56)
-    )
-
-
-@_compiled
-def _last_word(text: Bytes, at: int, end: int) -> np.uint64:
-    """Return the bytes that are left before an end, fewer than eight of them."""
-    return _word(text, at) & ((np.uint64(1) << np.uint64(8 * (end - at))) - np.uint64(1))
-
-
-@_compiled
-def _hash(text: Bytes, start: int, end: int) -> np.uint64:
-    found = np.uint64(14695981039346656037) ^ np.uint64(end - start)
-    at = start
-    while at + 8 <= end:
-        found = (found ^ _word(text, at)) * np.uint64(0x9E3779B97F4A7C15)
-        found ^= found >> np.uint64(32)
-        at += 8
-    found = (found ^ _last_word(text, at, end)) * np.uint64(0x9E3779B97F4A7C15)
-    return found ^ (found >> np.uint64(29))
-
-
-@_compiled
-def _is_same(one: Bytes, at: int, other: Bytes, start: int, end: int) -> bool:
-    """Tell whether the bytes of one text from `at` on are those of the other from `start` to `end`."""
-    while start + 8 <= end:
-        if _word(one, at) != _word(other, start):
-            return False
-        at += 8
-        start += 8
-    return bool(_last_word(one, at, at + end - start) == _last_word(other, start, end))
-
-
-@_compiled
-def number(
-    text: Bytes, start: int, end: int, slots: Table, hashes: Marks, names: Bytes, ends: Places, count: int
-) -> int:
-    """Return the number of a name among `count` that are known; `count` for one that is new, and is known from now on.
-
-    Name `n` is `names[ends[n]:ends[n + 1]]`. `slots` is a power of two long and never more than half full.
-    """
-    mark = _hash(text, start, end)
-    last = np.uint64(slots.size - 1)
-    slot = mark & last
-    while True:
-        known = slots[slot]
-        if known < 0:
-            break
-        alike = hashes[known] == mark and ends[known + 1] - ends[known] == end - start
-        if alike and _is_same(names, ends[known], text, start, end):
-            return int(known)
-        slot = (slot + np.uint64(1)) & last
-    slots[slot] = count
-    hashes[count] = mark
-    first = ends[count]
-    for place in range(end - start):
-        names[first + place] = text[start + place]
-    ends[count + 1] = first + end - start
-    return count
-
-
-@_compiled
-def column(
-    text: Bytes,
-    told: Places,
-    rows: int,
-    first: int,
-    kind: int,
-    beside: Table,
-    recent: Table,
-    slots: Table,
-    hashes: Marks,
-    names: Bytes,
-    ends: Places,
-    count: int,
-    numbers: Table,
-) -> int:
-    """Number the terms that start at column `first` of each row, into `numbers`; return how many names are known then.
-
-    With a `kind` only where the value is of that kind. What is not there is left as it is. An IRI is known by what
-    stands between its brackets, anything else as it is written. Most are what was met last `beside` the same thing (a
-    status is mostly the same one): `recent` keeps which that was, and no hash is asked for.
-    """
-    for row in range(rows):
-        start, end = told[row, first], told[row, first + 1]
-        if start == end or (kind >= 0 and told[row, _KIND] != kind):
-            continue
-        if text[start] == 60:
-            start += 1
-            end -= 1
-        near = beside[row]
-        known = recent[near]
-        alike = known >= 0 and ends[known + 1] - ends[known] == end - start
-        if alike and _is_same(names, ends[known], text, start, end):
-            numbers[row] = known
-            continue
-        found = number(text, start, end, slots, hashes, names, ends, count)
-        if found == count:
-            count += 1
-        numbers[row] = found
-        recent[near] = found
-    return count
-
-
-@_compiled
-def filled(slots: Table, hashes: Marks, count: int) -> None:
-    """Put `count` names that have hashes into slots that are empty."""
-    last = np.uint64(slots.size - 1)
-    for known in range(count):
-        slot = hashes[known] & last
-        while slots[slot] >= 0:
-            slot = (slot + np.uint64(1)) & last
-        slots[slot] = known
-
-
-@_compiled
-def doubtful(names: Bytes, ends: Places, first: int, count: int, found: Places) -> int:
-    """Tell which names from `first` on are not plainly legal IRIs, or nodes without a name; return how many."""
-    many = 0
-    for known in range(first, count):
-        start, end = ends[known], ends[known + 1]
-        if not (names[start] == 95 and names[start + 1] == 58) and not _plain(names, start, end):
-            found[many] = known
-            many += 1
-    return many
-
-
-@_compiled
-def _plain(text: Bytes, start: int, end: int) -> bool:
-    """Tell whether an IRI is of the plainest sort, legal at sight: http(s), a host of letters, no escape."""
-    if end - start < 9 or text[start] != 104 or text[start + 1] != 116 or text[start + 2] != 116:
-        return False
-    at = start + 4
-    if text[start + 3] != 112:
-        return False
-    if text[at] == 115:
-        at += 1
-    if text[at] != 58 or text[at + 1] != 47 or text[at + 2] != 47:
-        return False
-    at += 3
-    while at < end and (_OF[text[at]] & 4 or text[at] == 45 or text[at] == 46):
-        at += 1
-    if at < end and text[at] != 47 and text[at] != 35:
-        return False
-    fragments = 0
-    while at < end:
-        if text[at] == 35:
-            fragments += 1
-        elif not _OF[text[at]] & 2:
-            return False
-        at += 1
-    return fragments <= 1
-
-
-@_compiled
-def squared(text: Bytes, first: Places, last: Places, words: Marks) -> None:
-    """Write each name as a row of words that are in the order of its bytes, with zeros behind it."""
-    for row in range(first.size):
-        at = first[row]
-        for place in range(words.shape[1]):
-            word = np.uint64(0)
-            for _ in range(8):
-                word <<= np.uint64(8)
-                if at < last[row]:
-                    word |= np.uint64(text[at])
-                at += 1
-            words[row, place] = word
-
-
-@_compiled
-def copied(text: Bytes, first: Places, last: Places, into: Bytes) -> None:
-    """Write names one behind the other."""
-    at = 0
-    for row in range(first.size):
-        for place in range(first[row], last[row]):
-            into[at] = text[place]
-            at += 1
-
-
-@_compiled
-def quoted(text: Bytes, first: Places, last: Places, told: Places) -> None:
-    """Tell of some lines where the text in each starts and ends, and its language: as two letters, 0 for none, -1 for
-    what is to be looked at by a parser (an escape, a sort, a longer language).
-    """
-    for row in range(first.size):
-        start = first[row]
-        while text[start] != 34:
-            start += 1
-        end = start + 1
-        while text[end] != 34 and text[end] != 92:
-            end += 1
-        told[row, 0] = start + 1
-        told[row, 1] = end
-        told[row, 2] = -1
-        if text[end] == 34 and text[end + 1] == 32:
-            told[row, 2] = 0
-        elif text[end] == 34 and text[end + 1] == 64 and end + 4 < last[row] and text[end + 4] == 32:
-            told[row, 2] = np.int64(text[end + 2]) << 8 | np.int64(text[end + 3])
-
-
-def in_rings(low: Table, high: Table, size: int) -> NDArray[np.bool_]:
-    """Tell which of so many nodes stand in a circle of steps from `low` to `high`, or between two circles."""
-    found = np.ones(size, np.bool_)
-    for start, end in ((low, high), (high, low)):
-        order = np.argsort(end, kind="stable")
-        first = np.concatenate((np.zeros(1, np.int64), np.cumsum(np.bincount(end, minlength=size))))
-        _peel(start[order], first, np.bincount(start, minlength=size), found)
-    return found
-
-
-@_compiled
-def _peel(start: Table, first: Places, left: Places, found: NDArray[np.bool_]) -> None:
-    """Take away whatever leads to nothing that is left: `start` are those that lead to each, from `first` on."""
-    waiting = np.flatnonzero(left == 0)
-    open_ = np.empty(left.size, np.int64)
-    count = waiting.size
-    open_[:count] = waiting
-    while count:
-        count -= 1
-        node = open_[count]
-        found[node] = False
-        for place in range(first[node], first[node + 1]):
-            before = start[place]
-            left[before] -= 1
-            if left[before] == 0:
-                open_[count] = before
-                count += 1

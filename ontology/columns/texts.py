@@ -7,9 +7,9 @@ is otherwise is read as in a small house.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ontology.columns import scanning
+from ontology.columns import bytewise
+from ontology.columns.bytewise import Bytes, Places, compiled
 from ontology.columns.house import Numbers
 from ontology.columns.names import Names, patched
 from ontology.columns.shown import Members
@@ -18,12 +18,11 @@ from ontology.reading import values
 from ontology.standards import DCTERMS, FOAF, RDFS, SKOS
 from ontology.text import Text
 
-__all__ = ["labels_of", "strings_of"]
+__all__ = ["labels_of", "quoted", "strings_of"]
 
 #: what calls a thing something, in the order in which they count
 _LABELS = (SKOS.prefLabel, DCTERMS.title, FOAF.name, RDFS.label)
 _DUTCH, _ENGLISH = (int.from_bytes(language, "big") for language in (b"nl", b"en"))
-_Places = NDArray[np.int64]
 
 
 def labels_of(of: Members) -> tuple[Names, Names]:
@@ -33,8 +32,8 @@ def labels_of(of: Members) -> tuple[Names, Names]:
     languages = np.zeros(rows.size, np.int64)
     spans = np.zeros((rows.size, 3), np.int64)
     texts = said.value[rows] < 0
-    if scanning.COMPILED and texts.all() and rows.size:
-        scanning.quoted(said.square(), said.start[rows], said.end[rows], spans)
+    if bytewise.COMPILED and texts.all() and rows.size:
+        quoted(said.square(), said.start[rows], said.end[rows], spans)
         languages = np.where(spans[:, 1] > spans[:, 0], spans[:, 2], 0)
     dutch, english = at[languages == _DUTCH], at[languages == _ENGLISH]
     plain = np.bincount(at, minlength=len(of)) == 2
@@ -73,8 +72,29 @@ def strings_of(of: Members, predicate: str) -> Names:
     return patched(_at(literals.text, at[plain], spans, len(of)), {n: text or "" for n, text in others.items()})
 
 
-def _at(text: NDArray[np.uint8], at: Numbers, spans: _Places, size: int) -> Names:
+def _at(text: Bytes, at: Numbers, spans: Places, size: int) -> Names:
     """Return as many names as there are, of which some stand in a text."""
     first, last = np.zeros((2, size), np.int64)
     first[at], last[at] = spans[:, 0], spans[:, 1]
     return Names(text, first, last).packed()
+
+
+@compiled
+def quoted(text: Bytes, first: Places, last: Places, told: Places) -> None:
+    """Tell of some lines where the text in each starts and ends, and its language: as two letters, 0 for none, -1 for
+    what is to be looked at by a parser (an escape, a sort, a longer language).
+    """
+    for row in range(first.size):
+        start = first[row]
+        while text[start] != 34:
+            start += 1
+        end = start + 1
+        while text[end] != 34 and text[end] != 92:
+            end += 1
+        told[row, 0] = start + 1
+        told[row, 1] = end
+        told[row, 2] = -1
+        if text[end] == 34 and text[end + 1] == 32:
+            told[row, 2] = 0
+        elif text[end] == 34 and text[end + 1] == 64 and end + 4 < last[row] and text[end + 4] == 32:
+            told[row, 2] = np.int64(text[end + 2]) << 8 | np.int64(text[end + 3])

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
-from ontology.columns import scanning
+from ontology.columns import bytewise, scanning
 from ontology.columns.large import read_large
 from ontology.columns.nquads import Reader
 from ontology.columns.statements import Statements, statements_of
@@ -37,7 +37,7 @@ _:one <x:q> "1"^^<x:sort> .
 
 @pytest.fixture(params=[True, False], ids=["compiled", "parsed"])
 def compiled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(scanning, "COMPILED", request.param)
+    monkeypatch.setattr(bytewise, "COMPILED", request.param)
     yield
 
 
@@ -55,8 +55,8 @@ def rows_of(told: Statements) -> list[tuple[object, ...]]:
     ]
 
 
-def read(path: Path, block: int = 32_000_000) -> Statements:
-    reader = Reader(block)
+def read(path: Path, block: int = 32_000_000, threads: int | None = None) -> Statements:
+    reader = Reader(block, threads)
     reader.read_file(path, path.name, path.suffix.removeprefix("."), alone=True)
     return reader.statements()
 
@@ -208,7 +208,7 @@ def _quads(draw: st.DrawFn) -> Quad:
 def test_whatever_the_serializer_writes_is_read_byte_by_byte(quads: list[Quad]) -> None:
     text = serialize(quads, format=RdfFormat.N_QUADS)
     assert text
-    told = np.empty((len(quads) + 1, scanning.COLUMNS), np.int64)
+    told = np.empty((len(quads) + 1, scanning.COLUMNS), np.int32)
     square = np.frombuffer(text + bytes(64), np.uint8)
     rows, end, _ = scanning.lines(square, len(text), True, True, told)
     assert (rows, end) == (len(quads), len(text))
@@ -223,3 +223,83 @@ def test_names_that_are_alike_have_numbers_of_their_own(tmp_path: Path) -> None:
     assert [told.nodes[one] for one in told.subject] == names
     assert [told.nodes[one] for one in told.value] == [names[n // 2] for n in range(6000)]
     assert told.nodes.numbers(["https://example.org/aaa3", "x:none"]) == {names[3]: 3}
+
+
+#: one line each: canonical or not, with a node without a name, an escape, letters beyond ASCII, a graph, nothing at all
+_LINES = [
+    "<http://e.org/a> <http://e.org/p> <http://e.org/b> .",
+    "<http://e.org/a> <http://e.org/p> <http://e.org/c> .",
+    "<http://e.org/c> <http://e.org/q> \"2025-09-29\"^^<http://www.w3.org/2001/XMLSchema#date> .",
+    "<http://e.org/c> <http://e.org/q> \"2025-09-30\"^^<http://www.w3.org/2001/XMLSchema#date> .",
+    "<http://e.org/c> <http://e.org/q> \"een\" .",
+    "<http://e.org/c> <http://e.org/q> \"een\"@nl .",
+    "<http://e.org/cc> <http://e.org/q> \"caf\u00e9\"@nl <http://e.org/g> .",
+    "<http://e.org/cc> <http://e.org/q> \"caf\\u00e9\"@nl <http://e.org/gg> .",
+    "<http://e.org/c>  <http://e.org/q> <x:b> .",
+    "_:b1 <http://e.org/p> _:b1x .",
+    "_:b1x <http://e.org/p> _:b1 <http://e.org/g> .",
+    "<urn:isbn:1> <http://e.org/p> <x:b> .",
+    "# between",
+    "",
+]  # fmt: skip
+_BROKEN = ["<x:a> <x:p> .", "<a> <x:p> <x:b> .", "<http://e.org/%zz> <x:p> <x:b> .", b'<x:a> <x:p> "\xff" .']
+
+
+def told_by(path: Path, block: int, threads: int) -> tuple[object, ...]:
+    """All that is told of a file, or the sentence that it is refused with."""
+    try:
+        told = read(path, block, threads)
+    except InputError as error:
+        return (str(error),)
+    columns = (told.subject, told.predicate, told.value, told.graph, told.literal, told.start, told.end)
+    names = (list(told.nodes), told.predicates, told.graphs, list(told.literals))
+    return bytes(told.text), *names, *(column.tobytes() for column in columns)
+
+
+@laws(40)
+@given(
+    lines=st.lists(st.sampled_from([*_LINES[:8], *_LINES]), min_size=1, max_size=40),
+    broken=st.lists(st.tuples(st.integers(0, 40), st.sampled_from(_BROKEN)), max_size=2),
+    ending=st.sampled_from(["\n", "\n", "\r\n"]),
+    closed=st.booleans(),
+    block=st.integers(120, 2_000),
+)
+def test_however_many_threads_read_a_file_it_says_the_same(
+    tmp_path_factory: pytest.TempPathFactory,
+    lines: list[str],
+    broken: list[tuple[int, str | bytes]],
+    ending: str,
+    closed: bool,
+    block: int,
+) -> None:
+    """Cut anywhere: what is read, every number, and which line is named as the first that is not legal."""
+    found: list[str | bytes] = [*lines]
+    for place, line in broken:
+        found.insert(place, line)
+    text = ending.encode().join(line if isinstance(line, bytes) else line.encode() for line in found)
+    path = in_file(tmp_path_factory.mktemp("house"), text + (ending.encode() if closed else b""))
+    alone = told_by(path, block, 1)
+    for threads in (2, 3, 7):
+        assert told_by(path, block, threads) == alone
+    if not broken and b" ." in text:
+        reference = statements_of(serialize(load(path, validate=False).quads, format=RdfFormat.N_QUADS) or b"")
+        assert rows_of(read(path, block, 2)) == rows_of(reference)
+
+
+@pytest.mark.parametrize("first", [0, 39, 40, 79])
+def test_the_first_line_that_is_not_legal_is_named_whichever_stretch_it_is_in(tmp_path: Path, first: int) -> None:
+    lines = ["<x:a> <x:p> <x:b> ."] * 80
+    lines[first] = lines[79] = "<x:a> <x:p> <b> ."
+    path = in_file(tmp_path, "\n".join(lines))
+    for threads in (1, 2, 3):
+        with pytest.raises(InputError, match=rf"^house\.nq:{first + 1}:"):
+            read(path, 300, threads)
+
+
+def test_names_have_numbers_in_the_order_in_which_they_are_met(tmp_path: Path) -> None:
+    lines = [f"<x:{n % 7}> <x:p{n % 3}> <x:{n * n % 11}> ." for n in range(60)]
+    path = in_file(tmp_path, "".join(f"{line}\n" for line in lines))
+    met = list(dict.fromkeys(name for n in range(60) for name in (f"x:{n % 7}", f"x:{n * n % 11}")))
+    for block, threads in ((100, 1), (100, 4), (10_000, 1)):
+        told = read(path, block, threads)
+        assert (list(told.nodes), told.predicates) == (met, ("x:p0", "x:p1", "x:p2"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -10,15 +11,18 @@ import pytest
 from hypothesis import given
 
 import thorbecke
+from exports.data.gaps import answer_to_json
 from exports.formats.parquet import document
+from graph.answers.answering import answer
 from graph.engines.choosing import ENGINES, MANY_RELATIONS, chosen
 from graph.house.setting import Setting, setting
+from graph.records import POWERS
 from ontology.errors import UnknownNameError
 from ontology.reading.loading import loads
 from tests.conftest import Shell
 from tests.support.laws import laws
 from tests.support.nds import nds
-from tests.support.random_houses import Street, streets
+from tests.support.random_houses import Street, drawn_in, streets
 from tests.support.trig import trig
 from thorbecke import tabling
 from thorbecke.tabling import Filters, table
@@ -55,6 +59,35 @@ def test_random_houses(street: Street) -> None:
 @pytest.mark.parametrize("filters", (*SHOWN, Filters(theme=("cloud",))))
 def test_the_shipped_house(filters: Filters) -> None:
     alike(setting(nds()), filters)
+
+
+#: Fields of JSON that a table has under another name, or in parts.
+OTHERWISE = {"grade", "label", "aim", "gaps", "oversight", "deciders", "pareto"}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_table_has_what_json_has(engine: str) -> None:
+    """But sentences, where the record stops, and of oversight what is read off its chain."""
+    random = Random(11)
+    drawn = Street(tuple(drawn_in(random, f"{number}/") for number in range(30)), None, "unverified", None)
+    asked = setting(loads(trig(drawn.together()), validate=False))
+    rows = {row["iri"]: row for row in table(asked, engine, Filters()).table.to_pylist()}
+    told = answer_to_json(answer(asked))["choices"]
+    assert rows.keys() == {choice["iri"] for choice in told}
+    seen: set[str] = set()
+    for choice in told:
+        row = rows[choice["iri"]]
+        same = choice.keys() - OTHERWISE
+        assert {name: row[name] for name in same} == {name: value for name, value in choice.items() if name in same}
+        assert row["aim_part_of"] == (choice["aim"]["part_of"] if choice["aim"] else [])
+        for one, decider in zip(row["deciders"], choice["deciders"], strict=True):
+            same = decider.keys() - OTHERWISE - {"open_ends"}
+            assert {name: one[name] for name in same} == {name: v for name, v in decider.items() if name in same}
+            assert [[grade[power] for power in POWERS] for grade in one["pareto"]] == decider["pareto"]
+            assert one["oversight"] == (decider["oversight"]["chain"] if decider["oversight"] else [])
+            seen.update(name for name in one if one[name])
+            seen.update(power for power in POWERS if one["bottlenecks"][power])
+    assert seen >= {"pierced_from", "assignments", "beside", "pareto", *POWERS}
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -124,6 +157,12 @@ def test_the_shell_writes_a_table(shell: Shell, tmp_path: Path, engine: str) -> 
             "terminal": "https://example.org/parliament",
             "chain": ["https://example.org/answers"],
             "oversight": [],
+            "pierced_from": [],
+            "assignments": ["https://example.org/decides"],
+            "assignment_status": "stated",
+            "beside": [],
+            "pareto": [dict.fromkeys(("information", "discussion", "consequences"), 3)],
+            "bottlenecks": {"information": [], "discussion": [], "consequences": []},
         }
     ]
     assert told.schema.metadata[b"reference_date"] == b"2025-09-29"

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ontology.reading.facts import Facts
     from thorbecke.pieces import Told
     from thorbecke.tabling import Tabled
+    from thorbecke.worded import Question
 
 __all__ = ["EXAMPLES", "gaps"]
 
@@ -130,9 +131,8 @@ def gaps(
             fail("--engine spark answers every choice: leave out filters, --fail-on, --accepted and --long")
         _by_spark(house, master, format, output, work, on, scenario, evidence)
         return
-    from graph.answers.answering import answer
     from graph.answers.choosing import choose, matches
-    from graph.engines.choosing import AUTO, chosen
+    from thorbecke.worded import is_for_columns
 
     words, kind = language(lang), document_form(format, "gaps", output)
     filters = Filters(ministerial or (), verdict or (), theme or (), gap or ())
@@ -153,24 +153,25 @@ def gaps(
         return
     if engine == "arrays" and accepted is not None:
         fail("--accepted: goes record by record; leave out --engine arrays, or --accepted")
-    if accepted is None and _goes_by_parts(house, engine):
-        from thorbecke.pieces import IN_COLUMNS, REASON, in_parts, told_in_pieces
-
-        large, asked_on = _large(house), day("--on", on)
-        if kind == "json" and filters == Filters() and not fail_on:
-            if verbose:
-                err(f"engine: arrays; {IN_COLUMNS}")
-            _piece_by_piece(told_in_pieces(large, asked_on, list(split(scenario)), evidence), output, house)
-            return
-        if verbose:
-            err(f"engine: {engine if engine != AUTO else 'networkx, part by part'}; {REASON}")
-        told = in_parts(large, asked_on, list(split(scenario)), evidence).answer()
-    else:
-        asked = setting(load(house), on, scenario, evidence)
-        by = chosen(engine, len(asked.facts.relations), in_words=True)
+    question, told = None, None
+    if accepted is None and is_for_columns(house, engine):
+        question = _question(house, on, scenario, evidence, engine)
+        by, told, pieces = question.worded(piece_by_piece=kind == "json" and filters == Filters() and not fail_on)
         if verbose:
             _say(by)
+        if pieces is not None:
+            _piece_by_piece(pieces, output, house)
+            return
+    if told is None:
+        from graph.answers.answering import answer
+        from graph.engines.choosing import chosen
+
+        asked = setting(load(house), on, scenario, evidence)
+        if verbose and question is None:
+            _say(chosen(engine, len(asked.facts.relations), in_words=True))
         told = answer(asked)
+        if question is not None:
+            question.keep(told, asked.facts.house.reference_date)
         if accepted is not None:
             told = _with_accepted(told, accepted, asked.facts)
     shown = choose(told, filters.ministerial, filters.verdict, filters.theme, filters.gap)
@@ -179,11 +180,12 @@ def gaps(
     _ended(failing, len(told.choices))
 
 
-def _goes_by_parts(house: Path | None, engine: str) -> bool:
-    """Tell whether a house is too large for records, or its sentences are asked of columns."""
-    from graph.engines.choosing import AUTO
+def _question(house: Path | None, on: str | None, scenario: list[str] | None, evidence: str, engine: str) -> Question:
+    from ontology.columns.large import read_large
+    from thorbecke.worded import Question
 
-    return is_too_large(house) if engine == AUTO else engine == "arrays"
+    large = read_large(house, reading(str(house or "")), validate=False, ahead=False)
+    return Question(large, engine, day("--on", on), list(split(scenario)), evidence, is_too_large(house))
 
 
 def _piece_by_piece(told: Told, output: Path | None, house: Path | None) -> None:

@@ -49,9 +49,7 @@ def read_into(file: BinaryIO, address: Address, *, most: int, page: Page | None 
     statements than it said before: it was changed, or its answers are cut off.
     """
     with Store(address.checked()) as store:
-        _Reading(store, page or PAGE).into(file, _shape(store, address), most)
-    file.seek(0)
-    digest = hashlib.file_digest(file, "sha256").digest()
+        digest = _Reading(store, page or PAGE).into(file, _shape(store, address), most)
     file.seek(0)
     return digest
 
@@ -97,21 +95,23 @@ class _Reading:
         self._store, self._page = store, page
         self._total = self._read = 0
 
-    def into(self, file: BinaryIO, shape: Shape, most: int) -> None:
-        """Write all of them."""
+    def into(self, file: BinaryIO, shape: Shape, most: int) -> bytes:
+        """Write all of them; return the sha256 of what is written."""
         self._total = self._count(shape, nameless=False)
         if self._total * _SHORTEST > most:
             raise self._too_large(most)
         nameless = self._nameless(shape)
         names = sorted(self._names(shape, self._total - self._read), key=_in_lines)
-        size = 0
+        size, digest = 0, hashlib.sha256()
         for line in heapq.merge(nameless, self._said(shape, names)):
             size += file.write(line)
+            digest.update(line)
             if size > most:
                 raise self._too_large(most)
         now = self._count(shape, nameless=False)
         if now != self._total:
             raise self._changed(f"held {self._total:,} statements before it was read, and {now:,} after")
+        return digest.digest()
 
     def _count(self, shape: Shape, *, nameless: bool) -> int:
         return sum(int(number) for (number,) in _rows(self._store, shape.count(nameless=nameless), "n"))

@@ -19,7 +19,20 @@ __all__ = ["COMPILED", "compiled", "inner"]
 COMPILED = find_spec("numba") is not None
 
 #: The files of which machine code is made.
-_MADE = ("asking", "cones", "floor", "grades", "judging", "kernels", "laying", "machine", "rungs", "scoping", "walking")
+_MADE = (
+    "asking",
+    "cones",
+    "floor",
+    "grades",
+    "judging",
+    "kernels",
+    "lanes",
+    "laying",
+    "machine",
+    "rungs",
+    "scoping",
+    "walking",
+)
 
 _F = TypeVar("_F", bound=Callable[..., object])
 

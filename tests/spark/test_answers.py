@@ -16,7 +16,7 @@ from random import Random
 from typing import NamedTuple
 
 import pytest
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import NamedNode, RdfFormat, serialize
 from pyspark.sql import SparkSession
 
 from exports.data.gaps import answer_to_json
@@ -79,7 +79,7 @@ def asked_of(place: int) -> str:
 
 def quads_of(dataset: Dataset) -> bytes:
     """The statements of a house but for the house itself, of which one will do."""
-    nodes = {quad.subject for quad in dataset.quads if quad.object.value == HVT.House}
+    nodes = {quad.subject for quad in dataset.quads if quad.object == NamedNode(HVT.House)}
     return serialize((q for q in dataset.quads if q.subject not in nodes), format=RdfFormat.N_QUADS) or b""
 
 

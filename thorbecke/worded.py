@@ -28,9 +28,7 @@ __all__ = ["KEPT", "Question", "Worded", "is_for_columns"]
 #: An answer on more choices is not kept: it would be as large as the house.
 MOST_CHOICES = 20_000
 KEPT = "the same files were asked this before, and the answer was kept"
-NOT_READY = (
-    "what reads a large house would be made as machine code first, which takes longer once; --engine arrays makes it"
-)
+NOT_READY = "the machine code that reads a large house is not made yet; python -m ontology.columns.ready makes it, once"
 #: each place where it is wrong, and what may be meant, is told of all there is
 REFUSED = "as it was read something in the house is not right"
 
@@ -77,7 +75,7 @@ class Question:
         from ontology.columns.ready import is_ready
         from thorbecke.pieces import in_parts
 
-        if self.engine == AUTO and not self.too_large and not is_ready():
+        if self.engine == AUTO and not self.too_large and not is_ready(trig=self._has_trig()):
             return Worded(Chosen("networkx", NOT_READY))
         try:
             self.house.refuse_unsound()
@@ -102,14 +100,17 @@ class Question:
             return Chosen("networkx, part by part", PART_BY_PART)
         return chosen(self.engine, parts.relations, in_words=True, choices=len(parts))
 
+    def _has_trig(self) -> bool:
+        return any(path.suffix.lower() in (".ttl", ".trig") for _, path in self.house.files)
+
     def _kept(self) -> Answer | None:
         from graph.answers.kept import answer_from
 
         for day in (self.on,) if self.on else (None, date.today()):
-            known = cache.read_arrays(self._key(day))
+            known = cache.read(self._key(day))
             if known is not None:
                 with suppress(ValueError):
-                    return answer_from(bytes(known))
+                    return answer_from(known)
         return None
 
     def keep(self, answer: Answer, reference: date | None) -> None:
@@ -118,7 +119,7 @@ class Question:
 
         if len(answer.choices) <= MOST_CHOICES:
             day = self.on or (None if reference else date.today())
-            cache.write_arrays(self._key(day), [answer_to(answer)])
+            cache.write(self._key(day), answer_to(answer))
 
     def _key(self, day: date | None) -> str | None:
         """Return what an answer is known by: the files, all that was asked, and the program that answers.

@@ -19,6 +19,7 @@ from graph.columns.asking import CLASS, Cases, Groups, Pairs, ask
 from graph.columns.assigned import Assigned, adopters, assigned
 from graph.columns.counting import Counting
 from graph.columns.floor import ACTOR, JUDGED, RULED, Floor, Records, room
+from graph.columns.hands import hands_of
 from graph.columns.judging import Other
 from graph.columns.money import money_gaps
 from graph.columns.piercing import Pierced, Piercing
@@ -399,17 +400,18 @@ class ColumnHouse:
             room(int(size)),
         )
         chain_first, chain, beside_first, beside = ask(
-            floor, standing.down, standing.scoped, self._other(words), self._groups, pairs, cases, judged, ruled
+            floor, standing.down, standing.scoped, self._other(floor), self._groups, pairs, cases, judged, ruled
         )
         return judged, ruled, Rows(chain_first, chain), Rows(beside_first, beside)
 
-    def _other(self, words: Words) -> Other:
+    def _other(self, floor: Floor) -> Other:
         """Return what actors would hold if something else counted, where no scope covers a choice."""
-        standing, rungs = self.standing, self.standing.rungs
+        standing, rungs, words = self.standing, self.standing.rungs, floor.words
         anywhere, ended = rungs["scope"] < 0, rungs["standing"] == ENDED
         return Other(
             standing.words((rungs["standing"] <= ENDED) & anywhere) if ended.any() else words[:0].copy(),
             words.copy() if anywhere.all() else standing.words(rungs["standing"] == PRESENT),
+            hands_of(floor, standing.down),
             words_of_gap("overload").threshold or 4,
         )
 

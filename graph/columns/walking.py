@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.closure.portfolios import REACHES
 from graph.columns.floor import (
@@ -29,13 +30,13 @@ from graph.columns.ragged import Places
 from graph.columns.rungs import PRESENT
 from ontology.codelists.ranks import STATUSES
 
-__all__ = ["LOCAL", "MINISTERIAL", "Ways", "best", "ends", "has_many_hands", "no_ways", "serve", "way"]
+__all__ = ["LOCAL", "MINISTERIAL", "POWERED", "Ways", "best", "ends", "has_many_hands", "no_ways", "serve", "way"]
 
 #: kinds of sink
 MINISTERIAL, LOCAL = 0, 1
 _LEVELS, _STATUSES = len(REACHES), len(STATUSES)
 #: the numbers of the grades that have one power at 2 and no other
-_SOME = np.array([32, 8, 2], np.int64)
+POWERED: NDArray[np.int64] = np.array([32, 8, 2], np.int64)
 
 
 class Ways(NamedTuple):
@@ -212,7 +213,7 @@ def has_many_hands(floor: Floor, actor: int) -> bool:
     known = new(floor)
     offices = floor.room[OFFICES]
     many = 0
-    for least in _SOME:
+    for least in POWERED:
         found = ends(floor, actor, MINISTERIAL, least, 1, _STATUSES, True)
         for at in range(found):
             office = floor.room[FOUND, at]

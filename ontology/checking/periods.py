@@ -14,7 +14,10 @@ from ontology.reading.dataset import Said, Value, name_of
 from ontology.reading.tables import Table
 from ontology.text import Text
 
-__all__ = ["turned_round"]
+__all__ = ["COMPARED", "turned_round"]
+
+#: which days of a record are compared with which
+COMPARED = frozenset({(HVT.validFrom, HVT.validUntil), (HVT.firstSeen, HVT.validUntil)})
 
 _ERROR = Text(
     "laat hvt:validUntil na hvt:validFrom liggen; het is de eerste dag waarop dit niet meer geldt",

@@ -6,8 +6,11 @@ nobody has thought through here is refused, so that none can be added that sees 
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from ontology.checking.shapes import shapes_say
 from ontology.reading.dataset import Said, Value, name_of
@@ -45,6 +48,10 @@ class Sight:
     within: frozenset[str]
     #: predicates where a node without a name is another thing than one with a name
     nameless: frozenset[str]
+    #: predicates of whose values they read no more than whether these patterns match, and which is the first
+    patterns: Mapping[str, frozenset[str]]
+    #: predicates whose values they compare with those of another
+    compared: frozenset[tuple[str, str]]
 
 
 @cache
@@ -59,20 +66,27 @@ def sight_of(shapes: Said) -> Sight:
     for name, said in shapes.items():
         if any(predicate.startswith(_SH) for predicate in said):
             seen.look(name)
-    return Sight(*(frozenset(found) for found in (seen.named, seen.incoming, seen.second, seen.within, seen.nameless)))
+    patterns = {predicate: frozenset(seen.patterns[predicate]) for predicate in sorted(seen.within - seen.held)}
+    sets = (seen.named, seen.incoming, seen.second, seen.within, seen.nameless)
+    named, incoming, second, within, nameless = map(frozenset[str], sets)
+    return Sight(named, incoming, second, within, nameless, patterns, frozenset(seen.compared))
 
 
 class _Seen:
     def __init__(self, shapes: Said) -> None:
         self.shapes = shapes
         #: one of several that a value must be, where the shape around it reads the letters of that value already
-        self.inner = {name for shape, said in shapes.items() if said.keys() >= {"or", "pattern", "path"}
+        self.inner = {name: shape for shape, said in shapes.items() if said.keys() >= {"or", "pattern", "path"}
                       for head in self.said(shape, "or") for name in map(name_of, self.items(head))}  # fmt: skip
         self.named: set[str] = set()
         self.incoming: set[str] = set()
         self.second: set[str] = set()
         self.within: set[str] = set()
         self.nameless: set[str] = set()
+        self.patterns = defaultdict[str, set[str]](set)
+        self.compared: set[tuple[str, str]] = set()
+        #: predicates of which a value is held against one that stands in a shape
+        self.held: set[str] = set()
 
     def look(self, shape: str) -> None:
         asked = self.shapes[shape].keys() - {RDF.type}
@@ -89,7 +103,7 @@ class _Seen:
         reads = bool(values & _WITHIN) or not all(isinstance(member, str) for member in listed)
         self.refuse_unless(bool(paths) or shape in self.inner or not (reads or "nodeKind" in values), shape)
         if reads:
-            self.within.update(paths, self.said(shape, "lessThan"))
+            self.read(shape, values)
         if not {*self.said(shape, "nodeKind")} <= {SH.Literal, SH.BlankNodeOrIRI}:
             self.refuse_unless(values == {"nodeKind"}, shape)
             self.nameless.update(paths)
@@ -98,6 +112,16 @@ class _Seen:
                 self.refuse_unless(not values, shape)
                 self.walk(path, asked - _FRAME, shape)
         return None
+
+    def read(self, shape: str, values: set[str]) -> None:
+        """Note what a shape makes of the letters of a value."""
+        paths, others = self.said(self.inner.get(shape, shape), "path"), self.said(shape, "lessThan")
+        self.within.update(paths, others)
+        self.compared.update(product(paths, others))
+        for path in paths:
+            self.patterns[path].update(self.said(shape, "pattern"))
+            if values & {"minInclusive", "maxInclusive", "in"}:
+                self.held.add(path)
 
     def walk(self, path: str, asked: set[str], shape: str) -> None:
         """Look along a path of several predicates: one of them, one step on, or back to who points here."""

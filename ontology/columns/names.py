@@ -56,8 +56,11 @@ class Names(Sequence[str]):
     def numbers(self, asked: Iterable[str]) -> dict[str, int]:
         """Return name -> number, of those asked that are there."""
         wanted = {name.encode("utf-8"): name for name in asked}
-        # by a few letters first: few names that are not asked for begin as one that is, and end as one
-        here = np.arange(len(self))
+        # by its length and a few letters first: few names that are not asked for begin as one that is, and end as one
+        lengths = self.last - self.first
+        is_asked = np.zeros(int(lengths.max(initial=0)) + 1, np.bool_)
+        is_asked[[len(name) for name in wanted if len(name) < is_asked.size]] = True
+        here = np.flatnonzero(is_asked[lengths])
         for letters in (slice(8, 16), slice(-8, None)):
             sought = np.array([int.from_bytes(name[letters].ljust(8, b"\0"), "big") for name in wanted], np.uint64)
             here = here[np.isin(self._word(here, letters.start), sought)]

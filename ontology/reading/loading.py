@@ -183,9 +183,10 @@ def _sound(dataset: Dataset) -> Dataset:
     return dataset
 
 
-def refuse_unsound(findings: Iterable[Finding]) -> None:
-    """Raise UnsoundHouseError where there is an error among what was found."""
+def refuse_unsound(findings: Iterable[Finding], most: int | None = None) -> None:
+    """Raise UnsoundHouseError where there is an error among what was found; there may be others beside the `most`."""
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
-        more = f" (and {len(errors) - 1} more; `thorbecke check` lists them)" if len(errors) > 1 else ""
+        many = f"at least {most - 1}" if most and len(errors) >= most else f"{len(errors) - 1}"
+        more = f" (and {many} more; `thorbecke check` lists them)" if len(errors) > 1 else ""
         raise UnsoundHouseError(errors[0].sentence("en") + more, findings=tuple(errors))

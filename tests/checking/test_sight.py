@@ -12,6 +12,7 @@ from ontology.checking.alike import Crowd
 from ontology.checking.engines import Engine, Result, compiled, engine, engine_name, reference
 from ontology.checking.shapes import shape_text, shapes
 from ontology.checking.sight import sight, sight_of
+from ontology.namespaces import HVT
 from ontology.reading.dataset import Said, by_graph
 from ontology.reading.loading import loads
 from ontology.reading.tables import tables
@@ -70,14 +71,29 @@ def test_what_a_shape_looks_at_is_known() -> None:
             "ex:Cited sh:path [ sh:inversePath [ sh:alternativePath ( hvt:body hvt:forum ) ] ] ; sh:minCount 1 ."
         )
     )
-    short = {name: {iri.rpartition("#")[2] for iri in getattr(seen, name)} for name in seen.__slots__}
+    sets = ("named", "incoming", "second", "within", "nameless", "patterns")
+    short = {name: {iri.rpartition("#")[2] for iri in getattr(seen, name)} for name in sets}
     assert short == {
         "named": {"none"},
         "incoming": {"lead", "body", "forum"},
         "second": set(),
         "within": {"legalForm", "validFrom", "validUntil"},
         "nameless": {"page"},
+        "patterns": {"validFrom", "validUntil"},
     }
+    assert seen.compared == {(HVT.validFrom, HVT.validUntil)}
+
+
+def test_what_a_pattern_is_held_against_is_told_apart_from_what_stands_in_a_shape() -> None:
+    seen = sight_of(
+        _said(
+            'ex:One sh:path hvt:validFrom ; sh:pattern "a" ; sh:or ( [ sh:pattern "b" ] [ sh:datatype hvt:x ] ) . '
+            'ex:Two sh:path hvt:firstSeen ; sh:pattern "a" . ex:Three sh:path hvt:firstSeen ; sh:minInclusive 3 .'
+            'ex:Four sh:path hvt:onDate ; sh:pattern "a" . ex:Five sh:path hvt:onDate ; sh:in ( "a" ) .'
+        )
+    )
+    assert seen.patterns == {HVT.validFrom: {"a", "b"}}
+    assert seen.within == {HVT.validFrom, HVT.firstSeen, HVT.onDate}
 
 
 def _texts(text: str) -> str:

@@ -186,7 +186,7 @@ def _question(house: Path | None, on: str | None, scenario: list[str] | None, ev
     from ontology.columns.large import read_large
     from thorbecke.worded import Question
 
-    large = read_large(house, reading(str(house or "")), validate=False)
+    large = read_large(house, reading(str(house or "")), validate=False, ahead=False)
     return Question(large, engine, day("--on", on), list(split(scenario)), evidence, is_too_large(house))
 
 

@@ -11,7 +11,7 @@ from graph.answers.answering import answered, judged
 from graph.closure.admissibility import Ladders
 from graph.closure.engines import Engine as Closure
 from graph.closure.engines.networkx_engine import NetworkxEngine
-from graph.columns import kernels
+from graph.columns import machine
 from graph.columns.answering import ColumnHouse
 from graph.columns.telling import Telling, ToldChoice
 from graph.house.setting import setting
@@ -52,7 +52,7 @@ def _by_records(closure: Closure) -> Engine:
 def _by_columns(*, compiled: bool) -> Engine:
     def engine(dataset: Dataset, on: date | None, scenarios: Sequence[str], evidence: str) -> Told:
         asked = setting(dataset, on, scenarios, evidence)
-        with patch.object(kernels, "COMPILED", compiled and kernels.COMPILED):
+        with patch.object(machine, "COMPILED", compiled and machine.COMPILED):
             return Told(Telling(ColumnHouse(columns_of(asked.facts), asked.on, asked.evidence)).choices())
 
     return engine

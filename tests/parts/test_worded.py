@@ -95,6 +95,15 @@ def test_every_format_and_option_says_the_same_cold_and_kept(
     assert {once.returncode for once in whole.values()} == {0, 1}
 
 
+def test_nothing_is_read_ahead_of_what_is_kept(shell: Shell, house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "is_quick", lambda _: False)
+    shell("gaps", house)
+    read: list[object] = []
+    monkeypatch.setattr(LargeHouse, "_all", lambda *given: read.append(given))
+    assert worded.KEPT in shell("gaps", house, "--verbose").stderr
+    assert read == []
+
+
 def test_other_bytes_are_another_question(shell: Shell, house: Path) -> None:
     shell("gaps", house)
     house.write_text(house.read_text(encoding="utf-8").replace("Choice 7", "Choice seven"), encoding="utf-8")

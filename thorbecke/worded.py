@@ -28,9 +28,7 @@ __all__ = ["KEPT", "Question", "Worded", "is_for_columns"]
 #: An answer on more choices is not kept: it would be as large as the house.
 MOST_CHOICES = 20_000
 KEPT = "the same files were asked this before, and the answer was kept"
-NOT_READY = (
-    "what reads a large house would be made as machine code first, which takes longer once; --engine arrays makes it"
-)
+NOT_READY = "the machine code that reads a large house is not made yet; python -m ontology.columns.ready makes it, once"
 #: each place where it is wrong, and what may be meant, is told of all there is
 REFUSED = "as it was read something in the house is not right"
 
@@ -109,10 +107,10 @@ class Question:
         from graph.answers.kept import answer_from
 
         for day in (self.on,) if self.on else (None, date.today()):
-            known = cache.read_arrays(self._key(day))
+            known = cache.read(self._key(day))
             if known is not None:
                 with suppress(ValueError):
-                    return answer_from(bytes(known))
+                    return answer_from(known)
         return None
 
     def keep(self, answer: Answer, reference: date | None) -> None:
@@ -121,7 +119,7 @@ class Question:
 
         if len(answer.choices) <= MOST_CHOICES:
             day = self.on or (None if reference else date.today())
-            cache.write_arrays(self._key(day), [answer_to(answer)])
+            cache.write(self._key(day), answer_to(answer))
 
     def _key(self, day: date | None) -> str | None:
         """Return what an answer is known by: the files, all that was asked, and the program that answers.

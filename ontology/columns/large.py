@@ -18,7 +18,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 
 from ontology.columns import bytewise
 from ontology.columns.beside import Beside
-from ontology.columns.gathered import columns_from
+from ontology.columns.gathered import columns_of_shown
 from ontology.columns.hashed import Hashed, hashed
 from ontology.columns.house import Columns
 from ontology.columns.kept import about_kept, about_told, columns_kept, columns_told
@@ -52,6 +52,7 @@ PLAIN_BYTES: Final = 1_000_000
 
 
 _Read = tuple[Statements, list[int]]
+_About = tuple[House, Mapping[str, str | None]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +72,7 @@ class LargeHouse:
     #: is told, while files are read, how many bytes of how many were
     tell: Callable[[int, int], None] | None = field(default=None, repr=False)
     _columns: dict[tuple[str, ...], Columns] = field(default_factory=dict, init=False, repr=False)
+    _abouts: list[_About] = field(default_factory=list, init=False, repr=False)
     _ahead: list[Beside[_Read]] = field(default_factory=list, init=False, repr=False)
     _stop: Event = field(default_factory=Event, init=False, repr=False)
 
@@ -174,8 +176,11 @@ class LargeHouse:
                 told = columns_told(kept)
                 self._stop.set()  # whoever reads ahead
                 return told
-        made = columns_from(self.statements, scenarios)
+        shown = Shown(self.statements, scenarios)
+        made = columns_of_shown(shown)
         cache.write_arrays(key, columns_kept(made))
+        if not scenarios:
+            self._abouts.append(self._about_of(shown))  # while all that takes is there
         return made
 
     @cached_property
@@ -189,38 +194,45 @@ class LargeHouse:
         return self._about[1]
 
     @cached_property
-    def _about(self) -> tuple[House, Mapping[str, str | None]]:
+    def _about(self) -> _About:
         key = self.key and cache.key_of(self.key, "about")
         kept = cache.read(key)
         if kept is not None:
             with suppress(ValueError):
                 return about_told(kept)
-        shown = Shown(self.statements)
+        return self._abouts[0] if self._abouts else self._about_of(Shown(self.statements))
+
+    def _about_of(self, shown: Shown) -> _About:
         said = shown.said(shown.of_class(HVT.House))
         house = Gathering(Index(said, vocabulary_in(shown.law)), shown.law).house()
         found = house, shown.scenarios()
-        cache.write(key, about_kept(*found))
+        cache.write(self.key and cache.key_of(self.key, "about"), about_kept(*found))
         return found
 
 
 def read_large(
-    place: Path | str | None = None, tell: Callable[[int, int], None] | None = None, *, validate: bool = True
+    place: Path | str | None = None,
+    tell: Callable[[int, int], None] | None = None,
+    *,
+    validate: bool = True,
+    ahead: bool = True,
 ) -> LargeHouse:
     """Return the house in a file or a folder, in a store, or of those that ship, of any size.
 
     `tell` is told how far reading is. With `validate` the house is held against the shapes, once for the same files.
+    `ahead`: it may be read while its digest is worked out, whether what it says is asked for or not.
 
     Raises InputError for what is not there or too large, for a store that does not answer, and for what is not legal
     when it is read; UnsoundHouseError for what a house cannot say.
     """
     whole = place_of_house(place)
-    house = _in_store(whole, tell) if isinstance(whole, Address) else _in_files(whole, tell)
+    house = _in_store(whole, tell) if isinstance(whole, Address) else _in_files(whole, tell, ahead=ahead)
     if validate:
         house.refuse_unsound()
     return house
 
 
-def _in_files(whole: Path, tell: Callable[[int, int], None] | None) -> LargeHouse:
+def _in_files(whole: Path, tell: Callable[[int, int], None] | None, *, ahead: bool) -> LargeHouse:
     files = tuple(
         (path.name if path == whole else path.relative_to(whole).as_posix(), path) for path in house_files(whole)
     )
@@ -230,7 +242,7 @@ def _in_files(whole: Path, tell: Callable[[int, int], None] | None) -> LargeHous
     digests = [*sheets.digests.values()] if sheets else []
     found = Hashed(lambda: digests) if sheets else hashed([path for _, path in files])
     house = LargeHouse(files, found, sheets, None, is_house(whole), tell)
-    if not found.known:
+    if ahead and not found.known:
         house.read_ahead()
     return house
 

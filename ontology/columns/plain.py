@@ -17,10 +17,12 @@ from ontology.columns.plain_kernels import FULL, MORE, NAME, NOT_PLAIN, PREFIX, 
 __all__ = ["NotPlainError", "Plain"]
 
 #: so much is read in one go, and it becomes some five times as long
-_BLOCK: Final = 4_000_000
+_BLOCK: Final = 1_000_000
 _LONGER: Final = 8
 #: no statement that is plain is longer
 _LONGEST: Final = 64_000_000
+#: no file that is plain has more prefixes: each is looked for among all
+_MOST_PREFIXES: Final = 64
 #: zero bytes behind a block: more than is ever looked ahead
 _BEHIND: Final = bytes(64)
 _PREFIX: Final = re.compile(rb"@prefix[ \t]+([A-Za-z][A-Za-z0-9_-]*)?:[ \t]*<([^<>]*)>[ \t]*\.(?=[ \t\r\n])")
@@ -82,7 +84,7 @@ class Plain:
         self._rest = text[state[READ] :]
         if not text.isascii():
             try:
-                str(text[: state[READ]], "utf-8")
+                str(text if is_last else text[: state[READ]], "utf-8")
             except UnicodeDecodeError as error:
                 raise NotPlainError from error
         return b"".join(pieces)
@@ -99,6 +101,8 @@ class Plain:
         if not _NAMESPACE.fullmatch(iri) or len(name) + len(iri) > NAME:
             raise NotPlainError
         self._prefixes[name] = b"<" + iri
+        if len(self._prefixes) > _MOST_PREFIXES:
+            raise NotPlainError
         self._known = self._packed()
         self._state[READ] = told.end()
         return True

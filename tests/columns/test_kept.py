@@ -242,7 +242,7 @@ def test_a_run_that_is_killed_while_it_keeps_leaves_nothing_that_is_read(folder:
     assert [entry.suffix for entry in folder.iterdir()] == [".tmp"]
     told = read_large(path, validate=False).columns()
     assert differences(told, columns_of(read_facts(loads(text, validate=False)))) == []
-    assert sorted(entry.suffix for entry in folder.iterdir()) == [".arrays", ".tmp"]
+    assert sorted(entry.suffix for entry in folder.iterdir()) == [".arrays", ".json", ".tmp"]
 
 
 def test_progress_is_told_in_bytes(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:

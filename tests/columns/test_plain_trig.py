@@ -133,7 +133,12 @@ def test_whatever_is_otherwise_is_left_to_the_parser(said: str) -> None:
 
 
 def test_a_byte_that_is_not_utf_8_is_left_wherever_it_stands() -> None:
-    for broken in (b"# \xff\nex:a hvt:x ex:b .", b'ex:a hvt:x "\xc3" .', b'ex:a hvt:x "\xed\xa0\x80" .'):
+    for broken in (
+        b"# \xff\nex:a hvt:x ex:b .",
+        b"ex:a hvt:x ex:b . # \xff",
+        b'ex:a hvt:x "\xc3" .',
+        b'ex:a hvt:x "\xed\xa0\x80" .',
+    ):
         assert told(HEAD.encode() + broken) is None
 
 
@@ -149,6 +154,13 @@ def test_a_statement_larger_than_a_block_and_a_text_that_is_too_long() -> None:
     for size, is_plain in ((99_000, True), (101_000, False)):
         text = f'{HEAD}ex:a hvt:x "{"x" * size}" .'.encode()
         assert (told(text, block=50_000) == parsed(text)) == is_plain
+
+
+def test_more_prefixes_than_anybody_has_are_left() -> None:
+    for many, is_plain in ((60, True), (61, False)):  # there are four in the head
+        prefixes = "".join(f"@prefix p{number}: <http://p{number}.org/> .\n" for number in range(many))
+        text = f"{HEAD}{prefixes}p1:a p59:b p0:c .".encode()
+        assert (told(text) == parsed(text)) == is_plain
 
 
 def mishaps(random: Random) -> Iterator[bytes]:

@@ -169,8 +169,10 @@ def gaps(
         from graph.engines.choosing import chosen
 
         asked = setting(load(house), on, scenario, evidence)
-        if verbose and question is None:
-            _say(chosen(engine, len(asked.facts.relations), in_words=True))
+        if question is None:
+            by = chosen(engine, len(asked.facts.relations), in_words=True)
+            if verbose:
+                _say(by)
         told = answer(asked)
         if question is not None:
             question.keep(told, asked.facts.house.reference_date)
@@ -186,7 +188,7 @@ def _question(house: Path | None, on: str | None, scenario: list[str] | None, ev
     from ontology.columns.large import read_large
     from thorbecke.worded import Question
 
-    large = read_large(house, reading(str(house or "")), validate=False)
+    large = read_large(house, reading(str(house or "")), validate=False, ahead=False)
     return Question(large, engine, day("--on", on), list(split(scenario)), evidence, is_too_large(house))
 
 

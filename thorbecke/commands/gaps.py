@@ -167,8 +167,10 @@ def gaps(
         from graph.engines.choosing import chosen
 
         asked = setting(load(house), on, scenario, evidence)
-        if verbose and question is None:
-            _say(chosen(engine, len(asked.facts.relations), in_words=True))
+        if question is None:
+            by = chosen(engine, len(asked.facts.relations), in_words=True)
+            if verbose:
+                _say(by)
         told = answer(asked)
         if question is not None:
             question.keep(told, asked.facts.house.reference_date)

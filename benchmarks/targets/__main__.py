@@ -90,8 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if file:
         about = _ABOUT.format(runs=asked.runs, machine=machine(), load=load)
         file.write_text("\n".join([about, *lines, ""]), encoding="utf-8")
-    for told in wrong:
-        print(told, file=sys.stderr)
+    for sentence in wrong:
+        print(sentence, file=sys.stderr)
     return 1 if wrong else 0
 
 

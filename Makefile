@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# what many processes start with is compiled once, whatever the machine has
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: gaps test pytest check tools generate map screenshots benchmarks peers targets clean
 

@@ -19,7 +19,9 @@ from benchmarks.state_house import state_house
 from graph.answers.answering import answer
 from graph.columns import kernels
 from graph.columns.answering import ColumnHouse
-from graph.columns.ragged import starts
+from graph.columns.grades import CARRIES
+from graph.columns.lanes import ONWARD
+from graph.columns.laying import laid
 from graph.columns.rungs import PRESENT
 from graph.columns.telling import Telling
 from graph.house.setting import Setting, setting
@@ -128,16 +130,16 @@ def _asked(columns: Columns, asked: Setting) -> ColumnHouse:
 
 def _bare(house: ColumnHouse) -> Callable[[], NDArray[np.uint64]]:
     """Return the bare closure: who comes to whom, all 64 thresholds in one word, over the relations in one order."""
-    standing, counting = house.standing, house.counting
-    rungs, size = standing.rungs, counting.is_sink.size
-    at = standing.down.at[rungs["standing"][standing.down.at] == PRESENT]
-    first, lower, carries = starts(rungs["upper"][at], size), rungs["giver"][at].copy(), rungs["carries"][at].copy()
-    ends = np.flatnonzero((rungs["ends"] > 0) & (rungs["standing"] == PRESENT))
+    standing, size = house.standing, house.counting.is_sink.size
+    rungs, stands = standing.rungs, standing.rungs["standing"] == PRESENT
+    onward = stands & ((standing.to & ONWARD) > 0)
+    steps = laid(rungs["giver"], rungs["upper"], np.where(onward, rungs["grade"], -1).astype(np.int16), size)
+    ends = np.flatnonzero(stands & (rungs["ends"] > 0))
 
     def ask() -> NDArray[np.uint64]:
         words = np.zeros(size, np.uint64)
         np.bitwise_or.at(words, rungs["giver"][ends], rungs["carries"][ends])
-        kernels.spread_bare(first, lower, carries, words)
+        kernels.spread_bare(steps, CARRIES, words, rungs["giver"][ends])
         return words
 
     ask()

@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from benchmarks.seeded.making import make
-from graph.columns import kernels
+from graph.columns import machine
 from graph.columns.live import Link, Links, LiveClosure, Offices
 from graph.records import Grade
 from ontology.columns.house import ASSEMBLY, MINISTERIAL_OFFICE, PARLIAMENT
@@ -162,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("relations", type=float, nargs="?", default=1e6)
     parser.add_argument("--edits", type=int, default=3000)
     told = parser.parse_args(arguments)
-    print("compiled by numba" if kernels.COMPILED else "without numba: plain Python")
+    print("compiled by numba" if machine.COMPILED else "without numba: plain Python")
     with tempfile.TemporaryDirectory() as folder:
         small = seeded(1000, Path(folder) / "small")
         _measured("small", small, 12)  # whatever is to be compiled is

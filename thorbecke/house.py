@@ -75,7 +75,16 @@ def load(path: str | PathLike[str] | rdflib.Graph | None = None, *, lang: str = 
     language = _language(lang)
     if path is None or isinstance(path, str | PathLike):
         place = None if path is None else place_of(path)
-        return House(loading.load(place, validate=validate), language, place)
+        try:
+            return House(loading.load(place, validate=validate), language, place)
+        except InputError as error:
+            from thorbecke.tabling import is_too_large
+
+            if not is_too_large(place):
+                raise
+            raise InputError(
+                f"{error}, or ask `thorbecke gaps --format parquet` of it, which takes it as it is"
+            ) from error
     from ontology.reading.rdf import NAME, as_nquads
 
     return House(loading.loads(as_nquads(path), name=NAME, validate=validate), language)
@@ -142,8 +151,9 @@ class House:
         many = len(asked.facts.relations)
         if many > MOST_RELATIONS:
             raise InputError(
-                f"a graph of {many:,} relations would take some {many * 2 / 1e6:.0f} GB and {many * 40 / 60e6:.0f} "
-                f"minutes, and none is made of more than {MOST_RELATIONS:,}; take House.table() of it"
+                f"a graph of {many:,} relations would take at least {many * 2.5 / 1e6:.1f} GB and "
+                f"{many * 40 / 1e6:,.0f} seconds, more with every choice answered in it; none is made of more than "
+                f"{MOST_RELATIONS:,}: take House.table() of it"
             )
         return plain_graph(asked)
 

@@ -21,16 +21,14 @@ from thorbecke.tabling import is_large
 if TYPE_CHECKING:
     from graph.records import Answer
     from ontology.columns.large import LargeHouse
-    from thorbecke.pieces import InParts
+    from thorbecke.pieces import InParts, Told
 
 __all__ = ["KEPT", "Question", "Worded", "is_for_columns"]
 
 #: An answer on more choices is not kept: it would be as large as the house.
 MOST_CHOICES = 20_000
 KEPT = "the same files were asked this before, and the answer was kept"
-NOT_READY = (
-    "what reads a large house would be made as machine code first, which takes longer once; --engine arrays makes it"
-)
+NOT_READY = "the machine code that reads a large house is not made yet; python -m ontology.columns.ready makes it, once"
 #: each place where it is wrong, and what may be meant, is told of all there is
 REFUSED = "as it was read something in the house is not right"
 
@@ -43,14 +41,14 @@ def is_for_columns(house: Path | None, engine: str) -> bool:
 
 
 class Worded(NamedTuple):
-    """By which engine a house is answered, and the answer; or its parts, where that is told piece by piece.
+    """By which engine a house is answered, and the answer; or its pieces, where that is told piece by piece.
 
     Neither where the house is to be read record by record.
     """
 
     chosen: Chosen
     answer: Answer | None = None
-    parts: InParts | None = None
+    pieces: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ class Question:
     too_large: bool
 
     def worded(self, *, piece_by_piece: bool) -> Worded:
-        """Return the answer; `piece_by_piece`: as parts where there are many, and it was not kept.
+        """Return the answer; `piece_by_piece`: in pieces where there are many choices, and it was not kept.
 
         Raises UnsoundHouseError and InputError where records would not do either, and as `graph.house.setting.setting`.
         """
@@ -75,9 +73,9 @@ class Question:
         if known is not None:
             return Worded(Chosen(self.engine, KEPT), known)
         from ontology.columns.ready import is_ready
-        from thorbecke.pieces import in_parts
+        from thorbecke.pieces import IN_COLUMNS, in_parts, told_in_pieces
 
-        if self.engine == AUTO and not self.too_large and not is_ready():
+        if self.engine == AUTO and not self.too_large and not is_ready(trig=self._has_trig()):
             return Worded(Chosen("networkx", NOT_READY))
         try:
             self.house.refuse_unsound()
@@ -85,12 +83,16 @@ class Question:
             if self.engine != AUTO or self.too_large:
                 raise
             return Worded(Chosen("networkx", REFUSED))
-        parts = in_parts(self.house, self.on, self.scenarios, self.evidence)
+        asked = (self.house, self.on, self.scenarios, self.evidence)
+        surely = self.engine != AUTO or self.too_large
+        if piece_by_piece and surely and (told := told_in_pieces(*asked)).are_many:
+            return Worded(Chosen("arrays", IN_COLUMNS), None, told)
+        parts = in_parts(*asked)
         by = self._chosen(parts)
         if by.engine == "networkx":
             return Worded(by)
-        if piece_by_piece and parts.are_many:
-            return Worded(by, None, parts)
+        if piece_by_piece and not surely and (told := told_in_pieces(*asked)).are_many:
+            return Worded(Chosen("arrays", IN_COLUMNS), None, told)
         answer = parts.answer()
         self.keep(answer, self.house.house.reference_date)
         return Worded(by, answer)
@@ -102,14 +104,17 @@ class Question:
             return Chosen("networkx, part by part", PART_BY_PART)
         return chosen(self.engine, parts.relations, in_words=True, choices=len(parts))
 
+    def _has_trig(self) -> bool:
+        return any(path.suffix.lower() in (".ttl", ".trig") for _, path in self.house.files)
+
     def _kept(self) -> Answer | None:
         from graph.answers.kept import answer_from
 
         for day in (self.on,) if self.on else (None, date.today()):
-            known = cache.read_arrays(self._key(day))
+            known = cache.read(self._key(day))
             if known is not None:
                 with suppress(ValueError):
-                    return answer_from(bytes(known))
+                    return answer_from(known)
         return None
 
     def keep(self, answer: Answer, reference: date | None) -> None:
@@ -118,7 +123,7 @@ class Question:
 
         if len(answer.choices) <= MOST_CHOICES:
             day = self.on or (None if reference else date.today())
-            cache.write_arrays(self._key(day), [answer_to(answer)])
+            cache.write(self._key(day), answer_to(answer))
 
     def _key(self, day: date | None) -> str | None:
         """Return what an answer is known by: the files, all that was asked, and the program that answers.

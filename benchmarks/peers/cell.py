@@ -106,11 +106,9 @@ def _warm(method: Method) -> None:
         ends = np.array([1, 2], np.int32), np.array([0, 1], np.int32)
         kernel(3, *ends, np.array([7, 7], np.uint8), lambda _: None)
     if method.part == "lanes" and method.ours:
-        kernels = import_module("graph.columns.kernels")
-        one, none = np.zeros(1, np.int8), np.zeros(1, np.bool_)
-        words = np.zeros((2, 2, 1), np.uint64)
-        words[0] = 1
-        kernels.spread(np.array([0, 1, 1]), np.ones(1, np.int32), np.ones(1, np.uint64), one, none, none, one, words)
+        lanes = import_module("graph.columns.lanes")
+        to = lanes.leads(*ends, *np.zeros((3, 3), np.bool_))
+        lanes.closed(*ends, np.zeros(2, np.int16), to, 3)
     if method.name == "engine arrays":
         from benchmarks.seeded.making import make
 

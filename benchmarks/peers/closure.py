@@ -83,29 +83,26 @@ def of_choices(held: Bytes, folder: Path) -> Bytes:
 
 def kernel(actors: int, giver: Numbers, forum: Numbers, mask: Bytes, lap: Lap) -> Bytes:
     """Ask the closure of `graph.columns`: one lane of words of 64 thresholds, of which seven are asked."""
-    from graph.columns import kernels
+    from graph.columns.kernels import spread_bare
+    from graph.columns.laying import laid
 
-    order = np.argsort(forum, kind="stable")
-    first = np.concatenate(([0], np.cumsum(np.bincount(forum, minlength=actors), dtype=np.int64)))
-    lower, carries = giver[order], _WORDS[mask[order]]
-    if kernels.COMPILED:
-        held = np.zeros(actors, np.uint64)
-        held[0] = _WORDS[7]
-        lap("build")
-        kernels.spread_bare(first, lower, carries, held)
-    else:
-        none, level = np.zeros(order.size, np.bool_), np.zeros(order.size, np.int8)
-        words = np.zeros((actors, 2, 1), np.uint64)
-        words[0] = _WORDS[7]
-        lap("build")
-        kernels.spread(first, lower, carries, level, none, none, np.zeros(1, np.int8), words)
-        held = words[:, 0, 0]
+    steps = laid(giver, forum, mask, actors)
+    held = np.full(actors, 0, np.uint64)
+    held[0] = _WORDS[7]
+    lap("build")
+    spread_bare(steps, _WORDS, held, np.zeros(1, np.int32))
     lap("closure")
     found = np.zeros(actors, np.uint8)
-    for some in SETS:
-        found |= ((held & _BITS[some]) > 0).astype(np.uint8) << np.uint8(some - 1)
+    for start in range(0, actors, _PIECE):  # what is in between stays small
+        some, told = held[start : start + _PIECE], found[start : start + _PIECE]
+        for powers in SETS:
+            told |= ((some & _BITS[powers]) > 0).view(np.uint8) << np.uint8(powers - 1)
     found[0] = 0
     return found
+
+
+#: actors whose words are told as bytes at a time
+_PIECE = 1 << 15
 
 
 def _threshold(powers: int) -> int:
@@ -123,13 +120,13 @@ def _arrays(asked: Asked, lap: Lap) -> Bytes:
 
 def _arrays_plain(asked: Asked, lap: Lap) -> Bytes:
     """Without machine code, as where numba is not installed."""
-    from graph.columns import kernels
+    from graph.columns import machine
 
-    compiled, kernels.COMPILED = kernels.COMPILED, False
+    compiled, machine.COMPILED = machine.COMPILED, False
     try:
         return _arrays(asked, lap)
     finally:
-        kernels.COMPILED = compiled
+        machine.COMPILED = compiled
 
 
 # -- numpy and what is built on it

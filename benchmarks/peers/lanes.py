@@ -45,26 +45,16 @@ class _House:
 
 
 def _arrays(folder: Path, lap: Lap) -> Words:
-    """Ask `graph.columns`: all lanes in one walk, as every command of a large house does."""
-    from graph.columns import kernels
+    """Ask `graph.columns`: lane by lane, over relations laid out once, as every command of a large house does."""
+    from graph.columns.lanes import closed, kinds, leads
 
     read = _House(folder)
     lap("load")
-    actors = read.is_a.size
-    words = np.zeros((actors, 2, 2 * _REACHES), np.uint64)
-    for lane in range(2 * _REACHES):
-        words[:, :, lane] = _seeds(read, *divmod(lane, _REACHES)).reshape(-1, 2)
-    is_sink = (read.is_a & (columns.PARLIAMENT | columns.ASSEMBLY)) > 0
-    onward = np.flatnonzero(~is_sink[read.forum] & ~is_sink[read.giver])
-    down = onward[np.argsort(read.forum[onward], kind="stable")]
-    first = np.concatenate(([0], np.cumsum(np.bincount(read.forum[down], minlength=actors), dtype=np.int64)))
-    levels = np.arange(2 * _REACHES, dtype=np.int8) % _REACHES
-    lap("build")
-    kernels.spread(
-        first, read.giver[down], _CARRIES[read.grade[down]], read.reach[down], read.own_conduct[down],
-        read.acts_as_forum[down], levels, words,
-    )  # fmt: skip
-    found: Words = np.ascontiguousarray(words[:, 1, :])
+    flags = ((read.is_a & bit) > 0 for bit in (columns.PARLIAMENT, columns.ASSEMBLY, columns.MINISTERIAL_OFFICE))
+    to = leads(read.giver, read.forum, *flags)
+    kind = kinds(read.grade, read.reach, read.own_conduct, read.acts_as_forum)
+    words = closed(read.giver, read.forum, kind, to, read.is_a.size)
+    found: Words = words[:, 1]
     return found
 
 

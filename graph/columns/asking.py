@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.columns.floor import FOUND, Floor, Records, new
+from graph.columns.hands import no_hands
 from graph.columns.judging import FORUM, SHARED, STRENGTHS, SYSTEM, UNKNOWN, Other, judge
 from graph.columns.machine import compiled, inner
 from graph.columns.ragged import Places
@@ -149,7 +150,8 @@ def ask(
     count = pairs.actor.size
     chain_first, beside_first = np.zeros(count + 1, np.int64), np.zeros(count + 1, np.int64)
     chains, oversight = no_ways(), no_ways()
-    written, written_ended = nothing_written(), nothing_written()
+    hands, nobody = other.hands, no_hands()
+    written, written_ended = nothing_written(hands), nothing_written(nobody)
     some_ended = other.ended.shape[0] > 0
     deepest = 0
     for group in range(groups.first.size - 1):
@@ -165,17 +167,17 @@ def ask(
         while depth > kept:
             depth -= 1
             floor.covered[groups.scopes[before + depth]] = False
-            leave(floor.words, written, since[depth])
+            leave(floor.words, hands, written, since[depth])
             if some_ended:
-                leave(other.ended, written_ended, since_ended[depth])
+                leave(other.ended, nobody, written_ended, since_ended[depth])
         before = begin
         while begin + depth < end:
             scope = groups.scopes[begin + depth]
             since[depth], since_ended[depth] = written.many[0], written_ended.many[0]
             floor.covered[scope] = True
-            written = enter(floor, down, scoped, floor.words, scope, PRESENT, written)
+            written = enter(floor, down, scoped, floor.words, hands, scope, PRESENT, written)
             if some_ended:
-                written_ended = enter(floor, down, scoped, other.ended, scope, ENDED, written_ended)
+                written_ended = enter(floor, down, scoped, other.ended, nobody, scope, ENDED, written_ended)
             depth += 1
         is_broken = _breaks(floor, written)
         _flip(floor, groups, group)

@@ -11,6 +11,7 @@ from graph.closure.portfolios import REACHES
 from graph.columns.cones import is_open, turns
 from graph.columns.floor import SEEN, Floor, Records, new, stands
 from graph.columns.grades import ALL, BITS, SOME_POWER
+from graph.columns.hands import Hands, many_met
 from graph.columns.machine import inner
 from graph.columns.rungs import CONTRADICTED, GRANTING, ONE_PERSON, PRESENT, READ_IN_PART, Words
 from graph.columns.walking import LOCAL, MINISTERIAL, Ways, best, has_many_hands, way
@@ -61,6 +62,8 @@ class Other(NamedTuple):
     ended: Words
     #: if no relation were limited to a portfolio
     unlimited: Words
+    #: who is met above; empty where one goes and looks
+    hands: Hands
     #: more forums than so many are more than anybody can serve
     overload: int
 
@@ -211,5 +214,8 @@ def judge(
     if verdict in (NOBODY, UNKNOWN, SYSTEM) and _answers_at_last(floor, other.unlimited, actor):
         gaps |= _OUTSIDE
     said["gaps"] = gaps
-    said["hands"] = has_many_hands(floor, actor)
+    if other.hands.met.shape[0] > 0:
+        said["hands"] = many_met(floor, other.hands, actor)
+    else:
+        said["hands"] = has_many_hands(floor, actor)
     return chains, oversight

@@ -12,19 +12,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.closure.portfolios import REACHES
-from graph.closure.words import SINKS, carried
-from graph.columns import kernels
+from graph.closure.words import SINKS
 from graph.columns import live_kernels as live
 from graph.columns.counting import Counting
+from graph.columns.grades import code
+from graph.columns.lanes import ONWARD, TO_ASSEMBLY, TO_PARLIAMENT, closed, kinds
 from graph.columns.live_kernels import Edges, Scratch
 from graph.records import Grade
 from ontology.columns.house import Codes, Flags, Numbers
 
 __all__ = ["Link", "Links", "LiveClosure", "Offices", "links_of"]
 
-_LEVELS = np.array([level for _ in SINKS for level in range(len(REACHES))], np.int8)
 #: a relation leads on; it leads nowhere
 _ON, _NOWHERE = -1, len(SINKS)
+#: the same as `graph.columns.lanes` has it, `_ON` last
+_TO = np.array([TO_PARLIAMENT, TO_ASSEMBLY, 0, ONWARD], np.uint8)
 #: working all out again pays where more is walked than one in so many of all relations, and than a few
 _PART, _FEW = 16, 64
 
@@ -88,11 +90,10 @@ class LiveClosure:
         self._count = links.giver.size
         nobody = np.full(self._size, -1, np.int32)
         nothing = np.full(self._count, -1, np.int32)
-        grades = np.array([carried(Grade(n // 16, n // 4 % 4, n % 4)) for n in range(64)], np.uint64)
         self._edges = Edges(
             links.giver.astype(np.int32),
             links.forum.astype(np.int32),
-            grades[links.grade],
+            links.grade.astype(np.int8),
             links.reach.astype(np.int8),
             links.own_conduct.copy(),
             links.acts_as_forum.copy(),
@@ -195,24 +196,10 @@ class LiveClosure:
 
     def anew(self) -> NDArray[np.uint64]:
         """Return what `words` are, worked out from nothing: what an edit spares."""
-        e = self._edges
-        standing = e.stands[: self._count]
-        words = np.zeros((self._size, 2, live.LANES), np.uint64)
-        for sink in range(len(SINKS)):
-            at = np.flatnonzero(standing & (e.end[: self._count] == sink))
-            through = np.where(e.level[at][:, None] <= _LEVELS, e.carries[at][:, None], np.uint64(0))
-            through[:, len(REACHES) * (1 - sink) : len(REACHES) * (2 - sink)] = 0
-            np.bitwise_or.at(words[:, 1], e.giver[at], through)
-            through[e.own_conduct[at]] = 0
-            np.bitwise_or.at(words[:, 0], e.giver[at], through)
-        onward = np.flatnonzero(standing & (e.end[: self._count] == _ON))
-        down = onward[np.argsort(e.forum[onward], kind="stable")]
-        first = np.concatenate(([0], np.cumsum(np.bincount(e.forum[down], minlength=self._size), dtype=np.int64)))
-        kernels.spread(
-            first, e.giver[down], e.carries[down], e.level[down], e.own_conduct[down], e.acts_as_forum[down],
-            _LEVELS, words,
-        )  # fmt: skip
-        return words
+        e, count = self._edges, self._count
+        to = _TO[e.end[:count]] * e.stands[:count].astype(np.uint8)
+        kind = kinds(e.grade[:count], e.level[:count], e.own_conduct[:count], e.acts_as_forum[:count])
+        return closed(e.giver[:count], e.forum[:count], kind, to, self._size)
 
     def _new(self, link: Link) -> int:
         """Return the place of a relation that is written down, and not linked yet."""
@@ -221,7 +208,7 @@ class LiveClosure:
         place = self._count
         e = self._edges
         e.giver[place], e.forum[place] = link.giver, link.forum
-        e.carries[place], e.level[place] = carried(link.grade), link.reach
+        e.grade[place], e.level[place] = code(link.grade), link.reach
         e.own_conduct[place], e.acts_as_forum[place] = link.own_conduct, link.acts_as_forum
         e.end[place] = self._end(link)
         return place

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.columns.grades import CARRIES
 from graph.columns.machine import compiled, inner
 from ontology.columns.house import Flags, Numbers
 
@@ -35,8 +36,8 @@ class Edges(NamedTuple):
 
     giver: Numbers
     forum: Numbers
-    #: the thresholds at or below the grade, and the rank of the reach
-    carries: Words
+    #: the number of the grade, and the rank of the reach
+    grade: NDArray[np.int8]
     level: NDArray[np.int8]
     own_conduct: Flags
     acts_as_forum: Flags
@@ -81,7 +82,7 @@ def link(edges: Edges, start: int, stop: int) -> None:
 @inner
 def _come(edges: Edges, edge: int, held: Words, row: int, into: Words) -> None:
     """Join to `into` what comes down along a relation of what its forum holds, in a row."""
-    carries, end = edges.carries[edge], edges.end[edge]
+    carries, end = CARRIES[edges.grade[edge]], edges.end[edge]
     own_conduct, acts = edges.own_conduct[edge], edges.acts_as_forum[edge]
     for lane in range(LANES):
         if edges.level[edge] > lane % _LEVELS:

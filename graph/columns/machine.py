@@ -19,7 +19,10 @@ __all__ = ["COMPILED", "compiled", "inner"]
 COMPILED = find_spec("numba") is not None
 
 #: The files of which machine code is made.
-_MADE = ("asking", "cones", "floor", "grades", "judging", "kernels", "machine", "rungs", "scoping", "walking")
+_MADE = (
+    *("asking", "cones", "floor", "grades", "hands", "judging", "kernels", "lanes", "laying", "machine", "rungs"),
+    *("scoping", "walking"),
+)
 
 _F = TypeVar("_F", bound=Callable[..., object])
 

@@ -12,13 +12,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.closure.portfolios import REACHES
-from graph.closure.words import SINKS
-from graph.columns import kernels
 from graph.columns.counting import Counting
 from graph.columns.grades import CARRIES
-from graph.columns.ragged import Places, starts
-from ontology.columns.house import Bits, Flags, Numbers
+from graph.columns.lanes import LEVELS, ONWARD, TO_ASSEMBLY, TO_PARLIAMENT, closed, kinds, leads, meeting
+from graph.columns.laying import Kinds, by
+from graph.columns.ragged import Places
+from ontology.columns.house import Bits, Flags
 
 __all__ = [
     "CONTRADICTED",
@@ -41,9 +40,6 @@ Words = NDArray[np.uint64]
 PRESENT, ENDED, WAITING, GRANTING = range(4)
 #: What is to be told of a relation, as bits.
 READ_IN_PART, CONTRADICTED, ONE_PERSON = 1, 2, 4
-#: the weakest reach of each lane: those to a parliament, then those to an assembly
-LEVELS = np.array([level for _ in SINKS for level in range(len(REACHES))], np.int8)
-
 
 #: A relation as it is climbed.
 RUNG = np.dtype(
@@ -83,6 +79,9 @@ class Standing:
     first: Places
     #: `RUNG`
     rungs: NDArray[Any]
+    #: what each is, and what it leads to (`graph.columns.lanes`)
+    kind: Kinds
+    to: Bits
     #: by forum: how words come down
     down: Rows
     #: by scope
@@ -97,7 +96,8 @@ class Standing:
         for code, found in ((WAITING, counting.waiting), (ENDED, counting.ended), (PRESENT, counting.admissible)):
             standing[found] = code
         asked = np.flatnonzero((standing >= 0) & (r.giver >= 0))
-        at = asked[np.argsort(r.giver[asked], kind="stable")]
+        first, order = by(r.giver[asked], size)
+        at = asked[order]
         giver, upper, stands = r.giver[at], r.forum[at], standing[at]
         carrying = stands <= ENDED
         told = (
@@ -110,65 +110,27 @@ class Standing:
         rungs["grade"][carrying] = r.grade[at[carrying]]
         rungs["carries"][carrying] = CARRIES[rungs["grade"][carrying]]
         rungs["level"], rungs["status"], rungs["standing"], rungs["told"] = r.reach[at], r.status[at], stands, told
-        rungs["ends"][carrying] = _ends(counting, giver, upper)[carrying]
+        to = leads(giver, upper, counting.is_parliament, counting.is_assembly, counting.is_office)
+        to[~carrying] = 0
+        rungs["ends"] = to & np.uint8(TO_PARLIAMENT | TO_ASSEMBLY)
         for name in ("own_conduct", "acts_as_forum", "nests", "grants_power"):
             rungs[name] = getattr(r, name)[at]
-        is_sink = counting.is_sink
-        onward = np.flatnonzero(carrying)
-        onward = onward[~is_sink[giver[onward]] & ~is_sink[upper[onward]]]
-        down = onward[np.argsort(upper[onward], kind="stable")]
+        kind = kinds(rungs["grade"], rungs["level"], rungs["own_conduct"], rungs["acts_as_forum"])
+        onward = np.flatnonzero(to & ONWARD)
+        down, by_forum = by(upper[onward], size)
         limited = np.flatnonzero(carrying & (rungs["scope"] >= 0))
-        by_scope = limited[np.argsort(rungs["scope"][limited], kind="stable")]
-        return cls(
-            counting,
-            starts(giver, size),
-            rungs,
-            Rows(starts(upper[down], size), down),
-            Rows(starts(rungs["scope"][by_scope], len(counting.columns.scopes)), by_scope),
-        )
+        scoped, by_scope = by(rungs["scope"][limited], len(counting.columns.scopes))
+        return cls(counting, first, rungs, kind, to, Rows(down, onward[by_forum]), Rows(scoped, limited[by_scope]))
 
     def words(self, stands: Flags) -> Words:
         """Return actor x (any, own) x lane: the closure over the relations that stand."""
-        rungs, lanes = self.rungs, LEVELS.size // len(SINKS)
-        words = np.zeros((self.first.size - 1, 2, LEVELS.size), np.uint64)
-        for sink in range(len(SINKS)):
-            at = np.flatnonzero(stands & ((rungs["ends"] & (sink + 1)) > 0))
-            through = np.where(rungs["level"][at][:, None] <= LEVELS, rungs["carries"][at][:, None], np.uint64(0))
-            through[:, lanes * (1 - sink) : lanes * (2 - sink)] = 0
-            np.bitwise_or.at(words[:, 1], rungs["giver"][at], through)
-            through[rungs["own_conduct"][at]] = 0
-            np.bitwise_or.at(words[:, 0], rungs["giver"][at], through)
-        self.spread(stands, words, LEVELS, rungs["carries"])
-        return words
+        rungs = self.rungs
+        return closed(rungs["giver"], rungs["upper"], self.kind, self.to * stands, self.first.size - 1)
 
-    def spread(self, stands: Flags, words: Words, levels: NDArray[np.int8], carries: Words) -> None:
-        """Bring words down by the relations that stand, until nobody gains anything."""
-        rungs, size = self.rungs, self.first.size - 1
-        at = self.down.at
-        if not stands.all():
-            at = at[stands[at]]
-        kernels.spread(
-            starts(rungs["upper"][at], size), rungs["giver"][at], carries[at], rungs["level"][at],
-            rungs["own_conduct"][at], rungs["acts_as_forum"][at], levels, words,
-        )  # fmt: skip
-
-    def meets(self, stands: Flags, places: NDArray[np.bool_]) -> Flags:
-        """Return whose cone has any of these places: actor x (as any, as the one who decides)."""
-        words = places.astype(np.uint64)[:, :, None]
-        every = np.full(self.rungs.size, 1, np.uint64)
-        self.spread(stands, words, np.array([len(REACHES)], np.int8), every)
-        # a place of somebody else is met as any even where one decides oneself
-        found: Flags = words[:, 1, 0] > 0
-        return found
-
-
-def _ends(counting: Counting, giver: Numbers, upper: Numbers) -> Bits:
-    """Return of which relations a chain ends there."""
-    inside = ~counting.is_sink[giver] & (upper >= 0)
-    to_parliament = inside & counting.is_parliament[upper] & counting.is_office[giver]
-    to_assembly = inside & counting.is_assembly[upper]
-    found: Bits = to_parliament * np.uint8(1) | to_assembly * np.uint8(2)
-    return found
+    def meets(self, stands: Flags, places: Flags) -> Flags:
+        """Return whose cone, along the relations that stand, has any of these places: actor x (as any, as decider)."""
+        rungs = self.rungs
+        return meeting(rungs["giver"], rungs["upper"], self.kind, self.to * stands, places)
 
 
 def _contradicted(counting: Counting) -> Flags:

@@ -8,9 +8,12 @@ import numpy as np
 
 from graph.closure.portfolios import REACHES
 from graph.columns.floor import LOGGED, QUEUE, QUEUED, Floor, new, stands
+from graph.columns.hands import Hands, meets_more
 from graph.columns.machine import inner
 from graph.columns.ragged import Places
 from graph.columns.rungs import LEVELS, Rows, Words
+from graph.columns.walking import POWERED
+from ontology.columns.house import Numbers
 
 __all__ = ["Written", "enter", "leave", "nothing_written"]
 
@@ -23,28 +26,39 @@ class Written(NamedTuple):
 
     actor: Places
     words: Words
+    #: whom they met; empty where nobody asks for that
+    met: Numbers
     many: Places
 
 
 @inner
-def nothing_written() -> Written:
+def nothing_written(hands: Hands) -> Written:
     """Return room for what actors held before."""
-    return Written(np.empty(16, np.int64), np.empty((16, 2, LEVELS.size), np.uint64), np.zeros(1, np.int64))
+    asked = min(1, hands.met.shape[0])
+    return _room(16, asked)
 
 
 @inner
-def _noted(written: Written, actor: int, words: Words) -> Written:
+def _room(size: int, asked: int) -> Written:
+    words = np.empty((size, 2, LEVELS.size), np.uint64)
+    met = np.empty((size * asked, 2, POWERED.size), np.int32)
+    return Written(np.empty(size, np.int64), words, met, np.zeros(1, np.int64))
+
+
+@inner
+def _noted(written: Written, actor: int, words: Words, hands: Hands) -> Written:
     """Write down what an actor holds."""
     count = written.many[0]
     if count == written.actor.size:
-        more = Written(
-            np.empty(2 * count, np.int64), np.empty((2 * count, 2, LEVELS.size), np.uint64), np.empty(1, np.int64)
-        )
+        more = _room(2 * count, min(1, written.met.shape[0]))
         more.actor[:count] = written.actor
         more.words[:count] = written.words
+        more.met[: written.met.shape[0]] = written.met
         written = more
     written.actor[count] = actor
     written.words[count] = words[actor]
+    if written.met.shape[0] > 0:
+        written.met[count] = hands.met[2 * actor : 2 * actor + 2]
     written.many[0] = count + 1
     return written
 
@@ -78,11 +92,14 @@ def _gains(floor: Floor, words: Words, row: int, write: bool) -> bool:
 
 
 @inner
-def enter(floor: Floor, down: Rows, scoped: Rows, words: Words, scope: int, last: int, written: Written) -> Written:
+def enter(
+    floor: Floor, down: Rows, scoped: Rows, words: Words, hands: Hands, scope: int, last: int, written: Written
+) -> Written:
     """Let the relations of a scope that covers the group in; what actors held before is written down."""
     serial = new(floor)
     queue, queued = floor.room[QUEUE], floor.room[QUEUED]
     size = floor.first.size
+    asked = hands.met.shape[0] > 0
     head, many, at, until = 0, 0, 0, 0
     turn, end = scoped.first[scope], scoped.first[scope + 1]
     while turn < end or at < until or many > 0:
@@ -99,13 +116,18 @@ def enter(floor: Floor, down: Rows, scoped: Rows, words: Words, scope: int, last
             queued[forum] = 0
             at, until = down.first[forum], down.first[forum + 1]
             continue
-        if not stands(floor, row, last) or not _gains(floor, words, row, False):
+        if not stands(floor, row, last):
+            continue
+        met = asked and meets_more(floor, hands, row, False)
+        if not met and not _gains(floor, words, row, False):
             continue
         giver = floor.rungs[row]["giver"]
         if floor.room[LOGGED, giver] != serial:
             floor.room[LOGGED, giver] = serial
-            written = _noted(written, giver, words)
+            written = _noted(written, giver, words, hands)
         _gains(floor, words, row, True)
+        if met:
+            meets_more(floor, hands, row, True)
         if queued[giver] == 0:
             queued[giver] = 1
             queue[(head + many) % size] = giver
@@ -114,8 +136,11 @@ def enter(floor: Floor, down: Rows, scoped: Rows, words: Words, scope: int, last
 
 
 @inner
-def leave(words: Words, written: Written, since: int) -> None:
+def leave(words: Words, hands: Hands, written: Written, since: int) -> None:
     """Put back what actors held before."""
     for at in range(written.many[0] - 1, since - 1, -1):
-        words[written.actor[at]] = written.words[at]
+        actor = written.actor[at]
+        words[actor] = written.words[at]
+        if written.met.shape[0] > 0:
+            hands.met[2 * actor : 2 * actor + 2] = written.met[at]
     written.many[0] = since

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.closure.portfolios import REACHES
 from graph.columns.floor import (
@@ -29,13 +30,13 @@ from graph.columns.ragged import Places
 from graph.columns.rungs import PRESENT
 from ontology.codelists.ranks import STATUSES
 
-__all__ = ["LOCAL", "MINISTERIAL", "Ways", "best", "ends", "has_many_hands", "no_ways", "serve", "way"]
+__all__ = ["LOCAL", "MINISTERIAL", "POWERED", "Ways", "best", "ends", "has_many_hands", "no_ways", "serve", "way"]
 
 #: kinds of sink
 MINISTERIAL, LOCAL = 0, 1
 _LEVELS, _STATUSES = len(REACHES), len(STATUSES)
 #: the numbers of the grades that have one power at 2 and no other
-_SOME = np.array([32, 8, 2], np.int64)
+POWERED: NDArray[np.int64] = np.array([32, 8, 2], np.int64)
 
 
 class Ways(NamedTuple):
@@ -72,9 +73,11 @@ def _carries(floor: Floor, row: int, least: int, farthest: int, weakest: int) ->
 def _first_chain(floor: Floor, start: int, sink: int, least: int, farthest: int, weakest: int) -> int:
     """Find the chain of fewest relations, among equals the first by names; return its last place, or -1.
 
-    From there BEFORE has the place before, and CAME_BY by which relation; the last is the first of CAME_BY.
+    From there BEFORE has the place before, and CAME_BY by which relation; the last is the first of CAME_BY. Nobody goes
+    where the closure says that no such chain goes on.
     """
     mark = new(floor)
+    lane = sink * _LEVELS + farthest
     marks, places, before, came_by = floor.room[MARKS], floor.room[PLACES], floor.room[BEFORE], floor.room[CAME_BY]
     places[0] = 2 * start + 1
     marks[2 * start + 1] = mark
@@ -94,7 +97,7 @@ def _first_chain(floor: Floor, start: int, sink: int, least: int, farthest: int,
                 if floor.actors[rung["upper"]]["is_sink"]:
                     continue
                 step = onward(floor, place, row)
-                if marks[step] != mark:
+                if marks[step] != mark and floor.words[step // 2, step % 2, lane] & BITS[least]:
                     marks[step] = mark
                     places[count] = step
                     before[count] = done
@@ -212,7 +215,7 @@ def has_many_hands(floor: Floor, actor: int) -> bool:
     known = new(floor)
     offices = floor.room[OFFICES]
     many = 0
-    for least in _SOME:
+    for least in POWERED:
         found = ends(floor, actor, MINISTERIAL, least, 1, _STATUSES, True)
         for at in range(found):
             office = floor.room[FOUND, at]

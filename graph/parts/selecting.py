@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.columns.kernels import COMPILED
+from graph.columns import machine
 from graph.parts.links import Links
 from graph.parts.rules import ASKED, TOLD
 from ontology.columns.house import Numbers
@@ -103,7 +103,7 @@ def spread(first: NDArray[np.int64], onward: Places, words: Words) -> None:
     The places that place `n` brings along are `onward[first[n]:first[n + 1]]`. What is asked is told.
     """
     waiting = np.flatnonzero(words)
-    if COMPILED and words.size > _MANY:
+    if machine.COMPILED and words.size > _MANY:
         from graph.parts.kernels import spread_one_by_one
 
         spread_one_by_one(first, onward, words, waiting)

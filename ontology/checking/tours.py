@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain
 
 from ontology.checking.findings import Finding
@@ -43,6 +44,7 @@ def stray_steps(own: Said, near: Sequence[Table]) -> Iterator[Finding]:
 
     Source: model-2.md 1, "Classes", Tour.
     """
+    scenarios, first_day = cache(lambda: len(_of(own, HVT.Scenario))), cache(lambda: _first(own))
     for node, heads in (told for table in near for told in table.told(HVT.steps)):
         for head in heads:
             found = members(head, lambda one: own.get(one, {}))
@@ -52,12 +54,11 @@ def stray_steps(own: Said, near: Sequence[Table]) -> Iterator[Finding]:
                 if not isinstance(member, str) or HVT.TourStep not in own.get(member, {}).get(RDF.type, ()):
                     yield Finding("error", "TourHoldsSteps", _NO_STEP, node, name_of(member))
     for node, told in (told for table in near for told in table.told(HVT.underScenario)):
-        many = len(_of(own, HVT.Scenario))
-        if HVT.TourStep in own[node].get(RDF.type, ()) and len(told) not in (1, many):
-            yield Finding("error", "TourStepIsUnderAStateOfTheMap", _filled(_NO_STATE, many=str(many)), node)
+        if HVT.TourStep in own[node].get(RDF.type, ()) and len(told) not in (1, scenarios()):
+            yield Finding("error", "TourStepIsUnderAStateOfTheMap", _filled(_NO_STATE, many=str(scenarios())), node)
     for node, told in (told for table in near for told in table.told(HVT.onDate)):
         day = _day(told) if HVT.TourStep in own[node].get(RDF.type, ()) else None
-        first = _first(own) if day else None
+        first = first_day() if day else None
         if day and first and day < first:
             yield Finding("error", "TourStepIsInTheStory", _filled(_TOO_EARLY, day=first.isoformat()), node, str(day))
 

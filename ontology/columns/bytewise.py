@@ -42,7 +42,7 @@ Marks = NDArray[np.uint64]
 Table = NDArray[np.int32]
 
 #: the files of which machine code is made
-_MADE: Final = ("bytewise", "numbering", "rings", "scanning", "texts")
+_MADE: Final = ("bytewise", "grouping", "numbering", "plain_kernels", "rings", "scanning", "texts")
 
 _F = TypeVar("_F", bound=Callable[..., object])
 

@@ -27,7 +27,7 @@ from ontology.reading.indexing import Index
 from ontology.reading.jurisdictions import vocabulary_in
 from ontology.standards import DCTERMS, ORG, RDF, RDFS, SKOS
 
-__all__ = ["columns_from"]
+__all__ = ["actors_of", "columns_from", "columns_of_shown"]
 
 _GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
 #: what is said by no value, where -1 is
@@ -39,7 +39,18 @@ def columns_from(statements: Statements, scenarios: Sequence[str] = ()) -> Colum
 
     Raises UnknownNameError for a scenario the house does not have.
     """
-    return _Gathered(Shown(statements, scenarios)).columns()
+    return columns_of_shown(Shown(statements, scenarios))
+
+
+def columns_of_shown(shown: Shown) -> Columns:
+    """Return the columns of what is shown of a house."""
+    return _Gathered(shown).columns()
+
+
+def actors_of(shown: Shown) -> Numbers:
+    """Return whatever is an actor, or is referred to as one."""
+    named = [shown.statements.value[shown.rows(predicate)] for predicate in sorted(ACTORS)]
+    return once(np.concatenate([*(nodes[nodes >= 0] for nodes in named), shown.of_class(HVT.Actor)]))
 
 
 class _Gathered:
@@ -48,10 +59,7 @@ class _Gathered:
     def __init__(self, shown: Shown) -> None:
         self.shown = shown
         self.law = shown.law
-        told = shown.statements
-        named = [told.value[shown.rows(predicate)] for predicate in sorted(ACTORS)]
-        known = once(np.concatenate([*(nodes[nodes >= 0] for nodes in named), shown.of_class(HVT.Actor)]))
-        self.actors = shown.members(known)
+        self.actors = shown.members(actors_of(shown))
         self.choices = self._of(HVT.Choice)
         self.relations = self._of(HVT.AccountabilityRelation)
         sources = self._of(HVT.Source)
@@ -95,7 +103,9 @@ class _Gathered:
     def _read_in_part(self, of: Members) -> Flags:
         at, nodes = of.several(DCTERMS.source)
         found = np.zeros(len(of), np.bool_)
-        found[at[np.isin(nodes, self.part_read)]] = True
+        read = np.zeros(int(max(nodes.max(initial=-1), self.part_read.max(initial=-1))) + 1, np.bool_)
+        read[self.part_read] = True
+        found[at[read[nodes]]] = True
         return found
 
     def _by_name(self, nodes: Numbers, meaning: Callable[[str], int], nothing: int) -> Numbers:

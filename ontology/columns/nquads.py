@@ -13,21 +13,23 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from threading import Event, Lock, main_thread
-from typing import IO, Final, NamedTuple, NoReturn
+from threading import Event, Lock
+from typing import Final, NamedTuple, NoReturn
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from ontology.columns import bytewise, scanning
+from ontology.columns.beside import Beside, is_over
 from ontology.columns.scanning import Told, told_of
 from ontology.columns.statements import Statements, statements_of
 from ontology.columns.stretch import Stretch
-from ontology.columns.wording import BLOCK, Mapped, Text, blocks_of, padded
+from ontology.columns.wording import BLOCK, Mapped, Readable, Text, blocks_of, padded
 from ontology.errors import InputError
 from ontology.gate.child import in_child
 from ontology.gate.reasons import MOST, beyond, refuse_beyond, refuse_large
@@ -80,24 +82,25 @@ class Reader:
         labels: dict[bytes, bytes] = {}
         with self._ahead(mapped, syntax == "nq", step) as stretches:
             for end, ahead in stretches:
-                if ahead is not None and start < ahead.result().until:
-                    start = self._take(mapped, start, ahead.result())
+                if ahead is not None and start == ahead.result().start:
+                    start = self._take(mapped, ahead.result())
                 while start < end:
                     self._refuse_to_go_on()
                     until = self._next(mapped, start, name, syntax, labels)
                     step(until - start)
                     start = until
 
-    def read_written(self, file: IO[bytes], name: str, tell: Callable[[int], None] | None = None) -> None:
+    def read_written(self, file: Readable, name: str, tell: Callable[[int], None] | None = None) -> None:
         """Read N-Quads that a parser of ours wrote, of one file."""
         labels: dict[bytes, bytes] = {}
         done = 0
-        for text, told in _looked_at(blocks_of(file, self._size)):
-            self._refuse_to_go_on()
-            self._enter_written(text, told, name, labels)
-            done += len(text)
-            if tell:
-                tell(done)
+        with closing(_looked_at(blocks_of(file, self._size))) as blocks:
+            for text, told in blocks:
+                self._refuse_to_go_on()
+                self._enter_written(text, told, name, labels)
+                done += len(text)
+                if tell:
+                    tell(done)
 
     @property
     def count(self) -> int:
@@ -118,7 +121,7 @@ class Reader:
 
     def _refuse_to_go_on(self) -> None:
         """Raise Stopped when nobody waits; a process that ends waits for its threads."""
-        if self._stop.is_set() or not main_thread().is_alive():
+        if self._stop.is_set() or is_over():
             raise Stopped
 
     # -- a file that is not ours
@@ -126,7 +129,7 @@ class Reader:
     @contextmanager
     def _ahead(
         self, mapped: Mapped, graphs: bool, step: Callable[[int], None]
-    ) -> Iterator[list[tuple[int, Future[_Ahead] | None]]]:
+    ) -> Iterator[list[tuple[int, Beside[_Ahead] | None]]]:
         """Give where each stretch of a file ends, and for all but the first what another thread reads of it."""
         start, size = mapped.start, mapped.size - mapped.start
         threads = self._threads or min(_THREADS, _processors(), size // _LEAST)
@@ -137,9 +140,9 @@ class Reader:
         ends = sorted({start, mapped.size, *cuts})
         over = Event()
 
-        def read(first: int, last: int) -> _Ahead:
+        def read(start: int, last: int) -> _Ahead:
             """Read a stretch as far as its lines are canonical and have no node without a name."""
-            found = Stretch()
+            found, first = Stretch(), start
             while first < last and not over.is_set():
                 self._refuse_to_go_on()
                 until = mapped.end_of_block(first)
@@ -149,23 +152,24 @@ class Reader:
                 mapped.forget(first, until)
                 step(until - first)
                 first = until
-            return _Ahead(found, first)
+            return _Ahead(found, start, first)
 
-        with ThreadPoolExecutor(threads - 1) as beside:
-            try:
-                others = [beside.submit(read, first, last) for first, last in pairwise(ends[1:])]
-                yield list(zip(ends[1:], [None, *others], strict=True))
-            finally:
-                over.set()
+        others = [Beside(partial(read, first, last)) for first, last in pairwise(ends[1:])]
+        try:
+            yield list(zip(ends[1:], [None, *others], strict=True))
+        finally:
+            over.set()
+            for other in others:
+                other.wait()
 
-    def _take(self, mapped: Mapped, start: int, ahead: _Ahead) -> int:
-        """Add what another thread read, from a place on; return where that ends."""
-        self._rows.join(ahead.rows, self._text.size - start)
+    def _take(self, mapped: Mapped, ahead: _Ahead) -> int:
+        """Add what another thread read, and return where that ends."""
+        self._rows.join(ahead.rows, self._text.size - ahead.start)
         if self._text.is_copied():
-            for first in range(start, ahead.until, BLOCK):
+            for first in range(ahead.start, ahead.until, BLOCK):
                 self._text.add(mapped.bytes(first, min(first + BLOCK, ahead.until)))
         else:
-            self._text.go_on(ahead.until - start)
+            self._text.go_on(ahead.until - ahead.start)
         return ahead.until
 
     def _next(self, mapped: Mapped, start: int, name: str, syntax: str, labels: dict[bytes, bytes]) -> int:
@@ -245,9 +249,10 @@ class Reader:
 
 
 class _Ahead(NamedTuple):
-    """What a thread read of a stretch, and until where."""
+    """What a thread read of a stretch, from where and until where."""
 
     rows: Stretch
+    start: int
     until: int
 
 
@@ -271,7 +276,7 @@ def _steps(tell: Callable[[int], None] | None, done: int) -> Callable[[int], Non
     return step
 
 
-def _looked_at(blocks: Iterator[bytes]) -> Iterator[tuple[bytes, Told | None]]:
+def _looked_at(blocks: Iterator[bytes]) -> Generator[tuple[bytes, Told | None], None, None]:
     """Yield each block with what a look at it tells; the next one is looked at meanwhile, in a thread of its own."""
 
     def step() -> tuple[bytes, Told | None] | None:

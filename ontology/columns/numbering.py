@@ -27,7 +27,7 @@ from ontology.columns.scanning import (
     VALUE,
 )
 
-__all__ = ["Book", "doubtful", "filled", "merged", "numbered"]
+__all__ = ["Book", "doubtful", "filled", "merged", "numbered", "renumbered"]
 
 
 class Book(NamedTuple):
@@ -87,40 +87,52 @@ def numbered(
     literals: Book,
     sorts: Book,
     counts: Places,
-    numbers: Table,
+    subject: Table,
+    predicate: Table,
+    value: Table,
+    graph: Table,
+    literal: Table,
 ) -> None:
-    """Number the terms of lines: subject, predicate, value, graph and literal in rows of `numbers`, -1 for none.
+    """Number the terms of lines, a row each; -1 for what is not there.
 
     `counts` are how many names each book has, before and after.
     """
     for row in range(told.shape[0]):
         again = told[row, AGAIN]
         same = told[row, SAME_VALUE]
-        numbers[2, row] = -1
-        numbers[3, row] = -1
-        numbers[4, row] = -1
+        value[row] = -1
+        graph[row] = -1
+        literal[row] = -1
         if again & SAME_SUBJECT:
-            numbers[0, row] = numbers[0, row - 1]
+            subject[row] = subject[row - 1]
         else:
-            numbers[0, row] = _term(nodes, text, told[row, SUBJECT], told[row, SUBJECT + 1], counts, 0)
+            subject[row] = _term(nodes, text, told[row, SUBJECT], told[row, SUBJECT + 1], counts, 0)
         if told[row, SAME_PREDICATE] >= 0:
-            numbers[1, row] = numbers[1, told[row, SAME_PREDICATE]]
+            predicate[row] = predicate[told[row, SAME_PREDICATE]]
         else:
-            numbers[1, row] = _term(predicates, text, told[row, PREDICATE], told[row, PREDICATE + 1], counts, 1)
+            predicate[row] = _term(predicates, text, told[row, PREDICATE], told[row, PREDICATE + 1], counts, 1)
         if same >= 0:
-            numbers[2, row] = numbers[2, same]
-            numbers[4, row] = numbers[4, same]
+            value[row] = value[same]
+            literal[row] = literal[same]
         elif told[row, KIND] < SHORT:
-            numbers[2, row] = _term(nodes, text, told[row, VALUE], told[row, VALUE + 1], counts, 0)
+            value[row] = _term(nodes, text, told[row, VALUE], told[row, VALUE + 1], counts, 0)
         elif told[row, KIND] < LONG:
-            numbers[4, row] = _term(literals, text, told[row, VALUE], told[row, VALUE + 1], counts, 3)
+            literal[row] = _term(literals, text, told[row, VALUE], told[row, VALUE + 1], counts, 3)
         if told[row, GRAPH] < told[row, GRAPH + 1]:
             if again & SAME_GRAPH:
-                numbers[3, row] = numbers[3, row - 1]
+                graph[row] = graph[row - 1]
             else:
-                numbers[3, row] = _term(graphs, text, told[row, GRAPH], told[row, GRAPH + 1], counts, 2)
+                graph[row] = _term(graphs, text, told[row, GRAPH], told[row, GRAPH + 1], counts, 2)
         if told[row, SORT] > 0 and not again & SAME_SORT:
             _term(sorts, text, told[row, SORT], told[row, SORT + 1], counts, 4)
+
+
+@compiled
+def renumbered(rows: Table, numbers: Table) -> None:
+    """Put other numbers in the place of those that are there; -1 stays."""
+    for row in range(rows.size):
+        if rows[row] >= 0:
+            rows[row] = numbers[rows[row]]
 
 
 @compiled

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pyoxigraph import Literal, RdfFormat, parse
 
+from ontology.columns.grouping import by_number
 from ontology.columns.house import Flags, Numbers
 from ontology.columns.names import in_order
 from ontology.columns.statements import Statements
@@ -88,8 +89,15 @@ class Shown:
 
     def everywhere(self, predicate: str) -> _Rows:
         """Return the rows with a predicate, in any graph."""
-        number = self._numbers.get(predicate, -1)
-        return np.flatnonzero(self.statements.predicate == number) if number >= 0 else np.empty(0, np.int64)
+        number = self._numbers.get(predicate)
+        if number is None:
+            return np.empty(0, np.int64)
+        rows, first = self._by_predicate
+        return rows[first[number] : first[number + 1]]
+
+    @cached_property
+    def _by_predicate(self) -> tuple[_Rows, _Rows]:
+        return by_number(self.statements.predicate, len(self.statements.predicates))
 
     def visible(self, rows: _Rows) -> _Rows:
         """Return those of some rows that stand in no hidden graph."""
@@ -155,6 +163,11 @@ class Shown:
         rows = self.visible(np.flatnonzero(wanted[told.subject]))
         if self.withdrawn.size and not withdrawn_too:
             rows = rows[~np.isin(told.subject[rows], self.withdrawn)]
+        return self.told(rows)
+
+    def told(self, rows: _Rows) -> Said:
+        """Return what some rows say, in their order."""
+        told = self.statements
         found: dict[str, dict[str, list[Value]]] = {}
         for row, value in zip(rows.tolist(), self.values(rows), strict=True):
             said = found.setdefault(self.name(told.subject[row]), {})
@@ -196,9 +209,8 @@ class Shown:
 
     def of_class(self, cls: str) -> Numbers:
         """Return what is of a class, or one below it, and of which the house itself says something."""
-        subjects, classes = self._types
-        fitting = [one for one in once(classes) if self.is_a(cls, [self.name(one)])]
-        found = once(subjects[np.isin(classes, fitting)])
+        subjects = (told for kind, told in self._subjects_by_class.items() if self.is_a(cls, [self.name(kind)]))
+        found = once(np.concatenate([np.empty(0, np.int32), *subjects]))
         told = [
             number
             for name, number in self.in_vocabulary.items()
@@ -208,8 +220,25 @@ class Shown:
 
     def _is_said(self, node: int) -> bool:
         """Tell whether the house itself says something of a node, but no class."""
-        rows = self.visible(np.flatnonzero(self.statements.subject == node))
-        return rows.size > 0 and node not in self.withdrawn and node not in self._types[0]
+        return bool(self._without_class[node])
+
+    @cached_property
+    def _without_class(self) -> Flags:
+        told = self.statements
+        found = np.zeros(len(told.nodes), np.bool_)
+        found[told.subject[self.visible(np.arange(told.subject.size))] if self.hidden else told.subject] = True
+        found[self._types[0]] = False
+        found[self.withdrawn] = False
+        return found
+
+    @cached_property
+    def _subjects_by_class(self) -> dict[int, Numbers]:
+        subjects, classes = self._types
+        kinds = once(classes)
+        number = np.zeros(int(kinds.max(initial=-1)) + 1, np.int32)
+        number[kinds] = np.arange(kinds.size, dtype=np.int32)
+        rows, first = by_number(number[classes], kinds.size)
+        return {kind: subjects[rows[first[at] : first[at + 1]]] for at, kind in enumerate(kinds.tolist())}
 
     def members(self, nodes: Numbers) -> Members:
         """Return nodes in the order of their names."""
@@ -285,8 +314,17 @@ class Members:
 
     def one(self, predicate: str) -> Numbers:
         """Return the node that each leads to by a predicate, of several the first by name; -1 where there is none."""
-        at, nodes = self.several(predicate)
         found = np.full(len(self), -1, np.int32)
+        if not any(predicate in said for said in self._vocabulary.values()):
+            at, rows = self.rows(predicate)
+            nodes = self._shown.statements.value[rows]
+            if nodes.min(initial=0) < 0:
+                at, nodes = at[nodes >= 0], nodes[nodes >= 0]
+            found[at] = nodes
+            if (found[at] == nodes).all():
+                return found
+            found[:] = -1
+        at, nodes = self.several(predicate)
         found[at] = nodes
         for place, several in grouped(at, nodes, only_several=True):
             found[place] = min(several, key=self._shown.name)

@@ -6,7 +6,7 @@ import mmap
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, Protocol
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from ontology.columns.bytewise import Bytes
 from ontology.columns.scanning import LONGEST
 from ontology.reading import cache
 
-__all__ = ["BEHIND", "BLOCK", "MARK", "Mapped", "Text", "blocks_of", "padded"]
+__all__ = ["BEHIND", "BLOCK", "MARK", "Mapped", "Readable", "Text", "blocks_of", "padded"]
 
 #: So many bytes are looked at in one go: they stay in the cache of the processor.
 BLOCK: Final = 4_000_000
@@ -53,9 +53,10 @@ class Mapped:
 
     def cut(self, place: int) -> int:
         """Return where a block starts, at a place or somewhere behind the cell before it."""
-        for cell in range(self.start, self.size - self._block, self._block):
-            end = cell + self._block
-            found = self._map.rfind(b"\n", cell, end) if self._map and end >= place else -1
+        first = self.start + (place - self.start - 1) // self._block * self._block
+        reach = min(place + LONGEST + self._block, self.size - self._block)
+        for cell in range(first, reach, self._block):
+            found = self._map.rfind(b"\n", cell, cell + self._block) if self._map else -1
             if found >= 0:
                 return found + 1
         return self.size
@@ -140,7 +141,15 @@ def padded(text: bytes) -> Bytes:
     return np.frombuffer(text + bytes(BEHIND), np.uint8)
 
 
-def blocks_of(file: IO[bytes], size: int) -> Iterator[bytes]:
+class Readable(Protocol):
+    """What gives some bytes when it is asked, and none at its end."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return about so many bytes."""
+        ...
+
+
+def blocks_of(file: Readable, size: int) -> Iterator[bytes]:
     """Yield what a stream holds in whole lines, about so many bytes at a time, until one line has too many."""
     rest = b""
     while read := file.read(size):

@@ -17,17 +17,20 @@ import os
 import stat
 import sys
 import tempfile
+import threading
 import time
 import weakref
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 
 __all__ = [
     "digest_of_file",
     "folder",
+    "is_quick",
     "key_of",
     "program_of",
     "read",
@@ -219,20 +222,42 @@ def digest_of_file(path: Path) -> bytes:
     What was changed just now is not kept: a change within one tick of the clock would not be seen.
     """
     before = path.stat()
-    told = (before.st_dev, before.st_ino, before.st_size, before.st_mtime_ns, before.st_ctime_ns)
-    large = before.st_size > LARGE_FILE
-    key = key_of("digest", os.path.realpath(path), *map(str, told)) if large else None
+    key = _key_of_digest(path, before)
     known = read(key)
     if known is not None and len(known) == 32:
         return known
     started = time.time_ns()
-    with path.open("rb") as file:
+    with _Watched(path) as file:
         digest = hashlib.file_digest(file, "sha256").digest()
-    after = path.stat()
     quiet = started - max(before.st_mtime_ns, before.st_ctime_ns) > _JUST_NOW
-    if quiet and told == (after.st_dev, after.st_ino, after.st_size, after.st_mtime_ns, after.st_ctime_ns):
+    if quiet and _of_the_system(before) == _of_the_system(path.stat()):
         write(key, digest)
     return digest
+
+
+def is_quick(path: Path) -> bool:
+    """Tell whether the digest of a file is there in no time: it is small, or its digest was kept."""
+    told = path.stat()
+    return told.st_size <= LARGE_FILE or read(_key_of_digest(path, told)) is not None
+
+
+def _key_of_digest(path: Path, told: os.stat_result) -> str | None:
+    if told.st_size <= LARGE_FILE:
+        return None
+    return key_of("digest", os.path.realpath(path), *map(str, _of_the_system(told)))
+
+
+def _of_the_system(told: os.stat_result) -> tuple[int, ...]:
+    return told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
+
+
+class _Watched(io.FileIO):
+    """A file that is read no further when the process ends, which waits for its threads."""
+
+    def readinto(self, buffer: Any, /) -> int:
+        if not threading.main_thread().is_alive():
+            raise OSError("nobody waits for it")
+        return super().readinto(buffer) or 0
 
 
 def _sweep(place: Path, ending: str, most: int, most_bytes: int) -> None:

@@ -1,39 +1,27 @@
-"""The worked examples: a story, its facts, and what the record must and must not say about them.
+"""The worked examples: a story, its facts, and what the record must and must not say about them, by every engine.
 
 One folder per example: `README.md` tells the story with the law, `facts.ttl` is the house, `expected.yaml`
-the answers. Names in `expected.yaml` are local to the house; a chain is read from below by relation kind.
+the answers. `tests/spark` asks Spark of all of them at once.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+import subprocess
+import sys
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from graph.answers.answering import answer
 from graph.house.setting import setting
-from graph.records import POWERS, Chain, ChoiceAnswer, Decider, Grade
 from ontology.codelists.ranks import GAP_CODES, VERDICTS
-from ontology.reading.dataset import Dataset, key
-from ontology.reading.loading import load
-from tests.support.by_columns import held_together
+from tests.conftest import ROOT
+from tests.support.engines import ENGINES, Told
+from tests.support.scenarios import BESIDE, FOLDERS, PLACED, Case, cases, expected_of, house, kinds, said
 
-SCENARIOS = Path(__file__).parents[1] / "scenarios"
-FOLDERS = sorted(place.parent for place in SCENARIOS.glob("*/expected.yaml"))
-KIND = "https://w3id.org/huis-van-thorbecke/def#relationKind"
-#: gaps that say where: the key in `expected.yaml` -> the code
-PLACED = {
-    "limited_powers": "limited-powers",
-    "outside_portfolio": "outside-portfolio",
-    "lapsed": "lapsed",
-    "informal_decider": "informal-decider",
-    "unknown": "unknown",
-}
 DECIDER_KEYS = {
     "actor",
     "pierced_from",
@@ -49,8 +37,14 @@ DECIDER_KEYS = {
     "oversight",
     "beside",
 }
-#: what may be said of an answer beside its verdict
-BESIDE = {"aim", "caveats", "requested_by", "pending"}
+WITHOUT_MACHINE_CODE = """\
+from graph.columns.asking import ask
+from tests.closure.test_scenarios import cases, test_the_answer_is_the_expected_one as told
+assert not hasattr(ask, "py_func")
+for case in cases():
+    told(case, "arrays")
+print(len(cases()))
+"""
 ANSWER_KEYS = {
     *("choice", "date", "evidence", "scenarios"),
     *("expect", "ministerial", "grade", "letters", "lead", "gaps", "absent", "deciders"),
@@ -59,64 +53,9 @@ ANSWER_KEYS = {
 }
 
 
-@dataclass(frozen=True)
-class Case:
-    """One expected answer of one example."""
-
-    folder: Path
-    house: str
-    expected: dict[str, Any]
-
-    def name(self) -> str:
-        asked = [str(self.expected[k]) for k in ("date", "evidence", "scenarios") if k in self.expected]
-        return "-".join([self.folder.name.partition("-")[0], self.expected["choice"], *asked])
-
-    def iri(self, local: str | None) -> str | None:
-        return None if local is None else self.house + local
-
-
-def cases() -> list[Case]:
-    found = []
-    for folder in FOLDERS:
-        document = yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))
-        found += [Case(folder, document["house"], expected) for expected in document["answers"]]
-    return found
-
-
 @cache
-def house(folder: Path) -> Dataset:
-    return load(folder)
-
-
-@cache
-def kinds(folder: Path) -> dict[str, str]:
-    """Relation IRI -> the id of its kind."""
-    quads = house(folder).quads
-    return {key(q.subject): key(q.object).rsplit("/", 1)[1] for q in quads if q.predicate.value == KIND}
-
-
-def answered(case: Case) -> ChoiceAnswer:
-    """Return the answer of the reference engine, which is that of columns."""
-    asked = case.expected
-    here = setting(
-        house(case.folder),
-        on=asked.get("date"),
-        scenarios=tuple(case.house + name for name in asked.get("scenarios", ())),
-        evidence=asked.get("evidence", "unverified"),
-    )
-    told = answer(here)
-    held_together(here, told)
-    return told.choice(case.house + asked["choice"])
-
-
-def letters(grade: Grade) -> str:
-    """The powers of a grade as the literature writes them: {I,d,C}; a capital is 2 or more, a small letter 1."""
-    said = [letter.lower() if power == 1 else letter for letter, power in zip("IDC", grade, strict=True) if power]
-    return "{" + ",".join(said) + "}"
-
-
-def by_kind(case: Case, chain: Chain | None) -> list[str]:
-    return [kinds(case.folder)[relation] for relation in chain.relations] if chain else []
+def told(engine: str, folder: Path, on: date | None, scenarios: tuple[str, ...], evidence: str) -> Told:
+    return ENGINES[engine](house(folder), on, scenarios, evidence)
 
 
 def test_there_are_scenarios() -> None:
@@ -144,44 +83,27 @@ def test_a_scenario_is_whole(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("case", cases(), ids=Case.name)
-def test_the_answer_is_the_expected_one(case: Case) -> None:
-    found, expected = answered(case), case.expected
-    assert found.verdict == expected["expect"]
-    assert found.ministerial == expected["ministerial"]
-    assert list(found.grade) == expected["grade"]
-    assert letters(found.grade) == expected["letters"]
-    assert found.lead == case.iri(expected.get("lead"))
-    assert sorted({gap.code for gap in found.gaps}) == expected["gaps"]
-    assert not {gap.code for gap in found.gaps} & set(expected["absent"])
+@pytest.mark.parametrize("engine", ["networkx", "arrays", "arrays by numpy"])
+def test_the_answer_is_the_expected_one(case: Case, engine: str) -> None:
+    found = told(engine, case.folder, case.on, case.scenarios, case.evidence).choice(
+        case.house + case.expected["choice"]
+    )
+    assert said(case, found) == expected_of(case)
+    assert not set(found.gaps) & set(case.expected["absent"])
 
 
-@pytest.mark.parametrize("case", cases(), ids=Case.name)
-def test_what_is_beside_the_verdict_is_the_expected(case: Case) -> None:
-    found, expected = answered(case), case.expected
-    said = {
-        "aim": aim_of(case, found),
-        "caveats": list(found.caveats),
-        "requested_by": [iri.removeprefix(case.house) for iri in found.requested_by],
-        "pending": found.pending,
-    }
-    assert {name: said[name] for name in BESIDE & set(expected)} == {
-        name: expected[name] for name in BESIDE & set(expected)
-    }
-
-
-def aim_of(case: Case, found: ChoiceAnswer) -> dict[str, object] | None:
-    """What the answer says of the aim, in the words of `expected.yaml`."""
-    aim = found.aim
-    if aim is None:
-        return None
-    return {
-        "verdict": aim.verdict,
-        "ministerial": aim.ministerial,
-        "grade": list(aim.grade),
-        "adopters": [iri.removeprefix(case.house) for iri in aim.adopters],
-        "part_of": [iri.removeprefix(case.house) for iri in aim.part_of],
-        "status": aim.status,
-    }
+@pytest.mark.process
+def test_arrays_say_it_without_machine_code() -> None:
+    """As plain Python, which they are where numba is not installed."""
+    ran = subprocess.run(
+        [sys.executable, "-c", WITHOUT_MACHINE_CODE],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "NUMBA_DISABLE_JIT": "1"},
+    )
+    assert (ran.stdout.split(), ran.stderr) == ([str(len(cases()))], "")
 
 
 def test_everything_beside_a_verdict_is_expected_somewhere() -> None:
@@ -197,7 +119,9 @@ def test_every_place_of_a_gap_is_expected_somewhere() -> None:
 
 @pytest.mark.parametrize("case", cases(), ids=Case.name)
 def test_every_gap_stands_where_it_is_expected(case: Case) -> None:
-    found = answered(case)
+    """Where a gap is, only the reference tells."""
+    here = setting(house(case.folder), case.on, case.scenarios, case.evidence)
+    found = answer(here).choice(case.house + case.expected["choice"])
     for name, code in PLACED.items():
         gaps = [gap for gap in found.gaps if gap.code == code]
         wanted = case.expected.get(name, {})
@@ -208,53 +132,3 @@ def test_every_gap_stands_where_it_is_expected(case: Case) -> None:
         if "at" in wanted:
             places = [kinds(case.folder).get(gap.at, gap.at.removeprefix(case.house)) for gap in gaps]
             assert places == [wanted["at"]]
-
-
-@pytest.mark.parametrize("case", cases(), ids=Case.name)
-def test_the_deciders_are_the_expected_ones(case: Case) -> None:
-    found = {decider.iri: decider for decider in answered(case).deciders}
-    wanted = {case.house + decider["actor"]: decider for decider in case.expected["deciders"]}
-    assert found.keys() == wanted.keys()
-    for iri, decider in found.items():
-        said = said_of(case, decider)
-        asked = wanted[iri]
-        assert {name: said[name] for name in asked if name != "actor"} == meant(case, asked)
-
-
-def said_of(case: Case, decider: Decider) -> dict[str, object]:
-    """What the answer says of one decider, in the words of `expected.yaml`."""
-    chain, oversight = decider.chain, decider.oversight
-    broken = chain.bottlenecks if chain else {}
-    return {
-        "pierced_from": list(decider.pierced_from),
-        "verdict": decider.verdict,
-        "chain": by_kind(case, chain),
-        "office": chain.office if chain else None,
-        "terminal": chain.terminal if chain else None,
-        "reach": chain.reach if chain else None,
-        "status": chain.status if chain else None,
-        "grade": list(decider.grade),
-        "pareto": sorted(list(grade) for grade in decider.pareto),
-        "bottlenecks": {power: [kinds(case.folder)[r] for r in broken.get(power, ())] for power in POWERS},
-        "beside": list(decider.beside),
-        "oversight": {
-            "chain": by_kind(case, oversight),
-            "grade": list(oversight.grade),
-            "office": oversight.office,
-            "reach": oversight.reach,
-        }
-        if oversight
-        else None,
-    }
-
-
-def meant(case: Case, decider: dict[str, Any]) -> dict[str, object]:
-    """What `expected.yaml` says of one decider, with whole IRIs."""
-    whole: dict[str, object] = {name: value for name, value in decider.items() if name != "actor"}
-    for name in {"office", "terminal"} & whole.keys():
-        whole[name] = case.iri(decider[name])
-    for name in {"pierced_from", "beside"} & whole.keys():
-        whole[name] = [case.iri(one) for one in decider[name]]
-    if decider.get("oversight"):
-        whole["oversight"] = decider["oversight"] | {"office": case.iri(decider["oversight"]["office"])}
-    return whole

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from graph.answers.answering import answer
-from graph.columns import kernels
+from graph.columns import machine
 from graph.house.setting import EVIDENCE, setting
 from ontology.reading.loading import loads
 from tests.support.by_columns import held_together
@@ -22,7 +22,7 @@ from tests.support.trig import trig
 
 @pytest.fixture(params=[True, False], ids=["compiled", "numpy"], autouse=True)
 def compiled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(kernels, "COMPILED", request.param)
+    monkeypatch.setattr(machine, "COMPILED", request.param)
     yield
 
 

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from pyoxigraph import RdfFormat, parse, serialize
@@ -18,6 +20,7 @@ from ontology.columns.kept import columns_kept, columns_told
 from ontology.columns.large import LargeHouse, read_large
 from ontology.columns.nquads import Reader
 from ontology.columns.of_facts import columns_of
+from ontology.columns.statements import Statements
 from ontology.errors import InputError
 from ontology.reading import cache
 from ontology.reading.extracting import read_facts, scenario_notations
@@ -146,6 +149,76 @@ def test_the_digest_of_a_large_file_is_kept_while_nothing_touches_it(
     assert cache.digest_of_file(path) != first
 
 
+def test_a_large_file_is_read_while_its_digest_is_worked_out(
+    folder: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = house(folder, text)
+    whole = read_large(path, validate=False)
+    monkeypatch.setattr(cache, "LARGE_FILE", 3)
+    was_read = Event()
+    digest_of_file, statements = cache.digest_of_file, Reader.statements
+
+    def digest(path: Path) -> bytes:
+        assert was_read.wait(60)
+        return digest_of_file(path)
+
+    def told(reader: Reader) -> Statements:
+        found = statements(reader)
+        was_read.set()
+        return found
+
+    monkeypatch.setattr(cache, "digest_of_file", digest)
+    monkeypatch.setattr(Reader, "statements", told)
+    again = read_large(path, validate=False)
+    assert differences(again.columns(), whole.columns()) == []
+    assert (again.digest, again.key) == (whole.digest, whole.key)
+
+
+def test_what_was_kept_is_not_waited_for_by_reading_it(
+    folder: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its digest is not known, its columns are: reading stops, and begins anew where somebody asks for more."""
+    path = house(folder, text)
+    whole = read_large(path, validate=False)
+    columns = whole.columns()
+    monkeypatch.setattr(cache, "LARGE_FILE", 3)
+    begun, stopped = Event(), Event()
+    read_file = Reader.read_file
+
+    def waiting(reader: Reader, *words: Any, **more: Any) -> None:
+        if not begun.is_set():
+            begun.set()
+            assert reader._stop.wait(60)
+            stopped.set()
+        read_file(reader, *words, **more)
+
+    monkeypatch.setattr(Reader, "read_file", waiting)
+    again = read_large(path, validate=False)
+    assert begun.wait(60)
+    assert differences(again.columns(), columns) == []
+    assert stopped.wait(60)
+    assert bytes(again.statements.text) == bytes(whole.statements.text)
+
+
+LEFT = """
+import sys
+from ontology.columns.large import read_large
+from ontology.reading import cache
+cache.LARGE_FILE = 3
+read_large(sys.argv[1], validate=False)
+"""
+
+
+@pytest.mark.process
+def test_a_process_that_ends_waits_for_no_reading(folder: Path) -> None:
+    """90 GB of nothing take a minute to read, and its digest takes as long."""
+    path = folder.parent / "endless.nq"
+    with path.open("wb") as file:
+        file.truncate(90_000_000_000)
+    ended = subprocess.run([sys.executable, "-c", LEFT, str(path)], capture_output=True, timeout=60, check=False)
+    assert ended.returncode == 0
+
+
 KILLED = """
 import os, signal, sys
 from ontology.columns import large
@@ -169,7 +242,7 @@ def test_a_run_that_is_killed_while_it_keeps_leaves_nothing_that_is_read(folder:
     assert [entry.suffix for entry in folder.iterdir()] == [".tmp"]
     told = read_large(path, validate=False).columns()
     assert differences(told, columns_of(read_facts(loads(text, validate=False)))) == []
-    assert sorted(entry.suffix for entry in folder.iterdir()) == [".arrays", ".tmp"]
+    assert sorted(entry.suffix for entry in folder.iterdir()) == [".arrays", ".json", ".tmp"]
 
 
 def test_progress_is_told_in_bytes(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:

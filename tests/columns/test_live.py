@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.live import main, one_roof
-from graph.columns import kernels, live_kernels
+from graph.columns import live_kernels, machine
 from graph.columns.counting import Counting
 from graph.columns.live import Link, Links, LiveClosure, Offices, links_of
 from graph.columns.rungs import PRESENT, Standing
@@ -28,7 +28,7 @@ FUNCTIONS = [name for name in dir(live_kernels) if hasattr(getattr(live_kernels,
 def compiled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """As machine code, and as it runs where numba is not there."""
     if not request.param:
-        monkeypatch.setattr(kernels, "COMPILED", False)
+        monkeypatch.setattr(machine, "COMPILED", False)
         for name in FUNCTIONS:
             monkeypatch.setattr(live_kernels, name, getattr(live_kernels, name).py_func)
     yield

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
 
+from ontology.columns import bytewise
+from ontology.columns.grouping import by_number
 from ontology.columns.statements import statements_of
 from ontology.reading.dataset import key
 
@@ -32,3 +35,12 @@ def test_a_row_is_the_statement_its_text_is() -> None:
 def test_lines_are_given_in_the_order_that_is_asked() -> None:
     told = statements_of(TEXT)
     assert told.lines(np.array([2, 0])).splitlines() == [b"<x:a> <x:q> _:b1 .", b"<x:a> <x:p> <x:b> ."]
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+def test_rows_by_number_are_in_file_order(compiled: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bytewise, "COMPILED", compiled)
+    numbers = np.array([3, 0, 3, 1, 0, 3], np.int32)
+    rows, first = by_number(numbers, 5)
+    assert [rows[first[n] : first[n + 1]].tolist() for n in range(5)] == [[1, 4], [3], [], [0, 2, 5], []]
+    assert by_number(np.empty(0, np.int32), 0)[0].size == 0

@@ -163,5 +163,14 @@ def test_without_parallel_edges_graphml_and_gexf_come_back_as_a_digraph(tmp_path
 
 def test_a_graph_that_is_too_large_says_what_it_would_cost(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("thorbecke.house.MOST_RELATIONS", 1_000)
-    with pytest.raises(InputError, match=r"a graph of 3,367 relations would take some .* GB and .* House.table\(\)"):
+    with pytest.raises(
+        InputError, match=r"a graph of 3,367 relations would take at least 0.0 GB and 0 seconds, .* House.table\(\)"
+    ):
         thorbecke.load().graph()
+
+
+def test_a_file_too_large_for_records_says_what_reads_it(tmp_path: Path) -> None:
+    with (tmp_path / "house.nt").open("wb") as file:
+        file.truncate(200_000_001)
+    with pytest.raises(InputError, match=r"house.nt: larger than 200 MB; .*, or ask `thorbecke gaps --format parquet`"):
+        thorbecke.load(tmp_path / "house.nt")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
+from pyoxigraph import RdfFormat, parse, serialize
 
 from benchmarks.state_house import state_house
 from graph.answers.answering import answer
@@ -15,11 +19,11 @@ from graph.answers.kept import answer_from, answer_to
 from graph.engines.choosing import ALL_TOGETHER, PART_BY_PART, RELATIONS_A_CHOICE, chosen
 from graph.house.setting import setting
 from graph.records import Acceptance
-from ontology.columns import ready
-from ontology.columns.large import LargeHouse
+from ontology.columns import bytewise, ready
+from ontology.columns.large import LargeHouse, read_large
 from ontology.reading import cache
 from ontology.reading.loading import loads
-from tests.conftest import Shell
+from tests.conftest import ROOT, Shell
 from tests.support.laws import laws
 from tests.support.nds import nds
 from tests.support.random_houses import Street, streets
@@ -56,7 +60,7 @@ def house(tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A house that counts as large, where machine code is ready, and nothing was kept."""
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "kept"))
     monkeypatch.setattr(tabling, "LARGE_BYTES", 1000)
-    monkeypatch.setattr(ready, "is_ready", lambda: True)
+    monkeypatch.setattr(ready, "is_ready", lambda *, trig: trig)
     place = tmp_path / "state.trig"
     place.write_text(text, encoding="utf-8")
     return place
@@ -91,6 +95,15 @@ def test_every_format_and_option_says_the_same_cold_and_kept(
     assert {once.returncode for once in whole.values()} == {0, 1}
 
 
+def test_nothing_is_read_ahead_of_what_is_kept(shell: Shell, house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "is_quick", lambda _: False)
+    shell("gaps", house)
+    read: list[object] = []
+    monkeypatch.setattr(LargeHouse, "_all", lambda *given: read.append(given))
+    assert worded.KEPT in shell("gaps", house, "--verbose").stderr
+    assert read == []
+
+
 def test_other_bytes_are_another_question(shell: Shell, house: Path) -> None:
     shell("gaps", house)
     house.write_text(house.read_text(encoding="utf-8").replace("Choice 7", "Choice seven"), encoding="utf-8")
@@ -105,17 +118,15 @@ def test_each_engine_keeps_its_own_and_the_reference_none(shell: Shell, house: P
         assert worded.KEPT in shell("gaps", house, "--verbose", "--engine", engine).stderr
 
 
-def test_what_was_kept_and_is_not_an_answer_is_answered_anew(
-    shell: Shell, house: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_kept_and_is_not_an_answer_is_answered_anew(shell: Shell, house: Path) -> None:
     once = shell("gaps", house)
-    read_arrays = cache.read_arrays
+    key = worded.Question(read_large(house, validate=False), "auto", None, (), "unverified", False)._key(None)
+    assert cache.read(key)
     for content in (b"", b"{}", b"[1]"):
-        with monkeypatch.context() as patched:
-            patched.setattr(cache, "read_arrays", lambda key, told=content: memoryview(told) if key else None)
-            again = shell("gaps", house, "--verbose")
+        cache.write(key, content)
+        again = shell("gaps", house, "--verbose")
         assert worded.KEPT not in again.stderr and again.stdout == once.stdout
-    assert cache.read_arrays is read_arrays
+        assert worded.KEPT in shell("gaps", house, "--verbose").stderr
 
 
 def test_an_answer_on_too_many_choices_is_not_kept(shell: Shell, house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,7 +151,7 @@ def test_a_house_with_many_choices_goes_record_by_record_and_is_kept_too(
 def test_where_machine_code_would_be_made_first_the_first_answer_does_not_wait_for_it(
     shell: Shell, house: Path, monkeypatch: pytest.MonkeyPatch, read_nothing: Callable[[], None]
 ) -> None:
-    monkeypatch.setattr(ready, "is_ready", lambda: False)
+    monkeypatch.setattr(ready, "is_ready", lambda *, trig: not trig)
     read_nothing()
     first = shell("gaps", house, "--verbose")
     assert worded.NOT_READY in first.stderr
@@ -155,15 +166,47 @@ def test_machine_code_is_ready_when_it_was_kept(monkeypatch: pytest.MonkeyPatch,
             self.stats = self
             self.cache_path = str(tmp_path)
 
-    names = (("scanning", "lines"), ("numbering", "numbered"), ("texts", "quoted"))
+    names = (("scanning", "lines"), ("numbering", "numbered"), ("texts", "quoted"), ("plain_kernels", "written"))
     for module, name in names:
         monkeypatch.setattr(f"ontology.columns.{module}.{name}", Made(name))
     for module, name in names:
-        assert not ready.is_ready()
+        assert not ready.is_ready(trig=True)
+        assert ready.is_ready(trig=False) == (name == "written")
         (tmp_path / f"{module}.{name}-1.py311.nbi").write_bytes(b"")
-    assert ready.is_ready()
+    assert ready.is_ready(trig=True)
     monkeypatch.setattr("ontology.columns.bytewise.COMPILED", False)
-    assert not ready.is_ready()
+    assert not ready.is_ready(trig=False)
+
+
+ONCE_MADE = """
+import sys
+from ontology.columns import bytewise, numbering, plain_kernels, ready, rings, scanning, texts
+from ontology.columns import large
+
+def made():
+    parts = bytewise, numbering, plain_kernels, rings, scanning, texts
+    found = [(part.__name__, name, one) for part in parts for name, one in vars(part).items()]
+    return {(part, name): one.signatures for part, name, one in found if hasattr(one, "signatures")}
+
+ready.make_ready()
+assert ready.is_ready(trig=True)
+before = made()
+large.PLAIN_BYTES = 1
+for place in sys.argv[1:]:
+    large.read_large(place).house
+assert before["ontology.columns.plain_kernels", "written"] and made() == before, made()
+"""
+
+
+@pytest.mark.process
+@pytest.mark.skipif(not bytewise.COMPILED, reason="without numba there is no machine code")
+def test_what_is_made_beforehand_is_all_that_reading_takes(tmp_path: Path, text: str) -> None:
+    (tmp_path / "state.trig").write_text(text, encoding="utf-8")
+    quads = parse(text, format=RdfFormat.TRIG)
+    (tmp_path / "state.nq").write_bytes(serialize(quads, format=RdfFormat.N_QUADS) or b"")
+    places = [str(tmp_path / name) for name in ("state.trig", "state.nq")]
+    environment = {**os.environ, cache.VARIABLE: "off"}
+    subprocess.run([sys.executable, "-c", ONCE_MADE, *places], check=True, env=environment, cwd=ROOT)
 
 
 def test_accepted_gaps_are_never_asked_of_columns(shell: Shell, house: Path, tmp_path: Path) -> None:

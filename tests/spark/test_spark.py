@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-from functools import partial
 from pathlib import Path
-from random import Random
 
 import pyarrow as pa
 import pytest
@@ -16,73 +12,21 @@ from pyoxigraph import RdfFormat, serialize
 from pyspark.sql import SparkSession
 
 from benchmarks.state_house import state_house
-from exports.data.gaps import answer_to_json, choice_json
-from exports.data.gaps_streamed import choice_text, streamed
-from exports.data.shapes import as_text
+from exports.data.gaps import choice_json
 from graph.answers.answering import answer
 from graph.house.setting import setting
-from graph.records import ChoiceAnswer
-from graph.spark.answering import answered
 from graph.spark.statements import statements
 from ontology.errors import InputError
 from ontology.reading.loading import load, loads
 from tests.conftest import Shell
 from tests.spark.conftest import MASTER
-from tests.support.random_houses import Street, asking, drawn_in
-from tests.support.trig import trig
 
 #: Spark hands over Arrow tables here, and no frame of pandas
 pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas")
-IDEA = """\
-@prefix hvt: <https://w3id.org/huis-van-thorbecke/def#> .
-@prefix kind: <https://w3id.org/huis-van-thorbecke/kind/> .
-<https://example.org/idea> a hvt:Scenario ; hvt:adds <https://example.org/graph> ;
-    hvt:withdraws <https://example.org/0/actor-1> , <https://example.org/1/role-0-0> .
-[] a hvt:AccountabilityRelation ; hvt:accountGiver <https://example.org/2/actor-2> ; hvt:status hvt:stated ;
-    hvt:forum <https://example.org/2/actor-0> ; hvt:relationKind kind:ministry-hierarchy .
-"""
 
 
 def quads_of(text: str) -> bytes:
     return serialize(loads(text, validate=False).quads, format=RdfFormat.N_QUADS) or b""
-
-
-def executor_of(pid: int) -> int:
-    """Return the process of Java that a worker in Python works for."""
-    while "CoarseGrainedExecutorBackend" not in Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8"):
-        pid = int(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
-    return pid
-
-
-def told_after_a_death(death: Path, choice: ChoiceAnswer) -> bytes:
-    """Tell a choice; whoever is the first to do so ends the executor that it works for, in the middle of its stage."""
-    try:
-        with death.open("x", encoding="utf-8") as mark:
-            executor = executor_of(os.getpid())
-            mark.write(str(executor))
-    except FileExistsError:
-        return choice_text(choice)
-    os.kill(executor, signal.SIGKILL)
-    return b"never told"
-
-
-def test_an_executor_that_is_killed_changes_nothing(spark: SparkSession, tmp_path: Path) -> None:
-    """Random houses in two files under a scenario; two words of parts; blank nodes of either file keep apart."""
-    random = Random(11)
-    street = Street(tuple(drawn_in(random, f"{number}/") for number in range(36)), *asking(random))
-    place = tmp_path / "house"
-    place.mkdir()
-    (place / "a.nq").write_bytes(quads_of(trig(street.together(), named_graph="https://example.org/graph")))
-    (place / "b.nq").write_bytes(b"# what is proposed\n\n" + quads_of(IDEA))
-    death = tmp_path / "death"
-    told = answered(
-        spark, str(place), partial(told_after_a_death, death), str(tmp_path / "stages"), None, ["idea"], size=1
-    )
-    found = b"".join(streamed(told.house, told.counts(), told.in_order())).decode("utf-8")
-    assert not Path(f"/proc/{death.read_text(encoding='utf-8')}").exists()
-    expected = answer(setting(load(place, validate=False), None, ["idea"]))
-    assert len(expected.choices) > 64
-    assert found == as_text(answer_to_json(expected))
 
 
 def test_the_shell_writes_parquet_from_parquet(spark: SparkSession, shell: Shell, tmp_path: Path) -> None:

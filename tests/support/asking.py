@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from graph.answers.answering import answer
+from graph.columns.telling import ToldChoice, ToldDecider
 from graph.house.setting import setting
-from graph.records import Answer, ChoiceAnswer, Decider
+from graph.records import Answer
 from ontology.reading.loading import loads
 from tests.support.by_columns import held_together
 from tests.support.oracle import POWERS, Finding
@@ -38,11 +39,11 @@ def asked(house: House, on: date | None = None, evidence: str = "unverified", na
     return told
 
 
-def answer_words(given: Answer) -> dict[str, Words]:
-    return {choice.iri: choice_words(choice) for choice in given.choices}
+def answer_words(told: Iterable[ToldChoice]) -> dict[str, Words]:
+    return {choice.iri: choice_words(choice) for choice in told}
 
 
-def choice_words(choice: ChoiceAnswer) -> Words:
+def choice_words(choice: ToldChoice) -> Words:
     names = [decider.iri for decider in choice.deciders]
     assert len(names) == len(set(names)), f"a decider is named twice: {names}"
     return {
@@ -54,12 +55,12 @@ def choice_words(choice: ChoiceAnswer) -> Words:
         "requested by": choice.requested_by,
         "pending": choice.pending,
         "caveats": sorted(CAVEATS.intersection(choice.caveats)),
-        "gaps": sorted(GAPS & {gap.code for gap in choice.gaps}),
+        "gaps": sorted(GAPS.intersection(choice.gaps)),
         "deciders": {decider.iri: decider_words(decider) for decider in choice.deciders},
     }
 
 
-def aim_words(choice: ChoiceAnswer) -> Words | None:
+def aim_words(choice: ToldChoice) -> Words | None:
     aim = choice.aim
     if aim is None:
         return None
@@ -70,7 +71,7 @@ def aim_words(choice: ChoiceAnswer) -> Words | None:
         "adopters": aim.adopters,
         "part of": aim.part_of,
         "status": aim.status,
-        "chains": {d.iri: d.chain.relations if d.chain else () for d in aim.deciders},
+        "chains": {actor: chain.relations if chain else () for actor, chain in aim.chains.items()},
     }
 
 
@@ -88,7 +89,7 @@ def oracle_aim_words(aim: Aim | None) -> Words | None:
     }
 
 
-def decider_words(decider: Decider) -> Words:
+def decider_words(decider: ToldDecider) -> Words:
     chain, oversight = decider.chain, decider.oversight
     return {
         "pierced from": decider.pierced_from,

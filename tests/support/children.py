@@ -53,6 +53,15 @@ def queries_here(houses: int = 2) -> Iterator[None]:
         kept[:] = [found, *(one for one in kept if one is not found)][:houses]
         return found.with_steps(list(steps), today)
 
+    looks: dict[tuple[str, tuple[tuple[str, str], ...]], worker.Look] = {}
+    inspect = worker.inspect
+
+    def inspected(text: str, prefixes: dict[str, str]) -> worker.Look:
+        asked = (text, tuple(prefixes.items()))
+        if asked not in looks:
+            looks[asked] = inspect(text, prefixes)
+        return looks[asked]
+
     def run(command: list[str], *, input: bytes, **options: Any) -> subprocess.CompletedProcess[bytes]:
         line, _, house = input.partition(b"\n")
         header = json.loads(line)
@@ -67,6 +76,7 @@ def queries_here(houses: int = 2) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(worker, "filled", filled)
+        patch.setattr(worker, "inspect", inspected)
         patch.setattr(sparql, "KEPT", range(0))  # derived here, by all steps
         patch.setattr(query_child, "subprocess", _standing_in(run))
         yield

@@ -139,7 +139,7 @@ def _bare(house: ColumnHouse) -> Callable[[], NDArray[np.uint64]]:
     def ask() -> NDArray[np.uint64]:
         words = np.zeros(size, np.uint64)
         np.bitwise_or.at(words, rungs["giver"][ends], rungs["carries"][ends])
-        kernels.spread_bare(steps, CARRIES, words)
+        kernels.spread_bare(steps, CARRIES, words, rungs["giver"][ends])
         return words
 
     ask()

@@ -107,7 +107,8 @@ def _warm(method: Method) -> None:
         kernel(3, *ends, np.array([7, 7], np.uint8), lambda _: None)
     if method.part == "lanes" and method.ours:
         lanes = import_module("graph.columns.lanes")
-        lanes.closed(*ends, np.zeros(2, np.int16), np.full(2, lanes.ONWARD, np.uint8), 3)
+        to = lanes.leads(*ends, *np.zeros((3, 3), np.bool_))
+        lanes.closed(*ends, np.zeros(2, np.int16), to, 3)
     if method.name == "engine arrays":
         from benchmarks.seeded.making import make
 

@@ -86,17 +86,23 @@ def kernel(actors: int, giver: Numbers, forum: Numbers, mask: Bytes, lap: Lap) -
     from graph.columns.kernels import spread_bare
     from graph.columns.laying import laid
 
-    steps = laid(giver, forum, mask.astype(np.int16), actors)
-    held = np.zeros(actors, np.uint64)
+    steps = laid(giver, forum, mask, actors)
+    held = np.full(actors, 0, np.uint64)
     held[0] = _WORDS[7]
     lap("build")
-    spread_bare(steps, _WORDS, held)
+    spread_bare(steps, _WORDS, held, np.zeros(1, np.int32))
     lap("closure")
     found = np.zeros(actors, np.uint8)
-    for some in SETS:
-        found |= ((held & _BITS[some]) > 0).astype(np.uint8) << np.uint8(some - 1)
+    for start in range(0, actors, _PIECE):  # what is in between stays small
+        some, told = held[start : start + _PIECE], found[start : start + _PIECE]
+        for powers in SETS:
+            told |= ((some & _BITS[powers]) > 0).view(np.uint8) << np.uint8(powers - 1)
     found[0] = 0
     return found
+
+
+#: actors whose words are told as bytes at a time
+_PIECE = 1 << 15
 
 
 def _threshold(powers: int) -> int:

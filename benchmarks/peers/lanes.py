@@ -54,7 +54,7 @@ def _arrays(folder: Path, lap: Lap) -> Words:
     to = leads(read.giver, read.forum, *flags)
     kind = kinds(read.grade, read.reach, read.own_conduct, read.acts_as_forum)
     words = closed(read.giver, read.forum, kind, to, read.is_a.size)
-    found: Words = np.ascontiguousarray(words[:, 1, :])
+    found: Words = words[:, 1]
     return found
 
 

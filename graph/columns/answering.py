@@ -10,28 +10,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.columns.asking import CLASS, Cases, Groups, Pairs, ask
 from graph.columns.assigned import Assigned, adopters, assigned
+from graph.columns.cases import Asked, Members
 from graph.columns.counting import Counting
-from graph.columns.floor import ACTOR, JUDGED, RULED, Floor, Records, room
+from graph.columns.floor import JUDGED, RULED, Floor, Records, room
 from graph.columns.hands import hands_of
 from graph.columns.judging import Other
+from graph.columns.known import closed, known
 from graph.columns.money import money_gaps
 from graph.columns.piercing import Pierced, Piercing
-from graph.columns.ragged import Distinct, Places, distinct, firsts, gathered, starts
-from graph.columns.rungs import ENDED, PRESENT, Rows, Standing, Words
+from graph.columns.ragged import Places, firsts, starts
+from graph.columns.rungs import ENDED, PRESENT, Rows, Standing
 from graph.records import CAVEATS, MINISTERIAL
 from graph.words.gap_names import GAP_NAMES
 from ontology.codelists.ranks import SEVERITY, STATUSES, VERDICTS
 from ontology.codelists.words import uses_public_power, words_of_gap
 from ontology.columns.house import DECIDES, REQUESTS, Bits, Columns, Flags, Numbers, holds
 
-__all__ = ["ColumnHouse", "Members", "Table"]
+__all__ = ["ColumnHouse", "Table"]
 
 Codes = NDArray[np.int8]
 _RANK = np.array([SEVERITY.index(verdict) for verdict in VERDICTS])
@@ -63,14 +64,6 @@ class Table:
     aim_status: Codes
 
 
-class Members(NamedTuple):
-    """Who decides in each case, after piercing: those of case `n` are at `first[n]:first[n + 1]`."""
-
-    first: Places
-    #: position among the pairs
-    pair: Places
-
-
 class ColumnHouse:
     """A house as columns, on one day, on this evidence."""
 
@@ -84,7 +77,7 @@ class ColumnHouse:
     def table(self) -> Table:
         """The answer on every choice on the agenda."""
         choice = np.flatnonzero(self.counting.open)
-        case, aim = self.case_of[choice], self.aim_of[choice]
+        case, aim = self.cases.case_of[choice], self.cases.aim_of[choice]
         ruled = self.ruled
         decided, aimed = case >= 0, aim >= 0
         verdict = np.where(decided, ruled["verdict"][case], self._undecided(choice, aim))
@@ -166,7 +159,7 @@ class ColumnHouse:
             ("execution-undecided", verdict == AIM_ONLY),
             ("not-recorded", verdict == NOT_RECORDED),
             ("lapsed", silent & self._once_decided[choice]),
-            ("informal-decider", (case >= 0) & self._informal[case]),
+            ("informal-decider", (case >= 0) & self.cases.informal[case]),
             ("no-legal-basis", self._without_basis[choice]),
         ):
             found |= holds_of * (1 << GAP_NAMES.index(name))
@@ -239,7 +232,7 @@ class ColumnHouse:
         based = np.isin(choice * size + rows.actor, roles.choice[told] * size + roles.actor[told])
         asked = counting.open[choice] & ~counting.is_sink[rows.actor] & ~based
         group = counting.group_of[choice].astype(np.int64)
-        pair = np.searchsorted(self._pair_keys, group * size + rows.actor)
+        pair = np.searchsorted(self.cases.pair_keys, group * size + rows.actor)
         asked[asked] = ~self.judged["granted"][pair[asked]]
         uses = power[choices.profile, choices.binds.astype(np.int64)] & ~choices.has_legal_basis
         found: Flags = self._among(choice[asked].astype(np.int32)) & uses
@@ -263,100 +256,19 @@ class ColumnHouse:
         return [self.piercing.of(self.piercing.raised(scopes)) for scopes in self.counting.groups]
 
     @cached_property
-    def _panels(self) -> Distinct:
-        """Who decide together, then who adopt together, choice by choice."""
-        rows = (self.deciding, self.adopting)
-        first = np.concatenate([rows[0].first, rows[1].first[1:] + rows[0].first[-1]])
-        return distinct(first, np.concatenate([row.actor for row in rows]))
-
-    @cached_property
-    def _case_keys(self) -> tuple[Places, Places]:
-        """The distinct (group, panel, lead); and of each choice, as decided and then as an aim, which of them it is."""
-        size = len(self.columns.choices.names)
-        group = np.tile(self.counting.group_of.astype(np.int64), 2)
-        panel = self._panels.of
-        lead = np.concatenate([self.columns.choices.lead, np.full(size, -1)]).astype(np.int64) + 1
-        asked = (group >= 0) & (panel >= 0)
-        many_panels, many_leads = self._panels.first.size, len(self.columns.actors.names) + 1
-        keys = (group * many_panels + panel) * many_leads + lead
-        distinct_keys, back = np.unique(keys[asked], return_inverse=True)
-        of = np.full(2 * size, -1, np.int64)
-        of[asked] = back
-        group, panel_lead = np.divmod(distinct_keys, many_panels * many_leads)
-        return np.stack([group, panel_lead // many_leads, panel_lead % many_leads - 1]), of
+    def cases(self) -> Asked:
+        """Who decides or adopts together."""
+        return Asked(self.counting, self.pierced, self.deciding, self.adopting)
 
     @property
-    def case_of(self) -> Places:
-        """Of each choice who decides on it, as a case; -1 where nobody does."""
-        return self._case_keys[1][: len(self.columns.choices.names)]
-
-    @property
-    def aim_of(self) -> Places:
-        """Of each choice who adopted it, as a case; -1 where nobody did."""
-        return self._case_keys[1][len(self.columns.choices.names) :]
-
-    @cached_property
-    def _members(self) -> tuple[Places, Numbers, Flags]:
-        """Of each case who decides after piercing, as rows of actors; and whether some body was pierced."""
-        group, panel, _ = self._case_keys[0]
-        first, at = gathered(self._panels.first, panel)
-        actor = self._panels.members[at]
-        case = np.repeat(np.arange(panel.size), np.diff(first))
-        is_pierced = np.zeros(actor.size, np.bool_)
-        body = np.flatnonzero(self.counting.is_body[actor])
-        is_pierced[body] = [
-            one in self.pierced[of].bodies
-            for of, one in zip(group[case[body]].tolist(), actor[body].tolist(), strict=True)
-        ]
-        informal = np.zeros(panel.size + 1, np.bool_)  # one more for choices that have no case
-        informal[case[is_pierced]] = True
-        told = [
-            (of, member)
-            for of, one in zip(case[is_pierced].tolist(), actor[is_pierced].tolist(), strict=True)
-            for member in self.pierced[int(group[of])].standing_for(one)
-        ]
-        extra = np.array(told, np.int64).reshape(-1, 2)
-        size = np.int64(len(self.columns.actors.names))
-        keys = np.unique(
-            np.concatenate([case[~is_pierced] * size + actor[~is_pierced], extra[:, 0] * size + extra[:, 1]])
-        )
-        return starts(keys // size, panel.size), (keys % size).astype(np.int32), informal
-
-    @property
-    def _informal(self) -> Flags:
-        return self._members[2]
-
-    @cached_property
-    def _pair_keys(self) -> Places:
-        """Whoever is judged in a group, as group * actors + actor."""
-        group, panel, lead = self._case_keys[0]
-        size = np.int64(len(self.columns.actors.names))
-        first, actor, _ = self._members
-        bodies, at = gathered(self._panels.first, panel)
-        led = lead >= 0
-        return np.unique(
-            np.concatenate(
-                [
-                    np.repeat(group, np.diff(first)) * size + actor,
-                    np.repeat(group, np.diff(bodies)) * size + self._panels.members[at],
-                    group[led] * size + lead[led],
-                ]
-            )
-        )
-
-    @cached_property
     def pairs(self) -> Pairs:
         """Whoever is judged, group by group."""
-        group, actor = np.divmod(self._pair_keys, max(1, len(self.columns.actors.names)))
-        return Pairs(starts(group, len(self.counting.groups)), actor.astype(np.int32))
+        return self.cases.pairs
 
-    @cached_property
+    @property
     def members(self) -> Members:
         """Who decides in each case, after piercing."""
-        group = self._case_keys[0][0]
-        first, actor, _ = self._members
-        keys = np.repeat(group, np.diff(first)) * np.int64(len(self.columns.actors.names)) + actor
-        return Members(first, np.searchsorted(self._pair_keys, keys))
+        return self.cases.members
 
     # -- what is found of them
 
@@ -383,9 +295,9 @@ class ColumnHouse:
     @cached_property
     def _asked(self) -> tuple[Records, Records, Rows, Rows]:
         standing, pairs, members = self.standing, self.pairs, self.members
-        group, _, lead = self._case_keys[0]
+        group, _, lead = self.cases.keys[0]
         size = np.int64(len(self.columns.actors.names))
-        by_lead = np.searchsorted(self._pair_keys, group * size + np.maximum(lead, 0))
+        by_lead = np.searchsorted(self.cases.pair_keys, group * size + np.maximum(lead, 0))
         cases = Cases(
             starts(group, len(self.counting.groups)), np.where(lead >= 0, by_lead, -1), members.first, members.pair
         )
@@ -394,7 +306,7 @@ class ColumnHouse:
         floor = Floor(
             standing.first,
             standing.rungs,
-            self._actors(words),
+            known(self.counting, standing, self.piercing, words),
             np.zeros(max(1, len(self.columns.scopes)), np.bool_),
             words,
             room(int(size)),
@@ -427,78 +339,10 @@ class ColumnHouse:
             np.array([body for bodies in flips for body in bodies], np.int32),
         )
 
-    def _actors(self, words: Words) -> Records:
-        """Return what is known of each actor, where no scope covers a choice."""
-        counting = self.counting
-        found = np.zeros(counting.is_sink.size, ACTOR)
-        for name in ("is_sink", "is_office", "is_assembly", "is_body"):
-            found[name] = getattr(counting, name)
-        found["independent"], found["researched"] = self.columns.actors.independent, self.columns.actors.researched
-        found["closed"], found["told"] = self.closed, self._office_told
-        found["pierced"][list(self.piercing.of(frozenset()).bodies)] = True
-        found["may_turn"], found["turns"], found["in_circle"] = self._turning(words)
-        return found
-
     @cached_property
     def closed(self) -> Flags:
         """Of which actors a stated source says that there is nobody above."""
-        said = self.columns.absences
-        found = np.zeros(self.counting.is_sink.size, np.bool_)
-        found[said.actor[self.counting.counts(said) & (said.status == 0) & (said.actor >= 0)]] = True
-        return found
-
-    @cached_property
-    def _office_told(self) -> Bits:
-        """What is to be said of each actor as the office of a chain."""
-        counting, c = self.counting, self.columns
-        size = counting.is_sink.size
-        held, holding, caretaking = (np.zeros(size + 1, np.bool_) for _ in range(3))
-        held[c.tenures.office[counting.accepted(c.tenures)]] = True
-        holding[c.tenures.office[counting.counts(c.tenures)]] = True
-        caretaking[c.caretakers.cabinet[counting.counts(c.caretakers)]] = True
-        caretaking[-1] = False
-        if caretaking.any():
-            cabinets = caretaking.copy()
-            members = c.actors.member_of
-            caretaking[:-1][np.repeat(np.arange(size), np.diff(members.first))[cabinets[members.members]]] = True
-            caretaking[c.seats.participant[counting.counts(c.seats) & cabinets[c.seats.body]]] = True
-        vacant = held & ~holding
-        found: Bits = vacant[:-1] * np.uint8(1 << CAVEATS.index("office-vacant")) | caretaking[:-1] * np.uint8(
-            1 << CAVEATS.index("caretaker")
-        )
-        return found
-
-    def _turning(self, words: Words) -> tuple[Flags, Flags, Flags]:
-        """Return whose cone may have, in some group, actors that answer to each other only; whose has; and these."""
-        standing, rungs = self.standing, self.standing.rungs
-        present = rungs["standing"] == PRESENT
-        stuck: Flags = np.logical_not(words[:, 0].any(axis=1))
-        places = np.zeros((stuck.size, 2), np.bool_)
-        places[self._circles(present, stuck)] = True
-        may = standing.meets(present, places)
-        if not may.any():
-            return may, may, may
-        surely = present & (rungs["scope"] < 0) & ~rungs["own_conduct"]
-        places[:] = False
-        places[self._circles(surely, stuck & np.logical_not(words[:, 1].any(axis=1)))] = True
-        return may, standing.meets(present & (rungs["scope"] < 0), places), places[:, 0].copy()
-
-    def _circles(self, stands: Flags, among: Flags) -> Places:
-        """Return who is in a circle of these relations between these actors."""
-        rungs, is_sink = self.standing.rungs, self.counting.is_sink
-        inner = np.flatnonzero(stands)
-        inner = inner[among[rungs["giver"][inner]] & among[rungs["upper"][inner]] & ~is_sink[rungs["upper"][inner]]]
-        if not inner.size:
-            return np.zeros(0, np.int64)
-        from scipy.sparse import coo_array, csgraph  # type: ignore[import-untyped]
-
-        giver, upper = rungs["giver"][inner], rungs["upper"][inner]
-        shape = (among.size, among.size)
-        graph = coo_array((np.ones(inner.size, np.int8), (giver, upper)), shape=shape).tocsr()
-        _, part = csgraph.connected_components(graph, connection="strong")
-        alone = np.bincount(part)[part] == 1
-        alone[giver[giver == upper]] = False
-        return np.flatnonzero(~alone)
+        return closed(self.counting)
 
 
 def _counted(codes: tuple[str, ...], found: Codes) -> dict[str, int]:

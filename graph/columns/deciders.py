@@ -47,7 +47,7 @@ class Deciders:
     @cached_property
     def _rows(self) -> tuple[Places, Places]:
         house = self.house
-        case = house.case_of[self.choice]
+        case = house.cases.case_of[self.choice]
         having = np.flatnonzero(case >= 0)
         first, at = gathered(house.members.first, case[having])
         pair = house.members.pair[at]

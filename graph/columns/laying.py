@@ -6,7 +6,7 @@ where there is no numba.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +16,12 @@ from graph.columns.machine import compiled
 from graph.columns.ragged import Places, starts
 from ontology.columns.house import Numbers
 
-__all__ = ["KIND", "SHIFT", "Kinds", "Steps", "by", "laid"]
+__all__ = ["KIND", "SHIFT", "Kinds", "Steps", "by", "fitting", "laid"]
+
+_Number = TypeVar("_Number", bound=np.generic)
 
 #: of relations: what they carry and what they are, as a number; negative: a chain does not go on along it
-Kinds = NDArray[np.int16]
+Kinds = NDArray[np.integer[Any]]
 #: a step is who gives account, moved up so far, and below that the kind of the relation
 SHIFT, KIND = 16, 0xFFFF
 
@@ -27,7 +29,7 @@ SHIFT, KIND = 16, 0xFFFF
 class Steps(NamedTuple):
     """How words come down: the relations to forum `n` are at `first[n]:first[n + 1]`."""
 
-    first: Places
+    first: NDArray[np.int32]
     #: who gives account, and the kind of the relation (`SHIFT`, `KIND`)
     step: NDArray[np.int64]
 
@@ -39,23 +41,25 @@ def by(numbers: Numbers, size: int) -> tuple[Places, Places]:
     (array([0, 1, 1, 3]), array([1, 0, 2]))
     """
     if machine.COMPILED:
-        return _counted(_own(numbers, np.int32), size)
+        return _counted(fitting(numbers), size)
     return starts(numbers, size), np.argsort(numbers, kind="stable")
 
 
 def laid(giver: Numbers, forum: Numbers, kind: Kinds, size: int) -> Steps:
     """Return the relations that lead on, by forum, of `size` actors; those to one forum as they stood."""
     if machine.COMPILED:
-        return Steps(*_laid(_own(giver, np.int32), _own(forum, np.int32), _own(kind, np.int16), size))
+        return Steps(*_laid(fitting(giver), fitting(forum), fitting(kind), size))
     at = np.flatnonzero(kind >= 0)
     first, order = by(forum[at], size)
     at = at[order]
-    return Steps(first, giver[at].astype(np.int64) << SHIFT | kind[at])
+    return Steps(first.astype(np.int32), giver[at].astype(np.int64) << SHIFT | kind[at])
 
 
-def _own(numbers: NDArray[Any], kind: type[np.generic]) -> NDArray[Any]:
-    """Return a copy side by side that may be written to: numba makes machine code anew for arrays of another make."""
-    return np.array(numbers, kind)
+def fitting(numbers: NDArray[_Number]) -> NDArray[_Number]:
+    """Return numbers side by side that may be written to, a copy where they are not: of other arrays numba makes
+    machine code anew.
+    """
+    return np.require(numbers, requirements=("C", "W"))
 
 
 @compiled
@@ -74,8 +78,8 @@ def _counted(numbers: Numbers, size: int) -> tuple[Places, Places]:
 
 
 @compiled
-def _laid(giver: Numbers, forum: Numbers, kind: Kinds, size: int) -> tuple[Places, NDArray[np.int64]]:
-    first = np.zeros(size + 2, np.int64)
+def _laid(giver: Numbers, forum: Numbers, kind: Kinds, size: int) -> tuple[Numbers, NDArray[np.int64]]:
+    first = np.zeros(size + 2, np.int32)
     for place in range(forum.size):
         if kind[place] >= 0:
             first[forum[place] + 2] += 1

@@ -20,8 +20,8 @@ COMPILED = find_spec("numba") is not None
 
 #: The files of which machine code is made.
 _MADE = (
-    *("asking", "cones", "floor", "grades", "hands", "judging", "kernels", "laying", "machine", "rungs", "scoping"),
-    "walking",
+    *("asking", "cones", "floor", "grades", "hands", "judging", "kernels", "lanes", "laying", "machine", "rungs"),
+    *("scoping", "walking"),
 )
 
 _F = TypeVar("_F", bound=Callable[..., object])

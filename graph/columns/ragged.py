@@ -23,7 +23,7 @@ def firsts(many: Whole) -> Places:
     return np.concatenate(([0], np.cumsum(many, dtype=np.int64)))
 
 
-def gathered(first: Places, rows: Whole) -> tuple[Places, Places]:
+def gathered(first: Whole, rows: Whole) -> tuple[Places, Places]:
     """Return these rows one after the other: where each begins then, and where what is in them stands.
 
     >>> gathered(np.array([0, 2, 3]), np.array([1, 0, 1]))

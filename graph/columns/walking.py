@@ -73,9 +73,11 @@ def _carries(floor: Floor, row: int, least: int, farthest: int, weakest: int) ->
 def _first_chain(floor: Floor, start: int, sink: int, least: int, farthest: int, weakest: int) -> int:
     """Find the chain of fewest relations, among equals the first by names; return its last place, or -1.
 
-    From there BEFORE has the place before, and CAME_BY by which relation; the last is the first of CAME_BY.
+    From there BEFORE has the place before, and CAME_BY by which relation; the last is the first of CAME_BY. Nobody goes
+    where the closure says that no such chain goes on.
     """
     mark = new(floor)
+    lane = sink * _LEVELS + farthest
     marks, places, before, came_by = floor.room[MARKS], floor.room[PLACES], floor.room[BEFORE], floor.room[CAME_BY]
     places[0] = 2 * start + 1
     marks[2 * start + 1] = mark
@@ -95,7 +97,7 @@ def _first_chain(floor: Floor, start: int, sink: int, least: int, farthest: int,
                 if floor.actors[rung["upper"]]["is_sink"]:
                     continue
                 step = onward(floor, place, row)
-                if marks[step] != mark:
+                if marks[step] != mark and floor.words[step // 2, step % 2, lane] & BITS[least]:
                     marks[step] = mark
                     places[count] = step
                     before[count] = done

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import doctest
 from typing import NamedTuple
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from graph.closure.words import carried
-from graph.columns import machine
+from graph.columns import laying, machine
 from graph.columns.grades import decoded
 from graph.columns.kernels import spread_bare
 from graph.columns.lanes import LANES, closed, kinds, leads, meeting
-from graph.columns.laying import KIND, SHIFT, by, laid
+from graph.columns.laying import KIND, SHIFT, Kinds, by, laid
+from ontology.columns.house import Bits, Numbers
 from tests.support.laws import laws
 
 
@@ -51,7 +52,7 @@ def houses(draw: st.DrawFn) -> Drawn:
     return Drawn(size, relations + relations[: draw(st.integers(0, 3))], is_a)
 
 
-def _side_by_side(drawn: Drawn) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int16], NDArray[np.uint8]]:
+def _side_by_side(drawn: Drawn) -> tuple[Numbers, Numbers, Kinds, Bits]:
     rows = np.array(drawn.relations, np.int64).reshape(-1, len(One._fields))
     giver, forum, grade, level, own_conduct, acts_as_forum, counts = rows.T
     # a record array, as `graph.columns.rungs` has: not side by side in memory
@@ -65,6 +66,11 @@ def _side_by_side(drawn: Drawn) -> tuple[NDArray[np.int32], NDArray[np.int32], N
 
 #: by machine code where numba is there, and by numpy
 HOW = [True, False] if machine.COMPILED else [False]
+
+
+def test_the_example_holds() -> None:
+    done = doctest.testmod(laying)
+    assert done.attempted and not done.failed
 
 
 @laws(80)
@@ -90,7 +96,7 @@ def test_relations_are_laid_out_by_forum_as_they_stood(drawn: Drawn) -> None:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(machine, "COMPILED", compiled)
             first, step = laid(giver, forum, kind, drawn.size)
-        assert {first.dtype, step.dtype} == {np.dtype(np.int64)}
+        assert [first.dtype, step.dtype] == [np.dtype(np.int32), np.dtype(np.int64)]
         for actor in range(drawn.size):
             mine = step[first[actor] : first[actor + 1]]
             said = [(g, k) for g, f, k in zip(giver, forum, kind, strict=True) if f == actor and k >= 0]
@@ -172,5 +178,5 @@ def test_the_bare_closure_takes_every_relation_as_it_comes(drawn: Drawn) -> None
             words = np.zeros(drawn.size, np.uint64)
             words[0] = carries[63]
             steps = laid(giver, forum, np.array([one.grade for one in drawn.relations], np.int16), drawn.size)
-            spread_bare(steps, carries, words)
+            spread_bare(steps, carries, words, np.zeros(1, np.int32))
         assert words.tolist() == held

@@ -145,7 +145,8 @@ def main() -> None:
         sys.stderr.write(f"thorbecke: internal error: {what}; run again with --debug and report it\n")
         sys.exit(3)
     finally:
-        gc.set_threshold(*thresholds)
+        if options.KEPT is None:  # else the process ends here, and a last look would be for nothing
+            gc.set_threshold(*thresholds)
 
 
 def run() -> NoReturn:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,17 +13,19 @@ from graph.parts.links import Links
 from ontology.namespaces import HVT
 
 if TYPE_CHECKING:
-    from graph.parts.pool import Counts
     from graph.records import Answer, HouseInfo
     from ontology.columns.large import LargeHouse
     from ontology.reading.dataset import Dataset
 
-__all__ = ["InParts", "in_parts", "records_in_parts"]
+__all__ = ["IN_COLUMNS", "InParts", "Told", "in_parts", "records_in_parts", "told_in_pieces"]
 
 #: choices to a part
 SIZE = 128
-#: so many parts are answered before others have started
-FEW = 8
+#: choices that are told in one turn
+TURN = 500
+#: so many turns are made before another process has started
+FEW = 4
+IN_COLUMNS = "columns answer every choice, and each is told in full from what is said near by"
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,6 @@ class InParts:
         """How many relations there are."""
         return int(self.links.of_class(HVT.AccountabilityRelation).sum())
 
-    @property
-    def are_many(self) -> bool:
-        """Whether they are worth answering side by side."""
-        return len(self) > FEW * SIZE
-
     def _parts(self) -> Iterator[Part]:
         choices = self.links.choices
         return parts_of(self.links, [choices[at : at + SIZE] for at in range(0, choices.size, SIZE)])
@@ -58,16 +55,50 @@ class InParts:
 
         return assembled(self.house, (choice for part in self._parts() for choice in answers(part, self.asked)))
 
-    @contextmanager
-    def told(self) -> Iterator[tuple[Counts, Iterator[bytes]]]:
-        """Give what is counted and the JSON, piece by piece, as parts are answered."""
-        from exports.data.gaps_streamed import choice_text, streamed
-        from graph.parts.pool import Told, answered, cores
 
-        workers = cores() if self.are_many else 1
-        with Told() as told:
-            told.add(answered(self._parts(), self.asked, choice_text, workers))
-            yield told.counts, streamed(self.house, told.counts, told.in_order())
+@dataclass(frozen=True)
+class Told:
+    """The answer on a large house in JSON, piece by piece."""
+
+    choices: int
+    pieces: Iterator[bytes]
+
+    @property
+    def are_many(self) -> bool:
+        """Whether the choices are worth telling side by side."""
+        return self.choices > FEW * TURN
+
+
+def told_in_pieces(large: LargeHouse, on: date | None, scenarios: Sequence[str], evidence: str) -> Told:
+    """Return the JSON of a large house: what is found in columns, told in full choice by choice.
+
+    Pieces are made as they are asked for, on every processor. Raises as `graph.house.setting.setting`.
+    """
+    from exports.data.gaps_streamed import BETWEEN, choice_text, streamed
+    from graph.columns.answering import ColumnHouse
+    from graph.house.setting import check_evidence, scenarios_named
+    from graph.parts.pool import Counts
+    from graph.parts.shown import Answers
+    from graph.parts.side_by_side import in_turns
+    from graph.records import HouseInfo
+    from ontology.columns.shown import Shown
+
+    check_evidence(evidence)
+    asked = scenarios_named(large.scenarios, scenarios)
+    about = large.house
+    day = on or about.reference_date or date.today()
+    house = HouseInfo(about.iri, about.title, day.isoformat(), asked, evidence, large.digest)
+    columns = ColumnHouse(large.columns(asked), day, evidence)
+    classes, stated = Counter(columns.classes()), Counter(columns.classes(stated=True))
+    counts = Counts(Counter(columns.summary()), classes, stated, columns.pending)
+    answers = Answers(columns, Shown(large.statements, asked), house)
+
+    def tell(rows: range) -> bytes:
+        return BETWEEN.join(map(choice_text, answers.of(rows)))
+
+    size = columns.table.choice.size
+    turns = [range(at, min(at + TURN, size)) for at in range(0, size, TURN)]
+    return Told(size, streamed(house, counts, in_turns(tell, turns, None if size > FEW * TURN else 1)))
 
 
 def in_parts(large: LargeHouse, on: date | None, scenarios: Sequence[str], evidence: str) -> InParts:

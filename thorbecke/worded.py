@@ -21,7 +21,7 @@ from thorbecke.tabling import is_large
 if TYPE_CHECKING:
     from graph.records import Answer
     from ontology.columns.large import LargeHouse
-    from thorbecke.pieces import InParts
+    from thorbecke.pieces import InParts, Told
 
 __all__ = ["KEPT", "Question", "Worded", "is_for_columns"]
 
@@ -41,14 +41,14 @@ def is_for_columns(house: Path | None, engine: str) -> bool:
 
 
 class Worded(NamedTuple):
-    """By which engine a house is answered, and the answer; or its parts, where that is told piece by piece.
+    """By which engine a house is answered, and the answer; or its pieces, where that is told piece by piece.
 
     Neither where the house is to be read record by record.
     """
 
     chosen: Chosen
     answer: Answer | None = None
-    parts: InParts | None = None
+    pieces: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Question:
     too_large: bool
 
     def worded(self, *, piece_by_piece: bool) -> Worded:
-        """Return the answer; `piece_by_piece`: as parts where there are many, and it was not kept.
+        """Return the answer; `piece_by_piece`: in pieces where there are many choices, and it was not kept.
 
         Raises UnsoundHouseError and InputError where records would not do either, and as `graph.house.setting.setting`.
         """
@@ -73,7 +73,7 @@ class Question:
         if known is not None:
             return Worded(Chosen(self.engine, KEPT), known)
         from ontology.columns.ready import is_ready
-        from thorbecke.pieces import in_parts
+        from thorbecke.pieces import IN_COLUMNS, in_parts, told_in_pieces
 
         if self.engine == AUTO and not self.too_large and not is_ready(trig=self._has_trig()):
             return Worded(Chosen("networkx", NOT_READY))
@@ -83,12 +83,16 @@ class Question:
             if self.engine != AUTO or self.too_large:
                 raise
             return Worded(Chosen("networkx", REFUSED))
-        parts = in_parts(self.house, self.on, self.scenarios, self.evidence)
+        asked = (self.house, self.on, self.scenarios, self.evidence)
+        surely = self.engine != AUTO or self.too_large
+        if piece_by_piece and surely and (told := told_in_pieces(*asked)).are_many:
+            return Worded(Chosen("arrays", IN_COLUMNS), None, told)
+        parts = in_parts(*asked)
         by = self._chosen(parts)
         if by.engine == "networkx":
             return Worded(by)
-        if piece_by_piece and parts.are_many:
-            return Worded(by, None, parts)
+        if piece_by_piece and not surely and (told := told_in_pieces(*asked)).are_many:
+            return Worded(Chosen("arrays", IN_COLUMNS), None, told)
         answer = parts.answer()
         self.keep(answer, self.house.house.reference_date)
         return Worded(by, answer)

@@ -93,7 +93,7 @@ def _best(
 def texts(run: Run) -> Iterator[Row]:
     """From N-Triples to every verdict, beside a stream of statements with the same kernel."""
     size = run.relations
-    limit = "at 1,000,000: 5 s to read, 3 for columns, 14 for verdicts: each of 400,000 choices has its own decider"
+    limit = "at 1,000,000 the text is read by every processor; its columns and verdicts are worked out by one"
     found = _cells(run, "text", ["engine arrays", _STREAM], [size])
     ours = found.get(("engine arrays", size))
     what = f"N-Triples to answers, {size:,} relations, beside a stream of pyoxigraph"
@@ -119,7 +119,7 @@ def trig(run: Run) -> Iterator[Row]:
         ran([sys.executable, "-c", _OURS, str(tiny)], _NO_CACHE)  # machine code is made once
     bare = ran([sys.executable, "-c", _BARE, file], _NO_CACHE, times=run.runs).wall
     ours = ran([sys.executable, "-c", _OURS, file], _NO_CACHE, times=run.runs).wall
-    limit = "what the parser finds is written as N-Quads and read again; then the verdicts, as from N-Triples"
+    limit = "what is found is written as N-Quads and read again; then columns and verdicts, as from N-Triples"
     what = f"TriG to answers, {size:,} relations"
     yield _times(f"{what}, not validated", 1.3, ours, bare, limit)
     if _has_engines():

@@ -6,11 +6,12 @@ Nodes and lines are numbers of the page, never IRIs. A text is one string, or a 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+import orjson
 
 from exports.links import safe_url
 from exports.map.looks import ANSWERING, line_look, look
@@ -100,11 +101,11 @@ class Shelf:
     """Things that are kept once and called by their place; equal things share one."""
 
     items: list[Any] = field(default_factory=list)
-    _at: dict[str, int] = field(default_factory=dict)
+    _at: dict[bytes, int] = field(default_factory=dict)
 
     def put(self, item: Any) -> int:
         """Return the place of an item, which is put there if it is new."""
-        key = json.dumps(item, sort_keys=True, ensure_ascii=False)
+        key = orjson.dumps(item, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
         if key not in self._at:
             self._at[key] = len(self.items)
             self.items.append(item)

@@ -27,7 +27,7 @@ from ontology.codelists.words import uses_public_power, words_of_gap
 from ontology.namespaces import HVT
 from ontology.reading.facts import Absence, Choice, Facts, Relation, bounds_of
 
-__all__ = ["Judged", "find_gaps"]
+__all__ = ["Judged", "find_gaps", "rings"]
 
 RECORD_SILENT = "record-silent"
 
@@ -52,6 +52,8 @@ class Judged:
     choice: Choice
     ladder: Ladder
     verdict: ChoiceVerdict
+    #: decider -> the gaps it is known to have, where somebody has looked for them; None: nobody has
+    known: Mapping[str, frozenset[str]] | None = None
 
     @property
     def facts(self) -> Facts:
@@ -61,6 +63,10 @@ class Judged:
     def judged(self) -> tuple[Decider, ...]:
         """The deciders that are no forum themselves."""
         return tuple(d for d in self.verdict.deciders if d.verdict != "FORUM_ITSELF")
+
+    def with_gap(self, code: str) -> tuple[Decider, ...]:
+        """The deciders that have this gap, of those that are no forum themselves; all, where nobody has looked."""
+        return tuple(d for d in self.judged if self.known is None or code in self.known[d.iri])
 
     def counts(self, fact: Absence | Relation) -> bool:
         return self.ladders.setting.counts(fact)
@@ -149,8 +155,8 @@ def outside_portfolio(case: Judged) -> Iterator[Gap]:
 
 def circular(case: Judged) -> Iterator[Gap]:
     """Actors answer to each other and to nobody else, or one person holds both ends of a relation."""
-    for decider in case.judged:
-        for edges in _rings(case.ladder, decider.iri):
+    for decider in case.with_gap("circular"):
+        for edges in rings(case.ladder, decider.iri):
             statuses = [case.facts.relations[e].status for e in edges]
             sources = sorted({s for e in edges for s in case.facts.relations[e].sources})
             yield _gap(case, "circular", edges[0], _weakest(statuses), sources)
@@ -171,7 +177,7 @@ def many_hands(case: Judged) -> Iterator[Gap]:
         evidence = _weakest(c.status for c in chains)
         yield _gap(case, "many-hands", case.choice.iri, evidence, sources, offices=sorted(offices))
         return
-    for decider in case.judged:
+    for decider in case.with_gap("many-hands"):
         offices = reachable_offices(case.ladder, decider.iri)
         if not one_office(case.ladder, ([office] for office in sorted(offices))):
             evidence = decider.chain.status if decider.chain else RECORD_SILENT
@@ -217,7 +223,7 @@ def lopsided_powers(case: Judged) -> Iterator[Gap]:
 def overload(case: Judged) -> Iterator[Gap]:
     """One decider before more forums than anybody can serve."""
     threshold = words_of_gap("overload").threshold or 4
-    for decider in case.judged:
+    for decider in case.with_gap("overload"):
         debating = [rung for rung in case.ladder.rungs(decider.iri) if rung.grade.discussion >= 2]
         if len({rung.forum for rung in debating}) > threshold:
             sources = _chain_sources(case, (rung.relation for rung in debating))
@@ -252,8 +258,8 @@ def _asks_for_money(case: Judged) -> bool:
 
 def local_only(case: Judged) -> Iterator[Gap]:
     """An assembly can call the decider to account; no minister answers for the choice itself."""
-    for decider in case.judged:
-        direct = word(case.ladder, decider.iri, "ministerial", 0)
+    for decider in case.with_gap("local-only"):
+        direct = case.known is None and word(case.ladder, decider.iri, "ministerial", 0)
         if decider.verdict == "LOCAL" and decider.chain and not direct:
             sources = _chain_sources(case, decider.chain.relations)
             yield _gap(case, "local-only", decider.iri, decider.chain.status, sources)
@@ -311,7 +317,7 @@ def _relaxed(case: Judged, code: str, ladder: Ladder, able: Mapping[str, frozens
         giver = case.facts.relations[relation].account_giver
         return any(rung.relation == relation for rung in case.ladder.rungs(giver))
 
-    for decider in case.judged if ladder is not case.ladder else ():
+    for decider in case.with_gap(code) if ladder is not case.ladder else ():
         gain = able.get(decider.verdict)
         then = assess(case.ladders, case.choice, ladder, decider.iri) if gain else None
         if gain and then and then.verdict in gain and then.chain:
@@ -321,8 +327,14 @@ def _relaxed(case: Judged, code: str, ladder: Ladder, able: Mapping[str, frozens
             yield _gap(case, code, missing, fact.status, fact.sources, actor=decider.iri, until=until)
 
 
-def _rings(ladder: Ladder, actor: str) -> list[list[str]]:
+def rings(ladder: Ladder, actor: str) -> list[list[str]]:
     """Return the relations within each group above an actor that answers to itself only and never gets out."""
+    if actor not in ladder.rings:
+        ladder.rings[actor] = _rings(ladder, actor)
+    return ladder.rings[actor]
+
+
+def _rings(ladder: Ladder, actor: str) -> list[list[str]]:
     stuck = {member: own for member, own in ladder.cone(actor).items() if not reaches(ladder, member, own=own)}
     group: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for member, own in sorted(stuck.items()):

@@ -9,8 +9,8 @@ from graph.answers.answering import answer, assembled
 from graph.change.causes import with_causes
 from graph.change.comparing import compare
 from graph.change.holders import with_holders
+from graph.change.limits import limit
 from graph.change.nearby import Sides
-from graph.change.reasons import limit
 from graph.change.records import ChoiceChange, Difference, Move
 from graph.change.renamed import renamed
 from graph.change.statements import statements

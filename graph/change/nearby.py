@@ -114,9 +114,11 @@ class Record:
         )
         return weighed(facts, self.day) if self.day else facts
 
-    def statements(self, choice: str, actors: frozenset[str]) -> Iterable[tuple[str, list[Any]]]:
+    def statements(
+        self, choice: str, actors: frozenset[str], names: Iterable[str] = STATEMENTS
+    ) -> Iterable[tuple[str, list[Any]]]:
         """Yield what is said of a choice and of these actors, by collection."""
-        for name in STATEMENTS:
+        for name in names:
             grouped: dict[str, list[Any]] = getattr(self, name)
             about: Iterable[str] = actors
             if name in ("roles", "funding", "absences"):
@@ -132,15 +134,17 @@ def upward(choice: str, records: Sequence[Record], first: date | None = None, le
     answer does, on stated facts alone too.
     """
     seen = {actor for record in records for actor in record.start(choice)}
-    waiting, nobody = sorted(seen), frozenset[str]()
+    waiting = sorted(seen)
     while waiting:
         actor = waiting.pop()
-        found = nobody.union(*(record.above(actor) for record in records))
-        inside = nobody.union(*(record.inside(actor) for record in records))
+        found = [record.above(actor) for record in records]
+        inside = [seated for record in records if (seated := record.inside(actor))]
         if inside and not (first and _answers(actor, choice, records, first, least)):
-            found = found | inside
-        waiting.extend(found - seen)
-        seen |= found
+            found += inside
+        for some in found:
+            if not some <= seen:
+                waiting.extend(some - seen)
+                seen |= some
     return frozenset(seen)
 
 
@@ -173,6 +177,8 @@ class Near:
         self.records = (before, after)
         self.first = first
         self.least = least
+        #: the facts that were looked at, by where they are, and whether they name what is told otherwise
+        self._seen: dict[int, tuple[object, bool]] = {}
 
     def around(self, choice: str) -> tuple[Facts, Facts]:
         """Return what of each record can reach a choice in any of the two."""
@@ -182,7 +188,18 @@ class Near:
 
     def differs(self, old: Facts, new: Facts) -> bool:
         """Tell whether a choice, for which this is kept, can be answered otherwise in one record than in the other."""
-        return any(getattr(old, name) != getattr(new, name) for name in _NEAR) or _names_any(new, self._told_otherwise)
+        return any(getattr(old, name) != getattr(new, name) for name in _NEAR) or self._names_otherwise(new)
+
+    def _names_otherwise(self, facts: Facts) -> bool:
+        """Tell whether what is kept for a choice names something that is told otherwise."""
+        held = (fact for collection in _NEAR for fact in getattr(facts, collection).values())
+        return bool(self._told_otherwise) and any(map(self._names_one, held))
+
+    def _names_one(self, fact: Any) -> bool:
+        known = self._seen.get(id(fact))
+        if known is None:  # with the fact itself, so that no other comes to stand where it was
+            known = self._seen[id(fact)] = (fact, _names_any(fact, self._told_otherwise))
+        return known[1]
 
     @cached_property
     def _told_otherwise(self) -> frozenset[str]:
@@ -208,12 +225,9 @@ def _themes_below(themes: set[str], facts: Iterable[Facts]) -> set[str]:
     return {*come_to("", lambda one: below.get(one, ()) if one else sorted(themes))}
 
 
-def _names_any(facts: Facts, names: frozenset[str]) -> bool:
-    """Tell whether what is kept for a choice has any of these names in it."""
-    if not names:
-        return False
-    held = (fact for collection in _NEAR for fact in getattr(facts, collection).values())
-    values = (getattr(fact, field.name) for fact in held for field in fields(fact))
+def _names_any(fact: Any, names: frozenset[str]) -> bool:
+    """Tell whether a fact has any of these names in it."""
+    values = (getattr(fact, field.name) for field in fields(fact))
     return any(not names.isdisjoint(v if isinstance(v, tuple | frozenset) else (v,)) for v in values)
 
 
@@ -253,11 +267,17 @@ class Sides:
         old, new = before.facts, after.facts
         self.evidence: str = after.evidence
         self.edits = edits_between(old, before.on, new, after.on)
-        self._by_record: dict[tuple[str, str], list[Edit]] = {}
+        #: collection -> IRI of a record -> the edits of it
+        self._by_record: dict[str, dict[str, list[Edit]]] = {}
         for edit in self.edits:
-            records = [("relations", r) for r in edit.relations] + [(edit.collection, edit.iri)]
-            for record in records:
-                self._by_record.setdefault(record, []).append(edit)
+            for collection, iri in [*(("relations", r) for r in edit.relations), (edit.collection, edit.iri)]:
+                self._by_record.setdefault(collection, {}).setdefault(iri, []).append(edit)
+        #: the collections of which something was edited: no other is looked through; a relation tells its kind too
+        self._statements = [
+            name
+            for name in STATEMENTS
+            if name in self._by_record or (name == "relations" and "kinds" in self._by_record)
+        ]
         # an actor on one side only weighs through what is said of it: it may stand in any state
         self._before = Record(replace(old, actors={**new.actors, **old.actors}), before.on)
         self._after = Record(replace(new, actors={**old.actors, **new.actors}), after.on)
@@ -266,17 +286,18 @@ class Sides:
         """Return both states around one choice, with the edits that can reach it."""
         sides = (self._before, self._after)
         actors = upward(choice, sides)
-        records = {("choices", choice), *(("actors", a) for a in actors)}
+        near: dict[str, set[str]] = {"choices": {choice}, "actors": set(actors), "broader": set(), "kinds": set()}
         for side in sides:
             known = side.facts.choices.get(choice)
-            records |= {("choices", other) for other in (*side.wholes(choice), *side.parts.get(choice, []))}
-            records |= {("broader", theme) for theme in (side.facts.themes_over(known.themes) if known else ())}
-            for name, said in side.statements(choice, actors):
-                records |= {(name, fact.iri) for fact in said}
-                records |= {("kinds", fact.kind) for fact in said if name == "relations" and fact.kind}
-        found = {e.id: e for record in records for e in self._by_record.get(record, [])}
-        near = tuple(found[name] for name in sorted(found))
-        return Nearby(choice, Near(*sides, PIVOT, self.evidence), near)
+            near["choices"].update(side.wholes(choice), side.parts.get(choice, []))
+            near["broader"].update(side.facts.themes_over(known.themes) if known else ())
+            for name, said in side.statements(choice, actors, self._statements):
+                near.setdefault(name, set()).update(fact.iri for fact in said)
+                if name == "relations":
+                    near["kinds"].update(fact.kind for fact in said if fact.kind)
+        edited = [(held, near.get(name, set())) for name, held in self._by_record.items()]
+        found = {e.id: e for held, iris in edited for iri in held.keys() & iris for e in held[iri]}
+        return Nearby(choice, Near(*sides, PIVOT, self.evidence), tuple(found[name] for name in sorted(found)))
 
 
 class Nearby:

@@ -71,6 +71,8 @@ class Ladder:
         self.engine = ladders.engine
         #: actor -> its closure words side by side, filled by graph.closure.words
         self.words: dict[str, int] = {}
+        #: actor -> who above it answer to each other only, filled by graph.answers.gaps
+        self.rings: dict[str, list[list[str]]] = {}
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:
@@ -152,6 +154,10 @@ class Ladder:
         actor, own = place
         rungs = () if self.is_sink(actor) else self.standing(actor, own=own)
         return ((rung.forum, own and rung.acts_as_forum) for rung in rungs if not self.is_sink(rung.forum))
+
+    def gets_out(self, actor: str, *, own: bool) -> bool | None:
+        """Tell whether an actor has any chain at all; None where its closure words have to tell."""
+        return None
 
     def standing(self, actor: str, *, own: bool) -> Iterator[Rung]:
         """The admissible relations upward of `actor` that can stand there, in order of IRI.

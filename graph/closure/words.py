@@ -89,6 +89,9 @@ def words(ladder: Ladder, sink: str, level: int) -> dict[str, int]:
 
 def reaches(ladder: Ladder, actor: str, *, own: bool = True) -> bool:
     """Tell whether an actor has any chain at all: as the one that decides, or as any."""
+    known = ladder.gets_out(actor, own=own)
+    if known is not None:
+        return known
     held = side_by_side(ladder, actor)
     return bool(held >> OWN if own else held & _EVERY)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 
@@ -19,6 +20,12 @@ from ontology.columns.house import DECIDES
 from ontology.steps import come_to
 
 __all__ = ["Telling", "ToldAim", "ToldChoice", "ToldDecider"]
+
+
+class ByNumber(Protocol):
+    """Names by number."""
+
+    def __getitem__(self, number: int, /) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +81,11 @@ class ToldChoice:
 class Telling:
     """The answers of a house, choice by choice."""
 
-    def __init__(self, house: ColumnHouse) -> None:
+    def __init__(self, house: ColumnHouse, actors: ByNumber | None = None, relations: ByNumber | None = None) -> None:
+        """Take a house; and its names of actors and relations, where somebody remembers those that are told."""
         self.house = house
-        self._actors = house.columns.actors.names
-        self._relations = house.columns.relations.names
+        self._actors: ByNumber = actors or house.columns.actors.names
+        self._relations: ByNumber = relations or house.columns.relations.names
 
     def choices(self) -> tuple[ToldChoice, ...]:
         """Return what is said of every choice, in the order of the table."""

@@ -27,7 +27,7 @@ from ontology.reading.indexing import Index
 from ontology.reading.jurisdictions import vocabulary_in
 from ontology.standards import DCTERMS, ORG, RDF, RDFS, SKOS
 
-__all__ = ["columns_from", "columns_of_shown"]
+__all__ = ["actors_of", "columns_from", "columns_of_shown"]
 
 _GRADES = (HVT.informationGrade, HVT.discussionGrade, HVT.consequencesGrade)
 #: what is said by no value, where -1 is
@@ -47,16 +47,19 @@ def columns_of_shown(shown: Shown) -> Columns:
     return _Gathered(shown).columns()
 
 
+def actors_of(shown: Shown) -> Numbers:
+    """Return whatever is an actor, or is referred to as one."""
+    named = [shown.statements.value[shown.rows(predicate)] for predicate in sorted(ACTORS)]
+    return once(np.concatenate([*(nodes[nodes >= 0] for nodes in named), shown.of_class(HVT.Actor)]))
+
+
 class _Gathered:
     """The columns of what is shown of a house."""
 
     def __init__(self, shown: Shown) -> None:
         self.shown = shown
         self.law = shown.law
-        told = shown.statements
-        named = [told.value[shown.rows(predicate)] for predicate in sorted(ACTORS)]
-        known = once(np.concatenate([*(nodes[nodes >= 0] for nodes in named), shown.of_class(HVT.Actor)]))
-        self.actors = shown.members(known)
+        self.actors = shown.members(actors_of(shown))
         self.choices = self._of(HVT.Choice)
         self.relations = self._of(HVT.AccountabilityRelation)
         sources = self._of(HVT.Source)

@@ -5,7 +5,6 @@ No statement of it is an object. Its columns are asked for under scenarios, its 
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -249,13 +248,10 @@ def _in_files(whole: Path, tell: Callable[[int, int], None] | None, *, ahead: bo
 
 
 def _in_store(address: Address, tell: Callable[[int, int], None] | None) -> LargeHouse:
-    """Return the house in a store: always asked for all of it, and known by what that is, never by its address."""
     from ontology.remote.reading import read_into  # most houses are files
 
     stored = cache.scratch()
-    read_into(stored, address, most=MOST_BYTES)
-    stored.seek(0)
-    digest = hashlib.file_digest(stored, "sha256").digest()
+    digest = read_into(stored, address, most=MOST_BYTES)
     return LargeHouse(((address.called, address),), Hashed(lambda: [digest]), None, stored, False, tell)
 
 

@@ -82,8 +82,8 @@ class Reader:
         labels: dict[bytes, bytes] = {}
         with self._ahead(mapped, syntax == "nq", step) as stretches:
             for end, ahead in stretches:
-                if ahead is not None and start < ahead.result().until:
-                    start = self._take(mapped, start, ahead.result())
+                if ahead is not None and start == ahead.result().start:
+                    start = self._take(mapped, ahead.result())
                 while start < end:
                     self._refuse_to_go_on()
                     until = self._next(mapped, start, name, syntax, labels)
@@ -140,9 +140,9 @@ class Reader:
         ends = sorted({start, mapped.size, *cuts})
         over = Event()
 
-        def read(first: int, last: int) -> _Ahead:
+        def read(start: int, last: int) -> _Ahead:
             """Read a stretch as far as its lines are canonical and have no node without a name."""
-            found = Stretch()
+            found, first = Stretch(), start
             while first < last and not over.is_set():
                 self._refuse_to_go_on()
                 until = mapped.end_of_block(first)
@@ -152,7 +152,7 @@ class Reader:
                 mapped.forget(first, until)
                 step(until - first)
                 first = until
-            return _Ahead(found, first)
+            return _Ahead(found, start, first)
 
         others = [Beside(partial(read, first, last)) for first, last in pairwise(ends[1:])]
         try:
@@ -162,14 +162,14 @@ class Reader:
             for other in others:
                 other.wait()
 
-    def _take(self, mapped: Mapped, start: int, ahead: _Ahead) -> int:
-        """Add what another thread read, from a place on; return where that ends."""
-        self._rows.join(ahead.rows, self._text.size - start)
+    def _take(self, mapped: Mapped, ahead: _Ahead) -> int:
+        """Add what another thread read, and return where that ends."""
+        self._rows.join(ahead.rows, self._text.size - ahead.start)
         if self._text.is_copied():
-            for first in range(start, ahead.until, BLOCK):
+            for first in range(ahead.start, ahead.until, BLOCK):
                 self._text.add(mapped.bytes(first, min(first + BLOCK, ahead.until)))
         else:
-            self._text.go_on(ahead.until - start)
+            self._text.go_on(ahead.until - ahead.start)
         return ahead.until
 
     def _next(self, mapped: Mapped, start: int, name: str, syntax: str, labels: dict[bytes, bytes]) -> int:
@@ -249,9 +249,10 @@ class Reader:
 
 
 class _Ahead(NamedTuple):
-    """What a thread read of a stretch, and until where."""
+    """What a thread read of a stretch, from where and until where."""
 
     rows: Stretch
+    start: int
     until: int
 
 

@@ -163,6 +163,11 @@ class Shown:
         rows = self.visible(np.flatnonzero(wanted[told.subject]))
         if self.withdrawn.size and not withdrawn_too:
             rows = rows[~np.isin(told.subject[rows], self.withdrawn)]
+        return self.told(rows)
+
+    def told(self, rows: _Rows) -> Said:
+        """Return what some rows say, in their order."""
+        told = self.statements
         found: dict[str, dict[str, list[Value]]] = {}
         for row, value in zip(rows.tolist(), self.values(rows), strict=True):
             said = found.setdefault(self.name(told.subject[row]), {})

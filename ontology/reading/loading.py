@@ -79,15 +79,13 @@ def load(
 
 
 def _stored(address: Address, validate: bool) -> Dataset:
-    """Return the house in a store: always asked for all of it, and known by what that is, never by its address."""
     from ontology.remote.reading import read_into  # most houses are files
 
     with tempfile.TemporaryFile() as file:
-        read_into(file, address, most=MAX_BYTES)
-        file.seek(0)
+        digest = read_into(file, address, most=MAX_BYTES)
         content = file.read()
     name = address.called
-    key = cache.key_of(f"{hashlib.sha256(content).hexdigest()} of a store")
+    key = cache.key_of(f"{digest.hex()} of a store")
     source = SourceFile(name, content.decode("utf-8"), digest=digest_of([content]), remote=True)
     return _once([], source, key, validate)
 

@@ -21,68 +21,21 @@ from ontology.names import at
 from ontology.registers.organisation import Organisation, Participant
 from ontology.registers.reasons import Reason
 from ontology.registers.register import Register, Remarks, code_of, day_of
+from ontology.registers.roo_terms import (
+    ASIDE,
+    CODES_ASIDE,
+    KADERWET_ASIDE,
+    READ,
+    REGISTER_ASIDE,
+    SORT_OF_ZBO,
+    SORTS,
+    sort_by_legal_form,
+)
 from ontology.text import Text
 
 __all__ = ["parse_roo", "read_roo"]
 
 _NAMESPACE = re.compile(r".*/oo/export/(?P<version>(?P<major>[0-9]+)(?:\.[0-9]+)*)/?")
-
-#: type -> sort, in lower case. None: the legal form tells foundation from association.
-_SORTS: dict[str, str | None] = {
-    "ministerie": "ministry",
-    "agentschap": "agency",
-    "inspectie": "inspectorate",
-    "organisatieonderdeel": "unit",
-    "zelfstandig bestuursorgaan": "zbo",
-    "adviescollege": "advisory-body",
-    "hoog college van staat": "high-council",
-    "gemeente": "municipality",
-    "provincie": "province",
-    "waterschap": "water-authority",
-    "caribisch openbaar lichaam": "caribbean-body",
-    "gemeenschappelijke regeling": "joint-arrangement",
-    "regionaal samenwerkingsorgaan": "joint-arrangement",
-    "koepelorganisatie": "association",
-    "politie": "police",
-    "overheidsstichting of -vereniging": None,
-    "organisatie met overheidsbemoeienis": None,
-    "kabinet van de koning": "other",
-    "openbaar lichaam voor beroep en bedrijf": "other",
-    "interdepartementale commissie": "other",
-    "externe commissie": "other",
-    "rechtspraak": "other",
-    "openbaar ministerie": "other",
-    "politie en brandweer": "other",
-    "brandweer": "other",
-    "grensoverschrijdend regionaal samenwerkingsorgaan": "other",
-    "provinciale rekenkamer": "other",
-}
-_SORT_OF_ZBO = {
-    "afzonderlijke zbo": "zbo",
-    "onderdeel van een cluster": "zbo",
-    "cluster van zbo's": "zbo-cluster",
-}
-
-_READ = frozenset(
-    ["naam", "afkorting", "startDatum", "eindDatum", "types", "rechtsvorm", "soortZbo", "relatieMetMinisterie",
-     "kaderwet", "wettelijkeGrondslagen", "identificatiecodes", "organisaties", "deelnemendeOrganisaties"]
-)  # fmt: skip
-#: Known and left aside: addresses, office-holders, and what no property of a house can hold.
-_ASIDE = frozenset(
-    ["adressen", "afspraak", "beleidsterreinen", "bevoegdheden", "bevoegdheidsverkrijgingen", "classificaties",
-     "clusterOnderdelen", "contact", "datumMutatie", "datumTerVerificatie", "doorlichtingen",
-     "evaluatieverslagen", "functies", "geografie", "hoortBijGemeenschappelijkeRegeling", "medewerkers",
-     "nextVersion", "organisatieBeschrijving", "organogram", "personeel", "previousVersion", "raad",
-     "soortAdviescollege", "subnaam", "takenEnBevoegdheden", "woo"]
-)  # fmt: skip
-#: Ways the law on zbo's departs for one of them, and the law on advisory bodies.
-_KADERWET_ASIDE = frozenset(["instellingsmotief", "afwijkendeBepalingKaderwet", "kaderwetAdviescollege"])
-#: Arrangements as documents; the bodies they set up are among the organisations.
-_REGISTER_ASIDE = frozenset(["gemeenschappelijkeRegelingen"])
-_CODES_ASIDE = frozenset(
-    ["KVK-nummer", "RSIN", "Organisatiecode", "ICTU-code", "ATU", "BTW-nummer", "Loonheffingennummer",
-     "resourceIdentifierOWMS"]
-)  # fmt: skip
 
 
 def read_roo(path: Path) -> Register:
@@ -92,7 +45,7 @@ def read_roo(path: Path) -> Register:
 
 def parse_roo(text: str, name: str) -> Register:
     """Return what an export holds; `name` is the file that messages name. Raises as `read_roo`."""
-    root = read_xml(text, name, hollow=_ASIDE | _KADERWET_ASIDE | _REGISTER_ASIDE)
+    root = read_xml(text, name, hollow=ASIDE | KADERWET_ASIDE | REGISTER_ASIDE)
     return _Reader(root, name, sha256(text.encode("utf-8")).hexdigest()).register()
 
 
@@ -128,7 +81,7 @@ class _Reader:
             if element.name == "organisatie" and number and iri and (code := code_of(iri)):
                 self._codes.setdefault(number, code)
         on = self._day(next(iter(self._values(root, ("timestamp",))), "")[:10], "timestamp", "", root.line)
-        for child in self._children(root, "", {"organisaties"}, _REGISTER_ASIDE):
+        for child in self._children(root, "", {"organisaties"}, REGISTER_ASIDE):
             self._organisations(child, "", None, None)
         return Register("roo", self._file, self._digest, on, tuple(self._found), tuple(self._remarks))
 
@@ -182,7 +135,7 @@ class _Reader:
         named = next((c for c in element.children if c.name == "naam" and _is_ours(c.namespace)), None)
         name = " ".join(named.text.split()) if named else ""
         parts: dict[str, list[Element]] = {}
-        for child in self._children(element, name, _READ, _ASIDE):
+        for child in self._children(element, name, READ, ASIDE):
             parts.setdefault(child.name, []).append(child)
         attributes = ("systeemId", "resourceIdentifierTOOI")
         number, iri = self._values(element, attributes, name, {"resourceIdentifierOWMS"})
@@ -313,7 +266,7 @@ class _Reader:
             for element in self._children(group, where, {"resourceIdentifier"}):
                 (sort,) = self._values(element, ("naam",), where)
                 code = self._leaf(element, where)
-                if sort in _CODES_ASIDE:
+                if sort in CODES_ASIDE:
                     self._remarks.add("left-aside", sort, Reason.NO_PLACE, where, element.line)
                 elif sort not in ("systeemId", "resourceIdentifierTOOI", "OIN"):
                     shown = sort or "resourceIdentifier"
@@ -324,17 +277,17 @@ class _Reader:
 
     def _sorts(self, parts: dict[str, list[Element]], legal_form: str, where: str) -> tuple[str, ...]:
         sort_of_zbo = self._first(parts, "soortZbo", where)
-        cluster = _SORT_OF_ZBO.get(sort_of_zbo.lower().replace("’", "'"), "zbo")
-        if sort_of_zbo and sort_of_zbo.lower().replace("’", "'") not in _SORT_OF_ZBO:
+        cluster = SORT_OF_ZBO.get(sort_of_zbo.lower().replace("’", "'"), "zbo")
+        if sort_of_zbo and sort_of_zbo.lower().replace("’", "'") not in SORT_OF_ZBO:
             self._remarks.add("unknown", sort_of_zbo, Reason.SORT, where, parts["soortZbo"][0].line)
         sorts: list[str] = []
         for group in parts.get("types", []):
             for element in self._children(group, where, {"type"}):
                 word = self._leaf(element, where)
-                if word.lower() not in _SORTS:
+                if word.lower() not in SORTS:
                     self._remarks.add("unknown", word, Reason.SORT, where, element.line)
-                sort = _SORTS.get(word.lower(), "other") or _by_legal_form(legal_form)
-                if sort == "other" and word.lower() in _SORTS:
+                sort = SORTS.get(word.lower(), "other") or sort_by_legal_form(legal_form)
+                if sort == "other" and word.lower() in SORTS:
                     self._remarks.add("left-aside", word, Reason.NO_CLASS_OF_A_HOUSE, where, element.line)
                 sorts.append(cluster if sort == "zbo" else sort)
         if not sorts:
@@ -362,8 +315,8 @@ class _Reader:
         answers = [
             element
             for law in parts.get("kaderwet", [])
-            for zbo in self._children(law, where, {"kaderwetZbo"}, _KADERWET_ASIDE)
-            for element in self._children(zbo, where, {"kaderwetVanToepassing"}, _KADERWET_ASIDE)
+            for zbo in self._children(law, where, {"kaderwetZbo"}, KADERWET_ASIDE)
+            for element in self._children(zbo, where, {"kaderwetVanToepassing"}, KADERWET_ASIDE)
         ]
         if not answers:
             return None
@@ -407,9 +360,3 @@ def _attribute(element: Element, name: str) -> str | None:
         if local == name and _NAMESPACE.fullmatch(space):
             return value
     return element.attributes.get(("", name))
-
-
-def _by_legal_form(legal_form: str) -> str:
-    if legal_form.endswith("Stichting"):
-        return "foundation"
-    return "association" if legal_form.endswith("Vereniging") else "other"

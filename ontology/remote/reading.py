@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import heapq
 import json
 from collections.abc import Iterator
@@ -35,8 +36,11 @@ PAGE = Page()
 _SHORTEST = len(b"<a:> <a:> <a:> .\n")
 
 
-def read_into(file: BinaryIO, address: Address, *, most: int, page: Page | None = None) -> int:
-    """Write every statement of a store to a file and return how many bytes that are: N-Quads in the order of its lines.
+def read_into(file: BinaryIO, address: Address, *, most: int, page: Page | None = None) -> bytes:
+    """Write every statement of a store to a file, as N-Quads in the order of its lines; return the sha256 of them.
+
+    The file is at its start then. A house in a store is always asked for all of it, and known by what that is, never by
+    its address.
 
     What is held in memory is one page and the names of the subjects. A name in an IRI is the same in every answer, so
     what is said of it is asked page by page; nodes without a name have one in one answer only, and are read in that.
@@ -45,7 +49,9 @@ def read_into(file: BinaryIO, address: Address, *, most: int, page: Page | None 
     statements than it said before: it was changed, or its answers are cut off.
     """
     with Store(address.checked()) as store:
-        return _Reading(store, page or PAGE).into(file, _shape(store, address), most)
+        digest = _Reading(store, page or PAGE).into(file, _shape(store, address), most)
+    file.seek(0)
+    return digest
 
 
 def _shape(store: Store, address: Address) -> Shape:
@@ -89,22 +95,23 @@ class _Reading:
         self._store, self._page = store, page
         self._total = self._read = 0
 
-    def into(self, file: BinaryIO, shape: Shape, most: int) -> int:
-        """Write all of them; return the bytes."""
+    def into(self, file: BinaryIO, shape: Shape, most: int) -> bytes:
+        """Write all of them; return the sha256 of what is written."""
         self._total = self._count(shape, nameless=False)
         if self._total * _SHORTEST > most:
             raise self._too_large(most)
         nameless = self._nameless(shape)
         names = sorted(self._names(shape, self._total - self._read), key=_in_lines)
-        size = 0
+        size, digest = 0, hashlib.sha256()
         for line in heapq.merge(nameless, self._said(shape, names)):
             size += file.write(line)
+            digest.update(line)
             if size > most:
                 raise self._too_large(most)
         now = self._count(shape, nameless=False)
         if now != self._total:
             raise self._changed(f"held {self._total:,} statements before it was read, and {now:,} after")
-        return size
+        return digest.digest()
 
     def _count(self, shape: Shape, *, nameless: bool) -> int:
         return sum(int(number) for (number,) in _rows(self._store, shape.count(nameless=nameless), "n"))

@@ -303,3 +303,11 @@ def test_names_have_numbers_in_the_order_in_which_they_are_met(tmp_path: Path) -
     for block, threads in ((100, 1), (100, 4), (10_000, 1)):
         told = read(path, block, threads)
         assert (list(told.nodes), told.predicates) == (met, ("x:p0", "x:p1", "x:p2"))
+
+
+def test_what_is_passed_over_is_no_part_of_a_line_in_whichever_stretch_it_is(tmp_path: Path) -> None:
+    lines = [f"<x:{n}> <x:p> <x:b> ." for n in range(60)]
+    path = in_file(tmp_path, "".join(f"{line}\n# between\n\n" for line in lines))
+    for threads in (1, 2, 5):
+        told = read(path, 200, threads)
+        assert [told.line(row).decode() for row in range(60)] == [f"{line}\n" for line in lines]

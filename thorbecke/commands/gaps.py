@@ -32,13 +32,11 @@ from thorbecke.progress import reading
 from thorbecke.tabling import Filters, document_of_large, is_large, is_too_large
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.engines.choosing import Chosen
     from graph.records import Answer
     from ontology.columns.large import LargeHouse
     from ontology.reading.facts import Facts
-    from thorbecke.pieces import InParts
+    from thorbecke.pieces import Told
     from thorbecke.tabling import Tabled
     from thorbecke.worded import Question
 
@@ -158,11 +156,11 @@ def gaps(
     question, told = None, None
     if accepted is None and is_for_columns(house, engine):
         question = _question(house, on, scenario, evidence, engine)
-        by, told, parts = question.worded(piece_by_piece=kind == "json" and filters == Filters() and not fail_on)
+        by, told, pieces = question.worded(piece_by_piece=kind == "json" and filters == Filters() and not fail_on)
         if verbose:
             _say(by)
-        if parts is not None:
-            _piece_by_piece(parts, output, house)
+        if pieces is not None:
+            _piece_by_piece(pieces, output, house)
             return
     if told is None:
         from graph.answers.answering import answer
@@ -192,21 +190,13 @@ def _question(house: Path | None, on: str | None, scenario: list[str] | None, ev
     return Question(large, engine, day("--on", on), list(split(scenario)), evidence, is_too_large(house))
 
 
-def _piece_by_piece(parts: InParts, output: Path | None, house: Path | None) -> None:
-    choices = 0
-
-    def pieces() -> Iterator[bytes]:
-        nonlocal choices
-        with parts.told() as (counts, json):
-            choices = counts.verdicts.total()
-            yield from json
-
+def _piece_by_piece(told: Told, output: Path | None, house: Path | None) -> None:
     if output is None:
-        for piece in pieces():
+        for piece in told.pieces:
             out(piece.decode("utf-8"))
     else:
-        write(output, pieces(), house)
-    _ended([], choices)
+        write(output, told.pieces, house)
+    _ended([], told.choices)
 
 
 def _large(house: Path | None) -> LargeHouse:

@@ -47,6 +47,8 @@ class Stretch:
             Lexicon() for _ in range(5)
         )
         self.count = 0
+        #: where the last row ends
+        self._end = 0
         self._rows: list[_Rows] = []
         #: of rows that do not end where the next one starts their numbers, and where they end
         self._gaps: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
@@ -85,13 +87,21 @@ class Stretch:
             return False
         starts = into.starts[into.count : into.count + rows]
         np.add(told.rows[:, SUBJECT], np.int64(base), out=starts)
-        ends = told.rows[:, END] + np.int64(base)
-        odd = np.flatnonzero(np.append(starts[1:], base + told.size) != ends)
-        if odd.size:
-            self._gaps.append((odd + self.count, ends[odd]))
+        if rows:
+            ends = told.rows[:, END] + np.int64(base)
+            self._go_on(int(starts[0]), int(ends[-1]))
+            odd = np.flatnonzero(starts[1:] != ends[:-1])
+            if odd.size:
+                self._gaps.append((odd + self.count, ends[odd]))
         into.count += rows
         self.count += rows
         return True
+
+    def _go_on(self, start: int, end: int) -> None:
+        """Tell where what comes next starts and ends: the last row there is may end before that."""
+        if self.count and start != self._end:
+            self._gaps.append((np.array([self.count - 1]), np.array([self._end])))
+        self._end = end
 
     def _are_legal(self, since: list[int]) -> bool:
         """Tell whether the names from these numbers on are legal IRIs; a literal is no name."""
@@ -111,7 +121,10 @@ class Stretch:
             for column, numbers in zip(rows.columns, (subject, predicate, subject, graph, literal), strict=True):
                 numbering.renumbered(column[: rows.count], numbers)
             rows.starts[: rows.count] += shift
-        self._rows += other._rows
+        there = [rows for rows in other._rows if rows.count]
+        if there:
+            self._go_on(int(there[0].starts[0]), other._end + shift)
+        self._rows += there
         self._gaps += [(rows + self.count, ends + shift) for rows, ends in other._gaps]
         self.count += other.count
 
@@ -129,6 +142,7 @@ class Stretch:
         """Return where rows start and end in a text of that size, once: one ends where the next one starts, but for
         what is passed over.
         """
+        self._go_on(size, size)
         starts = np.concatenate([*(rows.starts[: rows.count] for rows in self._rows), np.full(1, size)])
         self._rows.clear()
         ends = starts[1:].copy() if self._gaps else starts[1:]

@@ -94,6 +94,7 @@ class Near:
         said = shown.told(np.sort(np.concatenate(rows)) if rows else np.zeros(0, np.int64))
         gathering = Gathering(Index(said, vocabulary_in(shown.law)), shown.law)
         told.forget()
+        shown.forget()
         return gathering.facts()
 
     def _rows(self, nodes: NDArray[np.int32]) -> Places:

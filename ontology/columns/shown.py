@@ -124,6 +124,11 @@ class Shown:
             self._names[node] = self.statements.nodes[node] if node < known else self._more[node - known]
         return self._names[node]
 
+    def forget(self, most: int = 50_000) -> None:
+        """Forget what nodes are called once so many names are known: each is read again when it is asked for."""
+        if len(self._names) > most:
+            self._names = {}
+
     def node(self, name: str) -> int:
         """Return the number of a node, that of the vocabulary only too."""
         found = self._looked_up.get(name, self.in_vocabulary.get(name))

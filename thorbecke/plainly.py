@@ -27,11 +27,11 @@ class _Plain:
 
 
 class _Number(_Plain):
-    """A number: the one that holds where none is given needs no reading; any other is left to typer."""
+    """A number: one that holds where none is given, or that is written plainly; any other is left to typer."""
 
     def coerce(self, value: Any, *, param: Any, ctx: Any) -> Any:
-        if isinstance(value, float):
-            return value
+        if isinstance(value, float) or (isinstance(value, str) and value.isascii() and value.isdecimal()):
+            return float(value)
         param._runtime_param = None
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
 

@@ -14,6 +14,7 @@ from ontology.codelists.ranks import STATUSES
 from ontology.errors import UnknownNameError
 from ontology.names import closest, local_name
 from ontology.namespaces import HVT
+from ontology.reading.about import house_of
 from ontology.reading.dataset import Dataset
 from ontology.reading.extracting import read_facts, scenario_notations
 from ontology.reading.facts import (
@@ -23,6 +24,7 @@ from ontology.reading.facts import (
     Entry,
     Facts,
     Funding,
+    House,
     Participation,
     Relation,
     Role,
@@ -113,16 +115,37 @@ def setting(
     check_evidence(evidence)
     chosen = scenario_iris(dataset, scenarios)
     facts = read_facts(dataset, chosen)
-    day = on or facts.house.reference_date or date.today()
-    house = HouseInfo(
-        iri=facts.house.iri,
-        title=facts.house.title,
+    day, house = _asked(dataset, facts.house, on, chosen, evidence)
+    return settled(facts, day, evidence, house)
+
+
+def about(
+    dataset: Dataset,
+    on: date | None = None,
+    scenarios: Sequence[str] = (),
+    evidence: str = "unverified",
+) -> tuple[date, HouseInfo]:
+    """Return the day, and what is said of a house, as `setting` has them; nothing else is read.
+
+    Raises UnknownNameError for a scenario or a status that is not there.
+    """
+    check_evidence(evidence)
+    chosen = scenario_iris(dataset, scenarios)
+    return _asked(dataset, house_of(dataset, chosen), on, chosen, evidence)
+
+
+def _asked(
+    dataset: Dataset, house: House, on: date | None, scenarios: tuple[str, ...], evidence: str
+) -> tuple[date, HouseInfo]:
+    day = on or house.reference_date or date.today()
+    return day, HouseInfo(
+        iri=house.iri,
+        title=house.title,
         reference_date=day.isoformat(),
-        scenarios=tuple(chosen),
+        scenarios=scenarios,
         evidence=evidence,
         digest=dataset.digest,
     )
-    return settled(facts, day, evidence, house)
 
 
 def settled(facts: Facts, day: date, evidence: str, house: HouseInfo) -> Setting:

@@ -22,8 +22,13 @@ from ontology.querying.terms import PREFIXES, TODAY, VOCABULARY, step_terms
 
 __all__ = ["LIMITS", "MARKED", "Limits", "QueryError", "Task", "in_child", "in_turn"]
 
-#: the lines in files of `queries/ladder` that give way to the steps a query names, and to the least that these have
-MARKED = {"step": "# only the steps that are named", "least": "# only the least that a named step has"}
+#: the lines in files of `queries/ladder` that give way to the steps a query names, to the least that these have, and to
+#: how wide they are
+MARKED = {
+    "step": "# only the steps that are named",
+    "least": "# only the least that a named step has",
+    "width": "# only the width that a named step has",
+}
 _SIGXCPU = getattr(signal, "SIGXCPU", 24)
 
 

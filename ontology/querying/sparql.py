@@ -34,10 +34,11 @@ from ontology.names import at
 from ontology.querying.child import LIMITS, MARKED, Limits, QueryError, Task, in_child, in_turn
 from ontology.querying.terms import LADDER, PREFIXES, STEP, TODAY, VOCABULARY, remarks
 from ontology.reading import cache
+from ontology.reading.about import outline
 from ontology.reading.assembling import vocabulary
 from ontology.reading.dataset import Dataset
 from ontology.reading.dataset import key as key_of_term
-from ontology.reading.extracting import scenario_quads
+from ontology.reading.extracting import scenario_graphs
 from ontology.standards import XSD
 from ontology.text import LANGUAGES
 
@@ -166,8 +167,8 @@ def ask(house: bytes, text: str, asked: Asked, *, name: str = "query", limits: L
         if named.search(ready)
         for kind, step in _step_files(folder)
     ]
-    if _DERIVED["verdicts"].search(ready):  # which ask of every least there is
-        steps = [(kind, step.replace(MARKED["least"], "")) for kind, step in steps]
+    if _DERIVED["verdicts"].search(ready):  # which ask of every least there is, of any width
+        steps = [(kind, step.replace(MARKED["least"], "").replace(MARKED["width"], "")) for kind, step in steps]
     digest = hashlib.sha256(house).hexdigest() if len(house) in KEPT else None
     key = digest and cache.key_of(
         "answer", version("rdflib"), digest, ready, repr(limits), *(text for _, text in steps)
@@ -205,9 +206,9 @@ def _told(
     What is derived is told by a child that has been shown no query yet. Without a digest nothing is kept: a small house
     is not worth it, a large one would take all there is room for.
     """
-    updates, rest = ([s for s in steps if (s[0] == ".ru") is update] for update in (True, False))
-    first = sum(1 for kind, _ in _step_files("steps") if kind != ".ru")
-    lasting, left = rest[:first], rest[first:]
+    first = len(_step_files("steps"))
+    updates, lasting = ([s for s in steps[:first] if (s[0] == ".ru") is update] for update in (True, False))
+    left = steps[first:]
     key = cache.key_of("steps", digest, *(text for _, text in (*updates, *lasting))) if digest and lasting else None
     if key is None:
         return in_child(Task(query, steps), house, name, limits)
@@ -226,7 +227,8 @@ def statements_of(dataset: Dataset, scenarios: Sequence[str] = ()) -> bytes:
     key = dataset.key and cache.key_of(dataset.key, "statements", *scenarios)
     found = cache.read(key)
     if found is None:
-        quads, withdrawn = scenario_quads(dataset, scenarios)
+        hidden, withdrawn = scenario_graphs(outline(dataset), scenarios)
+        quads = list(dataset.in_graphs(hidden))
         held = [q for q in quads if key_of_term(q.subject) not in withdrawn] if withdrawn else quads
         named = [q for q in held if not isinstance(q.graph_name, DefaultGraph)]
         merged = [Quad(q.subject, q.predicate, q.object) for q in held] if named else held

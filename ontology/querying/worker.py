@@ -174,15 +174,20 @@ def look_for_refused(tree: Any) -> None:
 def only(step: str, marked: dict[str, str], named_iris: frozenset[str] | None) -> str:
     """Return a step that derives no more than a query names; `marked` are the lines in it that stand for that.
 
-    They stand for the steps (`step`) and for the least that these have (`least`), the last part of their names.
+    They stand for the steps (`step`), for the least that these have (`least`), the last part of their names, and for
+    how wide they are (`width`), the last part but two.
     """
     if named_iris is None:
         return step
-    steps = " ".join(f"<{iri}>" for iri in sorted(named_iris))
-    least = " ".join(sorted(json.dumps(iri) for iri in {iri.rsplit("/", 1)[-1] for iri in named_iris}))
-    return step.replace(marked["step"], f"VALUES ?step {{ {steps} }}").replace(
-        marked["least"], f"VALUES ?least {{ {least} }}"
-    )
+    parts = [iri.rsplit("/", 3) for iri in named_iris]
+    found = {
+        "step": [f"<{iri}>" for iri in named_iris],
+        "least": [json.dumps(part[-1]) for part in parts],
+        "width": [json.dumps(part[1]) for part in parts if len(part) == 4],
+    }
+    for name, line in marked.items():
+        step = step.replace(line, f"VALUES ?{name} {{ {' '.join(sorted({*found[name]}))} }}")
+    return step
 
 
 def filled(data: bytes, steps: Iterable[tuple[str, Any]], today: str) -> Any:

@@ -269,6 +269,20 @@ class Dataset:
 
         return replace(self, source=more, shipped=False, key=key, grown_from=self if key else None)
 
+    def by_predicates(self, predicates: frozenset[str]) -> Dataset:
+        """Return a dataset of what is said by these predicates; this one, where all of it stands in tables already."""
+        if "_tables" in self.__dict__:
+            return self
+        found = self._outlines.get(predicates)
+        if found is None:
+            quads = tuple(quad for quad in self.quads if quad.predicate.value in predicates)
+            found = self._outlines[predicates] = Dataset(quads)
+        return found
+
+    @cached_property
+    def _outlines(self) -> dict[frozenset[str], Dataset]:
+        return {}
+
     def renamed(self, quads: Iterable[Quad]) -> Dataset:
         """Return the same dataset with its nodes under other names: one statement for each, in the same order."""
         return replace(self, source=Statements(tuple(quads), self._statements.ends), key=None, grown_from=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +16,7 @@ from benchmarks.targets import __main__ as targets
 from benchmarks.targets import large, rows
 from benchmarks.targets.commands import BEFORE, commands, shipped
 from benchmarks.targets.rows import Ran, Row, Run
+from benchmarks.targets.together import together
 
 
 def _run(folder: Path, relations: int = 1_000) -> Run:
@@ -112,3 +114,16 @@ def test_all_of_them_are_a_page(
     told = page.read_text(encoding="utf-8")
     assert "| of 2000 | at most 1 s | 2 s    | 2.00  | **no** | the parser    |" in told
     assert "Measured on: " in told
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process holds is told by Linux")
+@pytest.mark.process
+def test_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
+    """A child with 60 MB that its parent does not have is counted; a command that fails is told."""
+    child = "import time; held = bytearray(b'1') * 60_000_000; time.sleep(1.2)"
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], check=True)"
+    found = together([sys.executable, "-c", parent], tmp_path)
+    assert found.wall > 1.2
+    assert 60 < found.shared_once <= found.held < 400
+    with pytest.raises(SystemExit, match="ended with 3"):
+        together([sys.executable, "-c", "raise SystemExit(3)"], tmp_path)

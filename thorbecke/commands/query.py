@@ -13,13 +13,14 @@ from thorbecke.options import (
     LangOption,
     OnOption,
     ScenarioOption,
+    day,
     err,
     fail,
     form,
     language,
     load,
     out,
-    setting,
+    split,
 )
 from thorbecke.options import show as show_answer
 
@@ -97,6 +98,7 @@ def _answer(
     kind: str,
     timeout: float,
 ) -> None:
+    from graph.house.setting import about
     from ontology.querying.competency import read_query
     from ontology.querying.sparql import Asked, Limits, Triples, ask, statements_of
 
@@ -104,9 +106,9 @@ def _answer(
         fail(f"--timeout {timeout:g}: give seconds, more than 0 and at most 3600")
     name, sparql, question = read_query(text)
     dataset = load(house)
-    at = setting(dataset, on, scenario, evidence)
-    statements = statements_of(dataset, at.house.scenarios)
-    told = ask(statements, sparql, Asked(at.on, evidence, words), name=name, limits=Limits(seconds=timeout))
+    today, at = about(dataset, day("--on", on), list(split(scenario)), evidence)
+    statements = statements_of(dataset, at.scenarios)
+    told = ask(statements, sparql, Asked(today, evidence, words), name=name, limits=Limits(seconds=timeout))
     for remark in told.remarks:
         err(f"{name}: {remark}")
     if isinstance(told, Triples):
@@ -118,4 +120,4 @@ def _answer(
     elif kind in ("ttl", "nt"):
         fail(f"--format {kind}: this query answers with rows, not with triples; use table, json, csv or md")
     else:
-        show_answer("query", kind, told, words, at.house, question)
+        show_answer("query", kind, told, words, at, question)

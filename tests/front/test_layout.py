@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from thorbecke.plainly import _Number
 
 PACKAGES = ("ontology", "graph", "exports", "thorbecke")
 
@@ -90,3 +91,10 @@ def test_nothing_committed_names_a_machine() -> None:
             if pattern.search(text):
                 guilty.append(name)
     assert guilty == []
+
+
+def test_a_plain_number_is_read_without_pydantic() -> None:
+    """A parameter is None here: whatever is left to typer would fail."""
+    assert _Number(float).coerce("600", param=None, ctx=None) == 600.0
+    with pytest.raises(AttributeError):
+        _Number(float).coerce("6e2", param=None, ctx=None)

@@ -71,7 +71,7 @@ class Question:
         """
         known = self._kept()
         if known is not None:
-            return Worded(Chosen(self.engine, KEPT), known)
+            return Worded(Chosen("none", KEPT), known)
         from ontology.columns.ready import is_ready
         from thorbecke.pieces import IN_COLUMNS, in_parts, told_in_pieces
 

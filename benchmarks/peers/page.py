@@ -36,7 +36,7 @@ Seeded houses (`benchmarks/seeded/`) of 16.6 statements a relation and 0.4 choic
 chain, the longest shortest chain of seven relations; the answers are known by construction, and every answer below was
 held against them. Seconds of the clock, the median of the runs and between brackets the lowest and the highest, imports
 and compiling left out; megabytes are the most that a process held with its children, all of Python included.
-`>{limit:g}`: stopped at that many seconds, and not tried at a larger size.
+`>{limit:g}`: stopped at that many seconds, and not tried at a larger size; `-`: not measured.
 Written by `python -m benchmarks.peers`; times are those of the machine it was run on. `docs/peers.json` has every run.
 """
 

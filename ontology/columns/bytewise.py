@@ -1,20 +1,14 @@
-"""Bytes, as machine code where numba is installed (`pip install 'huis-van-thorbecke[arrays]'`): words, hashes, copies.
-
-numba keeps machine code by the file it was written in, and what it calls of another file goes into it: so where it is
-kept hangs on all of these files, and a change never meets old machine code.
-"""
+"""Bytes, as machine code where there is any (`ontology.columns.compiling`): words, hashes, copies."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from ontology.columns.compiling import COMPILED, compiler
 
 __all__ = [
     "COMPILED",
@@ -33,9 +27,6 @@ __all__ = [
     "word",
 ]
 
-#: numba is there, so that these functions run as machine code
-COMPILED = find_spec("numba") is not None
-
 Bytes = NDArray[np.uint8]
 Places = NDArray[np.int64]
 Marks = NDArray[np.uint64]
@@ -44,38 +35,7 @@ Table = NDArray[np.int32]
 #: the files of which machine code is made
 _MADE: Final = ("bytewise", "grouping", "numbering", "plain_kernels", "rings", "scanning", "texts")
 
-_F = TypeVar("_F", bound=Callable[..., object])
-
-if TYPE_CHECKING or not COMPILED:
-
-    def compiled(function: _F) -> _F:
-        """Return a function as it is: without numba it runs as plain Python."""
-        return function
-else:
-    import numba
-
-    from ontology.reading import cache
-
-    def _place() -> str | None:
-        """Return where machine code is kept: beside the package, or with the houses that were read."""
-        here = Path(__file__).parent
-        told = b"".join((here / f"{name}.py").read_bytes() for name in _MADE)
-        name = f"machine-{sha256(told).hexdigest()[:16]}"
-        if os.access(here, os.W_OK):
-            return str(here / "__pycache__" / name)
-        folder = cache.folder()
-        return str(folder / name) if folder else None
-
-    _PLACE = _place()
-
-    def compiled(function: _F) -> _F:
-        """Return a function as machine code, made when it is first called; others run meanwhile."""
-        before = numba.config.CACHE_DIR
-        numba.config.CACHE_DIR = _PLACE or before
-        try:
-            return numba.njit(cache=_PLACE is not None, nogil=True)(function)
-        finally:
-            numba.config.CACHE_DIR = before
+compiled = compiler(Path(__file__).parent, _MADE)
 
 
 def _kinds_of_bytes() -> Bytes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -17,18 +16,14 @@ from multiprocessing.connection import Connection
 from typing import Final, TypeVar
 
 from ontology.errors import InputError
+from ontology.processors import cores
 
-__all__ = ["SHIFT", "cores", "in_turns"]
+__all__ = ["SHIFT", "in_turns"]
 
 _T = TypeVar("_T")
 
 #: After so many turns a worker makes way for a new copy: what it remembered, and every page it wrote to, goes with it.
 SHIFT: Final = 4
-
-
-def cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def in_turns(make: Callable[[_T], bytes], turns: Sequence[_T], workers: int | None = None) -> Iterator[bytes]:

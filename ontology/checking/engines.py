@@ -6,7 +6,6 @@ against. Neither knows a rule of its own.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import version
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from ontology.checking.shapes import shape_text
+from ontology.processors import cores
 from ontology.reading.dataset import Value, key
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ def compiled(texts: Iterable[str], warnings: bool) -> Iterator[Sequence[Result]]
     from concurrent.futures import ThreadPoolExecutor
 
     shapes = _compiled_shapes(warnings)
-    several, cores = iter(texts), os.cpu_count() or 1
-    with ThreadPoolExecutor(cores) as pool:
-        while batch := list(islice(several, cores)):
+    several, workers = iter(texts), cores()
+    with ThreadPoolExecutor(workers) as pool:
+        while batch := list(islice(several, workers)):
             for report in pool.map(lambda text: shapes.validate_text(text, "ntriples"), batch):
                 yield [_result(told) for told in report.results]
 

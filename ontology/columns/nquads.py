@@ -11,7 +11,6 @@ read when all before it was. So what is refused is the first that is not legal, 
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -34,6 +33,7 @@ from ontology.errors import InputError
 from ontology.gate.child import in_child
 from ontology.gate.reasons import MOST, beyond, refuse_beyond, refuse_large
 from ontology.names import at
+from ontology.processors import cores
 
 __all__ = ["Reader", "Stopped"]
 
@@ -132,7 +132,7 @@ class Reader:
     ) -> Iterator[list[tuple[int, Beside[_Ahead] | None]]]:
         """Give where each stretch of a file ends, and for all but the first what another thread reads of it."""
         start, size = mapped.start, mapped.size - mapped.start
-        threads = self._threads or min(_THREADS, _processors(), size // _LEAST)
+        threads = self._threads or min(_THREADS, cores(), size // _LEAST)
         if threads < 2 or not bytewise.COMPILED:
             yield [(mapped.size, None)]
             return
@@ -254,11 +254,6 @@ class _Ahead(NamedTuple):
     rows: Stretch
     start: int
     until: int
-
-
-def _processors() -> int:
-    """Return how many this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _steps(tell: Callable[[int], None] | None, done: int) -> Callable[[int], None]:

@@ -27,6 +27,7 @@ from ontology.errors import InputError
 from ontology.gate.child import Limits
 from ontology.gate.cutting import Cut
 from ontology.gate.reasons import reason
+from ontology.processors import cores
 
 __all__ = ["PIECE", "Nquads", "as_nquads"]
 
@@ -49,7 +50,7 @@ def as_nquads(path: Path, name: str, syntax: str, piece: int = PIECE, children: 
     Reading raises InputError (file, line, column, what is wrong): what was read until then counts for nothing.
     """
     with path.open("rb") as source:
-        found = Nquads(path, name, syntax, Cut(source, piece), children or min(_CHILDREN, _processors()))
+        found = Nquads(path, name, syntax, Cut(source, piece), children or min(_CHILDREN, cores()))
         try:
             yield found
         finally:
@@ -173,10 +174,6 @@ class Nquads:
         late = child.returncode == -signal.SIGKILL
         why = "reading took too long" if late else "the parser stopped; the file holds what it cannot read"
         raise InputError(f"{self._name}: {why} ({limits.sentence(size)}); split the house over several files")
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _refused(path: Path, name: str, told: str, line: int | None, column: int | None) -> str:

@@ -77,7 +77,7 @@ def told_in_pieces(large: LargeHouse, on: date | None, scenarios: Sequence[str],
     from exports.data.gaps_streamed import BETWEEN, choice_text, streamed
     from graph.columns.answering import ColumnHouse
     from graph.house.setting import check_evidence, scenarios_named
-    from graph.parts.pool import Counts
+    from graph.parts.said import Counts
     from graph.parts.shown import Answers
     from graph.parts.side_by_side import in_turns
     from graph.records import HouseInfo

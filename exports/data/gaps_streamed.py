@@ -10,7 +10,7 @@ import orjson
 
 from exports.data.gaps import GapsJson, choice_json
 from exports.data.shapes import SCHEMA_VERSION, as_text, house_json
-from graph.parts.pool import Counts
+from graph.parts.said import Counts
 from graph.records import MINISTERIAL, ChoiceAnswer, HouseInfo
 from ontology.codelists.ranks import VERDICTS
 

@@ -11,7 +11,7 @@ from pyspark import StorageLevel
 
 from graph.house.setting import scenario_iris
 from graph.parts.answering import Asked, Part, part_dataset, part_setting
-from graph.parts.pool import Counts, Tell, said_of
+from graph.parts.said import Counts, Tell, said_of
 from graph.records import HouseInfo
 from graph.spark.selecting import Parts
 from graph.spark.statements import digest, line, statements
